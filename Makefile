@@ -1,0 +1,52 @@
+# Everything runs in .venv, which the first target that needs it makes; all it takes is make and Python 3.11 or newer.
+# `make demo PYTHON=/path/to/python3.12` picks the interpreter.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
+
+.PHONY: demo test test-full lint types check bench clean
+
+demo: $(VENV)/cli.stamp
+	$(BIN)/gaireport demo
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q
+
+# Ten times the examples of every property.
+test-full: $(VENV)/dev.stamp
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy --strict gaireport
+
+check: lint types test
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks.accuracy
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The stamps: an environment is made once, and again when pyproject.toml changes.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "gaireport needs Python 3.11 or newer: make PYTHON=/path/to/python" >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/cli.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install -e '.[cli]'
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install -e '.[dev]'
+	@touch $@ $(VENV)/cli.stamp
+
+$(VENV)/bench.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install -e '.[dev,bench]'
+	@touch $@ $(VENV)/dev.stamp $(VENV)/cli.stamp

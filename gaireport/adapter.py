@@ -1,0 +1,66 @@
+"""The contract of an adapter: how a text spells rows and cells. It knows no labels, no forms and no sums."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from gaireport.errors import UnwritableError
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+
+
+class CutCell(NamedTuple):
+    """One cell of a row, as it stands in the text."""
+
+    text: str
+    """What is printed in the cell: markup removed, outer blanks stripped, paragraphs joined by a line feed."""
+    start: int
+    """Where the printed text begins in the source; for a blank cell the place where it would stand."""
+    end: int
+    column: int
+    """Column of the grid in which the cell begins, from 0; its order in the row where the layout has no grid."""
+
+
+class Row(NamedTuple):
+    """One row of a table: its cells from left to right, blank ones included wherever the layout keeps them."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    """Rows with the same number share their columns; -1: the cells are a mere sequence, columns mean nothing."""
+
+
+class Line(NamedTuple):
+    """A line outside of every table."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Adapter(ABC):
+    """One layout. Subclass it in one module and register the class as an entry point of ``gaireport.adapters``."""
+
+    name: ClassVar[str]
+    """The layout's name: how it looks, not which program made it."""
+    summary: ClassVar[str] = ""
+    """One line for ``gaireport adapters``."""
+
+    @abstractmethod
+    def claims(self, source: Source, region: Span) -> int:
+        """How many cells in this layout the region seems to hold, 0 for none.
+
+        Asked of every adapter for every text, so it counts marks and never cuts cells. The highest claim wins;
+        equal claims are an error.
+        """
+
+    @abstractmethod
+    def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
+        """The region's lines and rows in order. Every character that is neither blank nor markup is in one of them."""
+
+    def write(self, report: Report) -> str:
+        """The report in this layout. An adapter that only reads leaves this as it is.
+
+        Raises:
+            UnwritableError: this adapter does not write, or the layout cannot carry a field of the report.
+        """
+        raise UnwritableError(f"the layout {self.name} is only read, not written")

@@ -1,0 +1,92 @@
+"""One cell a line, a tab before each, a blank line after each row, as Apache Tika leaves Word tables.
+
+A cell of several paragraphs goes on in lines without a tab; a blank cell is a lone tab; merged cells below the first
+are blank cells.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.source import Source, Span
+
+_CELL_LINE = re.compile(r"^[ \u3000]*\t[^\t\n]*$", re.MULTILINE)
+_NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}[、.．,，]")
+_LONGEST_PIECE = 40
+"""Characters of one paragraph of a label; a longer line after a cell is prose."""
+_GAP = 2
+"""Blank lines that end a table: one ends the row, one the table."""
+
+
+class CellPerLine(Adapter):
+    """Tika's layout."""
+
+    name: ClassVar[str] = "cell_per_line"
+    summary: ClassVar[str] = "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
+
+    def claims(self, source: Source, region: Span) -> int:
+        return sum(1 for _ in _CELL_LINE.finditer(source.text, region.start, region.end))
+
+    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
+        table, gap = -1, 0
+        row: list[CutCell] = []
+        for line, start in _lines(source.text, region):
+            text = line.strip()
+            if "\t" in line and not line[: line.index("\t")].strip():
+                if table < 0:
+                    table = start
+                elif gap and row:
+                    yield Row(tuple(row), table)
+                    row = []
+                row.extend(_cells(line, start, len(row)))
+            elif not text:
+                gap += 1
+                continue
+            elif row and gap < _GAP and _goes_on(text, gap):
+                row[-1] = _continued(row[-1], line, start)
+            else:
+                if row:
+                    yield Row(tuple(row), table)
+                    row = []
+                table = -1
+                yield _line(line, start)
+            gap = 0
+        if row:
+            yield Row(tuple(row), table)
+
+
+def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
+    at = region.start
+    while at < region.end:
+        end = text.find("\n", at, region.end)
+        end = region.end if end < 0 else end
+        yield text[at:end], at
+        at = end + 1
+
+
+def _line(line: str, start: int) -> Line:
+    text = line.strip()
+    at = start + line.index(text)
+    return Line(text, at, at + len(text))
+
+
+def _cells(line: str, start: int, column: int) -> Iterator[CutCell]:
+    at = start + line.index("\t") + 1
+    for number, printed in enumerate(line[line.index("\t") + 1 :].split("\t")):
+        text = printed.strip()
+        begin = at + (printed.index(text) if text else 0)
+        yield CutCell(text, begin, begin + len(text), column + number)
+        at += len(printed) + 1
+
+
+def _goes_on(text: str, gap: int) -> bool:
+    """A paragraph of the cell above: short and not numbered like a heading."""
+    return len(text) <= _LONGEST_PIECE and not (gap and _NUMBERED.match(text))
+
+
+def _continued(cell: CutCell, line: str, start: int) -> CutCell:
+    text = line.strip()
+    begin = start + line.index(text)
+    joined = f"{cell.text}\n{text}" if cell.text else text
+    return CutCell(joined, cell.start if cell.text else begin, begin + len(text), cell.column)

@@ -1,0 +1,50 @@
+"""One cell a line without any mark, with or without blank lines between, as get_text of an HTML parser leaves it.
+
+Nothing tells a cell from a short line of prose, and blank cells are lost: cells are a mere sequence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.source import Source, Span
+
+_FIGURE_LINE = re.compile(r"^[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$", re.MULTILINE)
+_LONGEST_CELL = 80
+"""Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
+
+
+class PlainLines(Adapter):
+    """Lines, and nothing else."""
+
+    name: ClassVar[str] = "plain_lines"
+    summary: ClassVar[str] = "one cell a line without any mark (get_text of BeautifulSoup, docx2python, resiliparse)"
+
+    def claims(self, source: Source, region: Span) -> int:
+        """Lines that are just a figure; one more, since any text at all has lines."""
+        return 1 + sum(1 for _ in _FIGURE_LINE.finditer(source.text, region.start, region.end))
+
+    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
+        cells: list[CutCell] = []
+        for text, start in _lines(source.text, region):
+            if len(text) <= _LONGEST_CELL:
+                cells.append(CutCell(text, start, start + len(text), len(cells)))
+                continue
+            if cells:
+                yield Row(tuple(cells), -1)
+                cells = []
+            yield Line(text, start, start + len(text))
+        if cells:
+            yield Row(tuple(cells), -1)
+
+
+def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
+    at = region.start
+    while at < region.end:
+        end = text.find("\n", at, region.end)
+        end = region.end if end < 0 else end
+        line = text[at:end]
+        if bare := line.strip():
+            yield bare, at + line.index(bare)
+        at = end + 1

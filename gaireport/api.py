@@ -1,0 +1,110 @@
+"""The public functions: the whole flow on one screen."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from gaireport import registry
+from gaireport.adapter import Adapter
+from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.errors import InputTooLargeError, NotAReportError
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+
+MARKS = ("政府信息公开", "政務公開", "政務公开", "信息公开", "信息公開", "⾏政", "第二十条", "本年新收")
+MAX_CHARACTERS = 50_000_000
+
+
+def parse(text: str, *, adapter: str | None = None, max_characters: int = MAX_CHARACTERS) -> Report:
+    """Read one annual report.
+
+    Args:
+        text: the report as any converter left it.
+        adapter: name of the layout, in place of detection.
+        max_characters: longer input is refused.
+
+    Raises:
+        NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
+        AmbiguousAdapterError: two adapters claim it equally.
+        UnknownAdapterError: there is no adapter of that name.
+        PluginError: an adapter could not be loaded or broke its contract.
+        InputTooLargeError: the text is longer than ``max_characters``.
+        ParseError: the text could not be read although an adapter claims it.
+    """
+    from gaireport.build import Builder
+    from gaireport.checks.sums import check_sums
+    from gaireport.cutting import cut_text
+    from gaireport.grammar import parse_tokens
+    from gaireport.lexer import Lexer
+
+    source = _source(text, max_characters)
+    layout = registry.get_adapter(adapter) if adapter else _detect(source)
+    cut = cut_text(source, layout, alone=adapter is not None)
+    tokens = Lexer().lex(cut.items)
+    builder = Builder(source)
+    report = builder.build(parse_tokens(tokens), layout.name)
+    if not report.chapters and not any(cell.raw for cell in report.cells().values()):
+        raise NotAReportError("no table and no chapter of an annual report was found")
+    found = [*_layout_findings(source, cut.others), *builder.diagnostics]
+    found.extend(check_sums(report.cells(), source))
+    return attrs.evolve(report, diagnostics=_in_order(found))
+
+
+def sniff(text: str) -> Adapter | None:
+    """The adapter that claims the text, or None where it does not look like a report. Cuts nothing."""
+    source = _source(text, MAX_CHARACTERS)
+    if not _has_marks(source):
+        return None
+    return registry.find_adapter(source, Span(0, len(source.text)))
+
+
+def adapters() -> Mapping[str, Adapter]:
+    """Name -> adapter, built-in and installed."""
+    return registry.load_adapters().adapters
+
+
+def writable_layouts() -> tuple[str, ...]:
+    """Names of the adapters that write."""
+    return tuple(name for name, each in adapters().items() if type(each).write is not Adapter.write)
+
+
+def write(report: Report, layout: str) -> str:
+    """The report in a layout.
+
+    Raises:
+        UnknownAdapterError: there is no such layout.
+        UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
+    """
+    return registry.get_adapter(layout).write(report)
+
+
+def _source(text: str, max_characters: int) -> Source:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}; use gaireport.read for files and bytes")
+    if len(text) > max_characters:
+        raise InputTooLargeError(f"{len(text)} characters are more than {max_characters}")
+    return Source(text)
+
+
+def _has_marks(source: Source) -> bool:
+    return any(mark in source.text for mark in MARKS)
+
+
+def _detect(source: Source) -> Adapter:
+    found = registry.find_adapter(source, Span(0, len(source.text))) if _has_marks(source) else None
+    if found is None:
+        raise NotAReportError("nothing in this text looks like an annual report on government information")
+    return found
+
+
+def _layout_findings(source: Source, others: list[tuple[str, Span]]) -> list[Diagnostic]:
+    failed = registry.load_adapters().failures
+    start = Span(0, 0)
+    return [
+        *(diagnose(source, "GR101", start, name=name, cause=str(error)) for name, error in failed.items()),
+        *(diagnose(source, "GR102", span, name=name) for name, span in others),
+    ]
+
+
+def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end, each.code, each.cells)))

@@ -1,0 +1,253 @@
+"""Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills the cells."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from gaireport import forms
+from gaireport.adapter import CutCell, Line
+from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.grammar import Parsed
+from gaireport.headings import Heading
+from gaireport.lexer import Found, Run, Token
+from gaireport.lexicon import terms
+from gaireport.nodes import Chapter, Label, Report, Unparsed
+from gaireport.prose import End, Front, join_paragraphs, read_end, read_front
+from gaireport.rows import PrintedRow
+from gaireport.source import Source, Span
+from gaireport.tables import Tables, fill_tables
+
+if TYPE_CHECKING:
+    from lark import Tree
+
+_SHOWN = 40
+"""Characters of a text that a message quotes."""
+
+
+class Builder:
+    """Collects the parts of one tree and makes the Report of them; used once."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._front: list[Line] = []
+        self._chapters: list[tuple[Heading, list[Line]]] = []
+        self._rows: list[PrintedRow] = []
+        self._heads: tuple[Found, ...] = ()
+        self._labels: list[Label] = []
+        self._unparsed: list[tuple[str, Span]] = []
+        self._statistics = False
+        self.diagnostics: list[Diagnostic] = []
+
+    def build(self, parsed: Parsed, layout: str) -> Report:
+        """The Report of one tree; what was found wrong is in ``diagnostics``."""
+        self.report(parsed.tree.children)
+        for token in parsed.rejected:
+            self._reject(token)
+        tables = fill_tables(self._rows, self._source)
+        self.diagnostics.extend(tables.diagnostics)
+        for row in tables.extra:
+            self._keep_aside(row)
+        return self._assemble(tables, layout)
+
+    # Rules of the grammars
+
+    def report(self, parts: Sequence[Any]) -> None:
+        for part in parts:
+            if isinstance(part, Token):
+                self._text(part)
+            else:
+                getattr(self, part.data)(part.children)
+
+    def marked_heading(self, parts: Sequence["Tree[Token]"]) -> None:
+        self.chapter(parts[1].children)
+
+    def chapter(self, tokens: Sequence[Token]) -> None:
+        heading, line = tokens[0].value
+        lines: list[Line] = []
+        # What stands on the heading's line behind it belongs to the chapter's prose.
+        self._chapters.append((heading, lines))
+        self._heads = ()
+        self._texts(tokens[1:])
+
+    def statistics(self, tokens: Sequence[Token]) -> None:
+        self._statistics = True
+        self._head_labels(tokens)
+
+    def caption(self, tokens: Sequence[Token]) -> None:
+        self._heads = ()
+        self._head_labels(tokens)
+
+    def heads(self, tokens: Sequence[Token]) -> None:
+        self._heads = tuple(token.value for token in tokens if isinstance(token.value, Found))
+        self._head_labels(tokens)
+
+    def lost_heads(self, tokens: Sequence[Token]) -> None:
+        self._heads = ()
+        self._head_labels(tokens)
+
+    def applicants(self, tokens: Sequence[Token]) -> None:
+        self._heads = ()
+        self._head_labels(tokens)
+
+    def group(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
+    def proactive_row(self, tokens: Sequence[Token]) -> None:
+        self._row(f"proactive.{_path(tokens[0])}", tokens)
+
+    def applications_row(self, tokens: Sequence[Token]) -> None:
+        self._row(f"applications.{_path(tokens[0])}", tokens)
+
+    def form_row(self, tokens: Sequence[Token]) -> None:
+        table = "proactive" if tokens[0].type in ("OTHER_SERVICES", "PROCUREMENT") else "applications"
+        self._row(f"{table}.{_path(tokens[0])}", tokens)
+
+    def unnumbered_row(self, tokens: Sequence[Token]) -> None:
+        row = "total" if tokens[0].type == "TOTAL" else "other.other"
+        self._row(f"applications.{row}", tokens)
+
+    def outcomes(self, parts: Sequence[Any]) -> None:
+        *heads, row = parts
+        self._heads = ()
+        self._head_labels(heads)
+        self._row("review", [Token("REVIEW", None), *row.children])
+
+    def extra_row(self, tokens: Sequence[Token]) -> None:
+        self._row("", tokens)
+
+    # Their parts
+
+    def _row(self, path: str, tokens: Sequence[Token]) -> None:
+        label, runs = tokens[0].value, []
+        for token in tokens[1:]:
+            if isinstance(token.value, Run):
+                runs.append(token.value)
+            elif isinstance(token.value, Found):
+                self._labels.extend(_labels(path, token.value))
+            elif token.value is not None:
+                self._text(token)
+        if path and label is not None:
+            self._labels.extend(_labels(path, label))
+        heads = self._heads if path.startswith("proactive") else ()
+        self._rows.append(PrintedRow(path, label, tuple(runs), heads))
+
+    def _head_labels(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            if isinstance(token.value, Found):
+                self._labels.extend(_labels(token.type.lower(), token.value))
+            elif token.value is not None:
+                self._text(token)
+
+    def _texts(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            self._text(token)
+
+    def _text(self, token: Token) -> None:
+        lines = self._chapters[-1][1] if self._chapters else self._front
+        lines.extend(token.value)  # type: ignore[call-overload]
+
+    # What no rule takes
+
+    def _reject(self, token: Token) -> None:
+        if isinstance(token.value, Run | Found):
+            self._set_aside("GR201", [cell for cell in token.value.cells if cell.text])
+        elif isinstance(token.value, list):
+            self._text(token)
+
+    def _keep_aside(self, row: PrintedRow) -> None:
+        cells = [*(row.label.cells if row.label else ()), *(c for run in row.runs for c in run.cells)]
+        self._set_aside("GR211", [cell for cell in cells if cell.text])
+
+    def _set_aside(self, code: str, cells: list[CutCell]) -> None:
+        if cells:
+            text = " ".join(cell.text for cell in cells)
+            span = Span(cells[0].start, cells[-1].end)
+            self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in cells)
+            self.diagnostics.append(diagnose(self._source, code, span, text=_shown(text)))
+
+    # The whole
+
+    def _assemble(self, tables: Tables, layout: str) -> Report:
+        front = read_front(self._front)
+        end = read_end(self._chapters[-1][1]) if self._chapters else End(None, None, (), (), ())
+        self._check_front(front)
+        self._check_chapters()
+        self._keep_trailing(end)
+        form = tables.form or ("statistics" if self._statistics else None)
+        published_year = end.published.year - 1 if end.published else None
+        labels = [*self._labels, *front.labels, *end.labels]
+        return Report(
+            title=front.title,
+            agency=front.agency or end.signature,
+            year=front.year or front.period_year or published_year,
+            form=form,
+            layout=layout,
+            signature=end.signature,
+            published=end.published,
+            preamble=front.preamble,
+            chapters=self._make_chapters(end),
+            proactive=tables.proactive,
+            applications=tables.applications,
+            review=tables.review,
+            litigation=tables.litigation,
+            unparsed=tuple(Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)),
+            labels=tuple(sorted(labels, key=lambda label: label.span.start)),
+        )
+
+    def _make_chapters(self, end: End) -> tuple[Chapter, ...]:
+        chapters = []
+        for heading, lines in self._chapters:
+            last = lines is self._chapters[-1][1]
+            paragraphs = end.paragraphs if last else join_paragraphs(lines)
+            span = Span(heading.start, heading.end)
+            chapters.append(Chapter(heading.number, heading.heading, paragraphs, span))
+        return tuple(chapters)
+
+    def _keep_trailing(self, end: End) -> None:
+        for line in end.trailing:
+            self._unparsed.append((line.text, Span(line.start, line.end)))
+        if end.trailing:
+            span = Span(end.trailing[0].start, end.trailing[-1].end)
+            text = _shown(end.trailing[0].text)
+            self.diagnostics.append(diagnose(self._source, "GR505", span, text=text))
+
+    def _check_front(self, front: Front) -> None:
+        start = self._front[0].start if self._front else 0
+        if front.title is None:
+            self.diagnostics.append(diagnose(self._source, "GR506", Span(start, start)))
+        if front.year and front.period_year and front.year != front.period_year:
+            facts = {"title": front.year, "period": front.period_year}
+            self.diagnostics.append(diagnose(self._source, "GR504", Span(start, start), **facts))
+
+    def _check_chapters(self) -> None:
+        seen: set[int] = set()
+        before = 0
+        for heading, _ in self._chapters:
+            span = Span(heading.start, heading.end)
+            if heading.number in seen:
+                self.diagnostics.append(diagnose(self._source, "GR502", span, number=heading.number))
+            elif heading.number < before:
+                facts = {"number": heading.number, "before": before}
+                self.diagnostics.append(diagnose(self._source, "GR503", span, **facts))
+            seen.add(heading.number)
+            before = heading.number
+        end = len(self._source.text)
+        for number, name in forms.CHAPTERS.items():
+            if number not in seen:
+                facts = {"number": number, "heading": name}
+                self.diagnostics.append(diagnose(self._source, "GR501", Span(end, end), **facts))
+
+
+def _path(token: Token) -> str:
+    return terms()[token.type].path
+
+
+def _labels(name: str, found: Found) -> list[Label]:
+    return [Label(name, cell.text, Span(cell.start, cell.end)) for cell in found.cells]
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _place(unparsed: tuple[str, Span]) -> int:
+    return unparsed[1].start

@@ -1,0 +1,182 @@
+"""The sums of tables 3 and 4 checked over the cells of a report; printed figures are read, never changed."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from gaireport import forms
+from gaireport.checks.findings import find
+from gaireport.checks.names import NOTHING, Words, cell_name
+from gaireport.checks.relations import Relation, form_of, relations
+from gaireport.diagnostics import Diagnostic
+from gaireport.figures import read_figure
+from gaireport.nodes import Cell, Number
+from gaireport.source import Source
+
+Values = dict[str, Number | None]
+
+NOT_TESTABLE, BLANKS_AS_ZERO, NOT_A_COUNT = "GR306", "GR307", "GR305"
+
+KINDS = {
+    "GR301": Words("identities (received + carried in = total + carried out)", "收支平衡关系"),
+    "GR302": Words("outcome totals", "办理结果总计"),
+    "GR303": Words("row totals", "各行总计"),
+    "GR304": Words("totals of table 4", "复议诉讼总计"),
+}
+
+
+def check_sums(
+    cells: Mapping[str, Cell], source: Source | None = None, *, locate: bool = True
+) -> list[Diagnostic]:
+    """Check relations 1 to 4 and that every count is a whole number and not negative.
+
+    Args:
+        cells: path -> cell, as ``Report.cells()`` gives it.
+        source: the text, for lines and columns; without it they are 0.
+        locate: look for the fault behind failing sums, and put ranked proposals on the findings.
+
+    Returns:
+        One finding for each sum that fails, in the order of the form, then counts that are none, then at most one
+        notice for each kind of sum that could not be tested and one for blanks that were read as 0.
+    """
+    values: Values = {path: cell.value for path, cell in cells.items()}
+    form = form_of(values)
+    findings = _check_counts(cells, values, form, source)
+    try:
+        if not findings and all(
+            sum(r.left_values(values)) == sum(r.right_values(values))  # type: ignore[arg-type]
+            for r in relations(form)
+        ):
+            return []
+    except (TypeError, KeyError):
+        pass  # A blank or a lost cell: each relation is looked at by itself.
+    findings = _check_each(cells, values, form, source) + findings
+    if not locate:
+        return findings
+    from gaireport.checks.locate import locate_faults  # Most reports never need it.
+
+    return locate_faults(findings, cells, source)
+
+
+def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
+    """The values with 0 where a blank, a dash or a slash is printed; lost and unreadable cells are left out."""
+    zeroed: Values = {}
+    for path, value in values.items():
+        if value is not None:
+            zeroed[path] = value
+        elif is_blank(cells[path].raw):
+            zeroed[path] = 0
+    return zeroed
+
+
+@lru_cache(maxsize=256)
+def is_blank(raw: str | None) -> bool:
+    """Nothing, a dash or a slash is printed; None (the cell is lost) is not blank."""
+    if raw is None:
+        return False
+    figure = read_figure(raw)
+    return figure is not None and figure.value is None and figure.readable
+
+
+def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:
+    # In an identity any of the four may be blank for 0, but （七）总计 is its total as it is the outcomes'.
+    return values.get(relation.total) is not None and all(p in zeroed for p in relation.paths)
+
+
+def _gap(relation: Relation, zeroed: Values) -> Number:
+    left = sum(zeroed[p] for p in relation.left)  # type: ignore[misc]
+    right = sum(zeroed[p] for p in relation.right)  # type: ignore[misc]
+    return left - right
+
+
+def _check_each(
+    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
+) -> list[Diagnostic]:
+    zeroed = read_blanks_as_zero(cells, values)
+    findings: list[Diagnostic] = []
+    untested: dict[str, list[Relation]] = {}
+    blanks: dict[str, None] = {}
+    for relation in relations(form):
+        if not _testable(relation, values, zeroed):
+            # A table that is missing altogether has its own finding; there is nothing here to test.
+            if any(cells[p].raw is not None for p in relation.paths if p in cells):
+                untested.setdefault(relation.code, []).append(relation)
+        elif _gap(relation, zeroed):
+            findings.append(_mismatch(relation, cells, values, zeroed, source))
+        else:
+            blanks.update({p: None for p in relation.paths if values[p] is None})
+    for code, group in untested.items():
+        findings.append(_not_testable(code, group, cells, form, source))
+    if blanks:
+        paths = tuple(blanks)
+        findings.append(
+            find(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths))
+        )
+    return findings
+
+
+def _mismatch(
+    relation: Relation,
+    cells: Mapping[str, Cell],
+    values: Values,
+    zeroed: Values,
+    source: Source | None,
+) -> Diagnostic:
+    left = sum(zeroed[p] for p in relation.left)  # type: ignore[misc]
+    right = sum(zeroed[p] for p in relation.right)  # type: ignore[misc]
+    blank = sum(values[p] is None for p in relation.paths)
+    note = (
+        Words(f" ({blank} blank cells read as 0)", f"（其中{blank}个空白单元格按0计）")
+        if blank
+        else NOTHING
+    )
+    return find(
+        source,
+        relation.code,
+        cells[relation.total].span,
+        relation.paths,
+        name=relation.name,
+        left=left,
+        right=right,
+        difference=abs(left - right),
+        note=note,
+    )
+
+
+def _not_testable(
+    code: str,
+    group: list[Relation],
+    cells: Mapping[str, Cell],
+    form: str,
+    source: Source | None,
+) -> Diagnostic:
+    due = sum(r.code == code for r in relations(form))
+    totals = tuple(r.total for r in group)
+    first = cells.get(totals[0])
+    span = first.span if first is not None else None
+    return find(source, NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
+
+
+@cache
+def _money_and_changes(form: str) -> frozenset[str]:
+    """The cells that may hold a fraction or a sign: amounts of money and 本年增/减."""
+    blocks = (forms.BLOCKS["2019"] | {"fees": ("amount", *forms.BLOCKS["2019"]["fees"])}).items()
+    return frozenset(
+        f"proactive.{row}.{column}"
+        for row, columns in blocks
+        for column in columns
+        if column in ("amount", "change")
+    )
+
+
+def _check_counts(
+    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
+) -> list[Diagnostic]:
+    """Counts are whole numbers and not negative; found in one pass over the values."""
+    exempt = _money_and_changes(form)
+    return [
+        find(
+            source, NOT_A_COUNT, cells[path].span, (path,), name=cell_name(path), text=cells[path].raw
+        )
+        for path, value in values.items()
+        if value is not None and (type(value) is not int or value < 0) and path not in exempt
+    ]

@@ -1,0 +1,180 @@
+"""The code table: every finding that gaireport can make, in English and Chinese.
+
+Codes are permanent and never reused: GR1xx layout, GR2xx structure and cells, GR3xx sums, GR4xx writing,
+GR5xx prose, chapters and dates.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error means that a figure is lost, unreadable or contradicts another."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(NamedTuple):
+    """One entry of the code table. ``{names}`` in the messages are filled in where the fault is found."""
+
+    name: str
+    severity: Severity
+    english: str
+    chinese: str
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: dict[str, Code] = {
+    "GR101": Code(
+        "plugin-failed",
+        _W,
+        "adapter {name} could not be used: {cause}",
+        "插件 {name} 无法使用：{cause}",
+    ),
+    "GR102": Code(
+        "second-layout",
+        _I,
+        "part of the text is in the layout {name}",
+        "部分文本采用另一种版式：{name}",
+    ),
+    "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
+    "GR202": Code("missing-table", _E, "{table} was not found", "缺少{table}"),
+    "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
+    "GR204": Code(
+        "repeated-row", _W, "the row {row} stands here again, {how}", "行重复：{row}，{how}"
+    ),
+    "GR205": Code(
+        "unclear-place",
+        _E,
+        "{row}: {found} figures for {due} columns, and nothing settles which is which",
+        "{row}：应有{due}个数据，实有{found}个，无法确定对应的列",
+    ),
+    "GR206": Code(
+        "placed-by-sums",
+        _I,
+        "{row}: {found} figures for {due} columns, placed so that the printed sums hold",
+        "{row}：应有{due}个数据，实有{found}个，已按勾稽关系对应各列",
+    ),
+    "GR207": Code(
+        "extra-figures",
+        _W,
+        "{row}: {found} figures for {due} columns, {how}",
+        "{row}：应有{due}个数据，实有{found}个，{how}",
+    ),
+    "GR208": Code(
+        "split-row",
+        _I,
+        "{row}: its figures stand in {found} pieces and were joined",
+        "{row}：数据分{found}段，已合并",
+    ),
+    "GR209": Code("not-a-number", _E, "{row}: {text} is not a number", "{row}：“{text}”不是数字"),
+    "GR210": Code("unusual-label", _I, "{text} was read as {row}", "“{text}”按“{row}”处理"),
+    "GR211": Code(
+        "extra-row", _I, "the form has no row {text}; it was kept aside", "表中多出一行：{text}"
+    ),
+    "GR212": Code(
+        "unusual-header",
+        _I,
+        "{row}: the column heads read {text}, taken in the order of the form",
+        "{row}：表头为“{text}”，按规定顺序处理",
+    ),
+    "GR213": Code(
+        "mixed-forms",
+        _W,
+        "blocks of the 2019 form and of the 2021 form stand in one report",
+        "同一份报告混用2019年和2021年两种格式",
+    ),
+    "GR214": Code(
+        "placed-by-columns",
+        _I,
+        "{row}: placed by the columns of the other rows of this table",
+        "{row}：按同表其他行的列位对应",
+    ),
+    "GR215": Code(
+        "wrapped-figure",
+        _W,
+        "{row}: the figure is broken over two lines and was joined to {text}",
+        "{row}：数字跨行，合并为{text}",
+    ),
+    "GR216": Code(
+        "placed-by-order",
+        _W,
+        "a row without a readable label was taken for {row}, by its place in the form",
+        "此行标签无法识别，按规定顺序作为{row}处理",
+    ),
+    "GR217": Code(
+        "unsettled-form",
+        _W,
+        "{row}: neither form's column heads were found",
+        "{row}：无法确定采用哪一种格式",
+    ),
+    "GR301": Code(
+        "identity-mismatch",
+        _E,
+        "{name}: received + carried in = {left}, total + carried out = {right}, difference {difference}{note}",
+        "{name}：本年新收＋上年结转＝{left}，总计＋结转下年度＝{right}，相差{difference}{note}",
+    ),
+    "GR302": Code(
+        "outcome-total-mismatch",
+        _E,
+        "{name}: the outcomes add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各项办理结果之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR303": Code(
+        "row-total-mismatch",
+        _E,
+        "{name}: the applicants add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各类申请人之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR304": Code(
+        "review-total-mismatch",
+        _E,
+        "{name}: the outcomes add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各项结果之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR305": Code(
+        "not-a-count", _E, "{name}: {text} is no count of things", "{name}：{text}不是合理的件数"
+    ),
+    "GR306": Code(
+        "sum-not-testable",
+        _I,
+        "{kind}: {count} of {due} cannot be tested, the total is blank or a figure is lost",
+        "{kind}：{due}项中有{count}项无法核对（总计空白或数据缺失）",
+    ),
+    "GR307": Code(
+        "blanks-read-as-zero",
+        _I,
+        "the sums hold if {count} blank cells are read as 0",
+        "将{count}个空白单元格按0计，勾稽关系成立",
+    ),
+    "GR308": Code("misplaced-requests", _E, "{phrase}: {sums}", "{phrase}：{sums}"),
+    "GR501": Code(
+        "missing-chapter",
+        _W,
+        "chapter {number} ({heading}) was not found",
+        "缺少第{number}部分（{heading}）",
+    ),
+    "GR502": Code(
+        "repeated-chapter", _W, "chapter {number} stands here again", "第{number}部分重复出现"
+    ),
+    "GR503": Code(
+        "chapter-order",
+        _I,
+        "chapter {number} stands after chapter {before}",
+        "第{number}部分排在第{before}部分之后",
+    ),
+    "GR504": Code(
+        "year-conflict",
+        _W,
+        "the title says {title}, the period says {period}",
+        "标题年份为{title}，统计期限年份为{period}",
+    ),
+    "GR505": Code(
+        "text-after-end", _I, "text after the signature: {text}", "落款之后仍有文字：{text}"
+    ),
+    "GR506": Code("missing-title", _W, "no title was found", "未找到标题"),
+    "GR507": Code("missing-year", _W, "the reporting year is not stated", "未找到报告年度"),
+}

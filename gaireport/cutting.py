@@ -1,0 +1,78 @@
+"""One text -> its lines and rows, in one layout or several: what the main adapter leaves as prose is offered to the others."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.errors import GaireportError, PluginError
+from gaireport.registry import claim
+from gaireport.source import Source, Span
+
+_FEWEST_CELLS = 8
+"""Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
+
+
+class Cut(NamedTuple):
+    """What the adapters made of a text."""
+
+    items: list[Row | Line]
+    others: list[tuple[str, Span]]
+    """Further layouts and where they were found."""
+
+
+def cut_text(source: Source, adapter: Adapter, *, alone: bool) -> Cut:
+    """Cut the whole text.
+
+    Args:
+        source: the text.
+        adapter: the main layout.
+        alone: take every line outside of its tables as prose; otherwise another layout may read it.
+
+    Raises:
+        PluginError: an adapter broke its contract.
+    """
+    whole = Span(0, len(source.text))
+    items = _cut(adapter, source, whole)
+    if alone:
+        return Cut(list(items), [])
+    cut = Cut([], [])
+    stretch: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            stretch.append(item)
+        else:
+            _end_stretch(cut, stretch, source, adapter)
+            stretch = []
+            cut.items.append(item)
+    _end_stretch(cut, stretch, source, adapter)
+    return cut
+
+
+def _end_stretch(cut: Cut, stretch: list[Line], source: Source, main: Adapter) -> None:
+    if len(stretch) > 1:
+        region = Span(stretch[0].start, stretch[-1].end)
+        claims = [(cells, other) for cells, other in claim(source, region) if other is not main]
+        if claims and claims[0][0] >= _FEWEST_CELLS:
+            other = claims[0][1]
+            cut.others.append((other.name, region))
+            cut.items.extend(_cut(other, source, region))
+            return
+    cut.items.extend(stretch)
+
+
+def _cut(adapter: Adapter, source: Source, region: Span) -> Iterator[Row | Line]:
+    try:
+        yield from _checked(adapter.cut(source, region), len(source.text), adapter.name)
+    except GaireportError:
+        raise
+    except Exception as error:
+        raise PluginError(f"adapter {adapter.name!r} failed in cut(): {error!r}") from error
+
+
+def _checked(items: Iterable[Row | Line], length: int, name: str) -> Iterator[Row | Line]:
+    for item in items:
+        pieces = item.cells if isinstance(item, Row) else (item,)
+        for piece in pieces:
+            if not 0 <= piece.start <= piece.end <= length:
+                raise PluginError(f"adapter {name!r} gave the span {piece.start}..{piece.end} of {length}")
+        yield item

@@ -1,0 +1,112 @@
+"""Years, periods and dates as reports print them: text in, numbers out, nothing raised.
+
+Every function takes any text; blanks and full-width forms are folded here.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from gaireport.source import fold
+
+_BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
+_DIGITS = {char: digit for digit, chars in enumerate(
+    ("〇○零Oo0０◯", "一壹1", "二贰2", "三叁3", "四4", "五5", "六6", "七7", "八8", "九9")
+) for char in chars}
+_CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
+
+# A year stands alone: 2023 in a file number such as 120230 is none.
+YEAR = re.compile(rf"(?<![0-9])(20[0-3][0-9])(?![0-9])|({_CHINESE_YEAR})(?=年)")
+
+
+def squeeze(text: str) -> str:
+    """The folded text without blanks and inline marks."""
+    return fold(text).translate(_BLANKS)
+
+
+def year_number(match: re.Match[str]) -> int:
+    """The year that ``YEAR`` matched."""
+    return sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(match[0])))
+
+
+# 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
+# digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日 (domain sheet section 8).
+_TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
+_FROM_JANUARY = re.compile(
+    r"(?<![0-9])(20[0-3][0-9])(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?" + _TO + r"(?:"
+    r"(20[0-3][0-9])?(?:年|\.|-|/)?(?:12(?:月|\.|-|/)?(?:31)?日?|年?底|年末)|(?=[^0-9]))"
+)
+_CHINESE_PERIOD = re.compile(rf"({_CHINESE_YEAR})年一月(?:一日)?" + _TO)
+_UP_TO_DECEMBER = re.compile(r"(?<![0-9])(20[0-3][0-9])年?12月?31日?")
+_SPAN_OF_YEAR = re.compile(
+    r"(?:期限|时限|期间|时段|时间|数据|范围)[^。;0-9]{0,12}(20[0-3][0-9])年(?!0?[1-9]月|1[0-2]月)"
+)
+
+
+def find_period_year(text: str) -> int | None:
+    """The year of the period that the figures cover, as the text states it."""
+    folded = squeeze(text)
+    found = _FROM_JANUARY.search(folded)
+    if found:
+        return int(found[2] or found[1])
+    chinese = _CHINESE_PERIOD.search(folded)
+    if chinese:
+        return sum(_DIGITS[c] * 10**place for place, c in enumerate(reversed(chinese[1])))
+    for pattern in (_UP_TO_DECEMBER, _SPAN_OF_YEAR):
+        found = pattern.search(folded)
+        if found:
+            return int(found[1])
+    return None
+
+
+_YEAR_OF_WORK = re.compile(r"(?<![0-9])(20[0-3][0-9])年度?[^,。;0-9]{0,24}公开(?:工作|情况|年度)")
+
+
+def find_stated_year(text: str) -> int | None:
+    """The year whose work a sentence reports on, where neither title nor period says it."""
+    found = _YEAR_OF_WORK.search(squeeze(text))
+    return int(found[1]) if found else None
+
+
+class PrintedDate(NamedTuple):
+    """A date in squeezed text; ``value`` None: a day that does not exist, or a month without a day."""
+
+    value: date | None
+    start: int
+    end: int
+
+
+_MONTH = "[一二三四五六七八九十元0-9]{1,3}"
+_DATE_AT_END = re.compile(
+    r"(?<![0-9])(?:(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})[日号]?)?"
+    r"|(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})"
+    rf"|({_CHINESE_YEAR})年({_MONTH})月(?:([一二三四五六七八九十廿卅0-9]{{1,3}})[日号])?)"
+    r"[)。.,]?$"
+)
+
+
+def find_date_at_end(squeezed: str) -> PrintedDate | None:
+    """The date that closes a squeezed line."""
+    tail = max(0, len(squeezed) - 24)
+    found = _DATE_AT_END.search(squeezed, tail)
+    if found is None:
+        return None
+    parts = [part for part in found.groups() if part is not None]
+    year = sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(parts[0])))
+    numbers = [_small_number(part) for part in parts[1:]]
+    try:
+        value = date(year, numbers[0], numbers[1]) if len(numbers) == 2 else None
+    except ValueError:
+        value = None
+    return PrintedDate(value, found.start(), found.end())
+
+
+def _small_number(text: str) -> int:
+    """A month or a day in either script; 0, which no calendar has, when it is neither."""
+    if text.isascii():
+        return int(text) if text.isdigit() else 0
+    text = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS.get(text, 0)
+    return _DIGITS.get(tens or "一", 0) * 10 + (_DIGITS.get(ones, 0) if ones else 0)

@@ -1,0 +1,41 @@
+"""The exceptions. One is raised only where the caller gets no report; faults of a document are diagnostics."""
+
+
+class GaireportError(Exception):
+    """Base of every error that a public function raises."""
+
+
+class NotAReportError(GaireportError):
+    """The text is no annual report: no adapter claims it, or no table and no chapter was found in it."""
+
+
+class ParseError(GaireportError):
+    """The text could not be read although an adapter claims it."""
+
+
+class UnknownAdapterError(GaireportError):
+    """No adapter has the name asked for."""
+
+
+class AmbiguousAdapterError(GaireportError):
+    """Two adapters claim the text equally; name one with ``adapter=``."""
+
+
+class PluginError(GaireportError):
+    """An adapter of an installed package could not be loaded, or broke its contract."""
+
+
+class InputTooLargeError(GaireportError):
+    """The input is beyond a limit that the caller may raise."""
+
+
+class UnsupportedFileError(GaireportError):
+    """The file is of a kind that cannot be read, or holds no text."""
+
+
+class MissingExtraError(GaireportError):
+    """A feature needs a package that is installed with one of the extras."""
+
+
+class UnwritableError(GaireportError):
+    """The layout cannot carry this report; the message names the field."""

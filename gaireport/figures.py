@@ -1,0 +1,71 @@
+"""A printed figure read as a number. What is no number has the value None and keeps what is printed."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from gaireport.nodes import Number
+from gaireport.source import fold
+
+# Digits are those of ASCII; full-width ones are folded before. Other scripts' digits are no digits here.
+_NUMBER = re.compile(
+    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(万元|元|[件条个次项宗])?"
+)
+_DASHES = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "—"])
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_DIGITS = re.compile("[0-9]")
+_ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*[^0-9]")
+_MAX_LENGTH = 40
+"""Longer text in one cell is no count: the largest figure ever printed has about a dozen digits."""
+
+
+class Figure(NamedTuple):
+    """What stands in a figure's place."""
+
+    value: Number | None
+    unit: str | None = None
+    readable: bool = True
+    """False: something is printed that is neither a number nor a mark for none."""
+    wrapped: bool = False
+    """True: the digits were printed on two lines and are joined here."""
+
+
+BLANK = Figure(None)
+UNREADABLE = Figure(None, readable=False)
+
+
+def read_figure(text: str) -> Figure | None:
+    """Read a cell's text; None: it is not written like a figure at all (a label, a sentence).
+
+    Blank, ``/``, ``-``, ``—`` and ``N/A`` are no number but say so: value None, readable. A letter in a figure,
+    a wrong grouping or two numbers in one cell are unreadable.
+    """
+    folded = _INVISIBLE.sub("", fold(text)).strip()
+    if not folded or folded.lower() in _DASHES:
+        return BLANK
+    if len(folded) > _MAX_LENGTH:
+        return UNREADABLE if not _HAN.search(folded) else None
+    figure = _read_number(folded)
+    if figure is not None:
+        return figure
+    if (
+        "\n" in folded
+        and (joined := _read_number("".join(folded.split())))
+        and joined.value is not None
+    ):
+        return joined._replace(wrapped=True)
+    if _HAN.search(folded):
+        looks_counted = folded[0] in "0123456789+-" and not _ITEM_NUMBER.match(folded)
+        return UNREADABLE if folded == "无" or (looks_counted and len(folded) <= 12) else None
+    return UNREADABLE if _DIGITS.search(folded) or len(folded) <= 3 else None
+
+
+def _read_number(text: str) -> Figure | None:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    sign, whole, fraction, unit = match.groups()
+    whole = whole.replace(",", "")
+    value: Number = int(sign + whole) if fraction is None else Decimal(sign + whole + fraction)
+    return Figure(value, unit if unit in ("元", "万元") else None)

@@ -1,0 +1,270 @@
+"""Lines and cells -> tokens: a label becomes its terminal, figures one token a run, prose one token a stretch.
+
+It looks cells up and knows no structure: what may follow what is the grammars' business.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gaireport.adapter import CutCell, Line, Row
+from gaireport.figures import UNREADABLE, Figure, read_figure
+from gaireport.headings import find_heading, find_unknown_heading
+from gaireport.lexicon import OUTCOME_HEADS, ROWS, Entry, find_label, squeeze, starts
+
+FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
+"""Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
+
+_RUNS = frozenset((*FIGURES.values(), "CELLS"))
+_CACHE_LIMIT = 20_000
+_MAX_PIECES = 40
+_OUTCOMES = 15
+"""Cells in the one row of table 4."""
+
+Kind = Entry | Figure | None
+
+
+class Token:
+    """What the grammars work on: ``type`` is the terminal, ``value`` the cells or lines."""
+
+    __slots__ = ("type", "value")
+    # Lark copies these from the last token to the end mark.
+    start_pos = end_pos = line = column = end_line = end_column = None
+
+    def __init__(self, type: str, value: object) -> None:
+        self.type = type
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Token({self.type}, {self.value!r})"
+
+
+class Run(NamedTuple):
+    """Figure cells that stand together, blank ones included."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    width: int
+    """Columns that the row reaches."""
+    label_column: int
+    """Column of the label beside the run; -1 where none stands in its row."""
+
+
+class Found(NamedTuple):
+    """The cells that make up one label, or one text that is none."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    entry: Entry | None = None
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def classify(text: str) -> Kind:
+    """Label, figure or neither; remembered, since reports repeat the same 60 labels and few figures."""
+    if text in _kinds:
+        return _kinds[text]
+    kind: Kind = (find_label(text) if text else None) or read_figure(text)
+    if len(_kinds) >= _CACHE_LIMIT:
+        _kinds.clear()
+    _kinds[text] = kind
+    return kind
+
+
+def figure_of(cell: CutCell) -> Figure:
+    """The figure in a cell of a run."""
+    kind = classify(cell.text)
+    return kind if isinstance(kind, Figure) else UNREADABLE
+
+
+class Lexer:
+    """One pass over the lines and rows of one text; used once."""
+
+    def __init__(self) -> None:
+        self._tokens: list[Token] = []
+        self._lines: list[Line] = []
+        self._run: list[CutCell] = []
+        self._row_of_run = (-1, 0, -1)
+        self._pieces: tuple[CutCell, ...] = ()
+        self._last = ""
+        self._rest = ""
+        self._chapter = 0
+        self._under_outcome_heads = False
+
+    def lex(self, items: Iterable[Row | Line]) -> list[Token]:
+        """All tokens of the text, in order."""
+        for item in items:
+            if isinstance(item, Row):
+                self._row(item)
+            else:
+                self._line(item)
+        self._end_pieces(-1)
+        self._end_run()
+        self._end_text()
+        return self._tokens
+
+    # Prose
+
+    def _line(self, line: Line) -> None:
+        if self._pieces:
+            self._end_pieces(-1)
+        if self._run:
+            self._end_run()
+        heading = find_heading(line.text, line.start)
+        if heading is None and self._chapter:
+            heading = find_unknown_heading(line.text, line.start, self._chapter + 1)
+        if heading is None:
+            self._lines.append(line)
+            return
+        self._chapter = heading.number
+        if "#" in line.text[: heading.start - line.start]:
+            self._emit("MARK", line)
+        self._emit("CHAPTER", (heading, line))
+
+    def _end_text(self) -> None:
+        if self._lines:
+            lines, self._lines = self._lines, []
+            self._tokens.append(Token("TEXT", lines))
+
+    def _emit(self, terminal: str, value: object) -> None:
+        if self._lines:
+            self._end_text()
+        self._tokens.append(Token(terminal, value))
+        self._last = terminal
+
+    # Rows
+
+    def _row(self, row: Row) -> None:
+        cells, table = row.cells, row.table
+        if self._pieces and cells:
+            cells = self._with_pieces(cells, table)
+        kinds = [classify(cell.text) for cell in cells]
+        if len(cells) == 1 and kinds[0] is None and not self._is_piece(cells[0].text):
+            self._line(Line(*cells[0][:3]))
+            return
+        if table >= 0:
+            self._end_run()
+            if self._is_padding(cells):
+                return
+        self._cells(cells, kinds, table)
+        if table >= 0:
+            self._end_run()
+
+    def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
+        width = cells[-1].column + 1 if cells else 0
+        labelled = table < 0 or any(isinstance(kind, Entry) for kind in kinds)
+        beside = -1
+        at = 0
+        while at < len(cells):
+            cell, kind = cells[at], kinds[at]
+            if isinstance(kind, Figure):
+                if cell.text or self._run or not labelled or beside >= 0 or (table < 0 and self._last in ROWS):
+                    self._figure(cell, (table, width, beside))
+                at += 1
+                continue
+            end, entry = self._longest_label(cells, kinds, at)
+            if entry is not None:
+                self._label(Found(cells[at:end], table, entry))
+                beside = cells[end - 1].column if self._last in ROWS else -1
+                at = end
+            elif at + 1 == len(cells) and not self._run and self._is_piece(cell.text):
+                self._pieces = (cell,)
+                at += 1
+            else:
+                self._unknown(cell, (table, width, beside))
+                at += 1
+
+    def _is_padding(self, cells: tuple[CutCell, ...]) -> bool:
+        """A row of blank cells says something only beside a row label, after a run, or under the heads of table 4."""
+        if any(cell.text for cell in cells):
+            return False
+        if self._lines:
+            return True
+        if self._under_outcome_heads:
+            return len(cells) < _OUTCOMES
+        return self._last not in ROWS and self._last not in _RUNS
+
+    def _longest_label(
+        self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], at: int
+    ) -> tuple[int, Entry | None]:
+        """The longest label that the cells from ``at`` on make up, and where it ends.
+
+        A label may stand in pieces (商业 | 企业); a whole one goes on only to a longer known one (其他 | 结果).
+        """
+        kind = kinds[at]
+        end, found = at + 1, kind if isinstance(kind, Entry) else None
+        key, reach = squeeze(cells[at].text), at + 1
+        while reach < len(cells) and reach - at < _MAX_PIECES and key in starts():
+            piece = cells[reach].text
+            if not piece or isinstance(kinds[reach], Figure):
+                break
+            key += squeeze(piece)
+            reach += 1
+            entry = find_label(key) if key in starts() else None
+            if entry is not None and not entry.rest:
+                end, found = reach, entry
+        return end, found
+
+    def _label(self, found: Found) -> None:
+        assert found.entry is not None
+        self._end_run()
+        terminal = found.entry.term.terminal
+        before = self._tokens[-1] if self._tokens and not self._lines else None
+        # A merged cell written out for each row and column that it covers says the same thing again.
+        if before is not None and before.type == terminal and terminal in ROWS:
+            assert isinstance(before.value, Found)
+            before.value = before.value._replace(cells=before.value.cells + found.cells)
+            return
+        self._emit(terminal, found)
+        self._rest = found.entry.rest
+        self._under_outcome_heads = terminal in OUTCOME_HEADS or (
+            self._under_outcome_heads and terminal in ("TOTAL", "OTHER")
+        )
+
+    def _figure(self, cell: CutCell, row: tuple[int, int, int]) -> None:
+        if not self._run:
+            self._row_of_run = row
+        self._run.append(cell)
+
+    def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
+        key = squeeze(cell.text)
+        if self._rest and key and self._rest.startswith(key):
+            self._rest = self._rest[len(key) :]
+            self._end_run()
+            self._emit("LABEL_REST", Found((cell,), row[0]))
+        elif row[2] >= 0 and row[0] >= 0 and self._last != "OTHER_PROCESSING":
+            # Beside a row's label every cell is in a figure's place, whatever is printed there.
+            self._figure(cell, row)
+        elif row[0] < 0:
+            self._line(Line(*cell[:3]))
+        else:
+            self._end_run()
+            self._emit("UNKNOWN", Found((cell,), row[0]))
+
+    def _end_run(self) -> None:
+        if self._run:
+            cells, self._run = tuple(self._run), []
+            self._emit(FIGURES.get(len(cells), "CELLS"), Run(cells, *self._row_of_run))
+            self._under_outcome_heads = False
+
+    # Labels in pieces over several rows
+
+    def _is_piece(self, text: str) -> bool:
+        key = squeeze(text)
+        if not key:
+            return False
+        return bool(self._rest and self._rest.startswith(key)) or (len(key) > 1 and key in starts())
+
+    def _with_pieces(self, cells: tuple[CutCell, ...], table: int) -> tuple[CutCell, ...]:
+        """The row with the pieces left over from the row before, if they go on in its first cell."""
+        key = "".join(squeeze(piece.text) for piece in self._pieces) + squeeze(cells[0].text)
+        if cells[0].text and key in starts():
+            cells, self._pieces = self._pieces + cells, ()
+        else:
+            self._end_pieces(table)
+        return cells
+
+    def _end_pieces(self, table: int) -> None:
+        pieces, self._pieces = self._pieces, ()
+        for piece in pieces:
+            self._unknown(piece, (table, 0, -1))

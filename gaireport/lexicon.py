@@ -1,0 +1,182 @@
+"""Printed label -> terminal: the forms' terms and spellings, found exactly, without notes and numbering, or nearly."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from gaireport import forms
+from gaireport.forms import Term
+from gaireport.source import fold
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_NUMBERING = re.compile(
+    r"[\s*#]*[(]?\s*([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
+)
+_CAPTION = re.compile("第?二十条第([一二三四五六七八九1-9])项")
+_MAX_LABEL = 90
+"""No official label has more than 40 characters; with a note in brackets it may be longer, and then the start decides."""
+_NOTED = ("OTHER", "TOTAL")
+
+HEADS = frozenset(
+    t.terminal
+    for t in (
+        forms.CONTENT, *forms.COLUMNS_2021, *forms.COLUMNS_2019, forms.UNREAD_HEAD, forms.CHECK_NOTE,
+        forms.APPLICANT_STATUS, forms.ORGANISATIONS, *forms.APPLICANTS, forms.STATISTICS,
+    )
+) | {"CAPTION"}  # fmt: skip
+"""Terminals of column heads and captions: no figure stands beside one in its row."""
+OUTCOME_HEADS = frozenset(t.terminal for t in (*forms.OUTCOMES, *forms.PROCEEDINGS))
+ROWS = frozenset(t.terminal for t in (*forms.PROACTIVE_ROWS, *forms.APPLICATION_ROWS))
+
+CAPTION = Term("CAPTION", "", "第二十条第…项")
+_NUMBERED = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
+"""Bare, these head a column; numbered (3.其他, （七）总计) they head a row."""
+
+
+class Entry(NamedTuple):
+    """A label that was found."""
+
+    term: Term
+    rest: str = ""
+    """What of the label is still to come, squeezed: its end was cut off (by a page, or in another cell)."""
+    usual: bool = True
+    """False: the spelling is near a known one, not known itself."""
+
+
+def squeeze(text: str) -> str:
+    """Folded, without blanks, punctuation and marks: what two spellings of one label have in common."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", fold(text)))
+
+
+def _all_terms() -> tuple[Term, ...]:
+    return (
+        forms.CONTENT, *forms.COLUMNS_2021, *forms.COLUMNS_2019, forms.UNREAD_HEAD, *forms.PROACTIVE_ROWS,
+        forms.CHECK_NOTE, forms.APPLICANT_STATUS, forms.ORGANISATIONS, *forms.APPLICANTS, *forms.GROUPS,
+        *forms.APPLICATION_ROWS, *forms.OUTCOMES, *forms.PROCEEDINGS, forms.STATISTICS,
+    )  # fmt: skip
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """Terminal -> Term, in the order of the form."""
+    return {term.terminal: term for term in _all_terms()}
+
+
+@cache
+def _keys() -> dict[str, Term]:
+    keys: dict[str, Term] = {}
+    for term in _all_terms():
+        for spelling in (term.term, *term.spellings):
+            keys.setdefault(squeeze(spelling), term)
+    return keys
+
+
+@cache
+def _prefixes() -> dict[str, set[str]]:
+    """Start of a key, four characters or more -> terminals of the keys that start so."""
+    starts: dict[str, set[str]] = defaultdict(set)
+    for key, term in _keys().items():
+        for end in range(4, len(key)):
+            starts[key[:end]].add(term.terminal)
+    return starts
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Every start of every key, for joining a label that stands in several pieces."""
+    return frozenset(key[:end] for key in _keys() for end in range(1, len(key) + 1))
+
+
+@cache
+def _bigrams() -> dict[str, tuple[str, ...]]:
+    index: dict[str, set[str]] = defaultdict(set)
+    for key in _keys():
+        if len(key) >= 6:
+            for at in range(len(key) - 1):
+                index[key[at : at + 2]].add(key)
+    return {pair: tuple(sorted(keys)) for pair, keys in index.items()}
+
+
+def find_label(text: str) -> Entry | None:
+    """The label that a cell's text is, or None.
+
+    Tried in turn: the text as printed, without numbering, without notes in brackets, as the start of a longer
+    label, and as a near spelling of a long label (one character wrong or missing in 6, two in 12, four in 20).
+    """
+    if len(text) > 4 * _MAX_LABEL:
+        return None
+    key = squeeze(text)
+    if not key:
+        return None
+    keys = _keys()
+    if key in keys:
+        return Entry(keys[key])
+    if _CAPTION.fullmatch(key):
+        return Entry(CAPTION)
+    if key.startswith("本列数据的勾稽关系"):
+        return Entry(forms.CHECK_NOTE)
+    return _find_unnumbered(text) or _find_cut_off(key) or _find_near(key)
+
+
+def _find_unnumbered(text: str) -> Entry | None:
+    folded = unicodedata.normalize("NFKC", fold(text))
+    numbering = _NUMBERING.match(folded)
+    body = folded[numbering.end() :] if numbering else folded
+    for candidate in (body, body.partition("(")[0]):
+        key = squeeze(candidate)
+        if numbering and key in _NUMBERED:
+            return Entry(terms()[_NUMBERED[key]])
+        if (term := _keys().get(key)) and (candidate is body or term.terminal not in _NOTED):
+            return Entry(term)
+    if _CAPTION.fullmatch(squeeze(body)):
+        return Entry(CAPTION)
+    return None
+
+
+def _find_cut_off(key: str) -> Entry | None:
+    terminals = _prefixes().get(key, set())
+    if len(terminals) != 1:
+        return None
+    term = terms()[next(iter(terminals))]
+    full = min((k for k, t in _keys().items() if t is term and k.startswith(key)), key=len)
+    return Entry(term, rest=full[len(key) :], usual=len(full) - len(key) <= 2)
+
+
+def _find_near(key: str) -> Entry | None:
+    if not 6 <= len(key) <= _MAX_LABEL:
+        return None
+    votes: Counter[str] = Counter()
+    for at in range(len(key) - 1):
+        votes.update(_bigrams().get(key[at : at + 2], ()))
+    near: dict[str, int] = {}
+    for candidate, shared in votes.most_common(4):
+        allowed = _allowed_edits(min(len(candidate), len(key)))
+        if shared >= max(len(candidate), len(key)) - 1 - 2 * allowed - 1:
+            distance = _edit_distance(key, candidate, allowed)
+            if distance <= allowed:
+                terminal = _keys()[candidate].terminal
+                near[terminal] = min(distance, near.get(terminal, distance))
+    best = sorted(near, key=near.__getitem__)
+    if not best or (len(best) > 1 and near[best[0]] == near[best[1]]):
+        return None
+    return Entry(terms()[best[0]], usual=False)
+
+
+def _allowed_edits(length: int) -> int:
+    return 4 if length >= 20 else 2 if length >= 12 else 1
+
+
+def _edit_distance(left: str, right: str, limit: int) -> int:
+    """Levenshtein distance, or limit + 1 where it is larger."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

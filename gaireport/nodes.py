@@ -1,0 +1,274 @@
+"""The AST: frozen attrs classes, compared by content. The attribute chain from the Report is a cell's path.
+
+Spans, labels, diagnostics and the layout take no part in comparison: two texts that say the same give equal reports.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from gaireport.diagnostics import Diagnostic
+from gaireport.source import Span
+
+Number = int | Decimal
+
+
+@attrs.frozen
+class Cell:
+    """One cell of the official form."""
+
+    raw: str | None = None
+    """As printed, outer blanks removed; ``""`` for a blank cell, None where the document has no such cell."""
+    value: Number | None = None
+    """The printed number, never converted; None when blank, a dash, a slash or not a number."""
+    unit: str | None = None
+    """``"元"`` or ``"万元"`` where it is printed in the cell."""
+    span: Span | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Paragraph:
+    """One paragraph of prose, lines that a page broke joined."""
+
+    text: str
+    span: Span | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Chapter:
+    """One chapter: its prose in order, tables left out."""
+
+    number: int
+    """1 to 6 in the official outline; a seventh occurs."""
+    heading: str
+    """As printed, without numbering and heading marks."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    span: Span | None = attrs.field(default=None, eq=False)
+    """Of the heading line."""
+
+
+@attrs.frozen
+class Label:
+    """Printed text that names something: a row, a column, a caption, the title."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@attrs.frozen
+class Unparsed:
+    """Text that no rule takes; a diagnostic stands at its place."""
+
+    text: str
+    span: Span | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Documents2021:
+    """规章 or 行政规范性文件 in the 2021 form, counted in 件."""
+
+    issued: Cell = Cell()
+    repealed: Cell = Cell()
+    in_force: Cell = Cell()
+
+
+@attrs.frozen
+class Documents2019:
+    """规章 or 规范性文件 in the 2019 form. ``total_disclosed`` is everything published, not what is in force."""
+
+    created: Cell = Cell()
+    disclosed: Cell = Cell()
+    total_disclosed: Cell = Cell()
+
+
+@attrs.frozen
+class Decisions2021:
+    """行政许可, 行政处罚 or 行政强制 in the 2021 form."""
+
+    decisions: Cell = Cell()
+
+
+@attrs.frozen
+class Decisions2019:
+    """行政许可, 其他对外管理服务事项, 行政处罚 or 行政强制 in the 2019 form."""
+
+    previous_items: Cell = Cell()
+    change: Cell = Cell()
+    decisions: Cell = Cell()
+
+
+@attrs.frozen
+class Fees2021:
+    """行政事业性收费 in the 2021 form: money, in 万元."""
+
+    amount: Cell = Cell()
+
+
+@attrs.frozen
+class Fees2019:
+    """行政事业性收费 in the 2019 form: a count of items, not money."""
+
+    previous_items: Cell = Cell()
+    change: Cell = Cell()
+
+
+@attrs.frozen
+class Procurement2019:
+    """政府集中采购; only the 2019 form has it, and prints no unit."""
+
+    projects: Cell = Cell()
+    amount: Cell = Cell()
+
+
+@attrs.frozen
+class Proactive:
+    """Table 2, each block in the form it is printed in; None: the form of this report has no such block."""
+
+    regulations: Documents2021 | Documents2019 | None = None
+    normative_documents: Documents2021 | Documents2019 | None = None
+    licensing: Decisions2021 | Decisions2019 | None = None
+    other_services: Decisions2019 | None = None
+    penalties: Decisions2021 | Decisions2019 | None = None
+    coercion: Decisions2021 | Decisions2019 | None = None
+    fees: Fees2021 | Fees2019 | None = None
+    procurement: Procurement2019 | None = None
+
+
+@attrs.frozen
+class Applicants:
+    """One row of table 3: requests by kind of applicant."""
+
+    natural_person: Cell = Cell()
+    business: Cell = Cell()
+    research: Cell = Cell()
+    public_interest: Cell = Cell()
+    legal_service: Cell = Cell()
+    other: Cell = Cell()
+    total: Cell = Cell()
+
+
+@attrs.frozen
+class Denied:
+    """（三）不予公开."""
+
+    state_secret: Applicants = Applicants()
+    prohibited_by_law: Applicants = Applicants()
+    security_and_stability: Applicants = Applicants()
+    third_party_rights: Applicants = Applicants()
+    internal_affairs: Applicants = Applicants()
+    deliberative_process: Applicants = Applicants()
+    enforcement_files: Applicants = Applicants()
+    administrative_query: Applicants = Applicants()
+
+
+@attrs.frozen
+class Unavailable:
+    """（四）无法提供."""
+
+    not_held: Applicants = Applicants()
+    requires_creation: Applicants = Applicants()
+    still_unclear: Applicants = Applicants()
+
+
+@attrs.frozen
+class NotProcessed:
+    """（五）不予处理."""
+
+    petition_or_complaint: Applicants = Applicants()
+    duplicate: Applicants = Applicants()
+    published_material: Applicants = Applicants()
+    excessive: Applicants = Applicants()
+    reconfirmation: Applicants = Applicants()
+
+
+@attrs.frozen
+class Other2021:
+    """（六）其他处理 in the 2021 form, three rows."""
+
+    not_corrected_in_time: Applicants = Applicants()
+    fee_unpaid: Applicants = Applicants()
+    other: Applicants = Applicants()
+
+
+@attrs.frozen
+class Other2019:
+    """（六）其他处理 in the 2019 form, one row."""
+
+    all: Applicants = Applicants()
+
+
+@attrs.frozen
+class Applications:
+    """Table 3."""
+
+    received: Applicants = Applicants()
+    carried_in: Applicants = Applicants()
+    granted: Applicants = Applicants()
+    partially_granted: Applicants = Applicants()
+    denied: Denied = Denied()
+    unavailable: Unavailable = Unavailable()
+    not_processed: NotProcessed = NotProcessed()
+    other: Other2021 | Other2019 | None = None
+    total: Applicants = Applicants()
+    carried_out: Applicants = Applicants()
+
+
+@attrs.frozen
+class Outcomes:
+    """Five cells of table 4."""
+
+    upheld: Cell = Cell()
+    corrected: Cell = Cell()
+    other: Cell = Cell()
+    pending: Cell = Cell()
+    total: Cell = Cell()
+
+
+@attrs.frozen
+class Litigation:
+    """行政诉讼 in table 4."""
+
+    direct: Outcomes = Outcomes()
+    after_review: Outcomes = Outcomes()
+
+
+@attrs.frozen
+class Report:
+    """One annual report."""
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    form: str | None = None
+    """``"2019"``, ``"2021"``, ``"mixed"``, ``"statistics"`` or None; from the labels, never from the year."""
+    layout: str = attrs.field(default="", eq=False)
+    """Name of the adapter that read it."""
+    signature: str | None = None
+    published: date | None = None
+    preamble: tuple[Paragraph, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    proactive: Proactive = Proactive()
+    applications: Applications = Applications()
+    review: Outcomes = Outcomes()
+    litigation: Litigation = Litigation()
+    unparsed: tuple[Unparsed, ...] = ()
+    labels: tuple[Label, ...] = attrs.field(default=(), eq=False)
+    """The printed labels of the tables, the title, the signature and the page numbers, in source order."""
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
+
+    def cells(self) -> dict[str, Cell]:
+        """Every cell of the form or forms found, by path, in the order of the form."""
+        tables = ("proactive", "applications", "review", "litigation")
+        return {path: cell for name in tables for path, cell in _walk(name, getattr(self, name))}
+
+
+def _walk(path: str, node: object) -> Iterator[tuple[str, Cell]]:
+    if isinstance(node, Cell):
+        yield path, node
+    elif node is not None:
+        for name in node.__slots__:  # type: ignore[attr-defined]
+            if name != "__weakref__":
+                yield from _walk(f"{path}.{name}", getattr(node, name))

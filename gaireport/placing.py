@@ -1,0 +1,166 @@
+"""Which figure of a row belongs to which column: by number, by the columns of the table, by the printed sums.
+
+Where none of them settles it the cells stay empty and the row is named: never a guess in silence.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from gaireport.adapter import CutCell
+from gaireport.lexer import Run, figure_of
+from gaireport.nodes import Number
+
+Cells = tuple[CutCell | None, ...]
+
+_MOST_CANDIDATES = 500
+
+
+class Placed(NamedTuple):
+    """The cells of one row, None where nothing settles what stands there, and how that was found."""
+
+    cells: Cells
+    code: str = ""
+    """Diagnostic code to report for the row; empty where the figures simply fit."""
+    found: int = 0
+    how: str = ""
+
+
+def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
+    """The figures are as many as the columns, blank padding aside."""
+    cells = _joined(runs, due)
+    if len(cells) == due:
+        pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
+        return Placed(cells, "GR208" if pieces > 1 else "", pieces)
+    printed = tuple(cell for cell in cells if cell.text)
+    if len(printed) == due:
+        return Placed(printed)
+    if len(cells) > due and not printed:
+        return Placed(cells[:due])
+    if len(cells) < due:
+        apart = _apart(cells)
+        if len(apart) == due:
+            return Placed(apart, "GR208", 1)
+    return None
+
+
+def place_by_columns(runs: Sequence[Run], columns: Sequence[int]) -> Placed | None:
+    """Every figure stands in or after the column where one of the due cells begins.
+
+    Args:
+        runs: of one row whose cells have columns.
+        columns: where each due cell begins, ascending; a cell reaches to the next.
+    """
+    cells = [cell for run in runs for cell in run.cells]
+    if not cells or any(run.table < 0 for run in runs):
+        return None
+    slots: list[CutCell | None] = [None] * len(columns)
+    for cell in cells:
+        slot = sum(1 for column in columns if column <= cell.column) - 1
+        if slot < 0 or (slot == len(columns) - 1 and len(columns) > 3 and cell.column > columns[-1]):
+            if cell.text:
+                return None
+            continue
+        standing = slots[slot]
+        if standing is None or not standing.text:
+            slots[slot] = cell if standing is None or cell.text else standing
+        elif cell.text and cell.text != standing.text:
+            return None
+    blank = CutCell("", cells[-1].end, cells[-1].end, -1)
+    return Placed(tuple(slot or blank for slot in slots), "GR214", len(cells))
+
+
+def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool]) -> Placed:
+    """Try the ways to drop the extra figures, or to fill the row up with blanks, and keep what all that hold share.
+
+    Args:
+        runs: of one row.
+        due: the number of its columns.
+        holds: whether the sums of the form hold for one way, and not only because everything is zero.
+    """
+    cells = _joined(runs, due)
+    printed = tuple(cell for cell in cells if cell.text)
+    if not printed or (len(printed) > due and len(printed) > due + 4):
+        return Placed((None,) * due, "GR205", len(printed))
+    ways = list(_ways(printed if len(printed) >= due else cells, due))
+    if len({_values(way) for way in ways}) == 1 and len(printed) > due:
+        return Placed(ways[0], "GR207", len(printed), "all alike")
+    sound = [way for way in ways if holds(way)]
+    if not sound:
+        return Placed((None,) * due, "GR205", len(printed))
+    shared = tuple(
+        sound[0][at] if len({_values((way[at],)) for way in sound}) == 1 else None for at in range(due)
+    )
+    return Placed(shared, "GR205" if None in shared else "GR206", len(printed))
+
+
+def row_sum_holds(cells: Cells) -> bool:
+    """Table 3: the last cell is the sum of those before, and not zero."""
+    return _adds_up(cells)
+
+
+def outcome_sums_hold(cells: Cells) -> bool:
+    """Table 4: in each group of five the last is the sum of those before; a group may be blank, not all three."""
+    groups = [cells[at : at + 5] for at in range(0, 15, 5)]
+    filled = [group for group in groups if any(_number(cell) for cell in group)]
+    return bool(filled) and all(_adds_up(group) for group in filled)
+
+
+def _adds_up(cells: Cells) -> bool:
+    total = _number(cells[-1])
+    return bool(total) and sum(_number(cell) or 0 for cell in cells[:-1]) == total
+
+
+def _number(cell: CutCell | None) -> Number | None:
+    return figure_of(cell).value if cell is not None else None
+
+
+def _values(cells: Cells) -> tuple[str | Number | None, ...]:
+    """What tells two ways apart: the value, or the print where it is no number."""
+    return tuple(
+        None if cell is None else (figure_of(cell).value if figure_of(cell).value is not None else cell.text)
+        for cell in cells
+    )
+
+
+def _ways(cells: Sequence[CutCell], due: int) -> Iterable[Cells]:
+    if len(cells) >= due:
+        choices: Iterable[tuple[int, ...]] = combinations(range(len(cells)), due)
+        for count, kept in enumerate(choices):
+            if count >= _MOST_CANDIDATES:
+                return
+            yield tuple(cells[at] for at in kept)
+    else:
+        end = cells[-1].end
+        blank = CutCell("", end, end, -1)
+        for count, places in enumerate(combinations(range(due), len(cells))):
+            if count >= _MOST_CANDIDATES:
+                return
+            way = [blank] * due
+            for place, cell in zip(places, cells, strict=True):
+                way[place] = cell
+            yield tuple(way)
+
+
+def _joined(runs: Sequence[Run], due: int) -> tuple[CutCell, ...]:
+    """The cells of all runs; blank rows behind a whole one are padding."""
+    whole = [run for run in runs if any(cell.text for cell in run.cells)]
+    if len(whole) == 1 and len(whole[0].cells) == due:
+        return whole[0].cells
+    return tuple(cell for run in runs for cell in run.cells)
+
+
+def _apart(cells: Sequence[CutCell]) -> tuple[CutCell, ...]:
+    """Cells that hold several figures with blanks between, taken apart."""
+    parts: list[CutCell] = []
+    for cell in cells:
+        pieces = cell.text.split()
+        if len(pieces) < 2 or cell.end - cell.start != len(cell.text):
+            parts.append(cell)
+            continue
+        at = 0
+        for piece in pieces:
+            at = cell.text.index(piece, at)
+            parts.append(CutCell(piece, cell.start + at, cell.start + at + len(piece), cell.column))
+            at += len(piece)
+    return tuple(parts)

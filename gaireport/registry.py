@@ -1,0 +1,106 @@
+"""Adapters by name or by what they claim. The only reader of entry points."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
+from typing import NamedTuple
+
+from gaireport.adapter import Adapter
+from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
+from gaireport.source import Source, Span
+
+GROUP = "gaireport.adapters"
+
+
+class Loaded(NamedTuple):
+    """What the entry points gave."""
+
+    adapters: Mapping[str, Adapter]
+    failures: Mapping[str, PluginError]
+    """Name -> why that adapter cannot be used."""
+
+
+@cache
+def load_adapters() -> Loaded:
+    """Load every registered adapter once. One that fails is kept by name with its error and stops nobody."""
+    adapters: dict[str, Adapter] = {}
+    failures: dict[str, PluginError] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        try:
+            adapter = _load(point)
+            if point.name in adapters:
+                raise TypeError("another distribution has registered an adapter of this name")
+        except Exception as error:  # A plugin may raise anything; it must not stop the others.
+            failures[point.name] = _plugin_error(point, error)
+        else:
+            adapters[point.name] = adapter
+    return Loaded(MappingProxyType(adapters), MappingProxyType(failures))
+
+
+def _load(point: EntryPoint) -> Adapter:
+    factory = point.load()
+    adapter = factory()
+    if not isinstance(adapter, Adapter):
+        raise TypeError(f"{factory!r} does not make a gaireport.adapter.Adapter")
+    if adapter.name != point.name:
+        raise TypeError(f"the adapter calls itself {adapter.name!r}")
+    return adapter
+
+
+def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
+    distribution = point.dist.name if point.dist else "an unknown distribution"
+    error = PluginError(
+        f"adapter {point.name!r} of {distribution} ({point.value}) cannot be used: "
+        f"{type(cause).__name__}: {cause}"
+    )
+    error.__cause__ = cause
+    return error
+
+
+def get_adapter(name: str) -> Adapter:
+    """The adapter of that name.
+
+    Raises:
+        PluginError: it is registered but could not be loaded.
+        UnknownAdapterError: there is none.
+    """
+    loaded = load_adapters()
+    if name in loaded.adapters:
+        return loaded.adapters[name]
+    if name in loaded.failures:
+        raise loaded.failures[name]
+    raise UnknownAdapterError(f"no adapter {name!r}; there are {', '.join(loaded.adapters)}")
+
+
+def claim(source: Source, region: Span) -> list[tuple[int, Adapter]]:
+    """Claims of all adapters for a region, highest first; an adapter that claims nothing is left out.
+
+    Raises:
+        PluginError: an adapter broke while it was asked.
+    """
+    claims = []
+    for adapter in load_adapters().adapters.values():
+        try:
+            cells = adapter.claims(source, region)
+        except Exception as error:
+            raise PluginError(f"adapter {adapter.name!r} failed in claims(): {error}") from error
+        if cells > 0:
+            claims.append((cells, adapter))
+    claims.sort(key=lambda claimed: (-claimed[0], claimed[1].name))
+    return claims
+
+
+def find_adapter(source: Source, region: Span) -> Adapter | None:
+    """The adapter that claims the region; None if none does.
+
+    Raises:
+        AmbiguousAdapterError: two claim it equally.
+    """
+    claims = claim(source, region)
+    if not claims:
+        return None
+    if len(claims) > 1 and claims[0][0] == claims[1][0]:
+        names = ", ".join(adapter.name for cells, adapter in claims if cells == claims[0][0])
+        raise AmbiguousAdapterError(f"{names} claim this text equally; name one with adapter=")
+    return claims[0][1]

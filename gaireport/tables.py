@@ -1,0 +1,205 @@
+"""Printed rows -> the three tables: one row for each path, the forms they are in, what is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gaireport import forms, nodes
+from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Proactive
+from gaireport.proactive import choose_forms, make_proactive, read_heads
+from gaireport.rows import PrintedRow, RowReader
+from gaireport.source import Source, Span
+
+_OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
+_SHARED_ROWS = tuple(t.path for t in forms.APPLICATION_ROWS if not t.path.startswith("other."))
+
+
+class Tables(NamedTuple):
+    """The three tables, and what is left."""
+
+    form: str | None
+    proactive: Proactive
+    applications: Applications
+    review: Outcomes
+    litigation: Litigation
+    extra: list[PrintedRow]
+    diagnostics: list[Diagnostic]
+
+
+def fill_tables(rows: Sequence[PrintedRow], source: Source) -> Tables:
+    """Place every figure; what could not be placed, or only with help, is in the diagnostics."""
+    return _Filling(rows, source).fill()
+
+
+class _Filling:
+    def __init__(self, rows: Sequence[PrintedRow], source: Source) -> None:
+        self._source = source
+        self._extra = [row for row in rows if not row.path]
+        self._reader = RowReader(source, rows)
+        self._diagnostics = self._reader.diagnostics
+        self._cells: dict[str, Cell] = {}
+        self._rows = self._distinct([row for row in rows if row.path])
+        self._end = Span(len(source.text), len(source.text))
+
+    def fill(self) -> Tables:
+        blocks = {p.partition(".")[2]: row for p, row in self._rows.items() if p.startswith("proactive.")}
+        other_form = self._other_form()
+        block_forms = choose_forms({b: row for b, row in blocks.items() if row.runs}, other_form)
+        found = {*block_forms.values(), *([other_form] if other_form else [])}
+        form = None if not found else "mixed" if len(found) > 1 else found.pop()
+        if form == "mixed":
+            self._say("GR213", self._rows[next(iter(self._rows))].span)
+        most = Counter(block_forms.values()).most_common(1)
+        main = most[0][0] if most else other_form
+        proactive = self._proactive(blocks, block_forms, main)
+        applications = self._applications(other_form or main)
+        self._outcomes()
+        return Tables(
+            form, proactive, applications, self._group("review"),
+            Litigation(self._group("litigation.direct"), self._group("litigation.after_review")),
+            self._extra, self._diagnostics,
+        )  # fmt: skip
+
+    # Rows
+
+    def _distinct(self, rows: Iterable[PrintedRow]) -> dict[str, PrintedRow]:
+        """Path -> row. A label alone (a list, a repeated head) gives way to the row that has figures."""
+        distinct: dict[str, PrintedRow] = {}
+        for row in rows:
+            before = distinct.get(row.path)
+            if before is None or not before.runs:
+                distinct[row.path] = row
+            elif row.runs:
+                same = row.figures == before.figures
+                how = "with the same figures" if same else "with other figures; the first are kept"
+                paths = tuple(self._paths_of(row.path))
+                self._say("GR204", row.span, paths, row=row.path, how=how)
+                self._extra.append(row)
+        return distinct
+
+    def _paths_of(self, path: str) -> Iterable[str]:
+        if path == "review":
+            return forms.REVIEW_PATHS
+        table, _, name = path.partition(".")
+        if table == "applications":
+            return [f"{path}.{column}" for column in forms.APPLICANT_COLUMNS]
+        columns = dict.fromkeys(
+            column for blocks in forms.BLOCKS.values() for column in blocks.get(name, ())
+        )
+        return [f"{path}.{column}" for column in columns]
+
+    def _read(self, path: str, columns: Sequence[str]) -> None:
+        row = self._rows[path]
+        paths = [f"{path}.{column}" for column in columns]
+        if row.label is not None and row.label.entry is not None and not row.label.entry.usual:
+            text = "".join(cell.text for cell in row.label.cells)
+            self._say("GR210", row.span, tuple(paths), text=text, row=row.label.entry.term.term)
+        self._cells.update(self._reader.read(row, paths))
+
+    # Table 2
+
+    def _proactive(
+        self, blocks: dict[str, PrintedRow], block_forms: dict[str, str], main: str | None
+    ) -> Proactive:
+        if not block_forms:
+            return self._no_proactive(main)
+        for block, form in block_forms.items():
+            self._block(block, form, blocks[block])
+        due = dict.fromkeys(forms.BLOCKS[main]) if main else {}
+        for block in due:
+            if block not in block_forms:
+                block_forms[block] = str(main)
+                self._missing_row(f"proactive.{block}", forms.BLOCKS[str(main)][block])
+        return make_proactive(self._cells, block_forms)
+
+    def _no_proactive(self, main: str | None) -> Proactive:
+        due = forms.BLOCKS[main] if main else {}
+        paths = tuple(f"proactive.{block}.{column}" for block, columns in due.items() for column in columns)
+        self._say("GR202", self._end, paths, table=forms.TABLES["proactive"])
+        return make_proactive({}, dict.fromkeys(due, str(main)))
+
+    def _block(self, block: str, form: str, row: PrintedRow) -> None:
+        columns = read_heads(block, form, row.heads)
+        paths = [f"proactive.{block}.{name}" for name in columns.names]
+        if columns.unusual:
+            self._say("GR212", row.span, tuple(paths), row=row.path, text=columns.unusual)
+        self._cells.update(self._reader.read(row, paths, columns.starts))
+
+    # Table 3
+
+    def _other_form(self) -> str | None:
+        if any(f"applications.{path}" in self._rows for path in _OTHER_2021):
+            return "2021"
+        single = self._rows.get("applications.other.all")
+        return "2019" if single is not None and single.runs else None
+
+    def _applications(self, form: str | None) -> Applications:
+        other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", ())
+        due = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
+        if not any(self._rows.get(f"applications.{path}", _NO_ROW).runs for path in due):
+            paths = tuple(f"applications.{path}.{c}" for path in due for c in forms.APPLICANT_COLUMNS)
+            self._say("GR202", self._end, paths, table=forms.TABLES["applications"])
+        else:
+            for path in due:
+                if f"applications.{path}" in self._rows:
+                    self._read(f"applications.{path}", forms.APPLICANT_COLUMNS)
+                else:
+                    self._missing_row(f"applications.{path}", forms.APPLICANT_COLUMNS)
+        single = self._rows.get("applications.other.all")
+        if single is not None and single.runs and "other.all" not in due:
+            self._extra.append(single)
+        return self._make_applications(form)
+
+    def _make_applications(self, form: str | None) -> Applications:
+        row, group = self._applicants, self._applicants_of
+        other = {"2021": nodes.Other2021, "2019": nodes.Other2019}.get(form or "")
+        return Applications(
+            received=row("received"),
+            carried_in=row("carried_in"),
+            granted=row("granted"),
+            partially_granted=row("partially_granted"),
+            denied=nodes.Denied(**group("denied")),
+            unavailable=nodes.Unavailable(**group("unavailable")),
+            not_processed=nodes.NotProcessed(**group("not_processed")),
+            other=other(**group("other", form == "2019")) if other else None,
+            total=row("total"),
+            carried_out=row("carried_out"),
+        )
+
+    def _applicants(self, path: str) -> Applicants:
+        cells = (self._cells.get(f"applications.{path}.{c}", Cell()) for c in forms.APPLICANT_COLUMNS)
+        return Applicants(*cells)
+
+    def _applicants_of(self, group: str, single: bool = False) -> dict[str, Applicants]:
+        names = (t.path for t in forms.APPLICATION_ROWS if t.path.startswith(f"{group}."))
+        return {
+            name.partition(".")[2]: self._applicants(name)
+            for name in names
+            if group != "other" or (name == "other.all") == single
+        }
+
+    # Table 4
+
+    def _outcomes(self) -> None:
+        row = self._rows.get("review")
+        if row is None:
+            table = forms.TABLES["review"]
+            self._say("GR202", self._end, forms.REVIEW_PATHS, table=table)
+        else:
+            self._cells.update(self._reader.read(row, forms.REVIEW_PATHS))
+
+    def _group(self, proceeding: str) -> Outcomes:
+        cells = (self._cells.get(f"{proceeding}.{c}", Cell()) for c in forms.OUTCOME_COLUMNS)
+        return Outcomes(*cells)
+
+    # Findings
+
+    def _missing_row(self, path: str, columns: Sequence[str]) -> None:
+        self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=path)
+
+    def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
+        self._diagnostics.append(diagnose(self._source, code, span, paths, **facts))
+
+
+_NO_ROW = PrintedRow("", None, ())
