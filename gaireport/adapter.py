@@ -44,6 +44,8 @@ class Adapter(ABC):
     """The layout's name: how it looks, not which program made it."""
     summary: ClassVar[str] = ""
     """One line for ``gaireport adapters``."""
+    fallback: ClassVar[bool] = False
+    """True for a layout without marks of its own: a marked one that claims as many cells comes before it."""
 
     @abstractmethod
     def claims(self, source: Source, region: Span) -> int:

@@ -36,11 +36,12 @@ def parse(text: str, *, adapter: str | None = None, max_characters: int = MAX_CH
     from gaireport.cutting import cut_text
     from gaireport.grammar import parse_tokens
     from gaireport.lexer import Lexer
+    from gaireport.wrapping import join_wrapped
 
     source = _source(text, max_characters)
     layout = registry.get_adapter(adapter) if adapter else _detect(source)
     cut = cut_text(source, layout, alone=adapter is not None)
-    tokens = Lexer().lex(cut.items)
+    tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
     report = builder.build(parse_tokens(tokens), layout.name)
     if not report.chapters and not any(cell.raw for cell in report.cells().values()):

@@ -29,7 +29,7 @@ class Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._front: list[Line] = []
-        self._chapters: list[tuple[Heading, list[Line]]] = []
+        self._chapters: list[tuple[Heading, Line, list[Line]]] = []
         self._rows: list[PrintedRow] = []
         self._heads: tuple[Found, ...] = ()
         self._labels: list[Label] = []
@@ -62,9 +62,7 @@ class Builder:
 
     def chapter(self, tokens: Sequence[Token]) -> None:
         heading, line = tokens[0].value
-        lines: list[Line] = []
-        # What stands on the heading's line behind it belongs to the chapter's prose.
-        self._chapters.append((heading, lines))
+        self._chapters.append((heading, line, []))
         self._heads = ()
         self._texts(tokens[1:])
 
@@ -142,7 +140,7 @@ class Builder:
             self._text(token)
 
     def _text(self, token: Token) -> None:
-        lines = self._chapters[-1][1] if self._chapters else self._front
+        lines = self._chapters[-1][2] if self._chapters else self._front
         lines.extend(token.value)  # type: ignore[call-overload]
 
     # What no rule takes
@@ -168,7 +166,7 @@ class Builder:
 
     def _assemble(self, tables: Tables, layout: str) -> Report:
         front = read_front(self._front)
-        end = read_end(self._chapters[-1][1]) if self._chapters else End(None, None, (), (), ())
+        end = read_end(self._chapters[-1][2]) if self._chapters else End(None, None, (), (), ())
         self._check_front(front)
         self._check_chapters()
         self._keep_trailing(end)
@@ -195,10 +193,10 @@ class Builder:
 
     def _make_chapters(self, end: End) -> tuple[Chapter, ...]:
         chapters = []
-        for heading, lines in self._chapters:
-            last = lines is self._chapters[-1][1]
+        for heading, line, lines in self._chapters:
+            last = lines is self._chapters[-1][2]
             paragraphs = end.paragraphs if last else join_paragraphs(lines)
-            span = Span(heading.start, heading.end)
+            span = Span(line.start, line.end)
             chapters.append(Chapter(heading.number, heading.heading, paragraphs, span))
         return tuple(chapters)
 
@@ -221,7 +219,7 @@ class Builder:
     def _check_chapters(self) -> None:
         seen: set[int] = set()
         before = 0
-        for heading, _ in self._chapters:
+        for heading, _, _ in self._chapters:
             span = Span(heading.start, heading.end)
             if heading.number in seen:
                 self.diagnostics.append(diagnose(self._source, "GR502", span, number=heading.number))

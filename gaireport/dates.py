@@ -9,10 +9,16 @@ from typing import NamedTuple
 
 from gaireport.source import fold
 
-_BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
-_DIGITS = {char: digit for digit, chars in enumerate(
-    ("〇○零Oo0０◯", "一壹1", "二贰2", "三叁3", "四4", "五5", "六6", "七7", "八8", "九9")
-) for char in chars}
+MARKS = "*\\\u200b\ufeff"
+"""Characters that print nothing and are no blanks."""
+
+_DIGITS = {
+    char: digit
+    for digit, chars in enumerate(
+        ("〇○零Oo0０◯", "一壹1", "二贰2", "三叁3", "四4", "五5", "六6", "七7", "八8", "九9")
+    )
+    for char in chars
+}
 _CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
 
 # A year stands alone: 2023 in a file number such as 120230 is none.
@@ -21,12 +27,26 @@ YEAR = re.compile(rf"(?<![0-9])(20[0-3][0-9])(?![0-9])|({_CHINESE_YEAR})(?=年)"
 
 def squeeze(text: str) -> str:
     """The folded text without blanks and inline marks."""
-    return fold(text).translate(_BLANKS)
+    return drop_blanks(fold(text))
+
+
+def drop_blanks(text: str) -> str:
+    """The text without blanks and without the marks of bold print and of escapes."""
+    text = "".join(text.split())
+    for mark in MARKS:
+        if mark in text:
+            text = text.replace(mark, "")
+    return text
 
 
 def year_number(match: re.Match[str]) -> int:
     """The year that ``YEAR`` matched."""
-    return sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(match[0])))
+    return _four_digits(match[0])
+
+
+def _four_digits(text: str) -> int:
+    """A year in digits, in Chinese numerals or in both: 二0二三."""
+    return sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(text)))
 
 
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
@@ -48,14 +68,14 @@ def find_period_year(text: str) -> int | None:
     folded = squeeze(text)
     found = _FROM_JANUARY.search(folded)
     if found:
-        return int(found[2] or found[1])
+        return int(str(found[2] or found[1]))
     chinese = _CHINESE_PERIOD.search(folded)
     if chinese:
-        return sum(_DIGITS[c] * 10**place for place, c in enumerate(reversed(chinese[1])))
+        return _four_digits(chinese[1])
     for pattern in (_UP_TO_DECEMBER, _SPAN_OF_YEAR):
         found = pattern.search(folded)
         if found:
-            return int(found[1])
+            return int(str(found[1]))
     return None
 
 
@@ -92,7 +112,7 @@ def find_date_at_end(squeezed: str) -> PrintedDate | None:
     if found is None:
         return None
     parts = [part for part in found.groups() if part is not None]
-    year = sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(parts[0])))
+    year = _four_digits(parts[0])
     numbers = [_small_number(part) for part in parts[1:]]
     try:
         value = date(year, numbers[0], numbers[1]) if len(numbers) == 2 else None

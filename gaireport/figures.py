@@ -18,6 +18,8 @@ _DIGITS = re.compile("[0-9]")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*[^0-9]")
 _MAX_LENGTH = 40
 """Longer text in one cell is no count: the largest figure ever printed has about a dozen digits."""
+_LONGEST_COUNT = 12
+"""Characters of a number with a word behind it (12余件); more is a sentence."""
 
 
 class Figure(NamedTuple):
@@ -44,8 +46,8 @@ def read_figure(text: str) -> Figure | None:
     folded = _INVISIBLE.sub("", fold(text)).strip()
     if not folded or folded.lower() in _DASHES:
         return BLANK
-    if len(folded) > _MAX_LENGTH:
-        return UNREADABLE if not _HAN.search(folded) else None
+    if len(folded) > _MAX_LENGTH or not _DIGITS.search(folded):
+        return None
     figure = _read_number(folded)
     if figure is not None:
         return figure
@@ -57,8 +59,8 @@ def read_figure(text: str) -> Figure | None:
         return joined._replace(wrapped=True)
     if _HAN.search(folded):
         looks_counted = folded[0] in "0123456789+-" and not _ITEM_NUMBER.match(folded)
-        return UNREADABLE if folded == "无" or (looks_counted and len(folded) <= 12) else None
-    return UNREADABLE if _DIGITS.search(folded) or len(folded) <= 3 else None
+        return UNREADABLE if looks_counted and len(folded) <= _LONGEST_COUNT else None
+    return UNREADABLE
 
 
 def _read_number(text: str) -> Figure | None:

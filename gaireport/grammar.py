@@ -73,11 +73,12 @@ def parse_tokens(tokens: Sequence[Token]) -> Parsed:
         parser, token = error.interactive_parser, error.token  # type: ignore[attr-defined]
         if "LOST" in error.expected:  # type: ignore[attr-defined]
             parser.feed_token(Token("LOST", None))
-            if token.type in parser.choices():
-                parser.feed_token(token)
+            if token.type == "$END" or token.type in parser.choices():
+                if token.type != "$END":  # Lark itself feeds the end again.
+                    parser.feed_token(token)
                 return True
         rejected.append(token)
-        return True
+        return token.type != "$END"
 
     stream = iter(tokens)
     tree = load_grammar(variant).parse(stream, on_error=skip)  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ _TAGS = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
 _CONTENTS_END = "0123456789…"
 _LONGEST = 72
 # 一是 and 第二十条 open sentences and captions, not chapters.
-_PLAIN_FIRST = frozenset("第(（<" + _NUMERALS + "0123456789０１２３４５６７８９")
+_PLAIN_FIRST = frozenset("第(（<" + _NUMERALS + "⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _FIRST = _PLAIN_FIRST | frozenset("总總概工政信主收因行其存本需")
 _NAMED_LAST = frozenset("况況项項述施讼訟")
 
@@ -46,7 +46,12 @@ _WORK = r"(?:政府信息公开|政务公开|政府信息|信息公开)?(?:工�
 _NAMES = tuple(
     (number, re.compile(pattern))
     for number, pattern in (
-        (1, _WHOSE + _WORK + r"(?:总体(?:工作)?情况(?:概述|概况|综述|总述)?|总体(?:工作)?(?:概述|概况))"),
+        (
+            1,
+            _WHOSE
+            + _WORK
+            + r"(?:总体(?:工作)?情况(?:概述|概况|综述|总述)?|总体(?:工作)?(?:概述|概况))",
+        ),
         (1, _WHOSE + _WORK + r"工作(?:概述|概况|综述)"),
         (2, _WHOSE + r"主动公开政府信息(?:工作)?情况"),
         (3, _WHOSE + r"(?:收到处理|收到|处理)政府信息公开申请(?:处理|办理)?(?:工作)?情况"),
@@ -57,7 +62,9 @@ _NAMES = tuple(
         ),
         (
             5,
-            _WHOSE + _WORK + r"(?:中)?(?:存在)?(?:主要|突出)?(?:问题|不足|问题不足|不足问题|困难问题)"
+            _WHOSE
+            + _WORK
+            + r"(?:中)?(?:存在)?(?:主要|突出)?(?:问题|不足|问题不足|不足问题|困难问题)"
             r"(?:原因)?(?:下一步|今后)?(?:工作)?(?:改进|整改)(?:工作)?(?:情况|措施|方向|举措|意见|打算|计划)",
         ),
         (6, r"其[他它](?:需要|需|应当|应)?(?:报告|说明)(?:其他)?(?:情况)?事项(?:情况)?"),
@@ -101,12 +108,17 @@ _SENTENCE = re.compile(r"[,;!?。…\"“”]|如下")
 def find_heading(text: str, start: int) -> Heading | None:
     """The chapter that this line opens; ``start`` is the line's offset in the source."""
     # Nearly every line ends here: half a million a second have to pass.
-    if len(text) < 3 or len(text) > _LONGEST and len(text.strip()) > _LONGEST:
+    if len(text) < 3 or (len(text) > _LONGEST and len(text.strip()) > _LONGEST):
         return None
     line = text.lstrip(_OUTER)
     if not line or line[0] not in _FIRST or line[1:2] == "是":
         return None
-    if "，" in line or "," in line[3:] or "；" in line or "：" in line[:-1]:
+    if (
+        "，" in line
+        or "；" in line
+        or "：" in line[3:-1]
+        or ("," in line[3:] and "复议" not in line)
+    ):
         return None
     line = line.rstrip(_TRAILING)
     if len(line) < 2 or line[-1] in _CONTENTS_END or "。" in line:

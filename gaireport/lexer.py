@@ -152,7 +152,7 @@ class Lexer:
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0
-        labelled = table < 0 or any(isinstance(kind, Entry) for kind in kinds)
+        labelled = table < 0 or not all(isinstance(kind, Figure) for kind in kinds)
         beside = -1
         at = 0
         while at < len(cells):

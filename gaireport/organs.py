@@ -6,9 +6,10 @@ import unicodedata
 from gaireport.dates import squeeze
 
 _ORGAN_SUFFIXES = tuple(
-    "政府 局 委员会 市委 县委 区委 省委 工委 党委 教委 建委 农委 发改委 卫健委 住建委 国资委 管委会 办公室 办公厅 办 厅 部 署 院"
-    " 中心 站 所 总队 支队 大队 中队 处 联合会 协会 学会 总会 商会 社 公司 集团 银行 学校 大学 学院 中学 小学 幼儿园 馆 台"
-    " 园区 开发区 新区 示范区 保税区 指挥部 支行 农场 林场 牧场 兵团 工会 妇联 残联 机关 领导小组 景区 委".split()
+    "政府 局 委员会 市委 县委 区委 省委 工委 党委 教委 建委 农委 发改委 卫健委 住建委 国资委 管委会 办公室 办公厅"
+    " 办 厅 部 署 院 中心 站 所 总队 支队 大队 中队 处 联合会 协会 学会 总会 商会 社 公司 集团 银行 学校 大学 学院 中学"
+    " 小学 幼儿园 馆 台 园区 开发区 新区 示范区 保税区 指挥部 支行 农场 林场 牧场 兵团 工会 妇联 残联 机关 领导小组 景区"
+    " 委".split()
 )
 _PLACE_SUFFIXES = tuple("省 市 县 区 州 盟 旗 镇 乡 街道 苏木 地区 村 社区 兵团".split())
 # Lines of a page that end like an organ and are none: menus, footers, answers, sentences.
@@ -21,13 +22,13 @@ _NAME_CHARS = re.compile(
     r"[\u3400-\u9fff〇·()“”\"《》、\-—0-9A-Za-z\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 _STOP_NAMES = frozenset(
-    "政府 部门 本级 年度 工作 全市 全县 全区 全省 全镇 全乡 全年 市 县 区 镇 乡 省 我市 我县 我区 我局 我镇 我乡 本机关 本单位"
-    " 单位 年报 首页 法定主动公开内容 法定 依申请 主动 基层 行政机关 各级 有关 相关 历年 附件 公开 信息 最新 国家 上级"
-    " 机关 本部门 各部门 省市 历年年报 全国 本市 本区 本县 本省 本镇 本乡 本局".split()
+    "政府 部门 本级 年度 工作 全市 全县 全区 全省 全镇 全乡 全年 市 县 区 镇 乡 省 我市 我县 我区 我局 我镇 我乡"
+    " 本机关 本单位 单位 年报 首页 法定主动公开内容 法定 依申请 主动 基层 行政机关 各级 有关 相关 历年 附件 公开"
+    " 信息 最新 国家 上级 机关 本部门 各部门 省市 历年年报 全国 本市 本区 本县 本省 本镇 本乡 本局".split()
 )
 _STOP_BEGINNINGS = tuple(
-    "推进 做好 开展 加强 落实 公布 发布 印发 报送 编制 深化 全面 转发 上报 完成 提交 撰写 查看 下载 点击 当前 首页 您 返回 上一 下一"
-    " 浏览 来源 索引 发文 更多 下一步 关于 根据 按照 为 请 由 向 对 经 现 以".split()
+    "推进 做好 开展 加强 落实 公布 发布 印发 报送 编制 深化 全面 转发 上报 完成 提交 撰写 查看 下载 点击 当前 首页"
+    " 您 返回 上一 下一 浏览 来源 索引 发文 更多 下一步 关于 根据 按照 为 请 由 向 对 经 现 以".split()
 )
 _CLOSING_BRACKET = re.compile(r"\([^()]{0,30}\)$")
 
@@ -43,8 +44,8 @@ _HEADLESS = re.compile(
 # Radicals that PDF fonts put in the place of characters (lab: Chromium with Noto). NFKC leaves the block from
 # U+2E80 as it is and makes the traditional 戶 of the Kangxi radical 63.
 _RADICALS = str.maketrans(
-    "⺠⻔⻘⻓⻅⻉⻆⻋⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⻁⺟⼾⻌⻏⻖⺼",
-    "民门青长见贝角车韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西虎母户辶邑阜肉",
+    "⺠⻔⻘⻓⻅⻉⻆⻋⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⻁⺟⼾",
+    "民门青长见贝角车韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西虎母户",
 ) | {
     code: unicodedata.normalize("NFKC", chr(code))
     for code in range(0x2F00, 0x2FD6)
@@ -52,14 +53,17 @@ _RADICALS = str.maketrans(
 }
 
 
+_ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
 def unify_radicals(text: str) -> str:
     """The same characters, written with the code points of characters; the length is kept."""
-    return text if text.isascii() else text.translate(_RADICALS)
+    return text.translate(_RADICALS) if _ANY_RADICAL.search(text) else text
 
 
 def is_organ(name: str) -> bool:
     """Whether a short line reads as the name of an organ; a bare place is one (杭州市)."""
-    folded = squeeze(name)
+    folded = squeeze(unify_radicals(name))
     stem = _CLOSING_BRACKET.sub("", folded) or folded
     return (
         2 <= len(folded) <= 40
@@ -72,8 +76,12 @@ def is_organ(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the name is a bare place without an organ."""
-    folded = squeeze(name)
-    return folded.endswith(_PLACE_SUFFIXES) and not folded.endswith(_ORGAN_SUFFIXES) and is_organ(folded)
+    folded = squeeze(unify_radicals(name))
+    return (
+        folded.endswith(_PLACE_SUFFIXES)
+        and not folded.endswith(_ORGAN_SUFFIXES)
+        and is_organ(folded)
+    )
 
 
 def may_be_name(folded: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import Line
+from gaireport.dates import MARKS, drop_blanks
 from gaireport.nodes import Paragraph
 from gaireport.organs import unify_radicals
 from gaireport.source import Span, fold
@@ -16,7 +17,6 @@ _BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u3000\ufeff"
 )
-_NO_BLANKS = dict.fromkeys(map(ord, _BLANKS + "*\\"))
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
@@ -34,12 +34,12 @@ class Piece(NamedTuple):
     @property
     def bare(self) -> str:
         """The printed text without any blank, in characters even where the font has radicals."""
-        return unify_radicals(self.text).translate(_NO_BLANKS)
+        return drop_blanks(unify_radicals(self.text))
 
     @property
     def width(self) -> int:
         """In cells: a Chinese character takes two."""
-        return len(self.text) + sum(char > "\u2e7f" for char in self.text)
+        return (len(self.text) + len(self.text.encode("utf-8", "surrogatepass"))) // 2
 
     def part(self, lo: int, hi: int) -> "Piece":
         """A slice of the text with its place; the whole line's place where markup was taken out."""
@@ -53,7 +53,7 @@ class Piece(NamedTuple):
     def offset(self, count: int) -> int:
         """Where the character after ``count`` characters of the bare text stands in ``text``."""
         for at, char in enumerate(self.text):
-            if ord(char) not in _NO_BLANKS:
+            if not char.isspace() and char not in MARKS:
                 if count == 0:
                     return at
                 count -= 1
@@ -135,11 +135,12 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(group: Sequence[Piece]) -> Paragraph:
-    text = group[0].text
+    parts = [group[0].text]
     for piece in group[1:]:
-        words = text[-1].isascii() and text[-1].isalpha() and piece.text[0].isascii()
-        text += (" " if words and piece.text[0].isalpha() else "") + piece.text
-    return Paragraph(text, Span(group[0].start, max(piece.end for piece in group)))
+        # Two words of Latin letters need a blank between them; Chinese needs none.
+        ends = parts[-1][-1] + piece.text[0]
+        parts += [" ", piece.text] if ends.isascii() and ends.isalpha() else [piece.text]
+    return Paragraph("".join(parts), Span(group[0].start, max(piece.end for piece in group)))
 
 
 def _page_width(pieces: Sequence[Piece]) -> int:
@@ -155,22 +156,28 @@ def _page_width(pieces: Sequence[Piece]) -> int:
 
 def _goes_on(above: Piece, below: Piece, page: int) -> bool:
     """Whether the sentence of one line goes on in the next."""
-    if above.is_heading or below.is_heading:
+    # An image, a link or a rest of a table is no sentence.
+    if above.is_heading or below.is_heading or above.text[0] in "<![|" or below.text[0] in "<![|":
         return False
-    printed, following = fold(above.text), fold(below.text[:24])
-    last = printed.rstrip(_CLOSING)[-1:] or printed[-1]
+    opening, closing, following = (
+        fold(above.text[:12]),
+        fold(above.text[-12:]),
+        fold(below.text[:24]),
+    )
+    last = closing.rstrip(_CLOSING)[-1:] or closing[-1]
     if last in _ENDS_SENTENCE or _OPENS_PART.match(following):
         return False
-    if following[0] in _CONTINUES or (printed[-1] in _GOES_ON and len(printed) >= 6):
+    if following[0] in _CONTINUES or (closing[-1] in _GOES_ON and len(above.text) >= 6):
         return True
     if below.indent >= above.indent + 2:
         return False
-    binds = printed[-1] in _BINDS
-    if _OPENS_PART.match(printed) and "。" not in printed and not binds and not printed[-1].isdigit():
+    binds = closing[-1] in _BINDS
+    ended = "。" in above.text
+    if _OPENS_PART.match(opening) and not (ended or binds or closing[-1].isdigit()):
         # （一）加强组织领导 is a heading of its own, however long, unless the page breaks it.
         return page > 0 and above.width >= page - 6
     if page:
         return above.width >= page - 8
     if _OPENS_SENTENCE.match(following):
         return False
-    return above.width >= 40 and (binds or "," in printed or "。" in printed)
+    return above.width >= 40 and (binds or ended or "，" in above.text or "," in above.text)

@@ -82,7 +82,11 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     printed = tuple(cell for cell in cells if cell.text)
     if not printed or (len(printed) > due and len(printed) > due + 4):
         return Placed((None,) * due, "GR205", len(printed))
-    ways = list(_ways(printed if len(printed) >= due else cells, due))
+    if len(cells) > due > len(printed) and (ways := _windows(cells, due)):
+        if len(ways) == 1:
+            return Placed(ways[0], "GR214", len(cells))
+    else:
+        ways = list(_ways(printed if len(printed) >= due else cells, due))
     if len({_values(way) for way in ways}) == 1 and len(printed) > due:
         return Placed(ways[0], "GR207", len(printed), "all alike")
     sound = [way for way in ways if holds(way)]
@@ -121,6 +125,14 @@ def _values(cells: Cells) -> tuple[str | Number | None, ...]:
         None if cell is None else (figure_of(cell).value if figure_of(cell).value is not None else cell.text)
         for cell in cells
     )
+
+
+def _windows(cells: Cells, due: int) -> list[Cells]:
+    """The stretches of as many cells as are due that hold everything printed: padding stands before or behind."""
+    at_printed = [at for at, cell in enumerate(cells) if cell is not None and cell.text]
+    first, last = at_printed[0], at_printed[-1]
+    starts = range(max(0, last - due + 1), min(first, len(cells) - due) + 1)
+    return [cells[start : start + due] for start in starts]
 
 
 def _ways(cells: Sequence[CutCell], due: int) -> Iterable[Cells]:

@@ -57,7 +57,9 @@ class _Title(NamedTuple):
 
 
 _MOST_LINES = 6
-_TITLE_END = frozenset("告报结况表书述)]】〕》*#:_-—>")
+_MAY_END_A_TITLE = re.compile(
+    r"[)\]】〕》）告报報结結況况表书書述][：:#]*$|报告|報告|年报|年報|总结|情况"
+)
 
 
 def read_front(lines: Sequence[Line]) -> Front:
@@ -114,9 +116,9 @@ _TITLE_THEN_TEXT = re.compile(r"(?:报告书?|年报|总结|情况)(?:[(（][^()
 
 def _split_off_title(piece: Piece) -> list[Piece]:
     """A title and what a converter left behind it on the same line: metadata or the preamble."""
-    if " " not in fold(piece.text[: 2 * LONGEST]) or read_title(piece.bare):
-        return [piece]
     cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST)]
+    if not cuts or read_title(piece.bare):
+        return [piece]
     for cut in reversed(cuts[:5]):
         title = piece.part(0, cut)
         if read_title(title.bare):
@@ -129,7 +131,7 @@ def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
     bare = [piece.bare if len(piece.text) <= 3 * LONGEST else "" for piece in pieces]
     titles: list[_Title] = []
     for last, text in enumerate(bare):
-        if text and fold(text[-1]) in _TITLE_END:
+        if text and _MAY_END_A_TITLE.search(text):
             title = _title_ending_at(bare, last)
             if title is not None:
                 titles.append(title)
@@ -152,7 +154,7 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
         if not (is_tail and first == last) and read_title(above) is not None:
             break
         joined = read_title(above + text)
-        if parts is not None and (joined is None or joined.start > 0 and parts.start == 0):
+        if parts is not None and (joined is None or joined.start > parts.start == 0):
             break
         text, parts, first = above + text, joined, first - 1
     return _Title(first, last, parts) if parts is not None else None
@@ -174,14 +176,18 @@ def _cut_title(lines: Sequence[Piece], parts: TitleParts) -> tuple[list[Piece], 
         for where, begin, end in bounds:
             part = piece.part(begin, end)
             # Marks around a title (# * :) are nothing that is printed.
-            if part.text.strip(" #*:：\\"):
+            if part.text.strip(" #*:：\\《》“”\"【】"):
                 where.append(part)
     return shown, rest
 
 
 _PREPARED_BY = re.compile(r"由([^,。;:《》]{2,50}?)(?:负责)?(?:编制|编写|编撰|起草)")
-_PREPARES = re.compile(r"(?:^|[,。;:])([^,。;:《》]{2,50}?)(?:编制|编写|编撰)(?:了|完成|发布|并|本|20|《|形成)")
-_NOW = re.compile(r"现[将就对]?(?:公布|发布|公开)?《?([^,。;:《》]{2,50}?)(?:关于)?(?:20[0-3][0-9]|政府信息公开)")
+_PREPARES = re.compile(
+    r"(?:^|[,。;:])([^,。;:《》]{2,50}?)(?:编制|编写|编撰)(?:了|完成|发布|并|本|20|《|形成)"
+)
+_NOW = re.compile(
+    r"现[将就对]?(?:公布|发布|公开)?《?([^,。;:《》]{2,50}?)(?:关于)?(?:20[0-3][0-9]|政府信息公开)"
+)
 _LOOKS_BACK = re.compile(r"(?:^|[,。;:])([^,。;:《》]{2,50}?)(?:对|就)(?:本年度|20[0-3][0-9]年)")
 _QUOTED = re.compile(r"《([^《》]{6,100})》")
 
@@ -213,7 +219,9 @@ _FOOTER = re.compile(
     r"|友情链接|返回顶部|Copyright|字体[:：]|浏览次数|点击(?:数|量|率)|责任编辑[:：]|打印$|关闭$|©"
 )
 _SEAL = re.compile(r"\((?:盖章|公章|印章|章|签章|加盖公章)\)$")
-_SIGN_LABEL = re.compile(r"(?:填报单位|报告单位|编制单位|发布单位|单位名称|单位|落款|报送单位)(?:\((?:盖章|公章|章)\))?:")
+_SIGN_LABEL = re.compile(
+    r"(?:填报单位|报告单位|编制单位|发布单位|单位名称|单位|落款|报送单位)(?:\((?:盖章|公章|章)\))?:"
+)
 _LONGEST_SIGNATURE = 60
 
 

@@ -87,7 +87,7 @@ def claim(source: Source, region: Span) -> list[tuple[int, Adapter]]:
             raise PluginError(f"adapter {adapter.name!r} failed in claims(): {error}") from error
         if cells > 0:
             claims.append((cells, adapter))
-    claims.sort(key=lambda claimed: (-claimed[0], claimed[1].name))
+    claims.sort(key=lambda claimed: (-claimed[0], claimed[1].fallback, claimed[1].name))
     return claims
 
 
@@ -100,7 +100,9 @@ def find_adapter(source: Source, region: Span) -> Adapter | None:
     claims = claim(source, region)
     if not claims:
         return None
-    if len(claims) > 1 and claims[0][0] == claims[1][0]:
-        names = ", ".join(adapter.name for cells, adapter in claims if cells == claims[0][0])
+    best, adapter = claims[0]
+    equal = [other.name for cells, other in claims if cells == best and other.fallback == adapter.fallback]
+    if len(equal) > 1:
+        names = ", ".join(equal)
         raise AmbiguousAdapterError(f"{names} claim this text equally; name one with adapter=")
-    return claims[0][1]
+    return adapter

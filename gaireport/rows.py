@@ -34,6 +34,11 @@ class PrintedRow(NamedTuple):
     """The column heads above a row of table 2, from left to right."""
 
     @property
+    def name(self) -> str:
+        """The path without the table."""
+        return self.path.partition(".")[2]
+
+    @property
     def span(self) -> Span:
         """From the label's first character to the last figure's end."""
         cells = [*(self.label.cells if self.label else ()), *(c for run in self.runs for c in run.cells)]
@@ -52,7 +57,7 @@ class RowReader:
 
     def __init__(self, source: Source, rows: Iterable[PrintedRow]) -> None:
         self._source = source
-        self._first_columns = _first_columns(rows)
+        self._padding = _Padding(rows)
         self.diagnostics: list[Diagnostic] = []
 
     def read(self, row: PrintedRow, paths: Sequence[str], columns: Sequence[int] = ()) -> dict[str, Cell]:
@@ -71,8 +76,8 @@ class RowReader:
                 self._say("GR206", row, [path for path in paths if path not in unsure], placed, len(paths))
             self._say(placed.code, row, unsure, placed, len(paths))
         return {
-            path: Cell() if cell is None else self._cell(row, path, cell)
-            for path, cell in zip(paths, placed.cells, strict=True)
+            path: Cell() if cell is None else self._cell(paths, at, cell)
+            for at, (path, cell) in enumerate(zip(paths, placed.cells, strict=True))
         }
 
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
@@ -80,18 +85,18 @@ class RowReader:
         if placed is not None:
             return placed
         if not columns and due == APPLICANTS and row.runs:
-            run = row.runs[0]
-            first = self._first_columns.get((run.table, run.label_column))
-            columns = range(first, first + due) if first is not None else ()
+            columns = self._padding.columns(row)
         if columns and (placed := place_by_columns(row.runs, columns)):
             return placed
         return place_by_sums(row.runs, due, _SUMS.get(due, _never))
 
-    def _cell(self, row: PrintedRow, path: str, cell: CutCell) -> Cell:
+    def _cell(self, paths: Sequence[str], at: int, cell: CutCell) -> Cell:
         figure = figure_of(cell)
-        span = Span(cell.start, cell.end)
+        span, path = Span(cell.start, cell.end), paths[at]
         if not figure.readable:
-            self._report("GR209", span, (path,), row=path, text=cell.text[:20])
+            # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
+            touched = paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
+            self._report("GR209", span, tuple(touched), row=path, text=cell.text[:20])
         elif figure.wrapped:
             self._report("GR215", span, (path,), row=path, text=figure.value)
         return Cell(cell.text, figure.value, figure.unit, span)
@@ -112,17 +117,39 @@ def _never(cells: Cells) -> bool:
 _SUMS = {APPLICANTS: row_sum_holds, OUTCOMES: outcome_sums_hold}
 
 
-def _first_columns(rows: Iterable[PrintedRow]) -> dict[tuple[int, int], int]:
-    """Table and label column -> the column where the figures of table 3 begin, where all sound rows agree.
+class _Padding:
+    """Where the figures of table 3 begin, as far as sound rows of the same table agree.
 
-    A row is sound if it has just seven figure cells, or seven that are not blank: then padding cannot be meant.
+    A row is sound if it has just seven figure cells, or seven that are not blank: then padding cannot be meant. Rows
+    compare by the column of their label, then by how many columns of the form the label spans.
     """
-    votes: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for row in rows:
-        if row.path.startswith("applications.") and len(row.runs) == 1:
-            (run,) = row.runs
+
+    def __init__(self, rows: Iterable[PrintedRow]) -> None:
+        by_column: dict[tuple[int, int], set[int]] = defaultdict(set)
+        by_level: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for row in rows:
+            run = row.runs[0] if row.path.startswith("applications.") and len(row.runs) == 1 else None
+            if run is None or run.table < 0 or run.label_column < 0:
+                continue
             printed = [cell for cell in run.cells if cell.text]
             sound = printed if len(printed) == APPLICANTS else run.cells
-            if run.table >= 0 and run.label_column >= 0 and len(sound) == APPLICANTS:
-                votes[run.table, run.label_column].add(sound[0].column)
-    return {key: min(first) for key, first in votes.items() if len(first) == 1}
+            if len(sound) == APPLICANTS:
+                by_column[run.table, run.label_column].add(sound[0].column)
+                by_level[run.table, _level(row)].add(sound[0].column - run.label_column)
+        self._by_column = {key: min(first) for key, first in by_column.items() if len(first) == 1}
+        self._by_level = {key: min(offset) for key, offset in by_level.items() if len(offset) == 1}
+
+    def columns(self, row: PrintedRow) -> Sequence[int]:
+        """The seven columns of a row; none where no sound row tells."""
+        run = row.runs[0]
+        first = self._by_column.get((run.table, run.label_column))
+        if first is None:
+            offset = self._by_level.get((run.table, _level(row)))
+            first = None if offset is None else run.label_column + offset
+        return () if first is None else range(first, first + APPLICANTS)
+
+
+def _level(row: PrintedRow) -> int:
+    """Columns that the label spans in the form: three for the rows one, two and four, two for 予以公开 and its like."""
+    name = row.path.removeprefix("applications.")
+    return 3 if name in ("received", "carried_in", "carried_out") else 1 if "." in name and name != "other.all" else 2

@@ -114,10 +114,13 @@ class _Filling:
         return make_proactive(self._cells, block_forms)
 
     def _no_proactive(self, main: str | None) -> Proactive:
-        due = forms.BLOCKS[main] if main else {}
-        paths = tuple(f"proactive.{block}.{column}" for block, columns in due.items() for column in columns)
-        self._say("GR202", self._end, paths, table=forms.TABLES["proactive"])
-        return make_proactive({}, dict.fromkeys(due, str(main)))
+        # Without a form the cells of either may be meant: all are named.
+        meant = [forms.BLOCKS[main]] if main else list(forms.BLOCKS.values())
+        paths = dict.fromkeys(
+            f"proactive.{block}.{column}" for blocks in meant for block in blocks for column in blocks[block]
+        )
+        self._say("GR202", self._end, tuple(paths), table=forms.TABLES["proactive"])
+        return make_proactive({}, dict.fromkeys(forms.BLOCKS[main], main) if main else {})
 
     def _block(self, block: str, form: str, row: PrintedRow) -> None:
         columns = read_heads(block, form, row.heads)
@@ -129,13 +132,18 @@ class _Filling:
     # Table 3
 
     def _other_form(self) -> str | None:
-        if any(f"applications.{path}" in self._rows for path in _OTHER_2021):
+        if any(f"applications.{path}" in self._rows for path in _OTHER_2021[:2]):
             return "2021"
-        single = self._rows.get("applications.other.all")
-        return "2019" if single is not None and single.runs else None
+        single = self._rows.get("applications.other.all", _NO_ROW)
+        third = self._rows.get("applications.other.other", _NO_ROW)
+        # A bare 其他 heads a column as well: only a numbered one (3.其他) tells the form.
+        numbered = third.label is not None and third.label.entry is not None and third.label.entry.term.path == third.name
+        if bool(single.runs) == bool(third.runs and numbered):
+            return None
+        return "2019" if single.runs else "2021"
 
     def _applications(self, form: str | None) -> Applications:
-        other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", ())
+        other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", (*_OTHER_2021, "other.all"))
         due = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
         if not any(self._rows.get(f"applications.{path}", _NO_ROW).runs for path in due):
             paths = tuple(f"applications.{path}.{c}" for path in due for c in forms.APPLICANT_COLUMNS)

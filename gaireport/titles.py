@@ -6,6 +6,7 @@ fixed here, and lines and offsets are not known here.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gaireport.dates import YEAR, year_number
@@ -45,23 +46,26 @@ _TOPICS = (
     "政府信息",
     "政府公开",
 )
-_END = re.compile(r"(?:报告书?|年报|总结|情况表?|综述)$")
+_END = re.compile(r"(?:报告书?|年报|总结|情况表?|综述)(?:及附[表件])?$")
 _WEAK_PHRASE = re.compile(r"(?:(?:年度|年)?(?:工作)?(?:年度|工作)(?:工作)?(?:报告|总结)|年报)$")
 # Behind the topic stand only words of the phrase and a year, else the line is a sentence.
 _AFTER_TOPIC = re.compile(
     r"(?:工作|年报|年度|年|度|情况|报告|总结|的|和|与|及|统计|实施|执行|落实|完成|开展|自查|自评|汇总|政务公开|信息|公开|书|表|综述"
-    r"|条例|制度|、|依申请|主动|基本|[()\[\]]|20[0-3][0-9]|[二2][〇○零Oo0][〇○零Oo0一二三][〇○零Oo0一二三四五六七八九](?=年))*"
+    r"|条例|制度|及附[表件]|、|依申请|主动|基本|[()\[\]]|20[0-3][0-9]|[二2][〇○零Oo0][〇○零Oo0一二三][〇○零Oo0一二三四五六七八九](?=年))*"
 )
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
 _SENTENCE = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]$")
 _YEAR_WORD = rf"(?:{YEAR.pattern})(?:年度|年(?!报)|度)?"
+_YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})(?:年度|年|度)?$")
 _YEAR_IN_HEAD = re.compile(rf"[(\[【〔]{_YEAR_WORD}[)\]】〕]|{_YEAR_WORD}")
 _SEPARATOR = re.compile(r"[>»›|_→]|(?<=[页开报])[/\\]")
-_LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名):")
+_LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名|附件[0-9]?):")
+_FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?|txt|md)$")
+_CATEGORY = re.compile(r"[\[【(][^\[\]【】()]{1,8}[\]】)]")
 _SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
-_MARKS = "#*>•·●■◆【《\"“~=+-—:.,、"
-_END_MARKS = "*#》】\"”:~=+-—"
+_MARKS = '#*>•·●■◆【《"“~=+-—:.,、'
+_END_MARKS = '*#》】"”:~=+-—'
 
 # The beginnings of sentences and of lists that also end in 报告.
 _NOT_A_TITLE = re.compile(
@@ -82,25 +86,29 @@ def read_title(printed: str) -> TitleParts | None:
         return None
     folded = fold(printed)
     for start, end in _segments(folded):
-        parts = _read_segment(printed, folded, start, end)
+        label = _LABEL.match(folded, start, end)
+        parts = _read_segment(printed, folded, label.end() if label else start, end)
         if parts is not None:
-            return parts
+            # A line of a metadata box or a link: the heading itself outranks it.
+            return parts._replace(rank=parts.rank - 1) if label else parts
     return None
 
 
 def _segments(folded: str) -> Iterator[tuple[int, int]]:
     """The steps of a breadcrumb, last first; the whole where there is none."""
     cuts = [-1, *(mark.start() for mark in _SEPARATOR.finditer(folded)), len(folded)]
-    for before, after in reversed(list(zip(cuts, cuts[1:], strict=False))):
-        start, end = before + 1, after
-        label = _LABEL.match(folded, start, end)
-        start = label.end() if label else start
-        yield start, end
+    for before, after in reversed(list(pairwise(cuts))):
+        yield before + 1, after
 
 
 def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts | None:
+    category = _CATEGORY.match(folded, start, end)
+    if category and not YEAR.search(category[0]) and not is_organ(category[0][1:-1]):
+        start = category.end()
     while start < end and folded[start] in _MARKS:
         start += 1
+    file_suffix = _FILE_SUFFIX.search(folded, max(start, end - 5), end)
+    end = file_suffix.start() if file_suffix else end
     while end > start and folded[end - 1] in _END_MARKS:
         end -= 1
     core_end, dash = _end_of_core(folded, start, end)
@@ -213,11 +221,9 @@ def belongs_before(line: str, parts: TitleParts) -> bool:
     folded = fold(line)
     if not 2 <= len(folded) <= 60 or _SENTENCE.search(folded) or _NOT_A_TITLE.match(folded):
         return False
-    year = None
-    for year in YEAR.finditer(folded):
-        pass
-    if year is not None and folded[year.end() :] in ("", "年", "年度", "度"):
-        return parts.year is None or year.start() > 0 and may_be_name(folded[: year.start()])
+    year = _YEAR_AT_END.search(folded)
+    if year is not None:
+        return parts.year is None or may_be_name(folded[: year.start()])
     if folded.endswith("关于"):
         return True
     if parts.agency is None:
@@ -225,10 +231,15 @@ def belongs_before(line: str, parts: TitleParts) -> bool:
     agency = fold(parts.agency)
     if agency.startswith(folded):
         return False
-    if is_place(folded) or is_broken_off(folded):
+    if is_place(folded):
+        # 江州市 over 青阳区人民政府; a site's head prints the organ, not the bare place.
+        return folded not in agency
+    if is_broken_off(folded):
         return is_headless(agency) or not names_place(agency)
     return is_organ(folded) and is_headless(agency) and agency[:1] not in "省市县"
 
 
-TAIL = re.compile(r"(?:的|工作|年度|情况|报告|总结|年报)+|告|结|况|[(\[【〔][^()\[\]【】〔〕]{1,40}[)\]】〕]")
+TAIL = re.compile(
+    r"(?:的|工作|年度|情况|报告|总结|年报)+|告|结|况|[(\[【〔][^()\[\]【】〔〕]{1,40}[)\]】〕]"
+)
 """A line that can only be the end of the title begun above it."""

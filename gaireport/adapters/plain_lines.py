@@ -20,6 +20,7 @@ class PlainLines(Adapter):
 
     name: ClassVar[str] = "plain_lines"
     summary: ClassVar[str] = "one cell a line without any mark (get_text of BeautifulSoup, docx2python, resiliparse)"
+    fallback: ClassVar[bool] = True
 
     def claims(self, source: Source, region: Span) -> int:
         """Lines that are just a figure; one more, since any text at all has lines."""

@@ -1,0 +1,155 @@
+"""Rows whose labels are put together to rows whose figures have columns."""
+
+from collections.abc import Iterable, Sequence
+
+from gaireport.adapter import CutCell, Row
+from gaireport.adapters._aligned_columns import (
+    Placing,
+    match_header,
+    place_runs,
+    spaced_out,
+    staggered,
+)
+from gaireport.adapters._aligned_heads import Label, make_cell
+from gaireport.adapters._aligned_lines import Piece
+
+_FEW = 3
+"""In a row of so few columns a blank one leaves the others under their heads; in a longer one they may slide."""
+
+
+_MANY = 4
+
+
+class Draft:
+    """A row in the making."""
+
+    __slots__ = ("beside", "doubtful", "figures", "labels", "page", "surplus")
+
+    def __init__(self, page: int) -> None:
+        self.labels: list[Label] = []
+        self.figures: list[Label] = []
+        self.surplus: list[Piece] = []
+        """Figures of a second line that could not be told to go on those of the first."""
+        self.page = page
+        self.beside: Piece | None = None
+        """The last words before the figures, in their line."""
+        self.doubtful = False
+        """Figures without a label stand beside it: they may be its own."""
+
+    @property
+    def leaf(self) -> Label | None:
+        """The label the figures belong to."""
+        return self.labels[-1] if self.labels else None
+
+    @property
+    def start(self) -> int:
+        """Where the first character of the row stands."""
+        return min(part[0].start for part in (*self.labels, *self.figures))
+
+
+def doubt_neighbours(drafts: Sequence[Draft]) -> None:
+    """Marks figures that stand beside no label, and the rows next to them whose own they may be."""
+    if not any(draft.labels and draft.figures for draft in drafts):
+        return
+    widest = max(len(draft.figures) for draft in drafts)
+    for at, draft in enumerate(drafts):
+        if draft.labels or not draft.figures:
+            continue
+        draft.doubtful = True
+        if at and len(drafts[at - 1].figures) < widest:
+            drafts[at - 1].doubtful = True
+        if at + 1 < len(drafts) and not drafts[at + 1].figures:
+            drafts[at + 1].doubtful = True
+
+
+class Page:
+    """The rows of one table on one page: they share their columns."""
+
+    def __init__(
+        self, text: str, drafts: Sequence[Draft], leaves: Sequence[Piece], loose: bool
+    ) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._leaves = leaves
+        self._loose = loose
+        self._depth = max(len(draft.labels) for draft in drafts)
+        self._table = min(draft.start for draft in drafts)
+        self.columns = 0
+        """How many columns the figures stand in; 0: not to be told."""
+
+    def rows(self, before: int) -> Iterable[Row]:
+        """The rows.
+
+        Args:
+            before: figure columns of the page before, 0 if there is none.
+        """
+        whole = [draft for draft in self._drafts if draft.figures and not draft.surplus]
+        self.columns = self._count([len(draft.figures) for draft in whole], before)
+        places = dict(zip(map(id, whole), self._places(whole), strict=True))
+        blank = () if self.columns and not self._loose else None
+        return [
+            self._row(draft, places.get(id(draft)) if draft.figures else blank)
+            for draft in self._drafts
+        ]
+
+    def _count(self, numbers: Sequence[int], before: int) -> int:
+        widest = max(numbers, default=0)
+        if self._leaves and len(self._leaves) >= widest:
+            # Many rows of one length that the head does not have: the head was not understood.
+            clash = len(self._leaves) > widest and numbers.count(widest) >= _MANY
+            return 0 if clash else len(self._leaves)
+        if not self._leaves and before >= widest:
+            return before
+        return widest if numbers.count(widest) > 1 else 0
+
+    def _places(self, rows: Sequence[Draft]) -> Placing:
+        figures = [[cell[0] for cell in draft.figures] for draft in rows]
+        if not rows:
+            return []
+        if self._loose:
+            return spaced_out([draft.beside for draft in rows], figures)
+        shifted = staggered([[label[0] for label in draft.labels] for draft in rows], figures)
+        if shifted is not None:
+            self.columns = max((row[-1] + 1 for row in shifted if row), default=0)
+            return shifted
+        return self._by_columns(figures, self.columns) if self.columns else [None] * len(rows)
+
+    def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
+        whole = tuple(range(count))
+        heads = self._leaves if len(self._leaves) == count <= _FEW else []
+        # The head helps only where it stands straight above the rows that need no help.
+        straight = all(match_header(row, heads) in (whole, None) for row in figures if len(row) == count)
+        found: Placing = []
+        for row, place in zip(figures, place_runs(figures, count), strict=True):
+            if len(row) == count:
+                place = whole
+            elif place is None and heads and straight:
+                place = match_header(row, heads)
+            found.append(place)
+        return found
+
+    def _row(self, draft: Draft, places: tuple[int, ...] | None) -> Row:
+        """The row with blank cells filled in, or the mere sequence of its cells."""
+        cells = [make_cell(self._text, label, column) for column, label in enumerate(draft.labels)]
+        if places is None or draft.doubtful or draft.surplus:
+            figures = [make_cell(self._text, figure, 0) for figure in draft.figures]
+            if draft.surplus:
+                figures = [_lump(figures, draft.surplus)]
+            cells = [cell._replace(column=at) for at, cell in enumerate(cells + figures)]
+            return Row(tuple(cells), -1)
+        standing = dict(zip(places, draft.figures, strict=True))
+        at = cells[-1].end if cells else draft.start
+        for column in range(max((self.columns, *(place + 1 for place in places)))):
+            if column in standing:
+                cells.append(make_cell(self._text, standing[column], self._depth + column))
+                at = cells[-1].end
+            else:
+                cells.append(CutCell("", at, at, self._depth + column))
+        return Row(tuple(cells), self._table)
+
+
+def _lump(figures: Sequence[CutCell], surplus: Sequence[Piece]) -> CutCell:
+    """Numbers broken over two lines that nothing puts together again: one cell, which no reader takes for a number."""
+    upper = " ".join(figure.text for figure in figures)
+    lower = " ".join(piece.text for piece in surplus)
+    return CutCell(f"{upper}\n{lower}", figures[0].start, surplus[-1].end, 0)

@@ -1,0 +1,267 @@
+"""Lines of a text to pieces with their places, and what each line looks like.
+
+Knows blanks, digits and numbering marks; knows nothing of tables.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gaireport.source import Source, Span
+
+_TOKEN = re.compile(r"\S+")
+_FIGURE = re.compile(r"[+\-－＋−–—]?[0-9０-９][0-9０-９,，.．]*(?:万元|亿元|元)?")
+_DASH = re.compile(r"[-－−–—/／]{1,2}")
+_MARKS = (
+    re.compile(r"第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[（(㈠-㈩]"),
+    re.compile(r"[一二三四五六七八九十]{1,2}[、.．]"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,2}(?:[）)]|$)|[㈠-㈩]"),
+    re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9])|[（(][0-9０-９]{1,2}[）)]|[①-⑳]"),
+)
+_BARE_MARK = re.compile(
+    r"[一二三四五六七八九十0-9０-９]{1,2}[、.．]|[（(][一二三四五六七八九十0-9０-９]{1,2}[）)]|[㈠-㈩①-⑳]"
+)
+SENTENCE = re.compile("[。；！？;]")
+_WORD = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
+_MOST_PARTS = 60
+"""Words of a line; the rows of table 4 have 15."""
+_SAMPLE = 300
+"""Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
+_OPENING, _CLOSING = "（(", "）)"
+
+
+class Piece(NamedTuple):
+    """A run of characters of one line that belongs to one cell."""
+
+    text: str
+    start: int
+    end: int
+    left: int
+    """Where it begins in the line, in screen columns of the unit chosen for the text."""
+    right: int
+
+
+def level(text: str) -> int | None:
+    """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
+    for depth, mark in enumerate(_MARKS):
+        if mark.match(text):
+            return depth
+    return None
+
+
+def is_figure(token: str) -> bool:
+    """Whether a token can only be the content of a figure cell."""
+    if _DASH.fullmatch(token):
+        return True
+    # "2." is a numbering mark on its own.
+    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",，.．"
+
+
+def open_brackets(text: str) -> int:
+    """How many brackets the text leaves open; negative when it closes more than it opens."""
+    return sum((char in _OPENING) - (char in _CLOSING) for char in text)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def tokens(line: str, folded: str, offset: int, wide: bool) -> list[Piece]:
+    """The runs of visible characters of a line, folded; a tab counts as a gap of eight."""
+    found: list[Piece] = []
+    place, before = 0, 0
+    double = wide and not line.isascii()
+    for match in _TOKEN.finditer(folded):
+        start, end = match.span()
+        blanks = line[before:start]
+        place += (_width(blanks) if double else start - before) + 7 * blanks.count("\t")
+        after = place + (_width(line[start:end]) if double else end - start)
+        found.append(Piece(match.group(), offset + start, offset + end, place, after))
+        place, before = after, end
+    return found
+
+
+def joined(parts: Sequence[Piece]) -> Piece:
+    """Neighbouring pieces of a line as one, single blanks between them."""
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1:
+        return first
+    return Piece(" ".join(part.text for part in parts), first.start, last.end, first.left, last.right)
+
+
+def phrases(parts: Sequence[Piece]) -> list[Piece]:
+    """Tokens joined where a single blank parts them, split before every numbering mark."""
+    groups: list[list[Piece]] = []
+    for part in parts:
+        near = bool(groups) and part.left - groups[-1][-1].right <= 1
+        bare = near and bool(_BARE_MARK.fullmatch(groups[-1][-1].text))
+        if near and (bare or level(part.text) is None):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [joined(group) for group in groups]
+
+
+def overlap(one: Piece, other: Piece) -> int:
+    """How many screen columns two pieces share; negative: the distance between them."""
+    return min(one.right, other.right) - max(one.left, other.left)
+
+
+class TextLine(NamedTuple):
+    """One line of the text and what it looks like."""
+
+    start: int
+    end: int
+    kind: str
+    """blank, prose, figures, lone (one figure and nothing else), labels (several pieces) or single (one)."""
+    labels: tuple[Piece, ...] = ()
+    figures: tuple[Piece, ...] = ()
+    fresh: bool = False
+    """A form feed stands before it."""
+
+
+def _line_spans(text: str, region: Span) -> list[tuple[int, int, bool]]:
+    """Start, end and freshness of every line; a form feed ends a line as a line feed does."""
+    spans: list[tuple[int, int, bool]] = []
+    at, fresh = region.start, False
+    for line in text[region.start : region.end].split("\n"):
+        for number, part in enumerate(line.split("\f")):
+            fresh = fresh or number > 0
+            spans.append((at, at + len(part), fresh))
+            fresh = False
+            at += len(part) + 1
+    return spans
+
+
+def read_lines(source: Source, region: Span) -> list[TextLine]:
+    """The lines of a region and what each looks like."""
+    spans = _line_spans(source.text, region)
+    wide = _counts_double(source, spans)
+    lines = []
+    for start, end, fresh in spans:
+        parts = tokens(source.text[start:end], source.folded[start:end], start, wide)
+        lines.append(_read_line(parts, start, end, fresh))
+    return lines
+
+
+def _figure_tail(parts: list[Piece]) -> int:
+    """Where the figures begin that end a line."""
+    at = len(parts)
+    while at and is_figure(parts[at - 1].text):
+        at -= 1
+    return at
+
+
+def _counts_double(source: Source, spans: list[tuple[int, int, bool]]) -> bool:
+    """Whether the columns stand straighter when a Chinese character counts for two."""
+    drift = [0, 0]
+    before: list[list[Piece]] = [[], []]
+    left = _SAMPLE
+    text, folded = source.text, source.folded
+    for start, end, _ in spans:
+        if not left or "  " not in text[start:end] or text[start:end].isascii():
+            continue
+        rows = [tokens(text[start:end], folded[start:end], start, wide) for wide in (False, True)]
+        rows = [row[_figure_tail(row) :] for row in rows]
+        if len(rows[0]) < 2:
+            continue
+        left -= 1
+        if len(rows[0]) == len(before[0]):
+            for unit in (0, 1):
+                drift[unit] += sum(
+                    min(abs(a.left - b.left), abs(a.right - b.right))
+                    for a, b in zip(rows[unit], before[unit], strict=True)
+                )
+        before = rows
+    return drift[1] < drift[0]
+
+
+def _read_line(parts: list[Piece], start: int, end: int, fresh: bool) -> TextLine:
+    if not parts:
+        return TextLine(start, end, "blank", fresh=fresh)
+    if len(parts) > _MOST_PARTS:
+        return TextLine(start, end, "prose", fresh=fresh)
+    at = _figure_tail(parts)
+    labels, figures = parts[:at], parts[at:]
+    kind = _kind_of(labels, figures)
+    return TextLine(start, end, kind, tuple(labels), tuple(figures), fresh)
+
+
+def head_labels(line: TextLine) -> list[Piece]:
+    """The labels of a line of heads: those of narrow columns stand with a single blank between."""
+    short = all(len(label.text) <= 20 for label in line.labels)
+    return list(line.labels) if short else phrases(line.labels)
+
+
+def _kind_of(labels: list[Piece], figures: list[Piece]) -> str:
+    length = sum(len(label.text) for label in labels)
+    if any(SENTENCE.search(label.text) for label in labels) or length > 90:
+        return "prose"
+    if any(label.text[0] in "0123456789" and level(label.text) is None for label in labels):
+        return "prose"
+    if figures:
+        return _kind_with_figures(labels, figures, length)
+    if not any(_WORD.search(label.text) for label in labels):
+        return "prose"
+    pieces = phrases(labels)
+    if max(len(piece.text) for piece in pieces) > 45:
+        return "prose"
+    if len(pieces) > 1 or (len(labels) > 1 and level(labels[0].text) is None):
+        return "labels"
+    return "single" if length <= 30 or level(labels[0].text) is not None else "prose"
+
+
+def _kind_with_figures(labels: list[Piece], figures: list[Piece], length: int) -> str:
+    digits = [figure for figure in figures if figure.text[-1] not in "-/"]
+    if not labels:
+        dashed = len(figures) == 3 and len(digits) == 1 and digits[0] is figures[1]
+        return "prose" if dashed else "lone" if len(figures) == 1 else "figures"
+    if length > 60:
+        return "prose"
+    if len(figures) == 1 and figures[0].left - labels[-1].right < 2 and length > 24:
+        return "prose"
+    return "figures"
+
+
+def figures_below(lines: list[TextLine]) -> bool:
+    """Whether the figures of a row stand beside the last line of its label more often than beside the first."""
+    votes = 0
+    before: TextLine | None = None
+    for line in lines:
+        if line.kind == "blank":
+            continue
+        if before is not None:
+            above, below = _last_level(before), _last_level(line)
+            if (
+                before.kind == "figures"
+                and above
+                and line.kind in ("single", "labels")
+                and below is None
+            ):
+                votes -= 1
+            elif (
+                line.kind == "figures"
+                and line.labels
+                and below is None
+                and above
+                and before.kind != "figures"
+            ):
+                votes += 1
+        before = line
+    return votes > 0
+
+
+def _last_level(line: TextLine) -> int | None:
+    return level(phrases(line.labels)[-1].text) if line.labels else None
+
+
+def is_loose(lines: list[TextLine]) -> bool:
+    """Whether single blanks part the cells, so that places in the line mean nothing."""
+    rows = [
+        line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1
+    ]
+    tight = sum(line.figures[0].left - line.labels[-1].right < 2 for line in rows)
+    return tight * 2 > len(rows)
+
+

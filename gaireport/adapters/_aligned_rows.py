@@ -1,0 +1,358 @@
+"""Pieces of the lines of one table to its rows: labels put together, figures given their columns.
+
+Geometry and numbering marks only; what a label says is never asked.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from gaireport.adapter import Line, Row
+from gaireport.adapters._aligned_drafts import Draft, Page, doubt_neighbours
+from gaireport.adapters._aligned_heads import Head, Label
+from gaireport.adapters._aligned_lines import (
+    Piece,
+    joined,
+    level,
+    open_brackets,
+    overlap,
+    phrases,
+)
+
+_REMEMBERED = 10
+"""Labels that may still go on; a page has three label columns."""
+
+
+class Table:
+    """Takes the lines of one table from top to bottom."""
+
+    def __init__(self, text: str, columns: int, bottom: bool, loose: bool) -> None:
+        self._text = text
+        self.columns = columns
+        """Figure columns: at first those of the table before, which this one may go on."""
+        self._bottom = bottom
+        self._loose = loose
+        self._page = 0
+        self._head = Head()
+        self._drafts: list[Draft] = []
+        self._waiting: list[Label] = []
+        self._open: list[tuple[int, Label]] = []
+        self._lines: list[Line] = []
+        self._after_figure = False
+        self.has_figures = False
+        self.zone: int | None = None
+        """Where the figures of this page begin; None: none seen."""
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether a row has begun."""
+        return bool(self._drafts)
+
+    @property
+    def has_head(self) -> bool:
+        """Whether labels stand above the columns."""
+        return bool(self._head)
+
+    @property
+    def head_lines(self) -> int:
+        """How many lines stand above the rows."""
+        return self._head.lines
+
+    def turn_page(self) -> None:
+        """A form feed: places mean something else from here on."""
+        self._page += 1
+        self.zone = None
+
+    def add_line(self, line: Line, lone_figure: bool) -> None:
+        """A line that stands between the rows and is none, such as a page number."""
+        self._lines.append(line)
+        if lone_figure:
+            if self._drafts and not self._drafts[-1].figures:
+                self._drafts[-1].doubtful = True
+            self._after_figure = True
+
+    def expects(self, below: Sequence[Piece]) -> bool:
+        """Whether a figure alone in its line stands beside the middle of the last label."""
+        leaf = self._drafts[-1].leaf if self._drafts and not self._drafts[-1].figures else None
+        if leaf is None or not below or level(below[-1].text) is not None:
+            return False
+        return self._loose or overlap(below[-1], leaf[-1]) > 0
+
+    def add_head(self, labels: Sequence[Piece], label_end: int, zone: int) -> None:
+        """A line above the rows."""
+        self._head.add(labels, label_end, zone)
+
+    # Rows
+
+    def add_figures(
+        self, labels: Sequence[Piece], figures: Sequence[Piece], below: Sequence[Piece]
+    ) -> None:
+        """A line that ends in figures.
+
+        Args:
+            labels: the words before them.
+            figures: they.
+            below: the words of the next line, if it has no figures.
+        """
+        self.has_figures = True
+        self.zone = figures[0].left if self.zone is None else min(self.zone, figures[0].left)
+        pieces = self._split(labels)
+        draft = self._drafts[-1] if self._drafts else None
+        if pieces and draft is not None and self._is_beside_middle(draft, pieces[-1], below):
+            self._groups(pieces)
+            self._go_on(None, draft.leaf)
+            self._fill(draft, pieces, figures)
+            return
+        self._groups(pieces[:-1])
+        piece = pieces[-1] if pieces else None
+        if draft is not None and draft.figures:
+            self._below_figures(draft, piece, figures)
+            return
+        if piece is None:
+            draft = draft or self._begin()
+        elif draft is None or not self._joins_blank(draft, piece):
+            draft = self._begin()
+            self._open_label(draft, piece)
+        elif level(piece.text) is not None:
+            self._open_label(draft, piece)
+        else:
+            self._go_on(piece, draft.leaf)
+        self._fill(draft, pieces, figures)
+
+    def _is_beside_middle(self, draft: Draft, piece: Piece, below: Sequence[Piece]) -> bool:
+        """Whether a group label alone stands beside the figures of a row whose own label goes on below them."""
+        leaf = draft.leaf
+        if draft.figures or leaf is None or not below or self._loose:
+            return False
+        last = below[-1]
+        depth, above = level(piece.text), level(leaf[0].text)
+        outside = piece.right <= leaf[-1].left
+        return (
+            outside
+            and above is not None
+            and (depth is None or depth < above)
+            and level(last.text) is None
+            and overlap(last, leaf[-1]) > 0
+        )
+
+    def _fill(self, draft: Draft, words: Sequence[Piece], figures: Sequence[Piece]) -> None:
+        draft.beside = words[-1] if words else None
+        draft.figures = [[figure] for figure in figures]
+        draft.doubtful = False
+        draft.page = self._page
+
+    def _joins_blank(self, draft: Draft, piece: Piece) -> bool:
+        """Whether a label piece beside figures belongs to the row above, which has none so far."""
+        leaf = draft.leaf
+        if leaf is None:
+            return True
+        depth, above = level(piece.text), level(leaf[0].text)
+        if depth is not None:
+            return above is not None and depth > above
+        return above is not None or self._bottom
+
+    def _below_figures(self, draft: Draft, piece: Piece | None, figures: Sequence[Piece]) -> None:
+        """Figures below a row that has figures: broken numbers, or the next row."""
+        leaf = draft.leaf
+        goes_on = piece is None or (level(piece.text) is None and leaf is not None)
+        # Beside an unmarked label a full line of figures is the next row, however well it stands.
+        partial = piece is None or leaf is None or bool(level(leaf[0].text)) or len(figures) < len(draft.figures)
+        if goes_on and partial and self._wraps(draft, figures):
+            self._go_on(piece, leaf)
+            return
+        marked = leaf is not None and bool(level(leaf[0].text))
+        if goes_on and (marked or piece is None) and len(figures) < len(draft.figures):
+            self._go_on(piece, leaf)
+            draft.surplus += figures
+            return
+        group = self._target(piece) if piece is not None and goes_on and marked else None
+        fresh = self._begin()
+        if group is not None and group is not leaf and piece is not None:
+            # More of a group's label: the figures beside it belong to a row not seen yet.
+            group.append(piece)
+        elif piece is not None:
+            self._open_label(fresh, piece)
+        self._fill(fresh, [piece] if piece else [], figures)
+
+    def _wraps(self, draft: Draft, figures: Sequence[Piece]) -> bool:
+        """Joins figures to the broken ones above them, if every one stands below exactly one."""
+        if self._loose or draft.surplus or draft.page != self._page:
+            return False
+        targets: list[Label] = []
+        for figure in figures:
+            hits = [cell for cell in draft.figures if _stands_below(figure, cell[-1])]
+            if len(hits) != 1 or any(hits[0] is target for target in targets):
+                return False
+            targets.append(hits[0])
+        for figure, target in zip(figures, targets, strict=True):
+            target.append(figure)
+        return True
+
+    def add_labels(self, labels: Sequence[Piece]) -> None:
+        """A line of label pieces without figures."""
+        pieces = self._split(labels)
+        self._groups(pieces[:-1])
+        piece = pieces[-1]
+        draft = self._drafts[-1] if self._drafts else None
+        if draft is None:
+            corner = self._head.corner
+            if corner and (_halves(corner[-1], piece) or _is_open(corner[-1])):
+                self._head.add_corner(piece)
+                return
+            self._open_label(self._begin(), piece)
+            return
+        depth = level(piece.text)
+        above = level(draft.leaf[0].text) if draft.leaf else None
+        if depth is not None:
+            deeper = above is not None and depth > above
+            if draft.figures or not deeper:
+                draft = self._begin()
+            self._open_label(draft, piece)
+        elif above is not None or draft.leaf is None or self._continues(draft, piece):
+            self._go_on(piece, draft.leaf)
+        else:
+            self._open_label(self._begin(), piece)
+
+    def _continues(self, draft: Draft, piece: Piece) -> bool:
+        """Whether a piece goes on the unmarked label above it."""
+        if self._bottom:
+            return not draft.figures
+        return draft.leaf is not None and _halves(draft.leaf, piece)
+
+    def _begin(self) -> Draft:
+        draft = Draft(self._page)
+        draft.doubtful, self._after_figure = self._after_figure, False
+        draft.labels, self._waiting = self._waiting, []
+        self._drafts.append(draft)
+        return draft
+
+    def _split(self, parts: Sequence[Piece]) -> list[Piece]:
+        """Phrases, also parted at a single blank where the next word stands below another label."""
+        groups: list[list[Piece]] = []
+        for phrase in phrases(parts):
+            inside = [part for part in parts if phrase.start <= part.start < phrase.end]
+            groups.append(inside[:1])
+            for part in inside[1:]:
+                below, before = self._below(part), self._below(groups[-1][-1])
+                if below is not None and before is not None and below is not before:
+                    groups.append([part])
+                else:
+                    groups[-1].append(part)
+        return [joined(group) for group in groups]
+
+    def _below(self, part: Piece) -> Label | None:
+        if self._loose:
+            return None
+        shared = [(overlap(part, label[-1]), i) for i, (page, label) in enumerate(self._open) if page == self._page]
+        best = max(shared, default=(0, 0))
+        return self._open[best[1]][1] if best[0] > 0 else None
+
+    def _groups(self, pieces: Sequence[Piece]) -> None:
+        """Pieces left of the last one: labels of groups, or more of those begun above."""
+        for piece in pieces:
+            if level(piece.text) is None:
+                target = self._target(piece)
+                if target is not None:
+                    target.append(piece)
+                    continue
+            label = [piece]
+            self._waiting.append(label)
+            self._remember(label)
+
+    def _open_label(self, draft: Draft, piece: Piece) -> None:
+        draft.labels += self._waiting
+        self._waiting = []
+        label = [piece]
+        draft.labels.append(label)
+        self._remember(label)
+
+    def _remember(self, label: Label) -> None:
+        piece = label[0]
+        self._open = [
+            (page, other)
+            for page, other in self._open
+            if page != self._page or overlap(piece, other[-1]) <= 0
+        ]
+        self._open = [*self._open[1 - _REMEMBERED :], (self._page, label)]
+
+    def _go_on(self, piece: Piece | None, leaf: Label | None) -> None:
+        """One more piece of a label begun above."""
+        draft = self._drafts[-1]
+        if self._waiting:
+            draft.labels[:0] = self._waiting
+            self._waiting = []
+        if piece is None:
+            return
+        target = self._target(piece) or leaf
+        if target is None:
+            self._open_label(draft, piece)
+        else:
+            target.append(piece)
+
+    def _target(self, piece: Piece) -> Label | None:
+        """The label above that a piece without a mark goes on."""
+        labels = [label for _, label in self._open]
+        if open_brackets(piece.text) < 0:
+            labels = [label for label in labels if _is_open(label)] or labels
+            if len(labels) == 1:
+                return labels[0]
+        if self._loose:
+            return None
+        best, found = 0, None
+        for page, label in self._open:
+            if page == self._page and any(label is other for other in labels):
+                shared = overlap(piece, label[-1])
+                if shared >= best and shared > 0:
+                    best, found = shared, label
+        return found
+
+    # Output
+
+    def items(self) -> list[Row | Line]:
+        """The rows and lines, in the order of their first characters."""
+        if self._waiting:
+            self._begin()
+        leaves = [] if self._loose else self._leaves()
+        widest = max((len(draft.figures) for draft in self._drafts), default=0)
+        labelled = bool(self._head.corner) or any(draft.labels for draft in self._drafts)
+        shown = leaves if len(leaves) >= widest else []
+        found: list[Row | Line] = [*self._head.rows(self._text, shown, int(labelled)), *self._lines]
+        doubt_neighbours(self._drafts)
+        for _, drafts in groupby(self._drafts, key=lambda draft: draft.page):
+            page = Page(self._text, list(drafts), leaves, self._loose)
+            found += page.rows(self.columns)
+            self.columns = page.columns or self.columns
+        return sorted(found, key=_start_of)
+
+    def _leaves(self) -> list[Piece]:
+        first = self._drafts[0].page if self._drafts else 0
+        page = [draft for draft in self._drafts if draft.page == first]
+        ends = [part.right for draft in page for label in draft.labels for part in label]
+        lefts = [figure[0].left for draft in page for figure in draft.figures]
+        return self._head.leaves(max(ends, default=0), min(lefts, default=0))
+
+
+def _halves(label: Label, piece: Piece) -> bool:
+    """Whether an unmarked label, broken by hand, may go on in a piece: two halves of about one length."""
+    if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
+        return False
+    return abs(len(label[0].text) - len(piece.text)) <= 1
+
+
+def _is_open(label: Label) -> bool:
+    return sum(open_brackets(part.text) for part in label) > 0
+
+
+def _stands_below(lower: Piece, upper: Piece) -> bool:
+    """Whether the digits of one piece go on those of the other, a line higher in the same narrow column."""
+    if not (upper.text[-1].isdigit() or upper.text[-1] in ",.") or not lower.text[0].isdigit():
+        return False
+    if upper.right - upper.left < max(3, lower.right - lower.left):
+        return False
+    centre = abs(upper.left + upper.right - lower.left - lower.right)
+    return min(abs(upper.left - lower.left), abs(upper.right - lower.right), centre) <= 1
+
+
+def _start_of(item: Row | Line) -> int:
+    if isinstance(item, Line):
+        return item.start
+    return min(cell.start for cell in item.cells)

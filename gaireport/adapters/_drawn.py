@@ -1,0 +1,255 @@
+"""Frames drawn with characters -> rows: cells over several lines, rows and columns, whatever characters draw them.
+
+Shared by the adapters of drawn tables; it knows how lines meet and nothing of what is written between them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gaireport.adapter import CutCell, Line, Row
+from gaireport.adapters._columns import FILL, PADDINGS, Strip, pad_double, pad_wide, strips
+
+
+class Pen(NamedTuple):
+    """The characters that draw a frame."""
+
+    edge: re.Pattern[str]
+    """What may stand at the side of a cell."""
+    side: re.Pattern[str]
+    """The same for a line without ``hint``."""
+    corner: re.Pattern[str]
+    """What stands where two drawn lines meet."""
+    hint: str
+    """Is in every line that holds a corner; an empty string says nothing."""
+    flat: str
+    """What draws a horizontal line."""
+    strokes: str
+    """All of these characters."""
+    padding: int
+    """Blank columns that always stand inside a cell, left and right together."""
+
+
+# Of U+2500..257F, those that reach up or down; the others only run level. Three diagonals draw no frame.
+_LEVEL = "─━┄┅┈┉╌╍═╴╶╸╺╼╾"
+_UPRIGHT = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _LEVEL + "╱╲╳")
+_EDGE = re.compile(f"[{_UPRIGHT}]")
+_CORNER = re.compile("[┌-╋╒-╰]")
+BOX = Pen(_EDGE, _EDGE, _CORNER, "", _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL, 0)
+# A plus is a corner only beside a drawn line: "+14" in a cell is a figure.
+_PLUS = r"\+(?=[-=:])|(?<=[-=:])\+"
+ASCII = Pen(
+    re.compile(rf"\||{_PLUS}"), re.compile(r"\|"), re.compile(_PLUS), "+", "-=:", "-=:+|", 2
+)
+_OUTSIDE = " \t\r>" + FILL
+
+_FIGURE = re.compile("[0-9０-９.,，+-]+").fullmatch
+_LISTING_RULES = 3
+_SAMPLE = 30
+
+
+class _Box:
+    """One cell while its lines come in."""
+
+    __slots__ = ("at", "column", "lines", "pieces", "room")
+
+    def __init__(self, column: int, at: int, room: int) -> None:
+        self.column = column
+        self.at = at
+        self.room = room
+        self.pieces: list[Line] = []
+        self.lines: list[int] = []
+
+    def cut(self) -> CutCell:
+        if not self.pieces:
+            return CutCell("", self.at, self.at, self.column)
+        text = self._joint().join(piece.text for piece in self.pieces)
+        return CutCell(text, self.pieces[0].start, self.pieces[-1].end, self.column)
+
+    def _joint(self) -> str:
+        """A figure wider than its cell is broken by some writers (13612 as "1" over "3612"); two figures never are."""
+        sizes = [len(piece.text) for piece in self.pieces]
+        broken = (
+            len(sizes) > 1
+            and self.lines[-1] - self.lines[0] == len(sizes) - 1
+            and all(_FIGURE(piece.text) for piece in self.pieces)
+            and (min(sizes[1:]) >= self.room or min(sizes[:-1]) >= self.room)
+        )
+        return "" if broken else "\n"
+
+
+class _Frame:
+    """One frame being followed line by line; ``owner`` tells which cell fills each column of the grid."""
+
+    def __init__(self, pen: Pen, table: Sequence[Strip]) -> None:
+        self.pen = pen
+        self.table = table
+        self.level = [_is_level(strip.padded, pen) for strip in table]
+        self.listing = self._listed_lines(self.level)
+        self.grid = sorted(_corners(table, pen))
+        self.index = {edge: number for number, edge in enumerate(self.grid)}
+        self.owner: list[_Box | None] = [None] * len(self.grid)
+        self.rows: dict[int, list[_Box]] = {}
+        self.loose: dict[int, list[Line]] = {}
+        self.names: list[int] = []
+
+    def _listed_lines(self, level: list[bool]) -> range:
+        """Lines that are a row each: the last band of a frame without rules between rows, as database shells draw."""
+        rules = [number for number, is_level in enumerate(level) if is_level]
+        if not 2 <= len(rules) <= _LISTING_RULES:
+            return range(0)
+        band = range(rules[-2] + 1, rules[-1])
+        if any(self.pen.corner.search(self.table[number].padded) for number in band):
+            return range(0)
+        full = 0
+        for number in band:
+            cells = self.pen.edge.split(self.table[number].padded)[1:-1]
+            full += 2 * sum(map(bool, map(str.strip, cells))) > len(cells) > 1
+        ruled_like_rst = "=" in self.table[rules[-2]].padded
+        return band if full > 1 or (len(band) > 3 and not ruled_like_rst) else range(0)
+
+    def follow(self) -> Iterator[Row | Line]:
+        for number, strip in enumerate(self.table):
+            self._take(number, strip)
+        start = self.table[0].start
+        single = len(self.grid) == 2
+        for number in range(len(self.table)):
+            yield from self.loose.get(number, ())
+            boxes = self.rows.get(number)
+            if boxes and single:
+                # A frame round a text is no table.
+                yield from (piece for box in boxes for piece in box.pieces)
+            elif boxes:
+                yield Row(tuple(box.cut() for box in boxes), start)
+
+    def _take(self, number: int, strip: Strip) -> None:
+        strip, edges = self._edges(strip)
+        if len(edges) < 2:
+            self._keep(number, strip, 0, len(strip.padded))
+            return
+        self._keep(number, strip, 0, edges[0])
+        self._keep(number, strip, edges[-1] + 1, len(strip.padded))
+        columns = [self.index[name] for name in self.names]
+        if self.level[number]:
+            self.owner[columns[0] : columns[-1]] = [None] * (columns[-1] - columns[0])
+            return
+        padded, flat, owner, is_row = (
+            strip.padded,
+            self.pen.flat,
+            self.owner,
+            number in self.listing,
+        )
+        for at, left in enumerate(edges[:-1]):
+            inside = padded[left + 1 : edges[at + 1]]
+            first = columns[at]
+            bare = inside.strip()
+            if bare and bare[0] in flat and not inside.strip(flat):
+                owner[first : columns[at + 1]] = [None] * (columns[at + 1] - first)
+            elif inside:
+                box = None if is_row else owner[first]
+                if box is None:
+                    box = self._open(number, strip, at, left, columns)
+                if bare and (piece := strip.piece(left + 1, edges[at + 1])):
+                    box.pieces.append(piece)
+                    box.lines.append(number)
+
+    def _open(self, number: int, strip: Strip, at: int, left: int, columns: list[int]) -> _Box:
+        """A cell begins: the one that no line above leads into."""
+        first, last = columns[at], columns[at + 1]
+        room = self.grid[last] - self.grid[first] - 1 - self.pen.padding
+        box = _Box(first, strip.offset(left + 1), room)
+        self.rows.setdefault(number, []).append(box)
+        self.owner[first:last] = [box] * (last - first)
+        return box
+
+    def _keep(self, number: int, strip: Strip, left: int, right: int) -> None:
+        if piece := strip.piece(left, right):
+            self.loose.setdefault(number, []).append(piece)
+
+    def _edges(self, strip: Strip) -> tuple[Strip, list[int]]:
+        """Where the line's cells end, and in ``names`` which columns of the grid those are."""
+        edge = self.pen.edge if self.pen.hint in strip.padded else self.pen.side
+        found = [match.start() for match in edge.finditer(strip.padded)]
+        if self.names == found or self.index.keys() >= set(found):
+            self.names = found
+            return strip, found
+        fitting = [edge for edge in found if edge in self.index]
+        if len(fitting) > 1 and fitting[0] == found[0] and fitting[-1] == found[-1]:
+            # A stroke inside a cell is text.
+            self.names = fitting
+            return strip, fitting
+        for pad in PADDINGS[1:]:
+            other = strip._replace(padded=pad(strip.text))
+            edges = [match.start() for match in self.pen.edge.finditer(other.padded)]
+            if all(edge in self.index for edge in edges):
+                self.names = edges
+                return other, edges
+        # As many edges as in the line above, and the line is not so much shorter that this is chance.
+        if len(found) != len(self.names) or found[-1] * 2 < self.names[-1]:
+            found = self._snap(found)
+        return strip, found
+
+    def _snap(self, found: list[int]) -> list[int]:
+        """A line that fits no way of counting: each edge is the grid's nearest that no edge before it took."""
+        edges: list[int] = []
+        names: list[int] = []
+        low = 0
+        for edge in found:
+            near = bisect_left(self.grid, edge, low)
+            if near > low and (
+                near == len(self.grid) or edge - self.grid[near - 1] < self.grid[near] - edge
+            ):
+                near -= 1
+            if near < len(self.grid):
+                edges.append(edge)
+                names.append(self.grid[near])
+                low = near + 1
+        self.names = names
+        return edges
+
+
+def cut_frames(text: str, start: int, end: int, pen: Pen) -> Iterator[Row | Line]:
+    """Rows of the frames in a run of lines that all hold drawn lines."""
+    block = strips(text, start, end, pad_wide)
+    if pen is BOX and _misfits(block, pen) * 2 > min(len(block), _SAMPLE):
+        double = strips(text, start, end, pad_double)
+        if _misfits(double, pen) < _misfits(block, pen):
+            block = double
+    for table in _tables(block, pen):
+        yield from _Frame(pen, table).follow()
+
+
+def _is_level(padded: str, pen: Pen) -> bool:
+    """Whether the whole line is drawn: two corners or more and what runs between them."""
+    bare = padded.strip(_OUTSIDE)
+    return bool(bare) and not bare.strip(pen.strokes) and len(pen.corner.findall(bare)) > 1
+
+
+def _corners(block: Sequence[Strip], pen: Pen) -> set[int]:
+    drawn = (strip.padded for strip in block if pen.hint in strip.padded)
+    return {corner.start() for padded in drawn for corner in pen.corner.finditer(padded)}
+
+
+def _misfits(block: Sequence[Strip], pen: Pen) -> int:
+    """Lines of the beginning with an edge where no corner is."""
+    sample = block[:_SAMPLE]
+    known = _corners(sample, pen)
+    return sum(
+        not known.issuperset(edge.start() for edge in pen.edge.finditer(strip.padded))
+        for strip in sample
+    )
+
+
+def _tables(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
+    """Frames that stand on one another without a blank line: a bottom rule followed by a top rule."""
+    begin = 0
+    was_level = False
+    for number, strip in enumerate(block):
+        is_level = _is_level(strip.padded, pen)
+        is_top = is_level and strip.padded.strip(_OUTSIDE)[0] in "┌┍┎┏╒╓╔╭"
+        if number > begin and (is_top or (is_level and was_level)):
+            yield block[begin:number]
+            begin = number
+        was_level = is_level
+    yield block[begin:]

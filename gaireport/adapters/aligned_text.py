@@ -1,0 +1,195 @@
+"""Tables whose columns are aligned with blanks, as text dumps of pages and PDFs leave them.
+
+Lines go in, rows come out; columns are told by place alone, labels are put together by place and numbering marks.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters._aligned_lines import (
+    SENTENCE,
+    Piece,
+    TextLine,
+    figures_below,
+    head_labels,
+    is_loose,
+    level,
+    read_lines,
+)
+from gaireport.adapters._aligned_rows import Table
+from gaireport.source import Source, Span
+
+_CLAIMED = re.compile(r"(?<=[ \u3000\u00a0])[+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
+_MOST_HEAD_LINES = 12
+"""A table that has not come to its rows by then is none."""
+
+
+class AlignedText(Adapter):
+    """Columns aligned with blanks; also rows of figures with single blanks between."""
+
+    name: ClassVar[str] = "aligned_text"
+    summary: ClassVar[str] = "columns aligned with blanks (pdftotext -layout, lynx, inscriptis, ..)"
+
+    def claims(self, source: Source, region: Span) -> int:
+        """Figures with blanks around them, in lines that hold two or more of them."""
+        count = 0
+        for line in source.text[region.start : region.end].split("\n"):
+            if "|" in line or "\t" in line or "<" in line or " " not in line:
+                continue
+            found = len(_CLAIMED.findall(line))
+            if found > 1:
+                count += found
+        return count
+
+    def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
+        """Rows and lines in the order of their first characters."""
+        lines = read_lines(source, region)
+        return _Cutter(source.text, lines).items()
+
+
+class _Cutter:
+    """Walks the lines, hands those of tables to a Table and gives out everything in order."""
+
+    def __init__(self, text: str, lines: list[TextLine]) -> None:
+        self._text = text
+        self._lines = [line for line in lines if line.kind != "blank" or line.fresh]
+        self._items: list[Row | Line] = []
+        self._table: Table | None = None
+        self._taken: list[TextLine] = []
+        self._introduced = False
+        self._bottom = figures_below(lines)
+        self._loose = is_loose(lines)
+        self._next_figures = self._find_next_figures()
+        self._columns = 0
+
+    def _find_next_figures(self) -> list[TextLine | None]:
+        following: list[TextLine | None] = []
+        found: TextLine | None = None
+        for line in reversed(self._lines):
+            following.append(found)
+            if line.kind == "figures":
+                found = line
+        return following[::-1]
+
+    def items(self) -> list[Row | Line]:
+        """All rows and lines."""
+        for number, line in enumerate(self._lines):
+            if line.fresh and self._table:
+                self._table.turn_page()
+            if line.kind != "blank":
+                self._step(number, line)
+        self._close()
+        return self._items
+
+    def _step(self, number: int, line: TextLine) -> None:
+        if line.kind == "lone" and self._table and self._table.expects(self._words_below(number)):
+            self._open(line).add_figures((), line.figures, ())
+        elif line.kind in ("prose", "lone"):
+            self._prose(line)
+        elif line.kind == "figures":
+            self._open(line).add_figures(line.labels, line.figures, self._words_below(number))
+        elif self._is_heading(number, line):
+            self._close()
+            self._items.append(self._line(line))
+            self._introduced = True
+            self._columns = 0
+        elif self._is_head(number, line):
+            if self._table and (self._table.has_rows or self._table.head_lines >= _MOST_HEAD_LINES):
+                self._close()
+            self._open(line).add_head(head_labels(line), *self._zone(number))
+        elif self._table:
+            self._open(line).add_labels(line.labels)
+        else:
+            self._items.append(self._line(line))
+
+    def _prose(self, line: TextLine) -> None:
+        # A page number or a running title does not end a table, a sentence does.
+        if SENTENCE.search(self._text, line.start, line.end):
+            self._close()
+            self._introduced = False
+        if self._table:
+            self._open(line).add_line(self._line(line), line.kind == "lone")
+        else:
+            self._items.append(self._line(line))
+
+    def _is_heading(self, number: int, line: TextLine) -> bool:
+        """A caption, or a chapter heading rather than a row label of the same look."""
+        depth = level(line.labels[0].text)
+        if depth == 0 and line.kind == "single":
+            return True
+        if depth != 1 or line.kind != "single":
+            return False
+        return self._table is None or not self._goes_on(number, line)
+
+    def _goes_on(self, number: int, line: TextLine) -> bool:
+        """Whether the table goes on below a line that looks like a chapter heading."""
+        for at in range(number + 1, min(number + 8, len(self._lines))):
+            below = self._lines[at]
+            if below.kind == "prose" and SENTENCE.search(self._text, below.start, below.end):
+                return False
+            if below.kind in ("prose", "blank", "lone"):
+                continue
+            depth = level(below.labels[0].text) if below.labels else None
+            if depth == 1:
+                # 四 twice: the last row of a table whose cells are blank, then the next chapter.
+                return below.labels[0].text[0] == line.labels[0].text[0]
+            if below.kind == "figures":
+                return bool(below.labels)
+            if depth == 0 or self._is_head(at, below):
+                return False
+        return False
+
+    def _is_head(self, number: int, line: TextLine) -> bool:
+        """Whether labels stand above the columns rather than beside the rows."""
+        if any(level(label.text) is not None for label in line.labels):
+            return False
+        if self._table is None:
+            return line.kind == "labels"
+        if self._loose:
+            return len(line.labels) > 2 or not self._table.has_rows and line.kind == "labels"
+        if not self._table.has_rows and line.kind == "labels":
+            return True
+        zone = self._table.zone
+        if zone is None:
+            zone = self._zone(number)[1]
+        right = max(label.left for label in line.labels)
+        return right >= zone - 2 if line.kind == "labels" else right >= zone > 0
+
+    def _words_below(self, number: int) -> tuple[Piece, ...]:
+        """The words of the next line, if it is on the same page and has no figures."""
+        for line in self._lines[number + 1 : number + 2]:
+            if not line.fresh:
+                return line.labels if line.kind in ("labels", "single") else ()
+        return ()
+
+    def _zone(self, number: int) -> tuple[int, int]:
+        """Where the labels of the next row with figures end and its figures begin."""
+        line = self._next_figures[number]
+        if line is None:
+            return 0, 0
+        return line.labels[-1].right if line.labels else 0, line.figures[0].left
+
+    def _line(self, line: TextLine) -> Line:
+        printed = self._text[line.start : line.end]
+        start = line.start + len(printed) - len(printed.lstrip())
+        end = line.start + len(printed.rstrip())
+        return Line(self._text[start:end], start, end)
+
+    def _open(self, line: TextLine) -> Table:
+        if self._table is None:
+            self._table = Table(self._text, self._columns, self._bottom, self._loose)
+        self._taken.append(line)
+        return self._table
+
+    def _close(self) -> None:
+        table, self._table = self._table, None
+        taken, self._taken = self._taken, []
+        if table is None:
+            return
+        if table.has_figures or (self._introduced and table.has_rows and table.has_head):
+            self._items += table.items()
+            self._columns = table.columns or self._columns
+        else:
+            self._items += [self._line(line) for line in taken]
