@@ -32,6 +32,7 @@ class Builder:
         self._chapters: list[tuple[Heading, Line, list[Line]]] = []
         self._rows: list[PrintedRow] = []
         self._heads: tuple[Found, ...] = ()
+        self._applicants: list[Found] = []
         self._labels: list[Label] = []
         self._unparsed: list[tuple[str, Span]] = []
         self._statistics = False
@@ -42,7 +43,7 @@ class Builder:
         self.report(parsed.tree.children)
         for token in parsed.rejected:
             self._reject(token)
-        tables = fill_tables(self._rows, self._source)
+        tables = fill_tables(self._rows, self._applicants, self._source)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
@@ -84,6 +85,7 @@ class Builder:
 
     def applicants(self, tokens: Sequence[Token]) -> None:
         self._heads = ()
+        self._applicants.append(tokens[0].value)
         self._head_labels(tokens)
 
     def group(self, tokens: Sequence[Token]) -> None:

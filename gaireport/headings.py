@@ -19,8 +19,9 @@ class Heading(NamedTuple):
 
 
 _NUMERALS = "一二三四五六七八九十"
-_OUTER = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff#*_\\>`~=+•●■◆★▲◇□○【】[]"
-_TRAILING = _OUTER + "、:：.．。"
+_OUTER = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff#*_\\>`'~=+•●■◆★▲◇□○【】[]"
+# Behind a heading also the empty columns of a comma-separated line.
+_TRAILING = _OUTER + "、:：.．。,"
 _BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
 # What may stand between words of one name in one report and not in the next: 的, 、, 和, 与, 及, 以.
 _JOINTS = dict.fromkeys(map(ord, "的、,和与及以"))
@@ -101,7 +102,12 @@ _PLAIN_OFFICIAL = {name: number for number, name in _OFFICIAL}
 _PART_NAMES = frozenset({"主动公开政府信息情况"})
 
 # Row labels of table 3 that are numbered like chapters (domain sheet section 2).
-_ROW_LABELS = ("本年新收", "上年结转", "本年度办理结果", "结转下年度", "本列数据")
+_ROW_LABELS = (
+    "本年新收政府信息公开申请数量",
+    "上年结转政府信息公开申请数量",
+    "本年度办理结果",
+    "结转下年度继续办理",
+)
 _SENTENCE = re.compile(r"[,;!?。…\"“”]|如下")
 
 
@@ -113,15 +119,12 @@ def find_heading(text: str, start: int) -> Heading | None:
     line = text.lstrip(_OUTER)
     if not line or line[0] not in _FIRST or line[1:2] == "是":
         return None
-    if (
-        "，" in line
-        or "；" in line
-        or "：" in line[3:-1]
-        or ("," in line[3:] and "复议" not in line)
-    ):
+    if "，" in line or "；" in line or "：" in line[3:-1]:
         return None
     line = line.rstrip(_TRAILING)
     if len(line) < 2 or line[-1] in _CONTENTS_END or "。" in line:
+        return None
+    if "," in line[3:] and "复议" not in line:
         return None
     if line[0] not in _PLAIN_FIRST and line[-1] not in _NAMED_LAST:
         return None
@@ -167,7 +170,7 @@ def _numeral(text: str) -> int:
 
 
 def _numbered(name: str, printed: int, chinese: bool) -> int | None:
-    if name.startswith(_ROW_LABELS) or _SENTENCE.search(name):
+    if _is_row_label(name) or _SENTENCE.search(name):
         return None
     number = _named(name)
     if number is not None:
@@ -179,6 +182,11 @@ def _numbered(name: str, printed: int, chinese: bool) -> int | None:
     if loose is not None and len(name) <= 34 and loose.fullmatch(name):
         return printed
     return _damaged(name, 2 if len(name) >= 8 else 1, printed)
+
+
+def _is_row_label(name: str) -> bool:
+    """Also the first part of a label that is broken in its cell: 四、结转下."""
+    return any(label.startswith(name) or name.startswith(label[:4]) for label in _ROW_LABELS)
 
 
 def _named(name: str) -> int | None:
@@ -230,7 +238,7 @@ def find_unknown_heading(text: str, start: int, expected: int) -> Heading | None
         or (numbering[2] and not set(marks) & set("、,.。:"))
         or not 2 <= len(name) <= 30
         or ":" in name
-        or name.startswith(_ROW_LABELS)
+        or _is_row_label(name)
         or _SENTENCE.search(name)
     ):
         return None

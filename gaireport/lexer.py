@@ -163,7 +163,10 @@ class Lexer:
                 at += 1
                 continue
             end, entry = self._longest_label(cells, kinds, at)
-            if entry is not None:
+            if entry is not None and entry.rest and end == len(cells):
+                self._pieces = cells[at:end]
+                at = end
+            elif entry is not None:
                 self._label(Found(cells[at:end], table, entry))
                 beside = cells[end - 1].column if self._last in ROWS else -1
                 at = end
@@ -230,8 +233,7 @@ class Lexer:
         key = squeeze(cell.text)
         if self._rest and key and self._rest.startswith(key):
             self._rest = self._rest[len(key) :]
-            self._end_run()
-            self._emit("LABEL_REST", Found((cell,), row[0]))
+            self._label_rest(Found((cell,), row[0]))
         elif row[2] >= 0 and row[0] >= 0 and self._last != "OTHER_PROCESSING":
             # Beside a row's label every cell is in a figure's place, whatever is printed there.
             self._figure(cell, row)
@@ -240,6 +242,14 @@ class Lexer:
         else:
             self._end_run()
             self._emit("UNKNOWN", Found((cell,), row[0]))
+
+    def _label_rest(self, found: Found) -> None:
+        before = self._tokens[-1] if self._tokens and not self._lines and not self._run else None
+        if before is not None and isinstance(before.value, Found) and before.value.entry is not None:
+            before.value = before.value._replace(cells=before.value.cells + found.cells)
+        else:
+            self._end_run()
+            self._emit("LABEL_REST", found)
 
     def _end_run(self) -> None:
         if self._run:
@@ -253,18 +263,29 @@ class Lexer:
         key = squeeze(text)
         if not key:
             return False
-        return bool(self._rest and self._rest.startswith(key)) or (len(key) > 1 and key in starts())
+        if self._rest and self._rest.startswith(key):
+            return True
+        return key in starts() and (len(key) > 1 or text != key)
 
     def _with_pieces(self, cells: tuple[CutCell, ...], table: int) -> tuple[CutCell, ...]:
         """The row with the pieces left over from the row before, if they go on in its first cell."""
         key = "".join(squeeze(piece.text) for piece in self._pieces) + squeeze(cells[0].text)
         if cells[0].text and key in starts():
-            cells, self._pieces = self._pieces + cells, ()
+            # The first cell goes on in the column of the piece, and so the others stand further right as well.
+            shift = self._pieces[-1].column - cells[0].column
+            moved = tuple(cell._replace(column=cell.column + shift) for cell in cells) if shift else cells
+            cells, self._pieces = self._pieces + moved, ()
         else:
             self._end_pieces(table)
         return cells
 
     def _end_pieces(self, table: int) -> None:
         pieces, self._pieces = self._pieces, ()
+        if not pieces:
+            return
+        entry = find_label("".join(squeeze(piece.text) for piece in pieces))
+        if entry is not None:
+            self._label(Found(pieces, table, entry))
+            return
         for piece in pieces:
             self._unknown(piece, (table, 0, -1))

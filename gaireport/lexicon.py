@@ -61,7 +61,7 @@ def _all_terms() -> tuple[Term, ...]:
 @cache
 def terms() -> dict[str, Term]:
     """Terminal -> Term, in the order of the form."""
-    return {term.terminal: term for term in _all_terms()}
+    return {term.terminal: term for term in (*_all_terms(), CAPTION)}
 
 
 @cache
@@ -70,6 +70,7 @@ def _keys() -> dict[str, Term]:
     for term in _all_terms():
         for spelling in (term.term, *term.spellings):
             keys.setdefault(squeeze(spelling), term)
+    keys.update((f"第二十条第{item}项", CAPTION) for item in "一五六八九")
     return keys
 
 
@@ -116,7 +117,10 @@ def find_label(text: str) -> Entry | None:
     if _CAPTION.fullmatch(key):
         return Entry(CAPTION)
     if key.startswith("本列数据的勾稽关系"):
-        return Entry(forms.CHECK_NOTE)
+        note = squeeze(forms.CHECK_NOTE.term)
+        return Entry(forms.CHECK_NOTE, rest=note[len(key) :] if note.startswith(key) else "")
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")") and (cut := _find_cut_off(key)):
+        return cut._replace(usual=True)
     return _find_unnumbered(text) or _find_cut_off(key) or _find_near(key)
 
 

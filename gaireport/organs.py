@@ -8,8 +8,8 @@ from gaireport.dates import squeeze
 _ORGAN_SUFFIXES = tuple(
     "政府 局 委员会 市委 县委 区委 省委 工委 党委 教委 建委 农委 发改委 卫健委 住建委 国资委 管委会 办公室 办公厅"
     " 办 厅 部 署 院 中心 站 所 总队 支队 大队 中队 处 联合会 协会 学会 总会 商会 社 公司 集团 银行 学校 大学 学院 中学"
-    " 小学 幼儿园 馆 台 园区 开发区 新区 示范区 保税区 指挥部 支行 农场 林场 牧场 兵团 工会 妇联 残联 机关 领导小组 景区"
-    " 委".split()
+    " 小学 幼儿园 馆 台 园区 开发区 新区 示范区 保税区 指挥部 支行 农场 林场 牧场 兵团 工会 妇联 残联 机关 领导小组"
+    " 景区 委".split()
 )
 _PLACE_SUFFIXES = tuple("省 市 县 区 州 盟 旗 镇 乡 街道 苏木 地区 村 社区 兵团".split())
 # Lines of a page that end like an organ and are none: menus, footers, answers, sentences.

@@ -82,7 +82,8 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     printed = tuple(cell for cell in cells if cell.text)
     if not printed or (len(printed) > due and len(printed) > due + 4):
         return Placed((None,) * due, "GR205", len(printed))
-    if len(cells) > due > len(printed) and (ways := _windows(cells, due)):
+    if len(cells) > due > len(printed) and (starts := places(cells, due)):
+        ways: list[Cells] = [cells[start : start + due] for start in starts]
         if len(ways) == 1:
             return Placed(ways[0], "GR214", len(cells))
     else:
@@ -127,12 +128,14 @@ def _values(cells: Cells) -> tuple[str | Number | None, ...]:
     )
 
 
-def _windows(cells: Cells, due: int) -> list[Cells]:
-    """The stretches of as many cells as are due that hold everything printed: padding stands before or behind."""
-    at_printed = [at for at, cell in enumerate(cells) if cell is not None and cell.text]
-    first, last = at_printed[0], at_printed[-1]
-    starts = range(max(0, last - due + 1), min(first, len(cells) - due) + 1)
-    return [cells[start : start + due] for start in starts]
+def places(cells: Sequence[CutCell], due: int) -> list[int]:
+    """Where a stretch of as many cells as are due can begin and hold all that is printed, padding aside."""
+    printed = [at for at, cell in enumerate(cells) if cell.text]
+    if len(cells) < due or (printed and printed[-1] - printed[0] >= due):
+        return []
+    if not printed:
+        return list(range(len(cells) - due + 1))
+    return list(range(max(0, printed[-1] - due + 1), min(printed[0], len(cells) - due) + 1))
 
 
 def _ways(cells: Sequence[CutCell], due: int) -> Iterable[Cells]:

@@ -176,7 +176,7 @@ def _cut_title(lines: Sequence[Piece], parts: TitleParts) -> tuple[list[Piece], 
         for where, begin, end in bounds:
             part = piece.part(begin, end)
             # Marks around a title (# * :) are nothing that is printed.
-            if part.text.strip(" #*:：\\《》“”\"【】"):
+            if part.text.strip(' #*:：\\《》“”"【】'):
                 where.append(part)
     return shown, rest
 

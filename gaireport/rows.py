@@ -1,7 +1,7 @@
 """One printed row -> its cells: places the figures, reads them, and says what was wrong with either."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell
@@ -15,6 +15,7 @@ from gaireport.placing import (
     place_by_columns,
     place_by_number,
     place_by_sums,
+    places,
     row_sum_holds,
 )
 from gaireport.source import Source, Span
@@ -53,11 +54,17 @@ class PrintedRow(NamedTuple):
 
 
 class RowReader:
-    """Reads the rows of one text; the columns that sound rows share place the others."""
+    """Reads the rows of one text; the columns that sound rows share place the others.
 
-    def __init__(self, source: Source, rows: Iterable[PrintedRow]) -> None:
+    Args:
+        source: the text.
+        rows: all rows that were found.
+        heads: table -> column of 自然人, where the heads of table 3 stand over seven columns.
+    """
+
+    def __init__(self, source: Source, rows: Iterable[PrintedRow], heads: Mapping[int, int]) -> None:
         self._source = source
-        self._padding = _Padding(rows)
+        self._padding = _Padding(rows, heads)
         self.diagnostics: list[Diagnostic] = []
 
     def read(self, row: PrintedRow, paths: Sequence[str], columns: Sequence[int] = ()) -> dict[str, Cell]:
@@ -118,34 +125,43 @@ _SUMS = {APPLICANTS: row_sum_holds, OUTCOMES: outcome_sums_hold}
 
 
 class _Padding:
-    """Where the figures of table 3 begin, as far as sound rows of the same table agree.
+    """Where the figures of table 3 begin, as far as the rows of the same table tell.
 
-    A row is sound if it has just seven figure cells, or seven that are not blank: then padding cannot be meant. Rows
-    compare by the column of their label, then by how many columns of the form the label spans.
+    A row tells if its figures can stand in one place only: seven cells, or what is printed reaches over all seven columns.
+    Rows compare by width and the column of their label; failing that, the heads of the columns tell, then rows whose
+    labels span as many columns of the form, then whether padding stands before or behind the figures.
     """
 
-    def __init__(self, rows: Iterable[PrintedRow]) -> None:
-        by_column: dict[tuple[int, int], set[int]] = defaultdict(set)
+    def __init__(self, rows: Iterable[PrintedRow], heads: Mapping[int, int]) -> None:
+        by_shape: dict[tuple[int, int, int], set[int]] = defaultdict(set)
         by_level: dict[tuple[int, int], set[int]] = defaultdict(set)
+        before: dict[int, set[bool]] = defaultdict(set)
         for row in rows:
             run = row.runs[0] if row.path.startswith("applications.") and len(row.runs) == 1 else None
             if run is None or run.table < 0 or run.label_column < 0:
                 continue
-            printed = [cell for cell in run.cells if cell.text]
-            sound = printed if len(printed) == APPLICANTS else run.cells
-            if len(sound) == APPLICANTS:
-                by_column[run.table, run.label_column].add(sound[0].column)
-                by_level[run.table, _level(row)].add(sound[0].column - run.label_column)
-        self._by_column = {key: min(first) for key, first in by_column.items() if len(first) == 1}
-        self._by_level = {key: min(offset) for key, offset in by_level.items() if len(offset) == 1}
+            starts = places(run.cells, APPLICANTS)
+            if len(starts) == 1:
+                column = run.cells[starts[0]].column
+                by_shape[run.table, run.width, run.label_column].add(column)
+                by_level[run.table, _level(row)].add(column - run.label_column)
+                if len(run.cells) > APPLICANTS:
+                    before[run.table].add(starts[0] > 0)
+        self._by_shape = {key: min(columns) for key, columns in by_shape.items() if len(columns) == 1}
+        self._by_level = {key: min(offsets) for key, offsets in by_level.items() if len(offsets) == 1}
+        self._padded_before = {table: min(sides) for table, sides in before.items() if len(sides) == 1}
+        self._by_heads = heads
 
     def columns(self, row: PrintedRow) -> Sequence[int]:
-        """The seven columns of a row; none where no sound row tells."""
+        """The seven columns of a row; none where nothing tells."""
         run = row.runs[0]
-        first = self._by_column.get((run.table, run.label_column))
-        if first is None:
-            offset = self._by_level.get((run.table, _level(row)))
-            first = None if offset is None else run.label_column + offset
+        first = self._by_shape.get((run.table, run.width, run.label_column))
+        if first is None and run.label_column < (head := self._by_heads.get(run.table, -1)):
+            first = head
+        if first is None and (offset := self._by_level.get((run.table, _level(row)))) is not None:
+            first = run.label_column + offset
+        if first is None and len(run.cells) > APPLICANTS and run.table in self._padded_before:
+            first = run.cells[-APPLICANTS if self._padded_before[run.table] else 0].column
         return () if first is None else range(first, first + APPLICANTS)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gaireport import forms, nodes
 from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.lexer import Found
 from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, make_proactive, read_heads
 from gaireport.rows import PrintedRow, RowReader
@@ -27,16 +28,22 @@ class Tables(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def fill_tables(rows: Sequence[PrintedRow], source: Source) -> Tables:
-    """Place every figure; what could not be placed, or only with help, is in the diagnostics."""
-    return _Filling(rows, source).fill()
+def fill_tables(rows: Sequence[PrintedRow], heads: Sequence[Found], source: Source) -> Tables:
+    """Place every figure; what could not be placed, or only with help, is in the diagnostics.
+
+    Args:
+        rows: the printed rows, in order.
+        heads: the column heads of table 3.
+        source: the text.
+    """
+    return _Filling(rows, heads, source).fill()
 
 
 class _Filling:
-    def __init__(self, rows: Sequence[PrintedRow], source: Source) -> None:
+    def __init__(self, rows: Sequence[PrintedRow], heads: Sequence[Found], source: Source) -> None:
         self._source = source
         self._extra = [row for row in rows if not row.path]
-        self._reader = RowReader(source, rows)
+        self._reader = RowReader(source, rows, _applicant_columns(heads))
         self._diagnostics = self._reader.diagnostics
         self._cells: dict[str, Cell] = {}
         self._rows = self._distinct([row for row in rows if row.path])
@@ -208,6 +215,23 @@ class _Filling:
 
     def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
         self._diagnostics.append(diagnose(self._source, code, span, paths, **facts))
+
+
+def _applicant_columns(heads: Sequence[Found]) -> dict[int, int]:
+    """Table -> column of 自然人, where 总计 stands six columns after it: no span between the two is lost."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for head in heads:
+        terminal = head.entry.term.terminal if head.entry else ""
+        if terminal == "NATURAL_PERSON":
+            first[head.table] = head.cells[0].column
+        elif terminal == "TOTAL":
+            last[head.table] = head.cells[0].column
+    return {
+        table: column
+        for table, column in first.items()
+        if table >= 0 and last.get(table) == column + len(forms.APPLICANTS) - 1
+    }
 
 
 _NO_ROW = PrintedRow("", None, ())

@@ -126,6 +126,8 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
         name, dash = _name_behind(suffix, printed[core_end:end]), False
     if weak and (name is None or year is None):
         return None
+    if name is None and year is None and core.endswith("年报"):
+        return None  # 政府信息公开年报 alone is a menu's or a category's name
     rank = 2 * (name is not None) + (year is not None) - 4 * weak
     # 年度报告-江州市人民政府 behind an organ of its own is the name of the site.
     return TitleParts(

@@ -16,6 +16,10 @@ def _anchors(row: Sequence[Piece], kind: int) -> list[int]:
     return [piece.left + piece.right for piece in row]
 
 
+_FEWEST_SPACED = 5
+"""Columns that a table must have before blanks are counted in it."""
+
+
 class _Cluster(NamedTuple):
     low: int
     high: int
@@ -103,15 +107,18 @@ def _without_glued(rows: Sequence[Sequence[Piece]], placing: Placing, count: int
 
 
 def match_header(row: Sequence[Piece], leaves: Sequence[Piece]) -> tuple[int, ...] | None:
-    """The header label above every figure of a row, or None where the places do not agree in one manner."""
+    """The head label above every figure of a row, or None where they do not stand straight in one manner."""
     answers: set[tuple[int, ...]] = set()
     for kind in range(3):
-        clusters = [_Cluster(place, place) for place in _anchors(leaves, kind)]
-        if any(b.low - a.high < 6 for a, b in pairwise(clusters)):
-            continue
-        found = _lookup(clusters, _anchors(row, kind))
-        if found is not None:
-            answers.add(found)
+        anchors = _anchors(leaves, kind)
+        # Two halves of a character: a centre may fall between.
+        slack = kind // 2
+        found = [
+            [i for i, anchor in enumerate(anchors) if abs(anchor - place) <= slack]
+            for place in _anchors(row, kind)
+        ]
+        if all(len(hits) == 1 for hits in found):
+            answers.add(tuple(hits[0] for hits in found))
     return answers.pop() if len(answers) == 1 else None
 
 
@@ -193,21 +200,34 @@ def staggered(labels: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]
 
 
 def spaced_out(labels: Sequence[Piece | None], rows: Sequence[Sequence[Piece]]) -> Placing:
-    """The columns of figures where one blank parts two cells and a blank cell is one blank more on either side."""
-    places: list[tuple[int, ...] | None] = []
-    for label, row in zip(labels, rows, strict=True):
-        at, columns = label.right if label else row[0].left - 1, []
-        place = -1
-        for figure in row:
-            gap = figure.left - at
-            place += (gap + 1) // 2 if gap % 2 else 99
-            columns.append(place)
-            at = figure.right
-        places.append(tuple(columns))
-    counts = sorted(row[-1] + 1 for row in places if row)
-    count = max(set(counts), key=counts.count) if counts else 0
-    full = sum(len(row) == count for row in rows)
-    spaced = sum(len(row) < count == (place or (0,))[-1] + 1 for row, place in zip(rows, places, strict=True))
-    if count < 5 or not spaced or not full:
+    """The columns of figures where a single blank parts two cells, blank ones too.
+
+    A blank cell is nothing in some dumps (two blanks in a row) and a blank in others (three in a row). The rows
+    must tell which: under one reading every row fits and most sparse rows are whole, under the other not.
+    """
+    count = max((len(row) for row in rows), default=0)
+    readings = []
+    for width in (1, 2):
+        places = [_count_blanks(label, row, width) for label, row in zip(labels, rows, strict=True)]
+        sparse = [place for row, place in zip(rows, places, strict=True) if len(row) < count]
+        whole = sum(place is not None and place[-1] + 1 == count for place in sparse)
+        fits = all(place is not None and place[-1] < count for place in places)
+        if fits and whole >= 3 and whole * 4 >= len(sparse) * 3:
+            readings.append(places)
+    if count < _FEWEST_SPACED or len(readings) != 1:
         return [None] * len(rows)
-    return [place if place and place[-1] + 1 == count else None for place in places]
+    return [place if place and place[-1] + 1 == count else None for place in readings[0]]
+
+
+def _count_blanks(
+    label: Piece | None, row: Sequence[Piece], width: int
+) -> tuple[int, ...] | None:
+    at, place, places = label.right if label else row[0].left - 1, -1, []
+    for figure in row:
+        gap = figure.left - at - 1
+        if gap < 0 or gap % width:
+            return None
+        place += 1 + gap // width
+        places.append(place)
+        at = figure.right
+    return tuple(places)

@@ -6,6 +6,7 @@ Knows blanks, digits and numbering marks; knows nothing of tables.
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gaireport.source import Source, Span
@@ -216,7 +217,9 @@ def _kind_with_figures(labels: list[Piece], figures: list[Piece], length: int) -
     digits = [figure for figure in figures if figure.text[-1] not in "-/"]
     if not labels:
         dashed = len(figures) == 3 and len(digits) == 1 and digits[0] is figures[1]
-        return "prose" if dashed else "lone" if len(figures) == 1 else "figures"
+        # Numbered columns, as some libraries print them above a table.
+        numbered = len(figures) > 2 and all(figure.text == str(at) for at, figure in enumerate(figures))
+        return "prose" if dashed or numbered else "lone" if len(figures) == 1 else "figures"
     if length > 60:
         return "prose"
     if len(figures) == 1 and figures[0].left - labels[-1].right < 2 and length > 24:
@@ -258,10 +261,17 @@ def _last_level(line: TextLine) -> int | None:
 
 def is_loose(lines: list[TextLine]) -> bool:
     """Whether single blanks part the cells, so that places in the line mean nothing."""
-    rows = [
-        line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1
-    ]
+    rows = [line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1]
     tight = sum(line.figures[0].left - line.labels[-1].right < 2 for line in rows)
-    return tight * 2 > len(rows)
-
-
+    if tight * 2 > len(rows):
+        return True
+    # Where cells are blank the gaps are wider, but nothing stands below anything, and no row is indented.
+    if len({line.labels[0].left for line in rows}) > 1:
+        return False
+    straight = crooked = 0
+    for above, below in pairwise(rows):
+        for one in below.figures:
+            near = [min(abs(one.left - other.left), abs(one.right - other.right)) for other in above.figures]
+            straight += min(near) == 0
+            crooked += min(near) > 0
+    return crooked > straight

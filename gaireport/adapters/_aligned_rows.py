@@ -193,8 +193,8 @@ class Table:
         self._groups(pieces[:-1])
         piece = pieces[-1]
         draft = self._drafts[-1] if self._drafts else None
-        if draft is None:
-            corner = self._head.corner
+        if draft is None or (draft.figures and draft.leaf is None):
+            corner = self._head.corner if draft is None else []
             if corner and (_halves(corner[-1], piece) or _is_open(corner[-1])):
                 self._head.add_corner(piece)
                 return

@@ -75,12 +75,14 @@ def _is_delimiter_row(line: str) -> bool:
 def _row(line: str, start: int, table: int) -> Row:
     begin = len(line) - len(line.lstrip())
     line = line.rstrip()
-    at = begin + 1 if line.startswith("|", begin) else begin
+    outer = line.startswith("|", begin)
+    at = begin + 1 if outer else begin
     cells: list[CutCell] = []
     for pipe in _PIPE.finditer(line, at):
         cells.append(_cell(line[at : pipe.start()], start + at, len(cells)))
         at = pipe.end()
-    if at < len(line):
+    # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
+    if at < len(line) or not outer:
         cells.append(_cell(line[at:], start + at, len(cells)))
     return Row(tuple(cells), table)
 

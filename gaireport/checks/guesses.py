@@ -82,21 +82,10 @@ def _is_one_digit_off(before: str, after: str) -> bool:
 
 def guess_totals(sheet: Sheet) -> Iterator[Guess]:
     """Several totals were left blank or at 0, or not brought up to date: adding them up anew mends all sums."""
-    changes: Changes = {}
-    values = dict(sheet.values)
-
-    def add_up(relation_total: str, left: tuple[str, ...]) -> None:
-        computed = sum_of(values, left)
-        if computed != values.get(relation_total, 0):
-            changes[relation_total] = values[relation_total] = computed
-
-    for relation in sheet.all_relations:
-        # Row totals first, then column totals; the corner of both comes last by the order of the rows.
-        if relation.code in (ROW_TOTAL, REVIEW_TOTAL) and relation.name.en != "total":
-            add_up(relation.total, relation.left)
-    for relation in sheet.all_relations:
-        if relation.code == OUTCOME_TOTAL:
-            add_up(relation.total, relation.left)
+    changes = _add_up(sheet, (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL))
+    if any(sheet.values.get(path, 0) for path in changes):
+        # A proceeding of table 4 has nothing to do with the totals of table 3.
+        changes = _add_up(sheet, (ROW_TOTAL, OUTCOME_TOTAL))
     mends = sheet.mended_by(changes) if len(changes) > 1 else frozenset()
     if not mends:
         return
@@ -104,6 +93,20 @@ def guess_totals(sheet: Sheet) -> Iterator[Guess]:
         yield Guess("total_left_out", changes, log(32) + len(changes), mends)
     else:
         yield Guess("totals_not_updated", changes, (_PLACE + 2) * len(changes), mends)
+
+
+def _add_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
+    """What every total would be: row totals first, then column totals, the corner of both among the last."""
+    values, changes = dict(sheet.values), {}
+    corner = "applications.total.total"
+    for code in (c for c in (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL) if c in codes):
+        for relation in sheet.all_relations:
+            if relation.code != code or (relation.total == corner and code == ROW_TOTAL):
+                continue
+            computed = sum_of(values, relation.left)
+            if computed != values.get(relation.total, 0):
+                changes[relation.total] = values[relation.total] = computed
+    return changes
 
 
 def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:

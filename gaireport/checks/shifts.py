@@ -1,12 +1,13 @@
 """What converters do to a row or column of figures: split one, shift the rest, lose the last."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log
 
-from gaireport.checks.guesses import COLUMN_CODES, Guess
-from gaireport.checks.relations import REVIEW_TOTAL, ROW_TOTAL
-from gaireport.checks.sheet import Changes, Sheet, is_total, sum_of, table_four
-from gaireport.forms import APPLICANT_COLUMNS, OUTCOME_COLUMNS, OUTCOME_ROWS
+from gaireport.checks.guesses import Guess
+from gaireport.checks.relations import ROW_TOTAL
+from gaireport.checks.sheet import Changes, Sheet, is_total, table_four
+from gaireport.forms import APPLICANT_COLUMNS, OUTCOME_ROWS
 
 _ODD_NEWCOMER = 3.0
 """A figure other than 0 came in where a blank or a 0 is to be expected."""
@@ -53,28 +54,33 @@ def _rejoin(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
     """Digits stand in the neighbour's cell: cut the two cells' digits elsewhere, or the neighbour was lost."""
-    for x, y in zip(line, line[1:], strict=False):
+    for x, y in pairwise(line):
         left, right = sheet.digits.get(x, ""), sheet.digits.get(y, "")
         digits = left + right
-        if not left or not right or is_total(y):
+        if not left or not right:
             continue
         for cut in range(1, len(digits)):
             if cut != len(left) and (digits[cut] != "0" or cut == len(digits) - 1):
                 yield from _change(sheet, {x: int(digits[:cut]), y: int(digits[cut:])}, log(300))
         if left == "0":
             continue
-        delta, cost = sheet.delta(y, *COLUMN_CODES), log(150) + 2
-        if (missing := sheet.delta(x, REVIEW_TOTAL)) is not None and not is_total(x):
-            # In table 4 the only sum gives the neighbour, so that nothing is left to witness the split.
-            delta, cost = missing - int(digits) + sheet.values[x], log(150) + 3
-        if delta is not None:
-            changes = {x: int(digits), y: sheet.values[y] + delta}
-            yield from _change(sheet, changes, cost + (1 if changes[y] else 0))
+        for after in _solve_neighbour(sheet, x, int(digits), y):
+            changes = {x: int(digits), y: after}
+            yield from _change(sheet, changes, log(150) + 2 + (1 if after else 0))
+
+
+def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
+    """What the lost neighbour would have to be once the split figure is joined."""
+    gaps = {k: sheet.gaps[k] + sign * (joined - sheet.values[x]) for k, sign in sheet.touching.get(x, ())}
+    return {
+        sheet.values[y] - sign * gaps.get(k, sheet.gaps[k]) for k, sign in sheet.touching.get(y, ())
+    } - {sheet.values[y]}
 
 
 def _change(sheet: Sheet, changes: Changes, cost: float) -> Iterator[Guess]:
     if mends := sheet.mended_by(changes):
-        yield Guess("split_figure", changes, cost, mends)
+        # In table 4 the only sum may give the neighbour, so that nothing is left to witness the split.
+        yield Guess("split_figure", changes, cost + (1 if len(mends) < 2 else 0), mends)
 
 
 def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
@@ -115,14 +121,9 @@ def guess_column_shifts(sheet: Sheet) -> Iterator[Guess]:
             up = figures[:at] + figures[at + 1 :]
             up.append(up[0] + up[1] - up[-1])
             yield from _guess(sheet, "column_shifted", line, up, log(50) + 1)
-            if (lost := _figure_by_row(sheet, line[at])) is not None:
-                down = [*figures[:at], lost, *figures[at:-1]]
-                yield from _guess(sheet, "column_shifted", line, down, log(50) + 1)
-
-
-def _figure_by_row(sheet: Sheet, path: str) -> int | None:
-    delta = sheet.delta(path, ROW_TOTAL)
-    return sheet.values[path] + (delta or 0)
+            lost = figures[at] + (sheet.delta(line[at], ROW_TOTAL) or 0)
+            down = [*figures[:at], lost, *figures[at:-1]]
+            yield from _guess(sheet, "column_shifted", line, down, log(50) + 1)
 
 
 def guess_row_order(sheet: Sheet) -> Iterator[Guess]:

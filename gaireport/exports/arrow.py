@@ -1,0 +1,60 @@
+"""Reports as an Arrow table: the columns of ``to_rows``, values as decimals, never as floats."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from gaireport.errors import MissingExtraError, UnwritableError
+from gaireport.exports.rows import COLUMNS, to_rows
+from gaireport.nodes import Report
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_PRECISION, _SCALE = 38, 10
+"""28 digits before the point and 10 after it: what Parquet and the engines read as decimal128."""
+
+
+def to_arrow(
+    reports: Iterable[Report], *, keys: Iterable[Mapping[str, Any]] | None = None
+) -> "pa.Table":
+    """One row for each cell of each report; blank is null.
+
+    Args:
+        keys: as for ``to_rows``.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        UnwritableError: a figure has more digits than the column holds.
+    """
+    try:
+        import pyarrow as pa
+    except ModuleNotFoundError:
+        raise MissingExtraError('to_arrow needs pyarrow: pip install "gaireport[arrow]"') from None
+    types = {
+        "title": pa.string(), "agency": pa.string(), "year": pa.int32(), "form": pa.string(),
+        "layout": pa.string(), "cell": pa.string(), "value": pa.decimal128(_PRECISION, _SCALE),
+        "raw": pa.string(), "unit": pa.string(), "start": pa.int64(), "end": pa.int64(),
+        "codes": pa.list_(pa.string()),
+    }  # fmt: skip
+    rows = list(to_rows(reports, keys=keys))
+    for row in rows:
+        row["value"] = _fitting(row)
+    names = list(dict.fromkeys(name for row in rows for name in row if name not in COLUMNS))
+    columns = {name: pa.array([row.get(name) for row in rows]) for name in names}
+    columns.update({name: pa.array([row[name] for row in rows], types[name]) for name in COLUMNS})
+    return pa.table(columns)
+
+
+def _fitting(row: Mapping[str, Any]) -> Decimal | None:
+    value = row["value"]
+    if value is None:
+        return None
+    _, digits, exponent = Decimal(value).as_tuple()
+    assert isinstance(exponent, int)  # a figure is never NaN or infinite
+    if -exponent > _SCALE or len(digits) + exponent > _PRECISION - _SCALE:
+        raise UnwritableError(
+            f"{row['cell']}: {row['raw']} has more digits than the column value holds "
+            f"({_PRECISION - _SCALE} before the point, {_SCALE} after it)"
+        )
+    return Decimal(value)

@@ -1,0 +1,61 @@
+"""Reports as one long table: a row for each cell, with what names the report in every row."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gaireport.nodes import Report
+
+COLUMNS = (
+    "title", "agency", "year", "form", "layout", "cell", "value", "raw", "unit", "start", "end", "codes",
+)  # fmt: skip
+"""Of every row, in order; the caller's key columns stand before them."""
+
+
+def to_rows(
+    reports: Iterable[Report], *, keys: Iterable[Mapping[str, Any]] | None = None
+) -> Iterator[dict[str, Any]]:
+    """One dict for each cell of each report, in the order of the form.
+
+    ``value`` is an int, a Decimal or None, ``raw`` the printed text, ``start`` and ``end`` the figure's place,
+    ``codes`` the codes of the diagnostics that name the cell.
+
+    Args:
+        keys: one mapping for each report, its entries put before the columns of the report: ``{"url": ...}``.
+
+    Raises:
+        ValueError: there are more reports than keys or the reverse, or a key has the name of a column.
+    """
+    if keys is None:
+        for report in reports:
+            yield from _report_rows(report, {})
+        return
+    for report, key in zip(reports, keys, strict=True):
+        taken = [name for name in key if name in COLUMNS]
+        if taken:
+            raise ValueError(f"a key may not be named as a column: {', '.join(taken)}")
+        yield from _report_rows(report, key)
+
+
+def _report_rows(report: Report, key: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        for path in diagnostic.cells:
+            if diagnostic.code not in codes[path]:
+                codes[path].append(diagnostic.code)
+    for path, cell in report.cells().items():
+        yield {
+            **key,
+            "title": report.title,
+            "agency": report.agency,
+            "year": report.year,
+            "form": report.form,
+            "layout": report.layout,
+            "cell": path,
+            "value": cell.value,
+            "raw": cell.raw,
+            "unit": cell.unit,
+            "start": None if cell.span is None else cell.span.start,
+            "end": None if cell.span is None else cell.span.end,
+            "codes": codes.get(path, []),
+        }

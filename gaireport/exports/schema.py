@@ -1,0 +1,140 @@
+"""The JSON Schema of a report, made from the node classes. A change of shape changes SCHEMA_VERSION."""
+
+from types import UnionType
+from typing import Any, get_args
+
+import attrs
+
+from gaireport.codes import CODES, Severity
+from gaireport.nodes import Applications, Cell, Litigation, Outcomes, Proactive
+from gaireport.proposals import Cause
+
+SCHEMA_VERSION = "1"
+TABLES = {
+    "proactive": Proactive,
+    "applications": Applications,
+    "review": Outcomes,
+    "litigation": Litigation,
+}
+"""The fields of a Report that hold cells, and the class of each."""
+
+_TEXT = {"type": "string"}
+_TEXT_OR_NULL = {"type": ["string", "null"]}
+_COUNT = {"type": "integer", "minimum": 0}
+_VALUE = {
+    "description": "whole numbers as numbers, decimals as strings, blank as null",
+    "anyOf": [
+        {"type": ["integer", "null"]},
+        {"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$"},
+    ],
+}
+_SPAN = {"$ref": "#/$defs/span"}
+_SPAN_OR_NULL = {"anyOf": [_SPAN, {"type": "null"}]}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what ``to_json`` writes."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gaireport:report:{SCHEMA_VERSION}",
+        "title": "政府信息公开工作年度报告",
+        "description": "One annual report. Spans are offsets in characters into the text as given.",
+        **_object(
+            schema_version={"const": SCHEMA_VERSION},
+            title=_TEXT_OR_NULL,
+            agency=_TEXT_OR_NULL,
+            year={"type": ["integer", "null"]},
+            form={"enum": ["2019", "2021", "mixed", "statistics", None]},
+            layout=_TEXT,
+            signature=_TEXT_OR_NULL,
+            published={"type": ["string", "null"], "format": "date"},
+            preamble=_list_of("paragraph"),
+            chapters=_list_of("chapter"),
+            cells={
+                "type": "object",
+                "propertyNames": {"enum": all_paths()},
+                "additionalProperties": {"$ref": "#/$defs/cell"},
+            },
+            unparsed=_list_of("paragraph"),
+            labels=_list_of("label"),
+            diagnostics=_list_of("diagnostic"),
+        ),
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> dict[str, Any]:
+    return {
+        "span": _object(start=_COUNT, end=_COUNT),
+        "paragraph": _object(text=_TEXT, span=_SPAN_OR_NULL),
+        "chapter": _object(
+            number={"type": "integer"},
+            heading=_TEXT,
+            paragraphs=_list_of("paragraph"),
+            span=_SPAN_OR_NULL,
+        ),
+        "cell": {
+            "description": "raw null: not in the document; raw without value: blank, a mark for none, "
+            "or not a number",
+            **_object(
+                value=_VALUE,
+                raw=_TEXT_OR_NULL,
+                unit=_TEXT_OR_NULL,
+                span=_SPAN_OR_NULL,
+            ),
+        },
+        "label": _object(name=_TEXT, text=_TEXT, span=_SPAN),
+        "diagnostic": _diagnostic(),
+        "proposal": _object(
+            kind=_TEXT,
+            cause={"enum": list(get_args(Cause))},
+            changes=_list_of("change"),
+            message=_TEXT,
+            message_zh=_TEXT,
+            alternatives={"type": "array", "items": _list_of("change")},
+        ),
+        "change": _object(path=_TEXT, before=_VALUE, after={"type": "integer"}),
+    }
+
+
+def _diagnostic() -> dict[str, Any]:
+    return _object(
+        code={"enum": list(CODES)},
+        severity={"enum": [severity.value for severity in Severity]},
+        message=_TEXT,
+        message_zh=_TEXT,
+        line=_COUNT,
+        column=_COUNT,
+        span=_SPAN,
+        cells={"type": "array", "items": _TEXT},
+        proposals=_list_of("proposal"),
+    )
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list_of(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+
+def all_paths() -> list[str]:
+    """Every path of every form, in the order of the forms."""
+    paths = (path for name, kind in TABLES.items() for path in _paths(kind, name))
+    return list(dict.fromkeys(paths))
+
+
+def _paths(kind: Any, path: str) -> list[str]:
+    if kind is Cell:
+        return [path]
+    if isinstance(kind, UnionType):
+        kinds = [each for each in kind.__args__ if attrs.has(each)]
+        return [found for each in kinds for found in _paths(each, path)]
+    fields = attrs.fields(kind)
+    return [found for f in fields for found in _paths(f.type, f"{path}.{f.name}")]

@@ -1,0 +1,136 @@
+"""Bytes of a text or a web page -> str. Believes no declaration that the bytes do not bear out."""
+
+import codecs
+import re
+
+from gaireport.errors import MissingExtraError, UnsupportedFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the mark of UTF-16, so it comes first
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEAD = (
+    4096  # HTML wants the declaration within 1024 bytes; pages with long scripts before it exist
+)
+_DECLARED = re.compile(
+    rb"(?:charset|encoding)[ \t\r\n]{0,20}=[ \t\r\n]{0,20}[\"']?([A-Za-z0-9_.:-]{1,40})"
+)
+_CHINESE = frozenset(
+    "gb gb2312 gb_2312 gb_2312-80 gb2312-80 gb2312-1980 x-gb2312 gb231280 euc-cn euccn eucgb2312-cn x-euc-cn "
+    "csgb2312 iso-ir-58 csiso58gb231280 chinese gbk x-gbk cp936 ms936 936 windows-936 "
+    "gb18030 gb18030-2000 gb18030-2005 gb18030-2022 csgbk csgb18030".split()
+)
+_DAMAGE_ALLOWED = 0.002  # share of bytes that fit no character in a text of which the rest fits
+
+
+def decode(content: bytes) -> str:
+    """The text in the encoding the bytes are in: by mark, declaration, strict trial, at last a detector.
+
+    Raises:
+        MissingExtraError: only a detector could tell, and none is installed.
+        UnsupportedFileError: the bytes are no text.
+    """
+    marked = _by_mark(content)
+    if marked is not None:
+        return marked
+    wide = _wide(content)
+    if wide is not None:
+        return wide
+    if content.count(b"\0") > len(content) // 100:
+        raise UnsupportedFileError("the file is binary, not text")
+    for text in (
+        _by_declaration(content),
+        _strictly(content, "utf-8"),
+        _strictly(content, "gb18030"),
+    ):
+        if text is not None:
+            return text
+    mended = _nearly(content, "utf-8") or _nearly(content, "gb18030")
+    return mended if mended is not None else _detected(content)
+
+
+def _by_mark(content: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text = _strictly(content[len(mark) :], encoding)
+            # A page glued together by a server may bear the mark and go on in another encoding.
+            if text is not None or encoding != "utf-8":
+                return text
+    return None
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: the zero bytes of its line feeds, digits and signs stand on one side only."""
+    sample = content[:_HEAD]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even + odd < 2 or min(even, odd) > max(even, odd) // 20:
+        return None
+    return _strictly(content, "utf-16-be" if even > odd else "utf-16-le")
+
+
+def _by_declaration(content: bytes) -> str | None:
+    found = _DECLARED.search(content[:_HEAD])
+    if found is None:
+        return None
+    name = found.group(1).decode("ascii").lower()
+    if name in _CHINESE:
+        return _chinese(content)
+    if name.replace("_", "-") in ("utf-8", "utf8") or name.startswith(
+        ("utf-16", "utf16", "unicode")
+    ):
+        return None  # readable as ASCII, so it is no UTF-16; UTF-8 is tried next in any case
+    # Western single-byte encodings take every byte, so their declaration says nothing of a Chinese text.
+    try:
+        multibyte = codecs.lookup(name).name in ("big5", "big5hkscs", "cp950", "hz", "euc_tw")
+    except LookupError:
+        return None
+    return _strictly(content, name) if multibyte else None
+
+
+def _chinese(content: bytes) -> str | None:
+    """A text declared as GB. One in UTF-8 may also decode as GB, into other characters: UTF-8 goes first.
+
+    The few GB texts that are valid UTF-8 too turn into Latin or Cyrillic letters, never into Chinese.
+    """
+    unicode, chinese = _strictly(content, "utf-8"), _strictly(content, "gb18030")
+    if unicode is None or chinese is None:
+        return chinese if unicode is None else unicode
+    return chinese if _ideographs(chinese) > 2 * _ideographs(unicode) else unicode
+
+
+def _ideographs(text: str) -> int:
+    return sum("\u4e00" <= char <= "\u9fff" for char in text[: 1 << 16])
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    """The text, or None; a last character that was cut off with the file is dropped."""
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)("strict")
+        return decoder.decode(content)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _nearly(content: bytes, encoding: str) -> str | None:
+    """The text with U+FFFD for the few bytes that fit no character: one damaged place makes no other encoding."""
+    text = content.decode(encoding, "replace")
+    chinese = _ideographs(text)
+    damaged = text.count("\ufffd") > max(1, len(content) * _DAMAGE_ALLOWED)
+    return text if chinese and not damaged else None
+
+
+def _detected(content: bytes) -> str:
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError as error:
+        raise MissingExtraError(
+            "the encoding of this text needs a detector: pip install gaireport[html]"
+        ) from error
+    best = from_bytes(content[: 1 << 20]).best()
+    text = None if best is None else _strictly(content, best.encoding)
+    if text is None:
+        raise UnsupportedFileError("the encoding of the text is not recognised, or it is no text")
+    return text

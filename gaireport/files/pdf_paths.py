@@ -1,0 +1,207 @@
+"""The lines and boxes drawn on a PDF page; ruled tables are made of them."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import attrs
+
+from gaireport.errors import InputTooLargeError
+
+_MAX_OBJECTS = 100_000
+_MAX_SEGMENTS = 300_000
+_MAX_FORMS = 8  # forms drawn within forms
+_THIN = 3.0  # a filled box thinner than this is a line
+_SLANT = 0.5
+_TEXT, _PATH, _FORM = 1, 2, 5
+_MOVE, _LINE = 2, 0
+
+
+class Matrix(NamedTuple):
+    """An affine map, in the order of the PDF reference."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def apply(self, x: float, y: float) -> tuple[float, float]:
+        """Where the point comes to lie."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+
+def multiply(first: Matrix, second: Matrix) -> Matrix:
+    """The map that applies ``first``, then ``second``."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return Matrix(
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+@attrs.define
+class Budget:
+    """What one document may still cost."""
+
+    chars: int
+    objects: int = _MAX_OBJECTS
+    segments: int = _MAX_SEGMENTS
+
+    def spend(self, chars: int = 0, objects: int = 0, segments: int = 0) -> None:
+        """Take off what was read; below nothing it is too much."""
+        self.chars -= chars
+        self.objects -= objects
+        self.segments -= segments
+        if self.chars < 0:
+            raise InputTooLargeError("the PDF holds too many characters")
+        if min(self.objects, self.segments) < 0:
+            raise InputTooLargeError("the PDF has too many drawn lines")
+
+
+class Stroke(NamedTuple):
+    """A level or upright line: where it lies, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Box(NamedTuple):
+    """A rectangle; y grows downwards."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@attrs.define
+class Painted:
+    """What is drawn on a page besides text."""
+
+    level: list[Stroke] = attrs.Factory(list)
+    upright: list[Stroke] = attrs.Factory(list)
+    filled: list[Box] = attrs.Factory(list)
+    """Boxes filled with a colour, too thick to be lines."""
+
+    def add_line(self, x0: float, y0: float, x1: float, y1: float, width: float) -> None:
+        """A stroked line; a thick stub is a line across itself, a slanting one is none."""
+        across, down = abs(x1 - x0), abs(y1 - y0)
+        if down <= _SLANT and across > _SLANT:
+            if across < width and width > _THIN:
+                middle = (x0 + x1) / 2
+                self.upright.append(Stroke(middle, y0 - width / 2, y0 + width / 2))
+            else:
+                self.level.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif across <= _SLANT and down > _SLANT:
+            if down < width and width > _THIN:
+                middle = (y0 + y1) / 2
+                self.level.append(Stroke(middle, x0 - width / 2, x0 + width / 2))
+            else:
+                self.upright.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def add_fill(self, points: list[tuple[float, float]]) -> None:
+        """A filled shape, by its outline."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        across, down = box.x1 - box.x0, box.y1 - box.y0
+        if across > _THIN and down > _THIN:
+            self.filled.append(box)
+            return
+        # A dot, as of a dotted line, may be part of a line of either direction.
+        if down <= _THIN and across >= down:
+            self.level.append(Stroke((box.y0 + box.y1) / 2, box.x0, box.x1))
+        if across <= _THIN and down >= across:
+            self.upright.append(Stroke((box.x0 + box.x1) / 2, box.y0, box.y1))
+
+
+def read_paths(raw: Any, page: Any, view: Matrix, budget: Budget) -> Painted:
+    """Everything drawn on the page, also inside forms, in the coordinates of the view."""
+    painted = Painted()
+    for drawn, place in _objects(raw, page, view, budget):
+        _read_path(raw, drawn, place, painted, budget)
+    return painted
+
+
+def _objects(raw: Any, page: Any, view: Matrix, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
+    count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
+    waiting = [(page, count, get, view, 0)]
+    while waiting:
+        parent, count, get, place, depth = waiting.pop()
+        for at in range(count(parent)):
+            budget.spend(objects=1)
+            drawn = get(parent, at)
+            kind = raw.FPDFPageObj_GetType(drawn)
+            if kind == _PATH:
+                yield drawn, multiply(_matrix(raw, drawn), place)
+            elif kind == _FORM and depth < _MAX_FORMS:
+                inner = multiply(_matrix(raw, drawn), place)
+                waiting.append(
+                    (
+                        drawn,
+                        raw.FPDFFormObj_CountObjects,
+                        raw.FPDFFormObj_GetObject,
+                        inner,
+                        depth + 1,
+                    )
+                )
+
+
+def _matrix(raw: Any, drawn: Any) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, matrix)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _read_path(raw: Any, drawn: Any, place: Matrix, painted: Painted, budget: Budget) -> None:
+    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    raw.FPDFPageObj_GetStrokeWidth(drawn, width)
+    pen = width.value * math.sqrt(abs(place.a * place.d - place.b * place.c))
+    for points in _outlines(raw, drawn, place, budget):
+        if stroke.value:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                painted.add_line(x0, y0, x1, y1, pen)
+        if fill.value and len(points) > 2:
+            _add_fill_of(points, stroke.value, painted)
+
+
+def _add_fill_of(points: list[tuple[float, float]], stroked: int, painted: Painted) -> None:
+    xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
+    thin = max(ys) - min(ys) <= _THIN or max(xs) - min(xs) <= _THIN
+    # Mitred ends make the outline of a border line a trapezium; thick shapes must be true boxes.
+    if not stroked and (thin or (len(xs) == 2 and len(ys) == 2)):
+        painted.add_fill(points)
+
+
+def _outlines(
+    raw: Any, drawn: Any, place: Matrix, budget: Budget
+) -> Iterator[list[tuple[float, float]]]:
+    """The pieces of a path between moves; a closed one ends where it began, a curve is passed by its ends."""
+    count = raw.FPDFPath_CountSegments(drawn)
+    budget.spend(segments=count)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for at in range(count):
+        segment = raw.FPDFPath_GetPathSegment(drawn, at)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == _MOVE:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(place.apply(x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points

@@ -1,0 +1,190 @@
+"""The three tables of a Report on a terminal, as the official form draws them, with rich."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from gaireport import forms
+from gaireport.codes import Severity
+from gaireport.diagnostics import Diagnostic
+from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
+from gaireport.view.marks import on_one_line
+
+BLANK, ABSENT = "□", "✕"
+LEGEND = f"{BLANK} blank   {ABSENT} not in the document   ! an error names it   ? a warning does"
+
+_CAPTIONS = {
+    "第二十条第（一）项": ("regulations", "normative_documents"),
+    "第二十条第（五）项": ("licensing", "other_services"),
+    "第二十条第（六）项": ("penalties", "coercion"),
+    "第二十条第（八）项": ("fees",),
+    "第二十条第（九）项": ("procurement",),
+}
+_PROACTIVE = {term.path: term.term for term in forms.PROACTIVE_ROWS}
+_PROACTIVE_2019 = _PROACTIVE | {"normative_documents": "规范性文件"}
+_COLUMNS_2021 = {term.path: term.term for term in forms.COLUMNS_2021}
+_COLUMNS_2019 = {term.path: term.term for term in forms.COLUMNS_2019}
+_GROUPS = {term.path: term.term for term in forms.GROUPS if term.path} | {"other": "（六）其他处理"}
+_ROWS = {term.path: term.term.partition("（区分")[0] for term in forms.APPLICATION_ROWS}
+# Heads broken in the way of the form, so that seven columns fit beside the labels on 80 columns.
+_APPLICANTS = (
+    "自然人",
+    "商业\n企业",
+    "科研\n机构",
+    "社会\n公益\n组织",
+    "法律\n服务\n机构",
+    "其他",
+    "总计",
+)
+_OUTCOMES = ("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计")
+_PROCEEDINGS = {
+    "review": "行政复议",
+    "litigation.direct": "行政诉讼（未经复议直接起诉）",
+    "litigation.after_review": "行政诉讼（复议后起诉）",
+}
+
+Marks = dict[str, Severity]
+"""Path -> the worst severity of the findings that name the cell."""
+
+
+def render_report(report: Report) -> RenderableType:
+    """What identifies the report, then its three tables."""
+    marks = _mark_cells(report)
+    return Group(
+        Text(on_one_line(report.title or "（无标题）"), style="bold"),
+        Text(" · ".join(_facts(report)), style="dim"),
+        Text(),
+        Text("二、主动公开政府信息情况", style="bold"),
+        _render_proactive(report.proactive, marks),
+        Text("三、收到和处理政府信息公开申请情况", style="bold"),
+        _render_applications(report.applications, marks),
+        Text("四、政府信息公开行政复议、行政诉讼情况", style="bold"),
+        _render_outcomes(report, marks),
+        Text(LEGEND, style="dim"),
+    )
+
+
+def _facts(report: Report) -> Iterator[str]:
+    yield on_one_line(report.agency or "发布机构不详")
+    yield f"{report.year}年" if report.year else "年度不详"
+    yield f"form {report.form or 'unknown'}"
+    yield f"layout {report.layout}"
+    yield f"chapters {', '.join(str(chapter.number) for chapter in report.chapters) or 'none'}"
+    if report.signature or report.published:
+        signed = [str(each) for each in (report.signature, report.published) if each]
+        yield "signed " + on_one_line(" ".join(signed))
+
+
+def _mark_cells(report: Report) -> Marks:
+    marks: Marks = {}
+    sums = Counter(path for d in report.diagnostics if _is_sum(d) for path in d.cells)
+    for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
+        for diagnostic in report.diagnostics:
+            if diagnostic.severity is severity:
+                cells = _suspects(diagnostic, sums) if _is_sum(diagnostic) else diagnostic.cells
+                marks.update(dict.fromkeys(cells, severity))
+    return marks
+
+
+def _is_sum(diagnostic: Diagnostic) -> bool:
+    return diagnostic.code.startswith("GR3")
+
+
+def _suspects(diagnostic: Diagnostic, sums: Counter[str]) -> list[str]:
+    """Of the up to 22 cells of a sum that fails, those that are in most of the sums that fail."""
+    most = max((sums[path] for path in diagnostic.cells), default=0)
+    return [path for path in diagnostic.cells if sums[path] == most]
+
+
+def _figure(path: str, cell: Cell, marks: Marks) -> Text:
+    """The figure as printed; colour and a mark say what the findings say of it."""
+    shown = ABSENT if cell.raw is None else on_one_line(cell.raw) or BLANK
+    style = "dim" if cell.raw in (None, "") else ""
+    match marks.get(path):
+        case Severity.ERROR:
+            return Text(f"{shown}!", style="bold red")
+        case Severity.WARNING:
+            return Text(f"{shown}?", style="yellow")
+        case Severity.INFO:
+            return Text(shown, style="cyan")
+        case _:
+            return Text(shown, style=style)
+
+
+def _figures(path: str, node: object, marks: Marks) -> list[Text]:
+    return [_figure(f"{path}.{name}", cell, marks) for name, cell in _fields(node).items()]
+
+
+def _fields(node: Any) -> dict[str, Any]:
+    return {field.name: getattr(node, field.name) for field in attrs.fields(type(node))}
+
+
+def _table(first: str, others: Iterable[str]) -> Table:
+    table = Table(box=box.SQUARE, padding=(0, 1), header_style="none")
+    table.add_column(first, overflow="fold")
+    for head in others:
+        table.add_column(head, justify="right", overflow="fold")
+    return table
+
+
+def _render_proactive(proactive: Proactive, marks: Marks) -> RenderableType:
+    table = _table("信息内容", ("", "", ""))
+    table.show_header = False
+    for caption, names in _CAPTIONS.items():
+        blocks = {name: getattr(proactive, name) for name in names}
+        _add_block(table, caption, {name: b for name, b in blocks.items() if b is not None}, marks)
+    return table if table.row_count else Text("（未找到）", style="dim")
+
+
+def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Marks) -> None:
+    heads: tuple[str, ...] | None = None
+    for name, block in blocks.items():
+        is_2019 = type(block).__name__.endswith("2019")
+        columns = _COLUMNS_2019 if is_2019 else _COLUMNS_2021
+        names = forms.BLOCKS["2019" if is_2019 else "2021"][name]
+        # 采购总金额 and 本年收费金额 are both called amount.
+        shown = tuple(
+            "采购总金额" if name == "procurement" and n == "amount" else columns[n] for n in names
+        )
+        if heads is None:
+            table.add_section()
+            table.add_row(Text(caption, style="bold"))
+        if shown != heads:
+            table.add_row(*(Text(text, style="dim") for text in ("信息内容", *shown)))
+            heads = shown
+        label = (_PROACTIVE_2019 if is_2019 else _PROACTIVE)[name]
+        table.add_row(label, *_figures(f"proactive.{name}", block, marks))
+
+
+def _render_applications(applications: Applications, marks: Marks) -> RenderableType:
+    table = _table("", _APPLICANTS)
+    for name, node in _fields(applications).items():
+        path = f"applications.{name}"
+        if isinstance(node, Applicants):
+            table.add_row(_ROWS[name], *_figures(path, node, marks))
+        elif isinstance(node, Other2019):
+            table.add_row(_GROUPS[name], *_figures(f"{path}.all", node.all, marks))
+        elif node is not None:
+            table.add_row(_GROUPS[name])
+            for row, applicants in _fields(node).items():
+                figures = _figures(f"{path}.{row}", applicants, marks)
+                table.add_row(f"  {_ROWS[f'{name}.{row}']}", *figures)
+    return table
+
+
+def _render_outcomes(report: Report, marks: Marks) -> RenderableType:
+    table = _table("", _OUTCOMES)
+    nodes: dict[str, Outcomes] = {
+        "review": report.review,
+        "litigation.direct": report.litigation.direct,
+        "litigation.after_review": report.litigation.after_review,
+    }
+    for path, node in nodes.items():
+        table.add_row(_PROCEEDINGS[path], *_figures(path, node, marks))
+    return table
