@@ -39,3 +39,10 @@ class MissingExtraError(GaireportError):
 
 class UnwritableError(GaireportError):
     """The layout cannot carry this report; the message names the field."""
+
+    def __init__(self, message: str, *, field: str = "", code: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+        """Of the Report, or a cell's path."""
+        self.code = code
+        """Which limit it is, by its entry GR4xx in the code table."""

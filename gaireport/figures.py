@@ -15,7 +15,7 @@ _DASHES = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "—"])
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
-_ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*[^0-9]")
+_ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*(?:[^0-9]|$)")
 _MAX_LENGTH = 40
 """Longer text in one cell is no count: the largest figure ever printed has about a dozen digits."""
 _LONGEST_COUNT = 12
@@ -57,8 +57,10 @@ def read_figure(text: str) -> Figure | None:
         and joined.value is not None
     ):
         return joined._replace(wrapped=True)
+    if _ITEM_NUMBER.match(folded):
+        return None  # 3. is the number of a row whose label stands in the next piece.
     if _HAN.search(folded):
-        looks_counted = folded[0] in "0123456789+-" and not _ITEM_NUMBER.match(folded)
+        looks_counted = folded[0] in "0123456789+-"
         return UNREADABLE if looks_counted and len(folded) <= _LONGEST_COUNT else None
     return UNREADABLE
 

@@ -90,6 +90,7 @@ class Lexer:
         self._rest = ""
         self._chapter = 0
         self._under_outcome_heads = False
+        self._blank_row: Row | None = None
 
     def lex(self, items: Iterable[Row | Line]) -> list[Token]:
         """All tokens of the text, in order."""
@@ -99,6 +100,7 @@ class Lexer:
             else:
                 self._line(item)
         self._end_pieces(-1)
+        self._end_blank_row()
         self._end_run()
         self._end_text()
         return self._tokens
@@ -108,6 +110,8 @@ class Lexer:
     def _line(self, line: Line) -> None:
         if self._pieces:
             self._end_pieces(-1)
+        if self._blank_row:
+            self._end_blank_row()
         if self._run:
             self._end_run()
         heading = find_heading(line.text, line.start)
@@ -144,8 +148,10 @@ class Lexer:
             return
         if table >= 0:
             self._end_run()
-            if self._is_padding(cells):
+            if not any(cell.text for cell in cells):
+                self._blank(row)
                 return
+            self._blank_row = None
         self._cells(cells, kinds, table)
         if table >= 0:
             self._end_run()
@@ -177,15 +183,24 @@ class Lexer:
                 self._unknown(cell, (table, width, beside))
                 at += 1
 
-    def _is_padding(self, cells: tuple[CutCell, ...]) -> bool:
-        """A row of blank cells says something only beside a row label, after a run, or under the heads of table 4."""
-        if any(cell.text for cell in cells):
-            return False
+    def _blank(self, row: Row) -> None:
+        """A row of blank cells says something only beside a row label, after a run, or under the heads of table 4.
+
+        There it is the row of figures only if nothing follows in the table: tools leave blank rows between heads.
+        """
         if self._lines:
-            return True
+            return
         if self._under_outcome_heads:
-            return len(cells) < _OUTCOMES
-        return self._last not in ROWS and self._last not in _RUNS
+            self._blank_row = row if len(row.cells) >= _OUTCOMES else self._blank_row
+        elif self._last in ROWS or self._last in _RUNS:
+            self._cells(row.cells, [classify("")] * len(row.cells), row.table)
+            self._end_run()
+
+    def _end_blank_row(self) -> None:
+        row, self._blank_row = self._blank_row, None
+        if row is not None:
+            self._run = list(row.cells)
+            self._row_of_run = (row.table, len(row.cells), -1)
 
     def _longest_label(
         self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], at: int

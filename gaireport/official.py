@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gaireport import forms
+from gaireport.codes import CODES
 from gaireport.errors import UnwritableError
 from gaireport.nodes import Cell, Report
 
@@ -72,6 +73,12 @@ class _Row(NamedTuple):
     columns: tuple[str, ...]
 
 
+def unwritable(code: str, field: str, **facts: object) -> UnwritableError:
+    """The error of a code GR4xx for one field of a report."""
+    message = CODES[code].english.format(field=field, **facts)
+    return UnwritableError(message, field=field, code=code)
+
+
 def print_report(report: Report) -> tuple[Part, ...]:
     """The report's parts: title, preamble, chapters with their tables, signature, date, and what no rule took.
 
@@ -97,7 +104,7 @@ def _parts(report: Report) -> Iterator[Part]:
     yield from (Part("table", "", t.name, t) for t in tables if places[t.name] < 0)
     for number, chapter in enumerate(report.chapters):
         if not 1 <= chapter.number <= len(NUMERALS):
-            raise UnwritableError(f"chapters[{number}].number: no numeral for {chapter.number}")
+            raise unwritable("GR404", f"chapters[{number}].number", text=chapter.number)
         heading = f"{NUMERALS[chapter.number - 1]}、{chapter.heading}"
         yield Part("heading", heading, f"chapters[{number}].heading")
         for at, paragraph in enumerate(chapter.paragraphs):
@@ -144,7 +151,7 @@ def _read_rows(report: Report) -> dict[str, list[_Row]]:
         if len(lost) == len(found):
             continue
         if lost:
-            raise UnwritableError(f"{lost[0]}: the cell is lost, and the row has others: no place is known for them")
+            raise unwritable("GR401", lost[0])
         columns = tuple(path.rpartition(".")[2] for path in paths)
         rows[row.partition(".")[0]].append(_Row(row, _label(row, columns), found, columns))
     return rows

@@ -30,6 +30,9 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
     """The figures are as many as the columns, blank padding aside."""
     cells = _joined(runs, due)
     if len(cells) == due:
+        if runs[0].table < 0 and not all(figure_of(cell).readable for cell in cells):
+            # In a mere sequence what is no figure may stand between two cells, and a blank one be lost.
+            return Placed(cells, "GR219", due)
         pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
         return Placed(cells, "GR208" if pieces > 1 else "", pieces)
     printed = tuple(cell for cell in cells if cell.text)

@@ -55,6 +55,11 @@ def choose_forms(rows: Mapping[str, PrintedRow], otherwise: str | None) -> dict[
     return chosen
 
 
+def has_form(block: str, row: PrintedRow) -> bool:
+    """Whether the block's own heads or rows tell its form."""
+    return _form_of(block, row) is not None
+
+
 def _form_of(block: str, row: PrintedRow) -> str | None:
     if block in ("other_services", "procurement"):
         return "2019"

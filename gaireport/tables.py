@@ -8,11 +8,12 @@ from gaireport import forms, nodes
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.lexer import Found
 from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Proactive
-from gaireport.proactive import choose_forms, make_proactive, read_heads
+from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
 from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
 
 _OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
+_OTHER = (*_OTHER_2021, "other.all")
 _SHARED_ROWS = tuple(t.path for t in forms.APPLICATION_ROWS if not t.path.startswith("other."))
 
 
@@ -60,8 +61,12 @@ class _Filling:
         most = Counter(block_forms.values()).most_common(1)
         main = most[0][0] if most else other_form
         proactive = self._proactive(blocks, block_forms, main)
+        if not other_form or other_form != main or not most:
+            paths = (f"applications.{path}.{c}" for path in _OTHER for c in forms.APPLICANT_COLUMNS)
+            self._unsettled("applications.other", str(other_form or main), tuple(paths))
         applications = self._applications(other_form or main)
         self._outcomes()
+        self._blank_rows()
         return Tables(
             form, proactive, applications, self._group("review"),
             Litigation(self._group("litigation.direct"), self._group("litigation.after_review")),
@@ -111,6 +116,8 @@ class _Filling:
     ) -> Proactive:
         if not block_forms:
             return self._no_proactive(main)
+        if not any(has_form(block, blocks[block]) for block in block_forms):
+            self._unsettled("proactive", str(main), _columns_of_either())
         for block, form in block_forms.items():
             self._block(block, form, blocks[block])
         due = dict.fromkeys(forms.BLOCKS[main]) if main else {}
@@ -121,12 +128,8 @@ class _Filling:
         return make_proactive(self._cells, block_forms)
 
     def _no_proactive(self, main: str | None) -> Proactive:
-        # Without a form the cells of either may be meant: all are named.
-        meant = [forms.BLOCKS[main]] if main else list(forms.BLOCKS.values())
-        paths = dict.fromkeys(
-            f"proactive.{block}.{column}" for blocks in meant for block in blocks for column in blocks[block]
-        )
-        self._say("GR202", self._end, tuple(paths), table=forms.TABLES["proactive"])
+        # The cells of either form may be meant: all are named.
+        self._say("GR202", self._end, _columns_of_either(), table=forms.TABLES["proactive"])
         return make_proactive({}, dict.fromkeys(forms.BLOCKS[main], main) if main else {})
 
     def _block(self, block: str, form: str, row: PrintedRow) -> None:
@@ -150,7 +153,7 @@ class _Filling:
         return "2019" if single.runs else "2021"
 
     def _applications(self, form: str | None) -> Applications:
-        other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", (*_OTHER_2021, "other.all"))
+        other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", _OTHER)
         due = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
         if not any(self._rows.get(f"applications.{path}", _NO_ROW).runs for path in due):
             paths = tuple(f"applications.{path}.{c}" for path in due for c in forms.APPLICANT_COLUMNS)
@@ -210,11 +213,40 @@ class _Filling:
 
     # Findings
 
+    def _unsettled(self, what: str, form: str, paths: tuple[str, ...]) -> None:
+        self._say("GR217", self._end, paths, row=what, form=form)
+
+    def _blank_rows(self) -> None:
+        """Rows that print nothing while most others do, or while figures are left over that may be theirs."""
+        rows = [row for row in self._rows.values() if row.runs]
+        blank = [row for row in rows if not row.figures]
+        if any(row.figures for row in self._extra):
+            why = ("figures were left over", "有数据未能归位")
+        elif 2 * len(blank) < len(rows):
+            why = ("most rows are not", "多数行均有数据")
+        else:
+            return
+        for row in blank:
+            paths = tuple(self._paths_of(row.path))
+            self._say("GR218", row.span, paths, row=row.path, why=why[0], why_zh=why[1])
+
     def _missing_row(self, path: str, columns: Sequence[str]) -> None:
         self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=path)
 
     def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
         self._diagnostics.append(diagnose(self._source, code, span, paths, **facts))
+
+
+def _columns_of_either() -> tuple[str, ...]:
+    """Paths of table 2 in both forms."""
+    return tuple(
+        dict.fromkeys(
+            f"proactive.{block}.{column}"
+            for blocks in forms.BLOCKS.values()
+            for block, columns in blocks.items()
+            for column in columns
+        )
+    )
 
 
 def _applicant_columns(heads: Sequence[Found]) -> dict[int, int]:

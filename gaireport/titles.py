@@ -48,10 +48,11 @@ _TOPICS = (
 )
 _END = re.compile(r"(?:报告书?|年报|总结|情况表?|综述)(?:及附[表件])?$")
 _WEAK_PHRASE = re.compile(r"(?:(?:年度|年)?(?:工作)?(?:年度|工作)(?:工作)?(?:报告|总结)|年报)$")
-# Behind the topic stand only words of the phrase and a year, else the line is a sentence.
+# Behind the topic stand only words of the phrase and a year, else the line is a sentence. Possessive, since
+# 年度年度年度 can be read in many ways.
 _AFTER_TOPIC = re.compile(
-    r"(?:工作|年报|年度|年|度|情况|报告|总结|的|和|与|及|统计|实施|执行|落实|完成|开展|自查|自评|汇总|政务公开|信息|公开|书|表|综述"
-    r"|条例|制度|及附[表件]|、|依申请|主动|基本|[()\[\]]|20[0-3][0-9]|[二2][〇○零Oo0][〇○零Oo0一二三][〇○零Oo0一二三四五六七八九](?=年))*"
+    r"(?:及附[表件]|工作|年报(?!告)|年度|年|度|情况|报告|总结|的|和|与|及|统计|实施|执行|落实|完成|开展|自查|自评|汇总|政务公开|信息|公开|书|表|综述"
+    r"|条例|制度|、|依申请|主动|基本|[()\[\]]|20[0-3][0-9]|[二2][〇○零Oo0][〇○零Oo0一二三][〇○零Oo0一二三四五六七八九](?=年))*+"
 )
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
 _SENTENCE = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")

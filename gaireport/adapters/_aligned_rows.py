@@ -25,7 +25,9 @@ _REMEMBERED = 10
 class Table:
     """Takes the lines of one table from top to bottom."""
 
-    def __init__(self, text: str, columns: int, bottom: bool, loose: bool) -> None:
+    def __init__(
+        self, text: str, columns: int, bottom: bool, loose: bool, after_figure: bool
+    ) -> None:
         self._text = text
         self.columns = columns
         """Figure columns: at first those of the table before, which this one may go on."""
@@ -37,7 +39,7 @@ class Table:
         self._waiting: list[Label] = []
         self._open: list[tuple[int, Label]] = []
         self._lines: list[Line] = []
-        self._after_figure = False
+        self._after_figure = after_figure
         self.has_figures = False
         self.zone: int | None = None
         """Where the figures of this page begin; None: none seen."""
@@ -51,6 +53,19 @@ class Table:
     def has_head(self) -> bool:
         """Whether labels stand above the columns."""
         return bool(self._head)
+
+    @property
+    def begins_unlabelled(self) -> bool:
+        """Whether the first figures stand beside no label, though others do."""
+        return bool(self._drafts) and self._is_unlabelled(self._drafts[0])
+
+    @property
+    def ends_unlabelled(self) -> bool:
+        """Whether the last figures stand beside no label, though others do."""
+        return bool(self._drafts) and self._is_unlabelled(self._drafts[-1])
+
+    def _is_unlabelled(self, draft: Draft) -> bool:
+        return not draft.labels and any(other.labels for other in self._drafts)
 
     @property
     def head_lines(self) -> int:

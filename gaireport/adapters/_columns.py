@@ -5,7 +5,7 @@ Shared by the adapters of layouts that align cells by width; it knows neither fr
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import Line
@@ -26,6 +26,10 @@ _WIDE = re.compile(
 _BOX = range(0x2500, 0x2580)
 
 
+NumberedLine = tuple[int, str]
+"""Where a line begins in the source, and the line."""
+
+
 class Strip(NamedTuple):
     """One line of the text and the same line padded: an index into ``padded`` is a display column."""
 
@@ -37,6 +41,10 @@ class Strip(NamedTuple):
         """Offset into the source of what stands in a display column, or of the end of a shorter line."""
         column = min(column, len(self.padded))
         return self.start + column - self.padded.count(FILL, 0, column)
+
+    def inside(self, left: int, right: int) -> NumberedLine:
+        """The text between two display columns, as it stands."""
+        return self.offset(left), self.padded[left:right].replace(FILL, "")
 
     def piece(self, left: int, right: int) -> Line | None:
         """What is printed between two display columns; None where that is blank."""
@@ -86,14 +94,17 @@ def _pad(text: str, takes_ambiguous: Callable[[str], bool]) -> str:
     return text.replace(FILL, "?").translate(wide)
 
 
-def strips(text: str, start: int, end: int, pad: Callable[[str], str] = pad_wide) -> list[Strip]:
-    """The lines of a part of a text, padded."""
-    part = text[start:end]
-    # One call pads the whole part: a call a line would cost more than the padding.
-    return list(_number(start, part.split("\n"), pad(part).split("\n")))
+def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) -> list[Strip]:
+    """The lines, padded."""
+    # One call pads them all: a call a line would cost more than the padding.
+    padded = pad("\n".join([text for _, text in lines])).split("\n")
+    return [
+        Strip(start, text, columns) for (start, text), columns in zip(lines, padded, strict=True)
+    ]
 
 
-def _number(start: int, lines: list[str], padded: list[str]) -> Iterator[Strip]:
-    for line, columns in zip(lines, padded, strict=True):
-        yield Strip(start, line, columns)
-        start += len(line) + 1
+def without_escape(piece: Line) -> Line | None:
+    """What is printed where the writer put a backslash before a mark; a lone one stands in a blank cell."""
+    if piece.text[0] != "\\" or piece.text[1:2].isalnum():
+        return piece
+    return Line(piece.text[1:], piece.start + 1, piece.end) if len(piece.text) > 1 else None

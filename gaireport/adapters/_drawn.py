@@ -5,11 +5,19 @@ Shared by the adapters of drawn tables; it knows how lines meet and nothing of w
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
-from gaireport.adapters._columns import FILL, PADDINGS, Strip, pad_double, pad_wide, strips
+from gaireport.adapters._columns import (
+    FILL,
+    PADDINGS,
+    NumberedLine,
+    Strip,
+    pad_double,
+    strips,
+    without_escape,
+)
 
 
 class Pen(NamedTuple):
@@ -18,11 +26,11 @@ class Pen(NamedTuple):
     edge: re.Pattern[str]
     """What may stand at the side of a cell."""
     side: re.Pattern[str]
-    """The same for a line without ``hint``."""
+    """The same for a line without ``hints``."""
     corner: re.Pattern[str]
     """What stands where two drawn lines meet."""
-    hint: str
-    """Is in every line that holds a corner; an empty string says nothing."""
+    hints: tuple[str, ...]
+    """One is in every line that holds a corner."""
     flat: str
     """What draws a horizontal line."""
     strokes: str
@@ -36,17 +44,27 @@ _LEVEL = "─━┄┅┈┉╌╍═╴╶╸╺╼╾"
 _UPRIGHT = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _LEVEL + "╱╲╳")
 _EDGE = re.compile(f"[{_UPRIGHT}]")
 _CORNER = re.compile("[┌-╋╒-╰]")
-BOX = Pen(_EDGE, _EDGE, _CORNER, "", _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL, 0)
-# A plus is a corner only beside a drawn line: "+14" in a cell is a figure.
+BOX = Pen(_EDGE, _EDGE, _CORNER, ("",), _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL, 0)
+# A plus is a corner only beside a drawn line: "+14" in a cell is a figure. Some writers put bars for corners.
 _PLUS = r"\+(?=[-=:])|(?<=[-=:])\+"
+_CORNER_BAR = r"\|(?=--)|(?<=--)\|"
 ASCII = Pen(
-    re.compile(rf"\||{_PLUS}"), re.compile(r"\|"), re.compile(_PLUS), "+", "-=:", "-=:+|", 2
+    re.compile(rf"\||{_PLUS}"),
+    re.compile(r"\|"),
+    re.compile(rf"{_PLUS}|{_CORNER_BAR}"),
+    ("-", "="),
+    "-=:",
+    "-=:+|",
+    2,
 )
+_TOPS = "┌┍┎┏╒╓╔╭"
 _OUTSIDE = " \t\r>" + FILL
 
+_INNER = re.compile(r"\s*(?:\+[-=:]+\+|==+ +==|--+ +--)")
 _FIGURE = re.compile("[0-9０-９.,，+-]+").fullmatch
 _LISTING_RULES = 3
 _SAMPLE = 30
+_PUSHED = 2
 
 
 class _Box:
@@ -151,6 +169,8 @@ class _Frame:
                 if box is None:
                     box = self._open(number, strip, at, left, columns)
                 if bare and (piece := strip.piece(left + 1, edges[at + 1])):
+                    if piece.text[0] == "\\" and not (piece := without_escape(piece)):
+                        continue
                     box.pieces.append(piece)
                     box.lines.append(number)
 
@@ -169,22 +189,25 @@ class _Frame:
 
     def _edges(self, strip: Strip) -> tuple[Strip, list[int]]:
         """Where the line's cells end, and in ``names`` which columns of the grid those are."""
-        edge = self.pen.edge if self.pen.hint in strip.padded else self.pen.side
+        edge = self.pen.edge if _may_hold_corner(strip.padded, self.pen) else self.pen.side
         found = [match.start() for match in edge.finditer(strip.padded)]
         if self.names == found or self.index.keys() >= set(found):
             self.names = found
             return strip, found
+        if len(found) == len(self.names) and _is_close(found, self.names):
+            # A wide character in a cell too narrow for it pushes the edge aside.
+            return strip, found
+        for pad in PADDINGS[1:]:
+            other = strip._replace(padded=pad(strip.text))
+            edges = [match.start() for match in self.pen.edge.finditer(other.padded)]
+            if self.index.keys() >= set(edges):
+                self.names = edges
+                return other, edges
         fitting = [edge for edge in found if edge in self.index]
         if len(fitting) > 1 and fitting[0] == found[0] and fitting[-1] == found[-1]:
             # A stroke inside a cell is text.
             self.names = fitting
             return strip, fitting
-        for pad in PADDINGS[1:]:
-            other = strip._replace(padded=pad(strip.text))
-            edges = [match.start() for match in self.pen.edge.finditer(other.padded)]
-            if all(edge in self.index for edge in edges):
-                self.names = edges
-                return other, edges
         # As many edges as in the line above, and the line is not so much shorter that this is chance.
         if len(found) != len(self.names) or found[-1] * 2 < self.names[-1]:
             found = self._snap(found)
@@ -209,15 +232,57 @@ class _Frame:
         return edges
 
 
-def cut_frames(text: str, start: int, end: int, pen: Pen) -> Iterator[Row | Line]:
-    """Rows of the frames in a run of lines that all hold drawn lines."""
-    block = strips(text, start, end, pad_wide)
+def cut_frames(
+    lines: Sequence[NumberedLine],
+    pen: Pen,
+    cut_page: Callable[[list[NumberedLine]], Iterator[Row | Line]],
+) -> Iterator[Row | Line]:
+    """Rows of the frames in a run of drawn lines; ``cut_page`` cuts what a frame round a page holds."""
+    block = strips(lines)
     if pen is BOX and _misfits(block, pen) * 2 > min(len(block), _SAMPLE):
-        double = strips(text, start, end, pad_double)
+        double = strips(lines, pad_double)
         if _misfits(double, pen) < _misfits(block, pen):
             block = double
     for table in _tables(block, pen):
-        yield from _Frame(pen, table).follow()
+        pages = _pages(table, pen)
+        if pages:
+            for page in pages:
+                yield from cut_page(page)
+        else:
+            yield from _Frame(pen, table).follow()
+
+
+def _pages(table: Sequence[Strip], pen: Pen) -> list[list[NumberedLine]]:
+    """The cells of a frame with one column that has frames or rulers inside: it lays out a page."""
+    corners = [corner.start() for corner in pen.corner.finditer(table[0].padded)]
+    if len(corners) != 2:
+        return []
+    left = corners[0] + 1
+    pages: list[list[NumberedLine]] = [[]]
+    for strip in table:
+        if strip.padded[left : left + 1] in pen.flat:
+            if len(pen.corner.findall(strip.padded)) > 2:
+                return []
+            pages.append([])
+            continue
+        edges = [edge.start() for edge in pen.edge.finditer(strip.padded, left)]
+        if not edges:
+            return []
+        pages[-1].append(strip.inside(left, edges[-1]))
+    holds_tables = any(
+        _INNER.match(text) or (pen is BOX and len(pen.edge.findall(text)) > 1)
+        for page in pages
+        for _, text in page
+    )
+    return pages if holds_tables else []
+
+
+def _may_hold_corner(padded: str, pen: Pen) -> bool:
+    return any(hint in padded for hint in pen.hints)
+
+
+def _is_close(found: Sequence[int], names: Sequence[int]) -> bool:
+    return all(abs(edge - name) <= _PUSHED for edge, name in zip(found, names, strict=True))
 
 
 def _is_level(padded: str, pen: Pen) -> bool:
@@ -227,8 +292,15 @@ def _is_level(padded: str, pen: Pen) -> bool:
 
 
 def _corners(block: Sequence[Strip], pen: Pen) -> set[int]:
-    drawn = (strip.padded for strip in block if pen.hint in strip.padded)
-    return {corner.start() for padded in drawn for corner in pen.corner.finditer(padded)}
+    """Where corners are, told by lines that every way of counting columns reads alike, if there are any."""
+    drawn = [strip.padded for strip in block if _may_hold_corner(strip.padded, pen)]
+    sure = {
+        corner.start()
+        for padded in drawn
+        if FILL not in padded
+        for corner in pen.corner.finditer(padded)
+    }
+    return sure or {corner.start() for padded in drawn for corner in pen.corner.finditer(padded)}
 
 
 def _misfits(block: Sequence[Strip], pen: Pen) -> int:
@@ -247,8 +319,8 @@ def _tables(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
     was_level = False
     for number, strip in enumerate(block):
         is_level = _is_level(strip.padded, pen)
-        is_top = is_level and strip.padded.strip(_OUTSIDE)[0] in "┌┍┎┏╒╓╔╭"
-        if number > begin and (is_top or (is_level and was_level)):
+        first = strip.padded.strip(_OUTSIDE)[:1]
+        if number > begin and is_level and (first in _TOPS or (was_level and first == "+")):
             yield block[begin:number]
             begin = number
         was_level = is_level

@@ -4,10 +4,11 @@ One document may hold both kinds (reStructuredText from a converter does), so th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters._columns import pad_wide, strips
+from gaireport.adapters._columns import NumberedLine, strips
 from gaireport.adapters._drawn import ASCII, BOX, Pen, cut_frames
 from gaireport.adapters._ruled import RULER, cut_ruled, find_ruled
 from gaireport.source import Source, Span
@@ -16,36 +17,41 @@ _RULE = re.compile(
     r"^[ \t>]*+\+[-=:][-=:+]*+(?<=\+)[ \t\r]*+(?:\n(?P<row>[ \t>]*+\|)?|\Z)", re.MULTILINE
 )
 _LISTING_RULES = 3
+# A page in a frame in a frame is seen; deeper ones would make the cost of a line depend on its bars.
+_DEEPEST = 4
 
 
 def cut_plain(source: Source, region: Span) -> Iterator[Row | Line]:
     """Rows of the tables and the lines around them, in order."""
-    lines = source.text[region.start : region.end].split("\n")
-    starts = [region.start]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    pens = [_pen(line) for line in lines]
-    rulers = [
-        number for number, line in enumerate(lines) if "--" in line or "==" in line if RULER(line)
-    ]
+    start = region.start
+    lines: list[NumberedLine] = []
+    for text in source.text[region.start : region.end].split("\n"):
+        lines.append((start, text))
+        start += len(text) + 1
+    return _cut_lines(lines, 0)
+
+
+def _cut_lines(numbered: Sequence[NumberedLine], depth: int) -> Iterator[Row | Line]:
+    lines = [line for _, line in numbered]
+    pens = [_pen(line) for line in lines] if depth < _DEEPEST else [None] * len(lines)
+    rulers = [at for at, line in enumerate(lines) if ("--" in line or "==" in line) and RULER(line)]
     ruled = {table.begin: table for table in find_ruled(lines, rulers)}
-    number = 0
-    while number < len(lines):
-        end = number + 1
-        pen = pens[number]
-        if table := ruled.get(number):
-            end = table.end
-            yield from cut_ruled(
-                table, strips(source.text, starts[number], starts[end] - 1, pad_wide)
-            )
-        elif pen is not None and (pen is BOX or _opens(lines[number])):
-            while end < len(lines) and pens[end] is pen:
-                end += 1
-            yield from cut_frames(source.text, starts[number], starts[end] - 1, pen)
-        elif text := lines[number].strip():
-            start = starts[number] + lines[number].index(text)
+    cut_page = partial(_cut_lines, depth=depth + 1)
+    at = 0
+    while at < len(lines):
+        begin = at
+        at += 1
+        pen = pens[begin]
+        if table := ruled.get(begin):
+            at = table.end
+            yield from cut_ruled(table, strips(numbered[begin:at]))
+        elif pen is not None and (pen is BOX or _opens(lines[begin])):
+            while at < len(lines) and pens[at] is pen:
+                at += 1
+            yield from cut_frames(numbered[begin:at], pen, cut_page)
+        elif text := lines[begin].strip():
+            start = numbered[begin][0] + lines[begin].index(text)
             yield Line(text, start, start + len(text))
-        number = end
 
 
 def _pen(line: str) -> Pen | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
-from gaireport.adapters._columns import PADDINGS, Strip
+from gaireport.adapters._columns import PADDINGS, Strip, without_escape
 
 RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
 _RUN = re.compile(r"-{2,}|={2,}")
@@ -157,8 +157,7 @@ class _Lines:
         for left, at, piece in places:
             column = max(bisect_right(self.columns, left, key=_start) - 1, 0)
             self.at.setdefault(column, at)
-            if piece is not None and piece.text != "\\":
-                # A lone backslash is how a blank first cell is written.
+            if piece is not None and (piece := without_escape(piece)):
                 self.pieces.setdefault(column, []).append(piece)
 
     def goes_on(self, places: list[tuple[int, int, Line | None]]) -> bool:

@@ -14,6 +14,7 @@ from gaireport.adapters._aligned_lines import (
     TextLine,
     figures_below,
     head_labels,
+    is_figure,
     is_loose,
     level,
     read_lines,
@@ -63,6 +64,10 @@ class _Cutter:
         self._loose = is_loose(lines)
         self._next_figures = self._find_next_figures()
         self._columns = 0
+        self._after_figure = False
+        """The table before ended in figures that may belong to the first row of this one."""
+        self._last_row = -1
+        """Index of the last row of the table before."""
 
     def _find_next_figures(self) -> list[TextLine | None]:
         following: list[TextLine | None] = []
@@ -95,6 +100,8 @@ class _Cutter:
             self._items.append(self._line(line))
             self._introduced = True
             self._columns = 0
+            self._after_figure = False
+            self._last_row = -1
         elif self._is_head(number, line):
             if self._table and (self._table.has_rows or self._table.head_lines >= _MOST_HEAD_LINES):
                 self._close()
@@ -136,7 +143,7 @@ class _Cutter:
                 # 四 twice: the last row of a table whose cells are blank, then the next chapter.
                 return below.labels[0].text[0] == line.labels[0].text[0]
             if below.kind == "figures":
-                return bool(below.labels)
+                return bool(below.labels or self._words_below(at))
             if depth == 0 or self._is_head(at, below):
                 return False
         return False
@@ -179,7 +186,9 @@ class _Cutter:
 
     def _open(self, line: TextLine) -> Table:
         if self._table is None:
-            self._table = Table(self._text, self._columns, self._bottom, self._loose)
+            self._table = Table(
+                self._text, self._columns, self._bottom, self._loose, self._after_figure
+            )
         self._taken.append(line)
         return self._table
 
@@ -189,7 +198,21 @@ class _Cutter:
         if table is None:
             return
         if table.has_figures or (self._introduced and table.has_rows and table.has_head):
+            if table.begins_unlabelled and self._last_row >= 0:
+                self._items[self._last_row] = _without_blanks(self._items[self._last_row])
             self._items += table.items()
             self._columns = table.columns or self._columns
+            self._after_figure = table.ends_unlabelled
+            rows = (at for at in range(len(self._items) - 1, -1, -1) if isinstance(self._items[at], Row))
+            self._last_row = next(rows, -1)
         else:
             self._items += [self._line(line) for line in taken]
+
+
+def _without_blanks(item: Row | Line) -> Row | Line:
+    """A row with nothing but blank cells: its figures may stand on the next page."""
+    if isinstance(item, Line) or all(cell.text for cell in item.cells) or item.table < 0:
+        return item
+    cells = [cell for cell in item.cells if cell.text]
+    figures = [cell for cell in cells if is_figure(cell.text)]
+    return item if figures or not cells else Row(tuple(cells), -1)

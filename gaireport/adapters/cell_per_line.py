@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters._writing import Rows, refuse, write_parts
+from gaireport.nodes import Report
+from gaireport.official import Part
 from gaireport.source import Source, Span
 
 _CELL_LINE = re.compile(r"^[ \u3000]*\t[^\t\n]*$", re.MULTILINE)
@@ -54,6 +57,19 @@ class CellPerLine(Adapter):
             gap = 0
         if row:
             yield Row(tuple(row), table)
+
+    def write(self, report: Report) -> str:
+        """Labels first in their rows; two blank lines behind a table."""
+        return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
+
+    def _write_line(self, part: Part) -> str:
+        refuse(part.text, part.field, "\t\n", self.name)
+        return part.text
+
+    def _write_rows(self, rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t", self.name)
+        return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
 
 
 def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:

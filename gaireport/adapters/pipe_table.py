@@ -1,102 +1,43 @@
-"""Cells with pipes: whole rows (``| a | b |``, Markdown with or without its delimiter row) or one cell a line ending in
-a pipe (``a |``). Pipes may be escaped, cells may hold ``<br>``, rows may differ in length."""
+"""Rows with pipes between the cells (``| a | b |``), Markdown with or without its delimiter row.
 
-import re
+Pipes may be escaped, cells may hold ``<br>``, rows may differ in length.
+"""
+
 from collections.abc import Iterator
 from typing import ClassVar
 
-from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters._pipes import cut_pipes, escape_cell, escape_line, holds_lone_cells
+from gaireport.adapters._writing import Rows, refuse, write_parts
+from gaireport.nodes import Report
+from gaireport.official import Part
 from gaireport.source import Source, Span
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW = re.compile(r"[\s|]*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
-_DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
-_LONE_CELL = re.compile(r"^[ \t]*[^|\s][^|\n]*\|[ \t|]*$", re.MULTILINE)
-_WHOLE_ROW = re.compile(r"^[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)$", re.MULTILINE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
+_MARKS = {"title": "# ", "heading": "## "}
 
 
 class PipeTable(Adapter):
-    """Pipe-separated cells."""
+    """Whole rows of pipe-separated cells."""
 
     name: ClassVar[str] = "pipe_table"
-    summary: ClassVar[str] = "cells with pipes, whole rows or one cell a line (Markdown tables, trafilatura, markitdown)"
+    summary: ClassVar[str] = "rows of cells with pipes between (Markdown tables, markitdown, pandoc)"
 
     def claims(self, source: Source, region: Span) -> int:
-        return source.text.count("|", region.start, region.end)
+        """Pipes, unless they close lone cells."""
+        pipes = source.text.count("|", region.start, region.end)
+        return 0 if pipes and holds_lone_cells(source, region) else pipes
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        text = source.text
-        lone = sum(1 for _ in _LONE_CELL.finditer(text, region.start, region.end))
-        whole = sum(1 for _ in _WHOLE_ROW.finditer(text, region.start, region.end))
-        table, sequence = -1, []
-        for line, start in _lines(text, region):
-            if "|" in line:
-                table = start if table < 0 else table
-                if lone > whole and not line.lstrip().startswith("|"):
-                    sequence.append(_cell(line.rstrip("| \t\r"), start, len(sequence)))
-                elif not _is_delimiter_row(line):
-                    if sequence:
-                        yield Row(tuple(sequence), -1)
-                        sequence = []
-                    yield _row(line, start, table)
-                continue
-            if sequence:
-                yield Row(tuple(sequence), -1)
-                sequence = []
-            if line.strip():
-                table = -1
-                yield _line(line, start)
-        if sequence:
-            yield Row(tuple(sequence), -1)
+        return cut_pipes(source, region)
 
+    def write(self, report: Report) -> str:
+        """A Markdown document; Markdown has no merged cells, so each label stands in a row's first cell."""
+        return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
 
-def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
-    at = region.start
-    while at < region.end:
-        end = text.find("\n", at, region.end)
-        end = region.end if end < 0 else end
-        yield text[at:end], at
-        at = end + 1
+    def _write_line(self, part: Part) -> str:
+        refuse(part.text, part.field, "\n", self.name)
+        return _MARKS.get(part.kind, "") + escape_line(part.text)
 
-
-def _line(line: str, start: int) -> Line:
-    text = line.strip()
-    at = start + line.index(text)
-    return Line(text, at, at + len(text))
-
-
-def _is_delimiter_row(line: str) -> bool:
-    cells = [cell for cell in line.split("|") if cell.strip()]
-    return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and "--" in line
-
-
-def _row(line: str, start: int, table: int) -> Row:
-    begin = len(line) - len(line.lstrip())
-    line = line.rstrip()
-    outer = line.startswith("|", begin)
-    at = begin + 1 if outer else begin
-    cells: list[CutCell] = []
-    for pipe in _PIPE.finditer(line, at):
-        cells.append(_cell(line[at : pipe.start()], start + at, len(cells)))
-        at = pipe.end()
-    # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
-    if at < len(line) or not outer:
-        cells.append(_cell(line[at:], start + at, len(cells)))
-    return Row(tuple(cells), table)
-
-
-def _cell(printed: str, start: int, column: int) -> CutCell:
-    text = printed.strip()
-    begin = start + (printed.index(text) if text else 0)
-    end = begin + len(text)
-    if "<" in text or "\\" in text or "**" in text or "__" in text:
-        text = _EMPHASIS.sub("", _BREAK.sub("\n", text)).strip()
-        bare = text and printed.find(text)
-        if isinstance(bare, int) and bare >= 0:
-            begin, end = start + bare, start + bare + len(text)
-    elif text.startswith("*") and text.endswith("*") and len(text) > 2:
-        text = text.strip("*")
-        begin, end = begin + 1, end - 1
-    return CutCell(text, begin, end, column)
+    def _write_rows(self, rows: Rows, field: str) -> str:
+        lines = [f"| {' | '.join(map(escape_cell, row))} |" for row in rows]
+        return "\n".join([lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]])

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters._writing import Rows, refuse, write_parts
+from gaireport.nodes import Report
+from gaireport.official import Part
 from gaireport.source import Source, Span
 
 _INNER_TAB = re.compile(r"(?<=[^\n])\t")
@@ -52,6 +55,19 @@ class TabTable(Adapter):
                 after_row = False
         if held:
             yield _line(*held)
+
+    def write(self, report: Report) -> str:
+        """Labels in the first column; a merged cell's text stands in the first cell that it covers."""
+        return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
+
+    def _write_line(self, part: Part) -> str:
+        refuse(part.text, part.field, "\t\n", self.name)
+        return part.text
+
+    def _write_rows(self, rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t\n", self.name)
+        return "\n".join("\t".join(row) for row in rows)
 
 
 def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:

@@ -42,7 +42,7 @@ _CAUSES: dict[str, Cause] = {
 _PHRASES = {
     "wrong_figure": Words("one figure is wrong", "一个数据有误"),
     "digits_swapped": Words("two digits of a figure are swapped", "数字颠倒"),
-    "total_left_out": Words("the total was left out", "总计漏填"),
+    "total_left_out": Words("left out where a total is due", "总计漏填"),
     "totals_not_updated": Words("the totals were not added up anew", "总计未重新合计"),
     "swapped_figures": Words("two figures changed places", "两个数据互换"),
     "split_figure": Words("a figure is split over two cells", "一个数据被拆入两个单元格"),

@@ -1,0 +1,109 @@
+"""Texts whose cells are divided by pipes -> rows and lines: whole rows, or one cell a line, whichever is more."""
+
+import re
+from collections.abc import Iterator
+
+from gaireport.adapter import CutCell, Line, Row
+from gaireport.source import Source, Span
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER_ROW = re.compile(r"[\s|]*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
+_LONE_CELL = re.compile(r"^[ \t]*[^|\s][^|\n]*\|[ \t|]*$", re.MULTILINE)
+_WHOLE_ROW = re.compile(r"^[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)$", re.MULTILINE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
+
+
+def holds_lone_cells(source: Source, region: Span) -> bool:
+    """Whether the region's cells stand one a line (``a |``) rather than in whole rows (``| a | b |``)."""
+    lone = sum(1 for _ in _LONE_CELL.finditer(source.text, region.start, region.end))
+    whole = sum(1 for _ in _WHOLE_ROW.finditer(source.text, region.start, region.end))
+    return lone > whole
+
+
+def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
+    """Rows and lines in order; a run of lone cells is one row without columns."""
+    lone = holds_lone_cells(source, region)
+    table = -1
+    sequence: list[CutCell] = []
+    for line, start in _lines(source.text, region):
+        if "|" in line and _PIPE.search(line):
+            table = start if table < 0 else table
+            # A pipe alone is a blank cell.
+            if lone and (not line.lstrip().startswith("|") or (sequence and line.strip() == "|")):
+                sequence.append(_cell(line.rstrip("| \t\r"), start, len(sequence)))
+            elif not _is_delimiter_row(line):
+                if sequence:
+                    yield Row(tuple(sequence), -1)
+                    sequence = []
+                yield _row(line, start, table)
+            continue
+        if sequence:
+            yield Row(tuple(sequence), -1)
+            sequence = []
+        if line.strip():
+            table = -1
+            yield _line(line, start)
+    if sequence:
+        yield Row(tuple(sequence), -1)
+
+
+def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
+    at = region.start
+    while at < region.end:
+        end = text.find("\n", at, region.end)
+        end = region.end if end < 0 else end
+        yield text[at:end], at
+        at = end + 1
+
+
+def _line(line: str, start: int) -> Line:
+    text = line.strip()
+    at = start + line.index(text)
+    return Line(text.replace("\\|", "|"), at, at + len(text))
+
+
+def _is_delimiter_row(line: str) -> bool:
+    cells = [cell for cell in line.split("|") if cell.strip()]
+    return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and "--" in line
+
+
+def _row(line: str, start: int, table: int) -> Row:
+    begin = len(line) - len(line.lstrip())
+    line = line.rstrip()
+    outer = line.startswith("|", begin)
+    at = begin + 1 if outer else begin
+    cells: list[CutCell] = []
+    for pipe in _PIPE.finditer(line, at):
+        cells.append(_cell(line[at : pipe.start()], start + at, len(cells)))
+        at = pipe.end()
+    # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
+    if at < len(line) or not outer:
+        cells.append(_cell(line[at:], start + at, len(cells)))
+    return Row(tuple(cells), table)
+
+
+def _cell(printed: str, start: int, column: int) -> CutCell:
+    text = printed.strip()
+    begin = start + (printed.index(text) if text else 0)
+    end = begin + len(text)
+    if "<" in text or "\\" in text or "**" in text or "__" in text:
+        text = _EMPHASIS.sub("", _BREAK.sub("\n", text)).strip()
+        bare = text and printed.find(text)
+        if isinstance(bare, int) and bare >= 0:
+            begin, end = start + bare, start + bare + len(text)
+    elif text.startswith("*") and text.endswith("*") and len(text) > 2:
+        text = text.strip("*")
+        begin, end = begin + 1, end - 1
+    return CutCell(text, begin, end, column)
+
+
+def escape_cell(text: str) -> str:
+    """A cell's text as it stands between pipes."""
+    return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def escape_line(text: str) -> str:
+    """A line of prose, so that its pipes divide no cells."""
+    return text.replace("|", "\\|")
