@@ -70,13 +70,27 @@ def writable_layouts() -> tuple[str, ...]:
 
 
 def write(report: Report, layout: str) -> str:
-    """The report in a layout.
+    """The report in a layout. What is written is read again before it is given out: nothing is dropped in silence.
 
     Raises:
         UnknownAdapterError: there is no such layout.
         UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
     """
-    return registry.get_adapter(layout).write(report)
+    from gaireport.official import unwritable
+    from gaireport.writing import find_difference
+
+    text = registry.get_adapter(layout).write(report)
+    try:
+        again = parse(text)
+    except (NotAReportError, AmbiguousAdapterError) as error:
+        raise unwritable("GR405", "report", layout=layout, cause=error) from error
+    if again.layout != layout:
+        cause = f"the text would be taken for {again.layout}"
+        raise unwritable("GR405", "report", layout=layout, cause=cause)
+    if found := find_difference(report, again):
+        field, ours, theirs = found
+        raise unwritable("GR403", field, layout=layout, text=ours, again=theirs)
+    return text
 
 
 def _source(text: str, max_characters: int) -> Source:

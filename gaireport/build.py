@@ -11,7 +11,7 @@ from gaireport.headings import Heading
 from gaireport.lexer import Found, Run, Token
 from gaireport.lexicon import terms
 from gaireport.nodes import Chapter, Label, Report, Unparsed
-from gaireport.prose import End, Front, join_paragraphs, read_end, read_front
+from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.rows import PrintedRow
 from gaireport.source import Source, Span
 from gaireport.tables import Tables, fill_tables
@@ -47,6 +47,7 @@ class Builder:
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
+        self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
         return self._assemble(tables, layout)
 
     # Rules of the grammars
@@ -143,7 +144,10 @@ class Builder:
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
-        lines.extend(token.value)  # type: ignore[call-overload]
+        for line in token.value:  # type: ignore[attr-defined]
+            lines.append(line)
+            if is_page_number(line.text):
+                self._labels.append(Label("page", line.text, Span(line.start, line.end)))
 
     # What no rule takes
 

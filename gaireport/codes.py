@@ -193,6 +193,12 @@ CODES: dict[str, Code] = {
         "{field}: {text} has no numeral to head a chapter with",
         "{field}：{text} 不能用作部分的序号",
     ),
+    "GR405": Code(
+        "not-recognised",
+        _E,
+        "{field}: written in the layout {layout} it would not be recognised: {cause}",
+        "{field}：以版式 {layout} 写出后无法识别：{cause}",
+    ),
     "GR501": Code(
         "missing-chapter",
         _W,
@@ -227,31 +233,31 @@ CODES: dict[str, Code] = {
     ),
     "GR521": Code(
         "carried-over-mismatch",
-        _W,
+        _I,
         "{name}: {year} carried out {before}, {next} carried in {after}, difference {difference}",
         "{name}：{year}年结转下年度{before}，{next}年上年结转{after}，相差{difference}",
     ),
     "GR522": Code(
         "in-force-mismatch",
-        _W,
+        _I,
         "{name}: {before} in force at the end of {year}, issued {issued}, repealed {repealed} make {left}; {next} says {after}",
         "{name}：{year}年现行有效{before}，{next}年制发{issued}、废止{repealed}，应为{left}，{next}年现行有效为{after}",
     ),
     "GR523": Code(
         "items-chain-mismatch",
-        _W,
+        _I,
         "{name}: {year} had {before} items and a change of {change}, {next} says {after} for the year before",
         "{name}：{year}年项目数{before}、增减{change}，{next}年的上一年项目数量为{after}",
     ),
     "GR524": Code(
         "text-repeated",
-        _W,
+        _I,
         "{share} of the sentences stand in the report for {year} as well ({count} of {due})",
         "{share}的句子与{year}年报告雷同（{due}句中有{count}句）",
     ),
     "GR525": Code(
         "disclosed-above-total",
-        _W,
+        _I,
         "{name}: {left} newly disclosed are more than {right} disclosed in all",
         "{name}：本年新公开数量{left}大于对外公开总数量{right}",
     ),
@@ -260,6 +266,12 @@ CODES: dict[str, Code] = {
         _W,
         "{name}: the units add up to {left}, the collected report says {right}, difference {difference}{note}",
         "{name}：各单位之和为{left}，汇总报告为{right}，相差{difference}{note}",
+    ),
+    "GR532": Code(
+        "not-added-up",
+        _W,
+        "{name}: {count} of {due} units have no readable figure here; no sum is given",
+        "{name}：{due}个单位中有{count}个无可用数据，不予合计",
     ),
     "GR541": Code(
         "form-against-year",

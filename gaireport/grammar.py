@@ -185,6 +185,12 @@ class _Parser:
             if step.__class__ is not _Reduction:
                 return step is not None
             size, name, data, inlined = step
+            if size == 1 and data is None:
+                # Most rules that end are such: _beside for _figures for SEVEN.
+                states[-1] = steps[states[-2]][name]  # type: ignore[assignment]
+                if not inlined:
+                    values[-1] = [values[-1]]
+                continue
             if size:
                 children = values[-size:]
                 del states[-size:], values[-size:]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import UNREADABLE, Figure, read_figure
-from gaireport.headings import find_heading, find_unknown_heading
+from gaireport.headings import Heading, find_heading, find_run_in_heading, find_unknown_heading
 from gaireport.lexicon import OUTCOME_HEADS, ROWS, Entry, find_label, squeeze, starts
 
 FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
@@ -62,8 +62,10 @@ _kinds: dict[str, Kind] = {}
 
 def classify(text: str) -> Kind:
     """Label, figure or neither; remembered, since reports repeat the same 60 labels and few figures."""
-    if text in _kinds:
+    try:
         return _kinds[text]
+    except KeyError:  # Not asked first: another thread may clear it in between.
+        pass
     kind: Kind = (find_label(text) if text else None) or read_figure(text)
     if len(_kinds) >= _CACHE_LIMIT:
         _kinds.clear()
@@ -75,6 +77,12 @@ def figure_of(cell: CutCell) -> Figure:
     """The figure in a cell of a run."""
     kind = classify(cell.text)
     return kind if isinstance(kind, Figure) else UNREADABLE
+
+
+def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
+    while at < len(kinds) and isinstance(kinds[at], Figure):
+        at += 1
+    return at
 
 
 class Lexer:
@@ -117,9 +125,18 @@ class Lexer:
         heading = find_heading(line.text, line.start)
         if heading is None and self._chapter:
             heading = find_unknown_heading(line.text, line.start, self._chapter + 1)
-        if heading is None:
+        if heading is not None:
+            self._heading(heading, line)
+        elif (run_in := find_run_in_heading(line.text, line.start)) is not None:
+            # 六、其他需要报告的事项：无 opens the chapter and is its text.
+            split = run_in.end - line.start
+            self._heading(run_in, Line(line.text[:split], line.start, run_in.end))
+            rest = line.text[split:].lstrip(" \u3000:：。、.")
+            self._lines.append(Line(rest, line.end - len(rest), line.end))
+        else:
             self._lines.append(line)
-            return
+
+    def _heading(self, heading: Heading, line: Line) -> None:
         self._chapter = heading.number
         if "#" in line.text[: heading.start - line.start]:
             self._emit("MARK", line)
@@ -165,8 +182,11 @@ class Lexer:
             cell, kind = cells[at], kinds[at]
             if isinstance(kind, Figure):
                 if cell.text or self._run or not labelled or beside >= 0 or (table < 0 and self._last in ROWS):
-                    self._figure(cell, (table, width, beside))
-                at += 1
+                    end = _end_of_figures(kinds, at)
+                    self._figures(cells[at:end], (table, width, beside))
+                    at = end
+                else:
+                    at += 1
                 continue
             end, entry = self._longest_label(cells, kinds, at)
             if entry is not None and entry.rest and end == len(cells):
@@ -239,10 +259,10 @@ class Lexer:
             self._under_outcome_heads and terminal in ("TOTAL", "OTHER")
         )
 
-    def _figure(self, cell: CutCell, row: tuple[int, int, int]) -> None:
+    def _figures(self, cells: tuple[CutCell, ...], row: tuple[int, int, int]) -> None:
         if not self._run:
             self._row_of_run = row
-        self._run.append(cell)
+        self._run += cells
 
     def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
         key = squeeze(cell.text)
@@ -251,7 +271,7 @@ class Lexer:
             self._label_rest(Found((cell,), row[0]))
         elif row[2] >= 0 and row[0] >= 0 and self._last != "OTHER_PROCESSING":
             # Beside a row's label every cell is in a figure's place, whatever is printed there.
-            self._figure(cell, row)
+            self._figures((cell,), row)
         elif row[0] < 0:
             self._line(Line(*cell[:3]))
         else:

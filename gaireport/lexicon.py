@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gaireport import forms
@@ -47,7 +47,15 @@ class Entry(NamedTuple):
 
 def squeeze(text: str) -> str:
     """Folded, without blanks, punctuation and marks: what two spellings of one label have in common."""
+    return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", fold(text)))
+
+
+# Reports repeat the same labels; longer text is not kept, so that the memory has a bound.
+_squeeze_label = lru_cache(maxsize=4096)(_squeeze)
 
 
 def _all_terms() -> tuple[Term, ...]:

@@ -3,9 +3,9 @@
 Spans, labels, diagnostics and the layout take no part in comparison: two texts that say the same give equal reports.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import attrs
 
@@ -26,6 +26,10 @@ class Cell:
     unit: str | None = None
     """``"元"`` or ``"万元"`` where it is printed in the cell."""
     span: Span | None = attrs.field(default=None, eq=False)
+
+
+LOST = Cell()
+"""What the document has no cell for; one for all, since they are alike and never change."""
 
 
 @attrs.frozen
@@ -261,14 +265,23 @@ class Report:
 
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""
-        tables = ("proactive", "applications", "review", "litigation")
-        return {path: cell for name in tables for path, cell in _walk(name, getattr(self, name))}
+        found: dict[str, Cell] = {}
+        for name in ("proactive", "applications", "review", "litigation"):
+            _collect(name, getattr(self, name), found)
+        return found
 
 
-def _walk(path: str, node: object) -> Iterator[tuple[str, Cell]]:
-    if isinstance(node, Cell):
-        yield path, node
-    elif node is not None:
-        for name in node.__slots__:  # type: ignore[attr-defined]
-            if name != "__weakref__":
-                yield from _walk(f"{path}.{name}", getattr(node, name))
+def _collect(path: str, node: object, found: dict[str, Cell]) -> None:
+    for below in _paths_below(path, type(node)):
+        name = below[len(path) + 1 :]
+        child = getattr(node, name)
+        if child.__class__ is Cell:
+            found[below] = child
+        elif child is not None:
+            _collect(below, child, found)
+
+
+@cache
+def _paths_below(path: str, kind: type) -> tuple[str, ...]:
+    """The paths of a node's fields; made once for each place in the forms."""
+    return tuple(f"{path}.{field.name}" for field in attrs.fields(kind))

@@ -1,9 +1,9 @@
 """Names of organs: whether a short line is one, and whether a name has lost its beginning."""
 
 import re
-import unicodedata
 
 from gaireport.dates import squeeze
+from gaireport.source import unify_radicals
 
 _ORGAN_SUFFIXES = tuple(
     "政府 局 委员会 市委 县委 区委 省委 工委 党委 教委 建委 农委 发改委 卫健委 住建委 国资委 管委会 办公室 办公厅"
@@ -39,26 +39,6 @@ _PLACE_WITHIN = re.compile(
 _HEADLESS = re.compile(
     r"[省市县区州盟旗镇乡](?![场政容民域划委长局村])|街道|自治|人民政府|政府|办公[室厅]|办事处|委员会|管理|监督|[和与及)道]"
 )
-
-
-# Radicals that PDF fonts put in the place of characters (lab: Chromium with Noto). NFKC leaves the block from
-# U+2E80 as it is and makes the traditional 戶 of the Kangxi radical 63.
-_RADICALS = str.maketrans(
-    "⺠⻔⻘⻓⻅⻉⻆⻋⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⻁⺟⼾",
-    "民门青长见贝角车韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西虎母户",
-) | {
-    code: unicodedata.normalize("NFKC", chr(code))
-    for code in range(0x2F00, 0x2FD6)
-    if code != 0x2F3E
-}
-
-
-_ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
-
-
-def unify_radicals(text: str) -> str:
-    """The same characters, written with the code points of characters; the length is kept."""
-    return text.translate(_RADICALS) if _ANY_RADICAL.search(text) else text
 
 
 def is_organ(name: str) -> bool:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from gaireport.adapter import Line
 from gaireport.dates import MARKS, drop_blanks
 from gaireport.nodes import Paragraph
-from gaireport.organs import unify_radicals
-from gaireport.source import Span, fold
+from gaireport.source import Span, fold, unify_radicals
 
 _BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"

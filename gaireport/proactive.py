@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gaireport import forms, nodes
 from gaireport.lexer import Found
-from gaireport.nodes import Cell, Proactive
+from gaireport.nodes import LOST, Cell, Proactive
 from gaireport.rows import PrintedRow
 
 COLUMN_FORMS = {
@@ -116,6 +116,6 @@ def make_proactive(cells: Mapping[str, Cell], block_forms: Mapping[str, str]) ->
     blocks = {}
     for block, form in block_forms.items():
         names = forms.BLOCKS[form][block]
-        found = {name: cells.get(f"proactive.{block}.{name}", Cell()) for name in names}
+        found = {name: cells.get(f"proactive.{block}.{name}", LOST) for name in names}
         blocks[block] = _CLASSES[names](**found)
     return Proactive(**blocks)

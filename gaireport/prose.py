@@ -18,12 +18,11 @@ from gaireport.organs import (
     is_organ,
     is_place,
     names_place,
-    unify_radicals,
 )
 from gaireport.paragraphs import Piece, join_pieces, make_pieces
 from gaireport.paragraphs import is_page_number as is_page_number
 from gaireport.paragraphs import join_paragraphs as join_paragraphs
-from gaireport.source import Span, fold
+from gaireport.source import Span, fold, unify_radicals
 from gaireport.titles import LONGEST, TAIL, TitleParts, belongs_before, read_title
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.lexer import Found, Run, figure_of
-from gaireport.nodes import Cell
+from gaireport.nodes import LOST, Cell
 from gaireport.placing import (
     Cells,
     Placed,
@@ -66,6 +66,8 @@ class RowReader:
         self._source = source
         self._padding = _Padding(rows, heads)
         self.diagnostics: list[Diagnostic] = []
+        self.left_over: list[CutCell] = []
+        """Printed cells that no path took: a figure too many, or all of a row whose places are unclear."""
 
     def read(self, row: PrintedRow, paths: Sequence[str], columns: Sequence[int] = ()) -> dict[str, Cell]:
         """Path -> cell, for every path.
@@ -77,13 +79,16 @@ class RowReader:
         """
         placed = self._place(row, len(paths), columns)
         if placed.code:
+            taken = {cell.start for cell in placed.cells if cell is not None}
+            cells = (cell for run in row.runs for cell in run.cells)
+            self.left_over.extend(cell for cell in cells if cell.text and cell.start not in taken)
             unsure = paths
             if placed.code == "GR205" and any(cell is not None for cell in placed.cells):
                 unsure = [path for path, cell in zip(paths, placed.cells, strict=True) if cell is None]
                 self._say("GR206", row, [path for path in paths if path not in unsure], placed, len(paths))
             self._say(placed.code, row, unsure, placed, len(paths))
         return {
-            path: Cell() if cell is None else self._cell(paths, at, cell)
+            path: LOST if cell is None else self._cell(paths, at, cell)
             for at, (path, cell) in enumerate(zip(paths, placed.cells, strict=True))
         }
 

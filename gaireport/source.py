@@ -1,5 +1,6 @@
 """The text as given and its folded twin of equal length, so that an offset means the same in both."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
@@ -13,6 +14,20 @@ _SIMPLIFIED = "规制发废现数处决许强为对务总项采购额乡镇县�
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\r"
 
 
+# Radicals that PDF fonts put in the place of characters (Chromium with Noto fonts). NFKC leaves the block from U+2E80
+# as it is and makes the traditional 戶 of the Kangxi radical 63.
+_RADICALS: dict[int, str] = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6) if code != 0x2F3E
+} | dict(
+    zip(
+        map(ord, "⺠⻔⻘⻓⻅⻉⻆⻋⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻄⻁⺟⼾"),
+        "民门青长见贝角车韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟西虎母户",
+        strict=True,
+    )
+)
+_ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
+
+
 @attrs.frozen
 class Span:
     """Offsets into the text as given: ``text[start:end]``."""
@@ -23,11 +38,11 @@ class Span:
 
 @cache
 def _fold_table() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update({ord(space): " " for space in _SPACES})
     table.update(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
-    # Kangxi radicals and compatibility ideographs look like the plain character and come out of PDF fonts.
-    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):
+    table.update(_RADICALS)
+    for code in range(0xF900, 0xFB00):  # Compatibility ideographs.
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             table[code] = plain
@@ -41,6 +56,11 @@ def fold(text: str) -> str:
     The result has the length of ``text``; line feeds and tabs stay.
     """
     return text if text.isascii() else text.translate(_fold_table())
+
+
+def unify_radicals(text: str) -> str:
+    """The same characters, radicals written with the code points of characters; the length is kept."""
+    return text.translate(_RADICALS) if _ANY_RADICAL.search(text) else text
 
 
 class Source:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gaireport import forms, nodes
+from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.lexer import Found
-from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Proactive
+from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
 from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
@@ -26,6 +27,8 @@ class Tables(NamedTuple):
     review: Outcomes
     litigation: Litigation
     extra: list[PrintedRow]
+    left_over: list[CutCell]
+    """Figures that found no place in their rows; the rows' diagnostics name them."""
     diagnostics: list[Diagnostic]
 
 
@@ -70,7 +73,7 @@ class _Filling:
         return Tables(
             form, proactive, applications, self._group("review"),
             Litigation(self._group("litigation.direct"), self._group("litigation.after_review")),
-            self._extra, self._diagnostics,
+            self._extra, self._reader.left_over, self._diagnostics,
         )  # fmt: skip
 
     # Rows
@@ -165,7 +168,8 @@ class _Filling:
                 else:
                     self._missing_row(f"applications.{path}", forms.APPLICANT_COLUMNS)
         single = self._rows.get("applications.other.all")
-        if single is not None and single.runs and "other.all" not in due:
+        # As the caption of three rows it may have blank cells beside it.
+        if single is not None and single.figures and "other.all" not in due:
             self._extra.append(single)
         return self._make_applications(form)
 
@@ -186,7 +190,7 @@ class _Filling:
         )
 
     def _applicants(self, path: str) -> Applicants:
-        cells = (self._cells.get(f"applications.{path}.{c}", Cell()) for c in forms.APPLICANT_COLUMNS)
+        cells = (self._cells.get(f"applications.{path}.{c}", LOST) for c in forms.APPLICANT_COLUMNS)
         return Applicants(*cells)
 
     def _applicants_of(self, group: str, single: bool = False) -> dict[str, Applicants]:
@@ -208,7 +212,7 @@ class _Filling:
             self._cells.update(self._reader.read(row, forms.REVIEW_PATHS))
 
     def _group(self, proceeding: str) -> Outcomes:
-        cells = (self._cells.get(f"{proceeding}.{c}", Cell()) for c in forms.OUTCOME_COLUMNS)
+        cells = (self._cells.get(f"{proceeding}.{c}", LOST) for c in forms.OUTCOME_COLUMNS)
         return Outcomes(*cells)
 
     # Findings

@@ -12,24 +12,20 @@ from typing import NamedTuple
 from gaireport.source import Source, Span
 
 _TOKEN = re.compile(r"\S+")
-_FIGURE = re.compile(r"[+\-－＋−–—]?[0-9０-９][0-9０-９,，.．]*(?:万元|亿元|元)?")
-_DASH = re.compile(r"[-－−–—/／]{1,2}")
+_FIGURE = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
+_DASH = re.compile("[-/]{1,2}")
 _MARKS = (
-    re.compile(r"第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[（(㈠-㈩]"),
-    re.compile(r"[一二三四五六七八九十]{1,2}[、.．]"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,2}(?:[）)]|$)|[㈠-㈩]"),
-    re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9])|[（(][0-9０-９]{1,2}[）)]|[①-⑳]"),
+    re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
+    re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
+    re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
+    re.compile("[0-9]{1,2} ?[.、](?! ?[0-9])|[(] ?[0-9]{1,2} ?[)]|[①-⑳]"),
 )
-_BARE_MARK = re.compile(
-    r"[一二三四五六七八九十0-9０-９]{1,2}[、.．]|[（(][一二三四五六七八九十0-9０-９]{1,2}[）)]|[㈠-㈩①-⑳]"
-)
-SENTENCE = re.compile("[。；！？;]")
+SENTENCE = re.compile("[。；;！!？?]")
 _WORD = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 _MOST_PARTS = 60
 """Words of a line; the rows of table 4 have 15."""
 _SAMPLE = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
-_OPENING, _CLOSING = "（(", "）)"
 
 
 class Piece(NamedTuple):
@@ -56,12 +52,12 @@ def is_figure(token: str) -> bool:
     if _DASH.fullmatch(token):
         return True
     # "2." is a numbering mark on its own.
-    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",，.．"
+    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",."
 
 
 def open_brackets(text: str) -> int:
     """How many brackets the text leaves open; negative when it closes more than it opens."""
-    return sum((char in _OPENING) - (char in _CLOSING) for char in text)
+    return text.count("(") - text.count(")")
 
 
 def _width(text: str) -> int:
@@ -96,8 +92,8 @@ def phrases(parts: Sequence[Piece]) -> list[Piece]:
     groups: list[list[Piece]] = []
     for part in parts:
         near = bool(groups) and part.left - groups[-1][-1].right <= 1
-        bare = near and bool(_BARE_MARK.fullmatch(groups[-1][-1].text))
-        if near and (bare or level(part.text) is None):
+        marked = level(part.text) is not None
+        if near and not marked:
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -115,7 +111,7 @@ class TextLine(NamedTuple):
     start: int
     end: int
     kind: str
-    """blank, prose, figures, lone (one figure and nothing else), labels (several pieces) or single (one)."""
+    """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels (several pieces) or single (one)."""
     labels: tuple[Piece, ...] = ()
     figures: tuple[Piece, ...] = ()
     fresh: bool = False
@@ -200,7 +196,7 @@ def _kind_of(labels: list[Piece], figures: list[Piece]) -> str:
     if any(SENTENCE.search(label.text) for label in labels) or length > 90:
         return "prose"
     if any(label.text[0] in "0123456789" and level(label.text) is None for label in labels):
-        return "prose"
+        return "stray" if sum(is_figure(part.text) for part in (*labels, *figures)) > 1 else "prose"
     if figures:
         return _kind_with_figures(labels, figures, length)
     if not any(_WORD.search(label.text) for label in labels):

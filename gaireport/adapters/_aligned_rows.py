@@ -202,8 +202,20 @@ class Table:
             target.append(figure)
         return True
 
-    def add_labels(self, labels: Sequence[Piece]) -> None:
-        """A line of label pieces without figures."""
+    def continues(self, labels: Sequence[Piece]) -> bool:
+        """Whether all words of a line stand below labels of the last row."""
+        last = self._drafts[-1].labels if self._drafts and not self._loose else []
+        return bool(last) and all(
+            any(overlap(piece, label[-1]) > 0 for label in last) for piece in phrases(labels)
+        )
+
+    def add_labels(self, labels: Sequence[Piece], above_figures: bool) -> None:
+        """A line of label pieces without figures.
+
+        Args:
+            labels: its words.
+            above_figures: the next line has figures and no words.
+        """
         pieces = self._split(labels)
         self._groups(pieces[:-1])
         piece = pieces[-1]
@@ -222,6 +234,8 @@ class Table:
             if draft.figures or not deeper:
                 draft = self._begin()
             self._open_label(draft, piece)
+        elif above is None and draft.figures and above_figures:
+            self._open_label(self._begin(), piece)
         elif above is not None or draft.leaf is None or self._continues(draft, piece):
             self._go_on(piece, draft.leaf)
         else:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gaireport.adapter import Line
+from gaireport.adapter import CutCell, Line
 
 FILL = "\ud800"
 """Stands in the second column of a wide character: a lone surrogate, which no decoded text holds."""
@@ -23,6 +23,7 @@ _WIDE = re.compile(
     "\uff01-\uff60\uffe0-\uffe6\U00016fe0-\U0001b2ff\U0001f300-\U0001f320\U0001f330-\U0001f64f"
     "\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff\U00020000-\U0003fffd])"
 )
+_STYLED = re.compile(r"\[([^\[\]]*+)\]\{[^{}]*+\}")
 _BOX = range(0x2500, 0x2580)
 
 
@@ -103,8 +104,19 @@ def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) 
     ]
 
 
-def without_escape(piece: Line) -> Line | None:
-    """What is printed where the writer put a backslash before a mark; a lone one stands in a blank cell."""
-    if piece.text[0] != "\\" or piece.text[1:2].isalnum():
-        return piece
-    return Line(piece.text[1:], piece.start + 1, piece.end) if len(piece.text) > 1 else None
+def make_cell(pieces: Sequence[Line], joint: str, at: int, column: int) -> CutCell:
+    """The cell that prints these pieces; one that prints nothing stands at ``at``."""
+    if not pieces:
+        return CutCell("", at, at, column)
+    text = pieces[0].text if len(pieces) == 1 else joint.join([piece.text for piece in pieces])
+    start, end = pieces[0].start, pieces[-1].end
+    if text[0] == "[" and (styled := _STYLED.fullmatch(text)):
+        # pandoc's Markdown keeps the style of a word: [3]{style="..."}.
+        text = styled[1]
+        start += 1
+        end = end if "\n" in text else start + len(text)
+    if text[:1] == "\\" and not text[1:2].isalnum():
+        # A mark that means something at this place has a backslash; a lone backslash stands in a blank cell.
+        text = text[1:]
+        start += 1
+    return CutCell(text, start, end, column) if text else CutCell("", at, at, column)

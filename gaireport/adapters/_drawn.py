@@ -14,9 +14,9 @@ from gaireport.adapters._columns import (
     PADDINGS,
     NumberedLine,
     Strip,
+    make_cell,
     pad_double,
     strips,
-    without_escape,
 )
 
 
@@ -80,17 +80,15 @@ class _Box:
         self.lines: list[int] = []
 
     def cut(self) -> CutCell:
-        if not self.pieces:
-            return CutCell("", self.at, self.at, self.column)
-        text = self._joint().join(piece.text for piece in self.pieces)
-        return CutCell(text, self.pieces[0].start, self.pieces[-1].end, self.column)
+        return make_cell(self.pieces, self._joint(), self.at, self.column)
 
     def _joint(self) -> str:
         """A figure wider than its cell is broken by some writers (13612 as "1" over "3612"); two figures never are."""
+        if len(self.pieces) < 2:
+            return ""
         sizes = [len(piece.text) for piece in self.pieces]
         broken = (
-            len(sizes) > 1
-            and self.lines[-1] - self.lines[0] == len(sizes) - 1
+            self.lines[-1] - self.lines[0] == len(sizes) - 1
             and all(_FIGURE(piece.text) for piece in self.pieces)
             and (min(sizes[1:]) >= self.room or min(sizes[:-1]) >= self.room)
         )
@@ -169,8 +167,6 @@ class _Frame:
                 if box is None:
                     box = self._open(number, strip, at, left, columns)
                 if bare and (piece := strip.piece(left + 1, edges[at + 1])):
-                    if piece.text[0] == "\\" and not (piece := without_escape(piece)):
-                        continue
                     box.pieces.append(piece)
                     box.lines.append(number)
 

@@ -9,16 +9,21 @@ from gaireport.source import Source, Span
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_ROW = re.compile(r"[\s|]*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
-_LONE_CELL = re.compile(r"^[ \t]*[^|\s][^|\n]*\|[ \t|]*$", re.MULTILINE)
-_WHOLE_ROW = re.compile(r"^[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)$", re.MULTILINE)
+_LONE_CELL = re.compile(r"[ \t]*[^|\s][^|\n]*\|[ \t|]*")
+_WHOLE_ROW = re.compile(r"[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
 
 
 def holds_lone_cells(source: Source, region: Span) -> bool:
     """Whether the region's cells stand one a line (``a |``) rather than in whole rows (``| a | b |``)."""
-    lone = sum(1 for _ in _LONE_CELL.finditer(source.text, region.start, region.end))
-    whole = sum(1 for _ in _WHOLE_ROW.finditer(source.text, region.start, region.end))
+    lone = whole = 0
+    for line in source.text[region.start : region.end].split("\n"):
+        if "|" in line:
+            if _WHOLE_ROW.fullmatch(line):
+                whole += 1
+            elif _LONE_CELL.fullmatch(line):
+                lone += 1
     return lone > whole
 
 

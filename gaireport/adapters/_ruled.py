@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gaireport.adapter import CutCell, Line, Row
-from gaireport.adapters._columns import PADDINGS, Strip, without_escape
+from gaireport.adapter import Line, Row
+from gaireport.adapters._columns import PADDINGS, Strip, make_cell
 
 RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
 _RUN = re.compile(r"-{2,}|={2,}")
@@ -157,7 +157,7 @@ class _Lines:
         for left, at, piece in places:
             column = max(bisect_right(self.columns, left, key=_start) - 1, 0)
             self.at.setdefault(column, at)
-            if piece is not None and (piece := without_escape(piece)):
+            if piece is not None:
                 self.pieces.setdefault(column, []).append(piece)
 
     def goes_on(self, places: list[tuple[int, int, Line | None]]) -> bool:
@@ -172,15 +172,13 @@ class _Lines:
         )
 
     def cut(self, table: int) -> Row:
-        cells = []
-        for column in sorted(self.at):
-            pieces = self.pieces.get(column)
-            if pieces:
-                text = "\n".join(piece.text for piece in pieces)
-                cells.append(CutCell(text, pieces[0].start, pieces[-1].end, column))
-            else:
-                cells.append(CutCell("", self.at[column], self.at[column], column))
-        return Row(tuple(cells), table)
+        return Row(
+            tuple(
+                make_cell(self.pieces.get(column, ()), "\n", at, column)
+                for column, at in sorted(self.at.items())
+            ),
+            table,
+        )
 
 
 def _start(column: tuple[int, int]) -> int:

@@ -91,7 +91,7 @@ class _Cutter:
     def _step(self, number: int, line: TextLine) -> None:
         if line.kind == "lone" and self._table and self._table.expects(self._words_below(number)):
             self._open(line).add_figures((), line.figures, ())
-        elif line.kind in ("prose", "lone"):
+        elif line.kind in ("prose", "lone", "stray"):
             self._prose(line)
         elif line.kind == "figures":
             self._open(line).add_figures(line.labels, line.figures, self._words_below(number))
@@ -107,7 +107,7 @@ class _Cutter:
                 self._close()
             self._open(line).add_head(head_labels(line), *self._zone(number))
         elif self._table:
-            self._open(line).add_labels(line.labels)
+            self._open(line).add_labels(line.labels, self._is_above_figures(number))
         else:
             self._items.append(self._line(line))
 
@@ -117,7 +117,7 @@ class _Cutter:
             self._close()
             self._introduced = False
         if self._table:
-            self._open(line).add_line(self._line(line), line.kind == "lone")
+            self._open(line).add_line(self._line(line), line.kind != "prose")
         else:
             self._items.append(self._line(line))
 
@@ -136,7 +136,7 @@ class _Cutter:
             below = self._lines[at]
             if below.kind == "prose" and SENTENCE.search(self._text, below.start, below.end):
                 return False
-            if below.kind in ("prose", "blank", "lone"):
+            if below.kind in ("prose", "blank", "lone", "stray"):
                 continue
             depth = level(below.labels[0].text) if below.labels else None
             if depth == 1:
@@ -154,6 +154,8 @@ class _Cutter:
             return False
         if self._table is None:
             return line.kind == "labels"
+        if self._table.continues(line.labels):
+            return False
         if self._loose:
             return len(line.labels) > 2 or not self._table.has_rows and line.kind == "labels"
         if not self._table.has_rows and line.kind == "labels":
@@ -163,6 +165,11 @@ class _Cutter:
             zone = self._zone(number)[1]
         right = max(label.left for label in line.labels)
         return right >= zone - 2 if line.kind == "labels" else right >= zone > 0
+
+    def _is_above_figures(self, number: int) -> bool:
+        """Whether the next line has figures and no words."""
+        below = self._lines[number + 1] if number + 1 < len(self._lines) else None
+        return below is not None and below.kind in ("figures", "lone") and not below.labels
 
     def _words_below(self, number: int) -> tuple[Piece, ...]:
         """The words of the next line, if it is on the same page and has no figures."""

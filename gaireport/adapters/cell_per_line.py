@@ -29,6 +29,8 @@ class CellPerLine(Adapter):
     summary: ClassVar[str] = "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
 
     def claims(self, source: Source, region: Span) -> int:
+        if source.text.find("\t", region.start, region.end) < 0:
+            return 0
         return sum(1 for _ in _CELL_LINE.finditer(source.text, region.start, region.end))
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:

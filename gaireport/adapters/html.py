@@ -10,6 +10,8 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters._html_grid import OpenCell, OpenTable
+from gaireport.adapters._html_writer import write_html
+from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CELL_TAG = re.compile(r"<[tT][dDhH](?=[\s>/])")
@@ -77,6 +79,10 @@ class Html(Adapter):
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Rows of every table that has two cells or more, the rest block by block."""
         return _Scan(source.text, region.start, region.end).run()
+
+    def write(self, report: Report) -> str:
+        """A whole page, tables with the merged cells of the official form."""
+        return write_html(report)
 
 
 class _Scan:

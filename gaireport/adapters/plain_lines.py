@@ -14,6 +14,11 @@ _FIGURE_LINE = re.compile(r"^[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ 
 _LONGEST_CELL = 80
 """Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
 
+_BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
+_WORD = re.compile(r"\S+")
+_MANY_FIGURES = 7
+"""Bare figures in one line: a row of table 3; no sentence holds as many."""
+
 
 class PlainLines(Adapter):
     """Lines, and nothing else."""
@@ -24,7 +29,8 @@ class PlainLines(Adapter):
 
     def claims(self, source: Source, region: Span) -> int:
         """Lines that are just a figure; one more, since any text at all has lines."""
-        return 1 + sum(1 for _ in _FIGURE_LINE.finditer(source.text, region.start, region.end))
+        lines = sum(1 for _ in _FIGURE_LINE.finditer(source.text, region.start, region.end))
+        return 1 + lines
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         cells: list[CutCell] = []
@@ -35,9 +41,18 @@ class PlainLines(Adapter):
             if cells:
                 yield Row(tuple(cells), -1)
                 cells = []
-            yield Line(text, start, start + len(text))
+            # A whole page on one line: its cells stand apart by blanks.
+            if len(_BARE_FIGURE.findall(text)) >= _MANY_FIGURES:
+                yield Row(tuple(_words(text, start)), -1)
+            else:
+                yield Line(text, start, start + len(text))
         if cells:
             yield Row(tuple(cells), -1)
+
+
+def _words(text: str, start: int) -> Iterator[CutCell]:
+    for column, word in enumerate(_WORD.finditer(text)):
+        yield CutCell(word[0], start + word.start(), start + word.end(), column)
 
 
 def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:

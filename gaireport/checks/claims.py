@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gaireport.words import Words
 from gaireport.checks.findings import find
-from gaireport.checks.names import Words
 from gaireport.checks.numerals import Count, find_counts
 from gaireport.checks.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
 from gaireport.diagnostics import Diagnostic

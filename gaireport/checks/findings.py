@@ -1,6 +1,6 @@
 """Makes the Diagnostics of checks; a report checked without its text has places but no lines."""
 
-from gaireport.checks.names import Words
+from gaireport.words import Words
 from gaireport.codes import CODES
 from gaireport.diagnostics import Diagnostic
 from gaireport.source import Source, Span

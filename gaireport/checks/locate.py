@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
+from gaireport.words import Words
 from gaireport.checks.findings import find
 from gaireport.checks.guesses import (
     Guess,
@@ -15,7 +16,7 @@ from gaireport.checks.guesses import (
     guess_wrong_figures,
     guess_wrong_rows,
 )
-from gaireport.checks.names import Words, cell_name
+from gaireport.checks.names import cell_name
 from gaireport.checks.sheet import Changes, Sheet, is_total
 from gaireport.checks.shifts import guess_column_shifts, guess_row_order, guess_splits_and_shifts
 from gaireport.diagnostics import Diagnostic

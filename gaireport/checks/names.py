@@ -1,16 +1,9 @@
 """Paths of cells, rows and columns as a reader of either language calls them."""
 
 from functools import cache
-from typing import NamedTuple
 
 from gaireport import forms
-
-
-class Words(NamedTuple):
-    """One fact of a message in both languages; a code's messages take ``{fact.en}`` and ``{fact.zh}``."""
-
-    en: str
-    zh: str
+from gaireport.words import Words
 
 
 NOTHING = Words("", "")

@@ -5,8 +5,9 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from gaireport.words import Words
 from gaireport import forms
-from gaireport.checks.names import Words, column_name, row_name
+from gaireport.checks.names import column_name, row_name
 from gaireport.nodes import Number
 
 IDENTITY, OUTCOME_TOTAL, ROW_TOTAL, REVIEW_TOTAL = "GR301", "GR302", "GR303", "GR304"

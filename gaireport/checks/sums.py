@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from gaireport.words import Words
 from gaireport import forms
 from gaireport.checks.findings import find
-from gaireport.checks.names import NOTHING, Words, cell_name
+from gaireport.checks.names import NOTHING, cell_name
 from gaireport.checks.relations import Relation, form_of, relations
 from gaireport.diagnostics import Diagnostic
 from gaireport.figures import read_figure
@@ -14,6 +15,8 @@ from gaireport.source import Source
 
 Values = dict[str, Number | None]
 
+SUM_CODES = frozenset(("GR301", "GR302", "GR303", "GR304", "GR305", "GR306", "GR307", "GR308"))
+"""Every code that a check of the sums may give; a repaired report is checked for them anew."""
 NOT_TESTABLE, BLANKS_AS_ZERO, NOT_A_COUNT = "GR306", "GR307", "GR305"
 
 KINDS = {

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaireport.checks.names import Words
 
 Readings = tuple[tuple[str, ...], ...]
 
@@ -74,7 +73,7 @@ _COUNT_UNITS = frozenset(("件", "条", "次", "宗", "份", "起", "例", "件�
 _REQUEST = re.compile("申请")
 _RECEIVING = re.compile("收到|新收|受理|接到|接收|收取|收件|提出")
 _ANSWERING = re.compile("答复|办结|办理完|处理完|回复")
-_REQUESTS = re.compile("依申请公开(?:政府)?(?:信息)?(?:申请|事项|件)?[共总合计为]*")
+_REQUESTS = re.compile("依申请公开(?:政府)?(?:信息)?(?:申请|事项|件)?[共总合计为]*$")
 # Part of a whole, another year, or a change against it.
 _NARROW = re.compile(
     "其中|网络|网上|在线|互联网|信函|邮寄|来信|当面|现场|窗口|传真|邮件|邮箱|微信|平台|渠道|电话|来访|同比|环比|增长|增加|"
@@ -84,7 +83,7 @@ _NARROW = re.compile(
 _OTHER_MATTERS = re.compile(
     "咨询|留言|信访|来电|热线|网民|诉求|建议|提案|议案|投诉|举报|信箱|公文|稿|行政许可|行政处罚|行政确认|救助|执法|培训"
 )
-_PERSON, _BODY = re.compile("自然人|公民|个人"), re.compile("法人|组织|企业|机构|单位|律师")
+_PERSON, _BODY = re.compile("自然人|公民|个人"), re.compile("法人|企业|律师|科研机构|公益组织|法律服务")
 _DENIAL = re.compile("(?:未|没有|无|尚无|暂无)(?!偿|正当|论|法|条件)")
 _DENIED_REQUEST = re.compile(
     "(?:未|没有|无|暂无|尚无)(?:曾)?(?:收到|接到|受理|接收|发生|产生|出现)?[^，,。；;：:]{0,24}?"
@@ -100,12 +99,10 @@ _NOT_A_DENIAL = re.compile(
 
 def is_narrowed(before: str, after: str) -> bool:
     """The count is of a part, of another time, or a change."""
-    words = before + after[:12]
-    if _PERSON.search(before) is not None and _BODY.search(before) is None:
+    # 公民、法人或者其他组织 is everyone; one kind of applicant alone is a part.
+    if _REQUEST.search(before) and (_PERSON.search(before) is None) != (_BODY.search(before) is None):
         return True
-    if _BODY.search(before) is not None and _PERSON.search(before) is None and "提出" not in before:
-        return _REQUEST.search(before) is not None
-    return _NARROW.search(words) is not None
+    return _NARROW.search(before + after[:12]) is not None
 
 
 def find_topic(before: str, after: str, sentence: str, unit: str) -> Topic | None:
@@ -163,7 +160,7 @@ def _by_request(before: str, after: str, sentence: str) -> Topic | None:
         return TOPICS["received"]
     if _ANSWERING.search(before) and (asked or "申请" in sentence) and "公开" in sentence:
         return TOPICS["answered"]
-    return TOPICS["requests"] if _REQUESTS.search(before) and _REQUESTS.search(before).end() == len(before.rstrip()) else None  # type: ignore[union-attr]
+    return TOPICS["requests"] if _REQUESTS.search(before.rstrip()) else None
 
 
 def find_denials(sentence: str) -> Iterator[tuple[Topic, int, int]]:

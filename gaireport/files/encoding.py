@@ -23,6 +23,7 @@ _CHINESE = frozenset(
     "csgb2312 iso-ir-58 csiso58gb231280 chinese gbk x-gbk cp936 ms936 936 windows-936 "
     "gb18030 gb18030-2000 gb18030-2005 gb18030-2022 csgbk csgb18030".split()
 )
+_USUAL = 0.9
 _DAMAGE_ALLOWED = 0.002  # share of bytes that fit no character in a text of which the rest fits
 
 
@@ -63,12 +64,29 @@ def _by_mark(content: bytes) -> str | None:
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without a mark: the zero bytes of its line feeds, digits and signs stand on one side only."""
+    """UTF-16 without a mark: line feeds, digits and signs have a zero byte, which no other encoding has."""
     sample = content[:_HEAD]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even + odd < 2 or min(even, odd) > max(even, odd) // 20:
+    if not sample.count(0):
         return None
-    return _strictly(content, "utf-16-be" if even > odd else "utf-16-le")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strictly(sample, encoding)
+        if text and _share_usual(text) > _USUAL:
+            return _strictly(content, encoding)
+    return None
+
+
+def _share_usual(text: str) -> float:
+    """Share of the characters that texts of this kind are made of: ASCII, Chinese and its punctuation."""
+    usual = sum(
+        " " <= char <= "~"
+        or char in "\t\r\n\u00a0"
+        or "\u2010" <= char <= "\u2030"
+        or "\u3000" <= char <= "\u3020"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\uff00" <= char <= "\uff60"
+        for char in text
+    )
+    return usual / len(text)
 
 
 def _by_declaration(content: bytes) -> str | None:

@@ -7,8 +7,10 @@ from gaireport.files.html_text import paragraph_html
 from gaireport.files.pdf_aligned import align_page
 from gaireport.files.pdf_grid import Grid, GridCell, find_grids
 from gaireport.files.pdf_lines import (
+    Margins,
     TextLine,
     Word,
+    find_margins,
     join_broken,
     join_prose,
     make_lines,
@@ -41,7 +43,11 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
         return "\f".join(align_page(make_lines(make_words(page.chars))) for page in pages)
-    shown = [_page_blocks(page, found) for page, found in zip(pages, grids, strict=True)]
+    margins = _margins(pages)
+    shown = [
+        _page_blocks(page, found, margins[round(page.width)])
+        for page, found in zip(pages, grids, strict=True)
+    ]
     return "\n".join(map(_block_html, _stitch(shown))) + "\n"
 
 
@@ -62,7 +68,15 @@ class _Table:
 _Block = str | FilledTable
 
 
-def _page_blocks(page: Page, grids: list[Grid]) -> list[_Block]:
+def _margins(pages: list[Page]) -> dict[int, Margins]:
+    """The margins of all pages of one width: a page may hold short lines only."""
+    lines: dict[int, list[TextLine]] = {}
+    for page in pages:
+        lines.setdefault(round(page.width), []).extend(make_lines(make_words(page.chars)))
+    return {width: find_margins(found) for width, found in lines.items()}
+
+
+def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block]:
     """What stands on the page, from the top; text beside a table comes before or after it."""
     root = _Region()
     tables: list[_Table] = []
@@ -77,7 +91,7 @@ def _page_blocks(page: Page, grids: list[Grid]) -> list[_Block]:
         _region_at(root, tables, x, word.y).words.append(word)
     if root.tables:
         _take_overflow(root)
-    return _flow(root)
+    return _flow(root, margins)
 
 
 def _area(grid: Grid) -> float:
@@ -123,23 +137,27 @@ def _hangs(line: TextLine, cell: GridCell, region: _Region, grid: Grid, padding:
     return near and len(join_broken((above, line), box.x1 - box.x0 - padding)) == 1
 
 
-def _flow(region: _Region) -> list[_Block]:
+def _flow(region: _Region, margins: Margins) -> list[_Block]:
     """Paragraphs and tables from the top, lines joined to paragraphs between two tables."""
     blocks: list[_Block] = []
     waiting = sorted(region.tables, key=lambda table: table.grid.box.y0)
     lines: list[TextLine] = []
     for line in make_lines(region.words):
         while waiting and waiting[0].grid.box.y0 < line.y:
-            blocks += [*join_prose(lines), _fill(waiting.pop(0))]
+            blocks += [*join_prose(lines, margins), _fill(waiting.pop(0))]
             lines = []
         lines.append(line)
-    return [*blocks, *join_prose(lines), *map(_fill, waiting)]
+    return [*blocks, *join_prose(lines, margins), *map(_fill, waiting)]
 
 
 def _fill(table: _Table) -> FilledTable:
     cells = []
     for place, region in table.regions.items():
-        inner = "\n".join(map(_block_html, _flow(region))) if region.tables else ""
+        inner = (
+            "\n".join(map(_block_html, _flow(region, Margins(place.box.x0, place.box.x1))))
+            if region.tables
+            else ""
+        )
         cells.append(FilledCell(place, make_lines(region.words), inner))
     return FilledTable(table.grid, cells)
 

@@ -194,17 +194,34 @@ def _joint(above: str, below: str) -> str:
     return " " if letters.isascii() and letters.isalpha() else ""
 
 
-def join_prose(lines: Sequence[TextLine]) -> list[str]:
+@attrs.frozen
+class Margins:
+    """Where lines of running text begin and end."""
+
+    left: float
+    right: float
+
+
+def find_margins(lines: Sequence[TextLine]) -> Margins:
+    """The margins that the lines of the commonest size keep; running titles are smaller and stand further out."""
+    sizes = sorted(line.size for line in lines for word in line.words for _ in word.text)
+    usual = sizes[len(sizes) // 2] if sizes else 1.0
+    body = [line for line in lines if abs(line.size - usual) < 0.1 * usual]
+    return Margins(
+        min((line.x0 for line in body), default=0.0), max((line.x1 for line in body), default=0.0)
+    )
+
+
+def join_prose(lines: Sequence[TextLine], margins: Margins) -> list[str]:
     """The paragraphs of running text: a line that reaches the right margin goes on at the left one."""
     if not lines:
         return []
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     pitch = _usual_pitch(lines)
     paragraphs = [lines[0].text]
     for above, below in pairwise(lines):
         goes_on = (
-            right - above.x1 < _MARGIN * above.size
-            and below.x0 - left < _INDENT * below.size
+            margins.right - above.x1 < _MARGIN * above.size
+            and abs(below.x0 - margins.left) < _INDENT * below.size
             and abs(above.size - below.size) < 0.1 * above.size
             and below.y - above.y <= pitch * _PITCH
             and not _begins_item(below.text)

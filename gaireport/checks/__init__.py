@@ -1,0 +1,32 @@
+"""Checks of one report, of one office over the years, and of units against the office that collects them."""
+
+from gaireport.diagnostics import Diagnostic
+from gaireport.nodes import Report
+
+
+def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
+    """Everything that can be found wrong in one report.
+
+    Args:
+        report: as parsed, read, repaired or restored from JSON.
+        text: what it was parsed from; without it the findings of the checks have spans but line and column 0, save
+            where the parser had found the same.
+
+    Returns:
+        The report's own diagnostics together with the sums, the prose against the tables, and the form, in source
+        order, each once.
+    """
+    from gaireport.checks.claims import check_claims
+    from gaireport.checks.form import check_form
+    from gaireport.checks.sums import SUM_CODES, check_sums
+    from gaireport.source import Source
+
+    source = Source(text) if text is not None else None
+    parsed = {(d.code, d.span, d.cells): d for d in report.diagnostics}
+    sums = check_sums(report.cells(), source)
+    found = [d for d in report.diagnostics if d.code not in SUM_CODES]
+    found += [d if source is not None else parsed.get((d.code, d.span, d.cells), d) for d in sums]
+    for finding in (*check_claims(report, source), *check_form(report, source)):
+        if (finding.code, finding.span, finding.cells) not in parsed:
+            found.append(finding)
+    return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))

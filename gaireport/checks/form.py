@@ -1,0 +1,142 @@
+"""What a report says about itself held together: form, year, cited notice, date, blank cells, empty chapters.
+
+Missing, doubled or misplaced chapters and tables, mixed forms and a title against its period are found by the parser.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gaireport.checks.findings import find
+from gaireport.checks.names import row_name
+from gaireport.checks.sums import is_blank
+from gaireport.diagnostics import Diagnostic
+from gaireport.forms import CHAPTERS
+from gaireport.nodes import Paragraph, Report
+from gaireport.source import Source, Span, fold
+from gaireport.words import Words
+
+DISCLOSED, FORM_YEAR, NOTICE, DATE, LATE, BLANKS, EMPTY = (
+    "GR525", "GR541", "GR542", "GR543", "GR544", "GR545", "GR546",
+)  # fmt: skip
+_NOTICE = re.compile(r"国办公开办函\s*[〔\[(【{]?\s*(20[0-9]{2})\s*[〕\])】}]?\s*第?\s*([0-9]{1,3})\s*号")
+_FORM_OF_NOTICE = {("2019", "60"): "2019", ("2021", "30"): "2021"}
+_OLD_DECREE = re.compile("第?492号")
+_NOT_SAID = re.compile(r"[\W_]*")
+
+
+def check_form(report: Report, source: Source | None = None) -> list[Diagnostic]:
+    """Check form against year, cited notices, the date, blank cells, chapter five, and disclosures against their total."""
+    return [
+        *_check_form_year(report, source),
+        *_check_notices(report, source),
+        *_check_date(report, source),
+        *_check_blanks(report, source),
+        *_check_chapters(report, source),
+        *_check_disclosed(report, source),
+    ]
+
+
+def due_form(year: int) -> str | None:
+    """The form that a reporting year asks for; None before 2014, when there was no national table."""
+    if year >= 2021:
+        return "2021"
+    if year >= 2019:
+        return "2019"
+    return "statistics" if year >= 2014 else None
+
+
+def _check_form_year(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    if report.year is None or report.form in (None, "mixed"):
+        return
+    due = due_form(report.year)
+    if due is not None and due != report.form:
+        names = {"statistics": Words("statistics", "统计表")}
+        form, wanted = (names.get(str(f), Words(str(f), str(f))) for f in (report.form, due))
+        yield find(source, FORM_YEAR, _first_span(report), form=form, year=report.year, due=wanted)
+
+
+def _first_span(report: Report) -> Span | None:
+    spans = (cell.span for cell in report.cells().values())
+    return next((span for span in spans if span is not None), None)
+
+
+def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    """The notice, the form and the year are three separate findings; each may be out of step."""
+    for paragraph in _prose(report):
+        folded = fold(paragraph.text)
+        for match in _NOTICE.finditer(folded):
+            year, number = match.groups()
+            notice = f"国办公开办函〔{year}〕{number}号"
+            span, form = _place(paragraph, match.start(), match.end()), _FORM_OF_NOTICE.get((year, number))
+            if report.year is not None and int(year) > report.year:
+                yield _notice(source, span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
+            elif form is not None and report.form in ("2019", "2021") and form != report.form:
+                yield _notice(source, span, notice, Words(f"the {report.form} form", f"{report.form}年格式"))
+            elif form is not None and report.year is not None and form != due_form(report.year):
+                yield _notice(source, span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
+        match_old = _OLD_DECREE.search(folded)
+        if match_old is not None and report.year is not None and report.year >= 2019:
+            span = _place(paragraph, match_old.start(), match_old.end())
+            yield _notice(source, span, "国务院令第492号", Words(f"the year {report.year}", f"{report.year}年度"))
+
+
+def _notice(source: Source | None, span: Span | None, notice: str, what: Words) -> Diagnostic:
+    return find(source, NOTICE, span, notice=notice, what=what)
+
+
+def _prose(report: Report) -> Iterator[Paragraph]:
+    yield from report.preamble
+    for chapter in report.chapters:
+        yield from chapter.paragraphs
+
+
+def _place(paragraph: Paragraph, start: int, end: int) -> Span | None:
+    span = paragraph.span
+    if span is None or span.end - span.start != len(paragraph.text):
+        return span
+    return Span(span.start + start, span.start + end)
+
+
+def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    """A report is published in the year after; a government's by 31 March at the latest (art. 49)."""
+    if report.year is None or report.published is None:
+        return
+    due = report.year + 1
+    signed = next((label.span for label in reversed(report.labels) if label.name == "published"), None)
+    facts = {"year": report.year, "date": report.published.isoformat()}
+    if report.published.year != due:
+        yield find(source, DATE, signed, **facts)
+    elif report.published > date(due, 3, 31):
+        yield find(source, LATE, signed, **facts)
+
+
+def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    empty = {path: cell for path, cell in report.cells().items() if cell.value is None and is_blank(cell.raw)}
+    if empty:
+        blank = sum(not (cell.raw or "").strip() for cell in empty.values())
+        first = next((cell.span for cell in empty.values() if cell.span is not None), None)
+        yield find(source, BLANKS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
+
+
+def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    """Chapter five may not be empty; 无 is an answer in chapter six alone."""
+    for chapter in report.chapters:
+        if chapter.number not in (1, 5):
+            continue
+        said = "".join(_NOT_SAID.sub("", paragraph.text) for paragraph in chapter.paragraphs)
+        if said in ("", "无", "暂无", "没有"):
+            yield find(source, EMPTY, chapter.span, number=chapter.number, heading=CHAPTERS[chapter.number])
+
+
+def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+    """Relation 7, 2019 form: 对外公开总数量 is no less than 本年新公开数量."""
+    cells = report.cells()
+    for row in ("regulations", "normative_documents"):
+        paths = tuple(f"proactive.{row}.{column}" for column in ("disclosed", "total_disclosed"))
+        if paths[1] not in cells:
+            continue
+        left, right = (cells[path].value for path in paths)
+        if left is not None and right is not None and left > right:
+            name = row_name(f"proactive.{row}")
+            yield find(source, DISCLOSED, cells[paths[1]].span, paths, name=name, left=left, right=right)

@@ -1,0 +1,86 @@
+"""Ratios of a report, each with what was divided by what, and from which cells."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from gaireport.checks.sums import is_blank
+from gaireport.checks.topics import TOPICS
+from gaireport.nodes import Cell, Number, Report
+from gaireport.words import Words
+
+
+@attrs.frozen
+class Ratio:
+    """One ratio; ``value`` is exact. None: the denominator is 0, or a figure is missing."""
+
+    name: str
+    title: Words
+    value: Fraction | None
+    numerator: Number | None
+    denominator: Number | None
+    numerator_cells: tuple[str, ...]
+    denominator_cells: tuple[str, ...]
+    blanks: tuple[str, ...]
+    """Cells read as 0 because they are blank."""
+
+
+_TOTAL = ("applications.total.total",)
+_CONCLUDED = ("upheld", "corrected", "other")
+_LAWSUITS = ("litigation.direct", "litigation.after_review")
+_RATIOS = (
+    ("granted", Words("granted", "予以公开占比"), TOPICS["granted"].readings[0], _TOTAL),
+    (
+        "granted_or_partially",
+        Words("granted or partly granted", "予以公开和部分公开占比"),
+        TOPICS["granted_or_partially"].readings[0],
+        _TOTAL,
+    ),
+    ("denied", Words("denied", "不予公开占比"), TOPICS["denied"].readings[0], _TOTAL),
+    ("not_provided", Words("could not be provided", "无法提供占比"), TOPICS["unavailable"].readings[0], _TOTAL),
+    (
+        "review_corrected",
+        Words("reviews concluded with a correction", "行政复议纠错率"),
+        ("review.corrected",),
+        tuple(f"review.{outcome}" for outcome in _CONCLUDED),
+    ),
+    (
+        "lawsuits_corrected",
+        Words("lawsuits concluded with a correction", "行政诉讼纠错率"),
+        tuple(f"{row}.corrected" for row in _LAWSUITS),
+        tuple(f"{row}.{outcome}" for row in _LAWSUITS for outcome in _CONCLUDED),
+    ),
+)
+
+
+def ratios(report: Report) -> tuple[Ratio, ...]:
+    """The shares of requests granted, partly granted, denied and not provided, and the rates of correction.
+
+    Requests are divided by （七）总计 of all applicants as printed, proceedings by those concluded (尚未审结 left out).
+    A blank cell, a dash or a slash is 0 if another figure of its sum is printed, and is named in ``blanks``; where
+    nothing of a sum is printed, or a figure is lost or unreadable, the ratio is None. Nothing is computed in place
+    of a printed total.
+    """
+    cells = report.cells()
+    return tuple(_divide(name, title, above, below, cells) for name, title, above, below in _RATIOS)
+
+
+def _divide(
+    name: str, title: Words, above: tuple[str, ...], below: tuple[str, ...], cells: dict[str, Cell]
+) -> Ratio:
+    used = tuple(dict.fromkeys(p for p in (*above, *below) if p in cells))
+    upper, lower = (_add_up(tuple(p for p in paths if p in cells), cells) for paths in (above, below))
+    value = None
+    if upper is not None and lower:
+        value = Fraction(Decimal(upper)) / Fraction(Decimal(lower))
+    blanks = tuple(p for p in used if is_blank(cells[p].raw)) if value is not None else ()
+    return Ratio(name, title, value, upper, lower, above, below, blanks)
+
+
+def _add_up(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
+    found = [cells[path] for path in paths]
+    if any(cell.value is None and not is_blank(cell.raw) for cell in found):
+        return None
+    values = [cell.value for cell in found if cell.value is not None]
+    return sum(values) if values else None

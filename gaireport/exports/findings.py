@@ -1,0 +1,191 @@
+"""Findings of any number of files as compiler-like text, JSON, SARIF 2.1.0 or GitHub annotations."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+import attrs
+
+from gaireport.codes import CODES, Severity
+from gaireport.diagnostics import Diagnostic
+from gaireport.errors import GaireportError
+
+Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
+"""File name and its findings."""
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def format_findings(files: Findings, style: str = "text", lang: str = "en") -> str:
+    """Findings in one of the formats.
+
+    Args:
+        files: file name and findings, in the order to be shown.
+        style: ``text``, ``json``, ``sarif`` or ``github``.
+        lang: ``zh`` and its kin for Chinese messages, all else English.
+
+    Raises:
+        GaireportError: there is no such format.
+    """
+    if style not in FORMATS:
+        raise GaireportError(f"no format {style!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[style](files, lang.lower().startswith("zh"))
+
+
+def has_errors(files: Findings) -> bool:
+    """Some finding is an error: the exit status of ``gaireport check`` is then 1."""
+    return any(d.severity is Severity.ERROR for _, findings in files for d in findings)
+
+
+def _message(finding: Diagnostic, chinese: bool) -> str:
+    return finding.message_zh if chinese and finding.message_zh else finding.message
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _format_text(files: Findings, chinese: bool) -> str:
+    """``file:line:column: code message``, then the proposals of each group once, after its first finding."""
+    lines: list[str] = []
+    for name, findings in files:
+        shown: list[object] = []
+        for finding in findings:
+            place = f"{_one_line(name)}:{finding.line}:{finding.column}"
+            lines.append(f"{place}: {finding.code} {_one_line(_message(finding, chinese))}")
+            if finding.proposals and finding.proposals not in shown:
+                shown.append(finding.proposals)
+                lines += _proposal_lines(finding, chinese)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _proposal_lines(finding: Diagnostic, chinese: bool) -> list[str]:
+    causes = {"office": "填报", "converter": "转换", "unknown": "原因不明"} if chinese else {}
+    return [
+        f"    {number}. [{causes.get(p.cause, p.cause)}] {_one_line(p.message_zh if chinese else p.message)}"
+        for number, p in enumerate(finding.proposals, 1)
+    ]
+
+
+def _as_json(finding: Diagnostic, chinese: bool) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": _message(finding, chinese),
+        "line": finding.line,
+        "column": finding.column,
+        "span": [finding.span.start, finding.span.end],
+        "cells": list(finding.cells),
+        "proposals": [_proposal(p, chinese) for p in finding.proposals],
+    }
+
+
+def _proposal(proposal: Any, chinese: bool) -> dict[str, Any]:
+    return {
+        "kind": proposal.kind,
+        "cause": proposal.cause,
+        "message": proposal.message_zh if chinese else proposal.message,
+        "changes": [_change(c) for c in proposal.changes],
+        "alternatives": [[_change(c) for c in changes] for changes in proposal.alternatives],
+    }
+
+
+def _change(change: Any) -> dict[str, Any]:
+    plain = attrs.asdict(change)
+    # As in to_json: whole numbers are numbers, decimals are strings.
+    return {key: value if value is None or type(value) is int else str(value) for key, value in plain.items()}
+
+
+def _format_json(files: Findings, chinese: bool) -> str:
+    listed = [{"file": name, **_as_json(d, chinese)} for name, findings in files for d in findings]
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+
+
+def _format_github(files: Findings, chinese: bool) -> str:
+    """Workflow commands, one a finding."""
+    lines = []
+    for name, findings in files:
+        for finding in findings:
+            where = f"file={_escape(name)}"
+            if finding.line:
+                where += f",line={finding.line},col={finding.column}"
+            title = _escape(f"{finding.code} {finding.name}")
+            message = _message(finding, chinese).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+            lines.append(f"::{_COMMANDS[finding.severity]} {where},title={title}::{message}\n")
+    return "".join(lines)
+
+
+def _escape(text: str) -> str:
+    for plain, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(plain, escaped)
+    return text
+
+
+def _format_sarif(files: Findings, chinese: bool) -> str:
+    results = [(name, finding) for name, findings in files for finding in findings]
+    used = sorted({finding.code for _, finding in results})
+    log = {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "gaireport", "rules": [_rule(code, chinese) for code in used]}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(name, d, used.index(d.code), chinese) for name, d in results],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, chinese: bool) -> dict[str, Any]:
+    entry = CODES[code]
+    rule: dict[str, Any] = {
+        "id": code,
+        "name": entry.name,
+        "defaultConfiguration": {"level": _LEVELS[entry.severity]},
+    }
+    lang = "zh" if chinese else "en"
+    for key, words in (("shortDescription", entry.meaning), ("fullDescription", entry.why)):
+        if words.say(lang):
+            rule[key] = {"text": words.say(lang)}
+    return rule
+
+
+def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
+    if finding.line:
+        physical["region"] = {
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "charOffset": finding.span.start,
+            "charLength": finding.span.end - finding.span.start,
+        }
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.cells:
+        location["logicalLocations"] = [{"fullyQualifiedName": cell, "kind": "member"} for cell in finding.cells]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _message(finding, chinese)},
+        "locations": [location],
+        "properties": {"proposals": [_proposal(p, chinese) for p in finding.proposals]},
+    }
+
+
+def _uri(name: str) -> str:
+    return quote(PurePath(name).as_posix(), safe="/")
+
+
+FORMATS: dict[str, Callable[[Findings, bool], str]] = {
+    "text": _format_text,
+    "json": _format_json,
+    "sarif": _format_sarif,
+    "github": _format_github,
+}

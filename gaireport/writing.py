@@ -1,0 +1,56 @@
+"""A report and the same report written and read again -> the first field in which they differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from gaireport.nodes import Paragraph, Report
+
+_SHOWN = 40
+"""Characters of a text that an error quotes."""
+
+Fields = Iterable[tuple[str, object, object]]
+
+
+def find_difference(report: Report, again: Report) -> tuple[str, str, str] | None:
+    """Field, what the report has, what was read again; None where the two are equal."""
+    if report == again:
+        return None
+    for field, ours, theirs in _fields(report, again):
+        if ours != theirs:
+            return field, _show(ours), _show(theirs)
+    return "report", "", ""
+
+
+def _fields(report: Report, again: Report) -> Iterator[tuple[str, object, object]]:
+    yield from _cells(report, again)
+    for name in ("title", "agency", "year", "form", "signature", "published"):
+        yield name, getattr(report, name), getattr(again, name)
+    yield from _paragraphs("preamble", report.preamble, again.preamble)
+    for at, (ours, theirs) in enumerate(zip_longest(report.chapters, again.chapters)):
+        field = f"chapters[{at}]"
+        if ours is None or theirs is None:
+            yield field, ours and ours.heading, theirs and theirs.heading
+        else:
+            yield f"{field}.number", ours.number, theirs.number
+            yield f"{field}.heading", ours.heading, theirs.heading
+            yield from _paragraphs(f"{field}.paragraphs", ours.paragraphs, theirs.paragraphs)
+    for at, (mine, other) in enumerate(zip_longest(report.unparsed, again.unparsed)):
+        yield f"unparsed[{at}]", mine and mine.text, other and other.text
+
+
+def _cells(report: Report, again: Report) -> Fields:
+    ours, theirs = report.cells(), again.cells()
+    for path in dict.fromkeys((*ours, *theirs)):
+        mine, other = ours.get(path), theirs.get(path)
+        yield path, mine and mine.raw, other and other.raw
+        yield path, mine and mine.value, other and other.value
+
+
+def _paragraphs(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Fields:
+    for at, (mine, other) in enumerate(zip_longest(ours, theirs)):
+        yield f"{field}[{at}]", mine and mine.text, other and other.text
+
+
+def _show(value: object) -> str:
+    text = "nothing" if value is None else repr(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
