@@ -2,7 +2,7 @@
 # `make demo PYTHON=/path/to/python3.12` picks the interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14 python; do \
-	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+	"$$p" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
@@ -47,6 +47,8 @@ $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install -e '.[dev]'
 	@touch $@ $(VENV)/cli.stamp
 
+# pip before 24 stops at the extras that several of the converters ask of lxml.
 $(VENV)/bench.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --upgrade pip
 	$(PIP) install -e '.[dev,bench]'
 	@touch $@ $(VENV)/dev.stamp $(VENV)/cli.stamp

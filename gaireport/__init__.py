@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gaireport.adapter import Adapter
     from gaireport.api import adapters, parse, sniff, writable_layouts, write
+    from gaireport.checks import check
+    from gaireport.checks.explain import explain
+    from gaireport.checks.ratios import ratios
+    from gaireport.checks.repair import repair
+    from gaireport.checks.units import check_units, combine
+    from gaireport.checks.years import check_years
     from gaireport.codes import CODES, Severity
     from gaireport.diagnostics import Diagnostic
     from gaireport.errors import (
@@ -23,13 +29,80 @@ if TYPE_CHECKING:
         UnsupportedFileError,
         UnwritableError,
     )
+    from gaireport.exports.arrow import to_arrow
+    from gaireport.exports.json import from_json, to_json
+    from gaireport.exports.rows import to_rows
+    from gaireport.exports.schema import json_schema
+    from gaireport.files import read
     from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
+    from gaireport.proposals import Proposal
     from gaireport.source import Span
+
+__all__ = [
+    "CODES",
+    "Adapter",
+    "AmbiguousAdapterError",
+    "Cell",
+    "Chapter",
+    "Diagnostic",
+    "GaireportError",
+    "InputTooLargeError",
+    "Label",
+    "MissingExtraError",
+    "NotAReportError",
+    "Paragraph",
+    "ParseError",
+    "PluginError",
+    "Proposal",
+    "Report",
+    "Severity",
+    "Span",
+    "UnknownAdapterError",
+    "Unparsed",
+    "UnsupportedFileError",
+    "UnwritableError",
+    "adapters",
+    "check",
+    "check_units",
+    "check_years",
+    "combine",
+    "explain",
+    "from_json",
+    "json_schema",
+    "parse",
+    "ratios",
+    "read",
+    "repair",
+    "sniff",
+    "to_arrow",
+    "to_json",
+    "to_rows",
+    "writable_layouts",
+    "write",
+]
 
 _HOMES = {
     "gaireport.adapter": ("Adapter",),
-    "gaireport.api": ("adapters", "parse", "sniff", "writable_layouts", "write"),
-    "gaireport.codes": ("CODES", "Severity"),
+    "gaireport.api": (
+        "adapters",
+        "parse",
+        "sniff",
+        "writable_layouts",
+        "write",
+    ),
+    "gaireport.checks": ("check",),
+    "gaireport.checks.explain": ("explain",),
+    "gaireport.checks.ratios": ("ratios",),
+    "gaireport.checks.repair": ("repair",),
+    "gaireport.checks.units": (
+        "check_units",
+        "combine",
+    ),
+    "gaireport.checks.years": ("check_years",),
+    "gaireport.codes": (
+        "CODES",
+        "Severity",
+    ),
     "gaireport.diagnostics": ("Diagnostic",),
     "gaireport.errors": (
         "AmbiguousAdapterError",
@@ -43,12 +116,26 @@ _HOMES = {
         "UnsupportedFileError",
         "UnwritableError",
     ),
-    "gaireport.nodes": ("Cell", "Chapter", "Label", "Paragraph", "Report", "Unparsed"),
+    "gaireport.exports.arrow": ("to_arrow",),
+    "gaireport.exports.json": (
+        "from_json",
+        "to_json",
+    ),
+    "gaireport.exports.rows": ("to_rows",),
+    "gaireport.exports.schema": ("json_schema",),
+    "gaireport.files": ("read",),
+    "gaireport.nodes": (
+        "Cell",
+        "Chapter",
+        "Label",
+        "Paragraph",
+        "Report",
+        "Unparsed",
+    ),
+    "gaireport.proposals": ("Proposal",),
     "gaireport.source": ("Span",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
-__all__ = sorted(_HOME_OF)
 
 
 def __getattr__(name: str) -> object:

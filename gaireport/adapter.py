@@ -1,7 +1,7 @@
 """The contract of an adapter: how a text spells rows and cells. It knows no labels, no forms and no sums."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
 from gaireport.errors import UnwritableError
@@ -44,6 +44,9 @@ class Adapter(ABC):
     """The layout's name: how it looks, not which program made it."""
     summary: ClassVar[str] = ""
     """One line for ``gaireport adapters``."""
+    limits: ClassVar[Mapping[str, bool]] = {}
+    """What the layout cannot carry, each name with False; the names are explained in ``gaireport.testing.LIMITS``.
+    Writing a report that is beyond them raises UnwritableError."""
     fallback: ClassVar[bool] = False
     """True for a layout without marks of its own: a marked one that claims as many cells comes before it."""
 

@@ -7,11 +7,26 @@ import attrs
 from gaireport import registry
 from gaireport.adapter import Adapter
 from gaireport.diagnostics import Diagnostic, diagnose
-from gaireport.errors import InputTooLargeError, NotAReportError
+from gaireport.errors import (
+    AmbiguousAdapterError,
+    InputTooLargeError,
+    NotAReportError,
+)
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-MARKS = ("政府信息公开", "政務公開", "政務公开", "信息公开", "信息公開", "⾏政", "第二十条", "本年新收")
+MARKS = (
+    "政府信息公开",
+    "政務公開",
+    "政務公开",
+    "信息公开",
+    "信息公開",
+    "⾏政",
+    "第二十条",
+    "本年新收",
+)
+# A crawl is mostly text that is none: that must cost five scans. Longer strings are scanned for faster, hence not 公开.
+_PIECES_OF_MARKS = ("信息公", "政務公", "⾏政", "第二十条", "本年新收")
 MAX_CHARACTERS = 50_000_000
 
 
@@ -95,20 +110,25 @@ def write(report: Report, layout: str) -> str:
 
 def _source(text: str, max_characters: int) -> Source:
     if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}; use gaireport.read for files and bytes")
+        raise TypeError(
+            f"text must be str, not {type(text).__name__}; use gaireport.read for files and bytes"
+        )
     if len(text) > max_characters:
         raise InputTooLargeError(f"{len(text)} characters are more than {max_characters}")
     return Source(text)
 
 
 def _has_marks(source: Source) -> bool:
-    return any(mark in source.text for mark in MARKS)
+    text = source.text
+    return any(piece in text for piece in _PIECES_OF_MARKS) and any(mark in text for mark in MARKS)
 
 
 def _detect(source: Source) -> Adapter:
     found = registry.find_adapter(source, Span(0, len(source.text))) if _has_marks(source) else None
     if found is None:
-        raise NotAReportError("nothing in this text looks like an annual report on government information")
+        raise NotAReportError(
+            "nothing in this text looks like an annual report on government information"
+        )
     return found
 
 
@@ -116,10 +136,15 @@ def _layout_findings(source: Source, others: list[tuple[str, Span]]) -> list[Dia
     failed = registry.load_adapters().failures
     start = Span(0, 0)
     return [
-        *(diagnose(source, "GR101", start, name=name, cause=str(error)) for name, error in failed.items()),
+        *(
+            diagnose(source, "GR101", start, name=name, cause=str(error))
+            for name, error in failed.items()
+        ),
         *(diagnose(source, "GR102", span, name=name) for name, span in others),
     ]
 
 
 def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end, each.code, each.cells)))
+    return tuple(
+        sorted(found, key=lambda each: (each.span.start, each.span.end, each.code, each.cells))
+    )

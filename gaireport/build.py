@@ -1,4 +1,4 @@
-"""Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills the cells."""
+"""Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills cells."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -99,7 +99,9 @@ class Builder:
         self._row(f"applications.{_path(tokens[0])}", tokens)
 
     def form_row(self, tokens: Sequence[Token]) -> None:
-        table = "proactive" if tokens[0].type in ("OTHER_SERVICES", "PROCUREMENT") else "applications"
+        table = (
+            "proactive" if tokens[0].type in ("OTHER_SERVICES", "PROCUREMENT") else "applications"
+        )
         self._row(f"{table}.{_path(tokens[0])}", tokens)
 
     def unnumbered_row(self, tokens: Sequence[Token]) -> None:
@@ -158,7 +160,10 @@ class Builder:
             self._text(token)
 
     def _keep_aside(self, row: PrintedRow) -> None:
-        cells = [*(row.label.cells if row.label else ()), *(c for run in row.runs for c in run.cells)]
+        cells = [
+            *(row.label.cells if row.label else ()),
+            *(c for run in row.runs for c in run.cells),
+        ]
         self._set_aside("GR211", [cell for cell in cells if cell.text])
 
     def _set_aside(self, code: str, cells: list[CutCell]) -> None:
@@ -193,7 +198,9 @@ class Builder:
             applications=tables.applications,
             review=tables.review,
             litigation=tables.litigation,
-            unparsed=tuple(Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)),
+            unparsed=tuple(
+                Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)
+            ),
             labels=tuple(sorted(labels, key=lambda label: label.span.start)),
         )
 
@@ -217,10 +224,9 @@ class Builder:
     def _check_front(self, front: Front) -> None:
         start = self._front[0].start if self._front else 0
         if front.title is None:
-            self.diagnostics.append(diagnose(self._source, "GR506", Span(start, start)))
+            self._say("GR506", Span(start, start))
         if front.year and front.period_year and front.year != front.period_year:
-            facts = {"title": front.year, "period": front.period_year}
-            self.diagnostics.append(diagnose(self._source, "GR504", Span(start, start), **facts))
+            self._say("GR504", Span(start, start), title=front.year, period=front.period_year)
 
     def _check_chapters(self) -> None:
         seen: set[int] = set()
@@ -228,17 +234,18 @@ class Builder:
         for heading, _, _ in self._chapters:
             span = Span(heading.start, heading.end)
             if heading.number in seen:
-                self.diagnostics.append(diagnose(self._source, "GR502", span, number=heading.number))
+                self._say("GR502", span, number=heading.number)
             elif heading.number < before:
-                facts = {"number": heading.number, "before": before}
-                self.diagnostics.append(diagnose(self._source, "GR503", span, **facts))
+                self._say("GR503", span, number=heading.number, before=before)
             seen.add(heading.number)
             before = heading.number
         end = len(self._source.text)
         for number, name in forms.CHAPTERS.items():
             if number not in seen:
-                facts = {"number": number, "heading": name}
-                self.diagnostics.append(diagnose(self._source, "GR501", Span(end, end), **facts))
+                self._say("GR501", Span(end, end), number=number, heading=name)
+
+    def _say(self, code: str, span: Span, **facts: object) -> None:
+        self.diagnostics.append(diagnose(self._source, code, span, (), **facts))
 
 
 def _path(token: Token) -> str:

@@ -7,6 +7,9 @@ GR5xx prose, chapters and dates.
 from enum import StrEnum
 from typing import NamedTuple
 
+from gaireport.explanations import EXPLANATIONS
+from gaireport.words import Words
+
 
 class Severity(StrEnum):
     """How bad a finding is: an error means that a figure is lost, unreadable or contradicts another."""
@@ -23,6 +26,10 @@ class Code(NamedTuple):
     severity: Severity
     english: str
     chinese: str
+    meaning: Words = Words("", "")
+    why: Words = Words("", "")
+    """Why it matters."""
+    example: Words = Words("", "")
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -310,3 +317,11 @@ CODES: dict[str, Code] = {
         "第{number}部分（{heading}）没有内容",
     ),
 }
+
+CODES.update(
+    {
+        code: entry._replace(**EXPLANATIONS[code]._asdict())
+        for code, entry in CODES.items()
+        if code in EXPLANATIONS
+    }
+)

@@ -1,15 +1,18 @@
-"""One text -> its lines and rows, in one layout or several: what the main adapter leaves as prose is offered to the others."""
+"""One text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.errors import GaireportError, PluginError
+from gaireport.lexicon import find_label
 from gaireport.registry import claim
 from gaireport.source import Source, Span
 
 _FEWEST_CELLS = 8
 """Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
+_FEWEST_LABELS = 3
+"""Labels of the form among what the other adapter takes for cells; with fewer it is prose that only looks like rows."""
 
 
 class Cut(NamedTuple):
@@ -54,10 +57,17 @@ def _end_stretch(cut: Cut, stretch: list[Line], source: Source, main: Adapter) -
         claims = [(cells, other) for cells, other in claim(source, region) if other is not main]
         if claims and claims[0][0] >= _FEWEST_CELLS:
             other = claims[0][1]
-            cut.others.append((other.name, region))
-            cut.items.extend(_cut(other, source, region))
-            return
+            items = list(_cut(other, source, region))
+            if _count_labels(items) >= _FEWEST_LABELS:
+                cut.others.append((other.name, region))
+                cut.items.extend(items)
+                return
     cut.items.extend(stretch)
+
+
+def _count_labels(items: Iterable[Row | Line]) -> int:
+    cells = (cell for item in items if isinstance(item, Row) for cell in item.cells)
+    return sum(1 for cell in cells if cell.text and find_label(cell.text))
 
 
 def _cut(adapter: Adapter, source: Source, region: Span) -> Iterator[Row | Line]:
@@ -74,5 +84,7 @@ def _checked(items: Iterable[Row | Line], length: int, name: str) -> Iterator[Ro
         pieces = item.cells if isinstance(item, Row) else (item,)
         for piece in pieces:
             if not 0 <= piece.start <= piece.end <= length:
-                raise PluginError(f"adapter {name!r} gave the span {piece.start}..{piece.end} of {length}")
+                raise PluginError(
+                    f"adapter {name!r} gave the span {piece.start}..{piece.end} of {length}"
+                )
         yield item

@@ -15,6 +15,7 @@ _DASHES = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "—"])
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
+_DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*(?:[^0-9]|$)")
 _MAX_LENGTH = 40
 """Longer text in one cell is no count: the largest figure ever printed has about a dozen digits."""
@@ -57,8 +58,8 @@ def read_figure(text: str) -> Figure | None:
         and joined.value is not None
     ):
         return joined._replace(wrapped=True)
-    if _ITEM_NUMBER.match(folded):
-        return None  # 3. is the number of a row whose label stands in the next piece.
+    if _ITEM_NUMBER.match(folded) or _DATE.match(folded):
+        return None  # 3. is the number of a row whose label stands in the next piece; a date signs the report.
     if _HAN.search(folded):
         looks_counted = folded[0] in "0123456789+-"
         return UNREADABLE if looks_counted and len(folded) <= _LONGEST_COUNT else None

@@ -204,13 +204,11 @@ class _Parser:
 
 def _inline(values: list[Any], inlined: tuple[int, ...]) -> list[Any]:
     """The children with those of the inner rules in their places."""
-    if inlined == (0,):
-        # A repetition: it goes on in its own list, or a long one would be copied at each step.
-        children: list[Any] = values[0]
-        children += values[1:]
-        return children
-    children = []
-    for at, value in enumerate(values):
+    # A repetition stands first: it goes on in its own list, or a long one would be copied at each step.
+    first = inlined[0] == 0
+    children: list[Any] = values[0] if first else []
+    for at in range(first, len(values)):
+        value = values[at]
         if at in inlined:
             children += value
         else:

@@ -4,7 +4,7 @@ It looks cells up and knows no structure: what may follow what is the grammars' 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import UNREADABLE, Figure, read_figure
@@ -30,7 +30,7 @@ class Token:
     # Lark copies these from the last token to the end mark.
     start_pos = end_pos = line = column = end_line = end_column = None
 
-    def __init__(self, type: str, value: object) -> None:
+    def __init__(self, type: str, value: Any) -> None:
         self.type = type
         self.value = value
 
@@ -98,6 +98,7 @@ class Lexer:
         self._rest = ""
         self._chapter = 0
         self._under_outcome_heads = False
+        self._in_outcome_row = False
         self._blank_row: Row | None = None
 
     def lex(self, items: Iterable[Row | Line]) -> list[Token]:
@@ -176,12 +177,20 @@ class Lexer:
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0
         labelled = table < 0 or not all(isinstance(kind, Figure) for kind in kinds)
+        if labelled and self._is_outcome_row(cells, kinds, table):
+            labelled, self._in_outcome_row = False, True
         beside = -1
         at = 0
         while at < len(cells):
             cell, kind = cells[at], kinds[at]
             if isinstance(kind, Figure):
-                if cell.text or self._run or not labelled or beside >= 0 or (table < 0 and self._last in ROWS):
+                if (
+                    cell.text
+                    or self._run
+                    or not labelled
+                    or beside >= 0
+                    or (table < 0 and self._last in ROWS)
+                ):
                     end = _end_of_figures(kinds, at)
                     self._figures(cells[at:end], (table, width, beside))
                     at = end
@@ -249,8 +258,13 @@ class Lexer:
         terminal = found.entry.term.terminal
         before = self._tokens[-1] if self._tokens and not self._lines else None
         # A merged cell written out for each row and column that it covers says the same thing again.
-        if before is not None and before.type == terminal and terminal in ROWS:
-            assert isinstance(before.value, Found)
+        if (
+            before is not None
+            and before.type == terminal in ROWS
+            and isinstance(before.value, Found)
+            and len(before.value.cells)
+            < _MAX_PIECES  # Or a long row of one label would be copied at each.
+        ):
             before.value = before.value._replace(cells=before.value.cells + found.cells)
             return
         self._emit(terminal, found)
@@ -264,13 +278,34 @@ class Lexer:
             self._row_of_run = row
         self._run += cells
 
+    def _is_outcome_row(
+        self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int
+    ) -> bool:
+        """Fifteen cells under the heads of table 4, some of them figures: a word among them is no label."""
+        return (
+            self._under_outcome_heads
+            and table >= 0
+            and len(cells) == _OUTCOMES
+            and not any(isinstance(kind, Entry) for kind in kinds)
+            and any(
+                cell.text and isinstance(kind, Figure)
+                for cell, kind in zip(cells, kinds, strict=True)
+            )
+        )
+
+    def _is_figures_place(self, row: tuple[int, int, int]) -> bool:
+        """Whether a figure is due where a cell of a grid says something else: 无, 见附件."""
+        if self._in_outcome_row:
+            return True
+        # Beside a row's label every cell is in a figure's place; beside （六）其他处理 may stand an unreadable label.
+        return row[2] >= 0 and (bool(self._run) or self._last != "OTHER_PROCESSING")
+
     def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
         key = squeeze(cell.text)
         if self._rest and key and self._rest.startswith(key):
             self._rest = self._rest[len(key) :]
             self._label_rest(Found((cell,), row[0]))
-        elif row[2] >= 0 and row[0] >= 0 and self._last != "OTHER_PROCESSING":
-            # Beside a row's label every cell is in a figure's place, whatever is printed there.
+        elif row[0] >= 0 and self._is_figures_place(row):
             self._figures((cell,), row)
         elif row[0] < 0:
             self._line(Line(*cell[:3]))
@@ -280,7 +315,11 @@ class Lexer:
 
     def _label_rest(self, found: Found) -> None:
         before = self._tokens[-1] if self._tokens and not self._lines and not self._run else None
-        if before is not None and isinstance(before.value, Found) and before.value.entry is not None:
+        if (
+            before is not None
+            and isinstance(before.value, Found)
+            and before.value.entry is not None
+        ):
             before.value = before.value._replace(cells=before.value.cells + found.cells)
         else:
             self._end_run()
@@ -290,7 +329,7 @@ class Lexer:
         if self._run:
             cells, self._run = tuple(self._run), []
             self._emit(FIGURES.get(len(cells), "CELLS"), Run(cells, *self._row_of_run))
-            self._under_outcome_heads = False
+            self._under_outcome_heads = self._in_outcome_row = False
 
     # Labels in pieces over several rows
 
@@ -308,7 +347,11 @@ class Lexer:
         if cells[0].text and key in starts():
             # The first cell goes on in the column of the piece, and so the others stand further right as well.
             shift = self._pieces[-1].column - cells[0].column
-            moved = tuple(cell._replace(column=cell.column + shift) for cell in cells) if shift else cells
+            moved = (
+                tuple(cell._replace(column=cell.column + shift) for cell in cells)
+                if shift
+                else cells
+            )
             cells, self._pieces = self._pieces + moved, ()
         else:
             self._end_pieces(table)

@@ -127,7 +127,9 @@ def find_label(text: str) -> Entry | None:
     if key.startswith("本列数据的勾稽关系"):
         note = squeeze(forms.CHECK_NOTE.term)
         return Entry(forms.CHECK_NOTE, rest=note[len(key) :] if note.startswith(key) else "")
-    if text.count("（") + text.count("(") > text.count("）") + text.count(")") and (cut := _find_cut_off(key)):
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")") and (
+        cut := _find_cut_off(key)
+    ):
         return cut._replace(usual=True)
     return _find_unnumbered(text) or _find_cut_off(key) or _find_near(key)
 

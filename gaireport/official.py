@@ -138,7 +138,11 @@ def print_tables(report: Report) -> tuple[Table, ...]:
         UnwritableError: a row has lost some of its cells.
     """
     rows = _read_rows(report)
-    makers = {"proactive": _print_proactive, "applications": _print_applications, "review": _print_review}
+    makers = {
+        "proactive": _print_proactive,
+        "applications": _print_applications,
+        "review": _print_review,
+    }
     return tuple(make(rows[name]) for name, make in makers.items() if rows[name])
 
 
@@ -172,7 +176,9 @@ def _label(row: str, columns: Sequence[str]) -> str:
     terms = forms.PROACTIVE_ROWS if table == "proactive" else forms.APPLICATION_ROWS
     term = next(term for term in terms if term.path == name)
     # The 2019 form prints 规范性文件 without 行政.
-    return term.spellings[0] if name == "normative_documents" and "created" in columns else term.term
+    return (
+        term.spellings[0] if name == "normative_documents" and "created" in columns else term.term
+    )
 
 
 # Table 2 ------------------------------------------------------------------------------------------------------------
@@ -206,9 +212,14 @@ def _print_proactive(rows: Sequence[_Row]) -> Table:
     return Table("proactive", width, tuple(merged), _flatten(merged, width))
 
 
-def _spread(label: str, texts: Sequence[str], paths: Sequence[str], width: int) -> tuple[Printed, ...]:
+def _spread(
+    label: str, texts: Sequence[str], paths: Sequence[str], width: int
+) -> tuple[Printed, ...]:
     """A row of table 2: the last column reaches to the edge."""
-    cells = [Printed(text, 1 + at, path=path) for at, (text, path) in enumerate(zip(texts, paths, strict=True))]
+    cells = [
+        Printed(text, 1 + at, path=path)
+        for at, (text, path) in enumerate(zip(texts, paths, strict=True))
+    ]
     cells[-1] = cells[-1]._replace(columns=width - len(cells))
     return (Printed(label, 0), *cells)
 

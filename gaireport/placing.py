@@ -36,10 +36,10 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
         pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
         return Placed(cells, "GR208" if pieces > 1 else "", pieces)
     printed = tuple(cell for cell in cells if cell.text)
-    if len(printed) == due:
-        return Placed(printed)
     if len(cells) > due and not printed:
         return Placed(cells[:due])
+    if len(printed) == due and len(runs) == 1 and len(places(cells, due)) == 1:
+        return Placed(printed)
     if len(cells) < due:
         apart = _apart(cells)
         if len(apart) == due:
@@ -60,7 +60,9 @@ def place_by_columns(runs: Sequence[Run], columns: Sequence[int]) -> Placed | No
     slots: list[CutCell | None] = [None] * len(columns)
     for cell in cells:
         slot = sum(1 for column in columns if column <= cell.column) - 1
-        if slot < 0 or (slot == len(columns) - 1 and len(columns) > 3 and cell.column > columns[-1]):
+        if slot < 0 or (
+            slot == len(columns) - 1 and len(columns) > 3 and cell.column > columns[-1]
+        ):
             if cell.text:
                 return None
             continue
@@ -83,21 +85,24 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     """
     cells = _joined(runs, due)
     printed = tuple(cell for cell in cells if cell.text)
-    if not printed or (len(printed) > due and len(printed) > due + 4):
+    if not printed or len(printed) > due + 4:
         return Placed((None,) * due, "GR205", len(printed))
+    if len(printed) == due and holds(printed):
+        return Placed(printed, "GR206", len(cells))
     if len(cells) > due > len(printed) and (starts := places(cells, due)):
         ways: list[Cells] = [cells[start : start + due] for start in starts]
         if len(ways) == 1:
             return Placed(ways[0], "GR214", len(cells))
     else:
-        ways = list(_ways(printed if len(printed) >= due else cells, due))
+        ways = list(_ways(printed if len(printed) > due else cells, due))
     if len({_values(way) for way in ways}) == 1 and len(printed) > due:
         return Placed(ways[0], "GR207", len(printed), "all alike")
     sound = [way for way in ways if holds(way)]
     if not sound:
         return Placed((None,) * due, "GR205", len(printed))
     shared = tuple(
-        sound[0][at] if len({_values((way[at],)) for way in sound}) == 1 else None for at in range(due)
+        sound[0][at] if len({_values((way[at],)) for way in sound}) == 1 else None
+        for at in range(due)
     )
     return Placed(shared, "GR205" if None in shared else "GR206", len(printed))
 
@@ -126,7 +131,9 @@ def _number(cell: CutCell | None) -> Number | None:
 def _values(cells: Cells) -> tuple[str | Number | None, ...]:
     """What tells two ways apart: the value, or the print where it is no number."""
     return tuple(
-        None if cell is None else (figure_of(cell).value if figure_of(cell).value is not None else cell.text)
+        None
+        if cell is None
+        else (figure_of(cell).value if figure_of(cell).value is not None else cell.text)
         for cell in cells
     )
 

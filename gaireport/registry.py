@@ -101,7 +101,11 @@ def find_adapter(source: Source, region: Span) -> Adapter | None:
     if not claims:
         return None
     best, adapter = claims[0]
-    equal = [other.name for cells, other in claims if cells == best and other.fallback == adapter.fallback]
+    equal = [
+        other.name
+        for cells, other in claims
+        if cells == best and other.fallback == adapter.fallback
+    ]
     if len(equal) > 1:
         names = ", ".join(equal)
         raise AmbiguousAdapterError(f"{names} claim this text equally; name one with adapter=")

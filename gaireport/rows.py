@@ -1,6 +1,6 @@
 """One printed row -> its cells: places the figures, reads them, and says what was wrong with either."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,7 +42,10 @@ class PrintedRow(NamedTuple):
     @property
     def span(self) -> Span:
         """From the label's first character to the last figure's end."""
-        cells = [*(self.label.cells if self.label else ()), *(c for run in self.runs for c in run.cells)]
+        cells = [
+            *(self.label.cells if self.label else ()),
+            *(c for run in self.runs for c in run.cells),
+        ]
         if not cells:
             return Span(0, 0)
         return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
@@ -62,14 +65,23 @@ class RowReader:
         heads: table -> column of 自然人, where the heads of table 3 stand over seven columns.
     """
 
-    def __init__(self, source: Source, rows: Iterable[PrintedRow], heads: Mapping[int, int]) -> None:
+    def __init__(
+        self, source: Source, rows: Iterable[PrintedRow], heads: Mapping[int, int]
+    ) -> None:
         self._source = source
+        rows = list(rows)
         self._padding = _Padding(rows, heads)
+        self._widths: dict[int, Counter[int]] = defaultdict(Counter)
+        for row in rows:
+            for run in row.runs[:1]:
+                self._widths[run.table][run.width] += 1
         self.diagnostics: list[Diagnostic] = []
         self.left_over: list[CutCell] = []
         """Printed cells that no path took: a figure too many, or all of a row whose places are unclear."""
 
-    def read(self, row: PrintedRow, paths: Sequence[str], columns: Sequence[int] = ()) -> dict[str, Cell]:
+    def read(
+        self, row: PrintedRow, paths: Sequence[str], columns: Sequence[int] = ()
+    ) -> dict[str, Cell]:
         """Path -> cell, for every path.
 
         Args:
@@ -84,8 +96,12 @@ class RowReader:
             self.left_over.extend(cell for cell in cells if cell.text and cell.start not in taken)
             unsure = paths
             if placed.code == "GR205" and any(cell is not None for cell in placed.cells):
-                unsure = [path for path, cell in zip(paths, placed.cells, strict=True) if cell is None]
-                self._say("GR206", row, [path for path in paths if path not in unsure], placed, len(paths))
+                unsure = [
+                    path for path, cell in zip(paths, placed.cells, strict=True) if cell is None
+                ]
+                self._say(
+                    "GR206", row, [path for path in paths if path not in unsure], placed, len(paths)
+                )
             self._say(placed.code, row, unsure, placed, len(paths))
         return {
             path: LOST if cell is None else self._cell(paths, at, cell)
@@ -94,6 +110,10 @@ class RowReader:
 
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
+        if placed is not None and not placed.code and self._is_odd(row, due):
+            return placed._replace(
+                code="GR207", found=len(row.runs[0].cells), how="more than any other row has"
+            )
         if placed is not None:
             return placed
         if not columns and due == APPLICANTS and row.runs:
@@ -101,6 +121,14 @@ class RowReader:
         if columns and (placed := place_by_columns(row.runs, columns)):
             return placed
         return place_by_sums(row.runs, due, _SUMS.get(due, _never))
+
+    def _is_odd(self, row: PrintedRow, due: int) -> bool:
+        """Wider than every other row of its table: its padding may be a cell that does not belong here."""
+        run = row.runs[0]
+        if run.table < 0 or len(run.cells) <= due:
+            return False
+        widths = self._widths[run.table]
+        return run.width == max(widths) and widths[run.width] == 1 and len(widths) > 1
 
     def _cell(self, paths: Sequence[str], at: int, cell: CutCell) -> Cell:
         figure = figure_of(cell)
@@ -113,7 +141,9 @@ class RowReader:
             self._report("GR215", span, (path,), row=path, text=figure.value)
         return Cell(cell.text, figure.value, figure.unit, span)
 
-    def _say(self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int) -> None:
+    def _say(
+        self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int
+    ) -> None:
         facts = {"row": row.path, "found": placed.found, "due": due, "how": placed.how}
         self._report(code, row.span, tuple(paths), **facts)
 
@@ -132,36 +162,52 @@ _SUMS = {APPLICANTS: row_sum_holds, OUTCOMES: outcome_sums_hold}
 class _Padding:
     """Where the figures of table 3 begin, as far as the rows of the same table tell.
 
-    A row tells if its figures can stand in one place only: seven cells, or what is printed reaches over all seven columns.
+    A row tells if its figures can stand in one place only: seven cells, or what is printed reaches over all seven.
     Rows compare by width and the column of their label; failing that, the heads of the columns tell, then rows whose
     labels span as many columns of the form, then whether padding stands before or behind the figures.
     """
 
     def __init__(self, rows: Iterable[PrintedRow], heads: Mapping[int, int]) -> None:
-        by_shape: dict[tuple[int, int, int], set[int]] = defaultdict(set)
+        by_shape: dict[tuple[int, int, int], set[tuple[int, ...]]] = defaultdict(set)
         by_level: dict[tuple[int, int], set[int]] = defaultdict(set)
         before: dict[int, set[bool]] = defaultdict(set)
         for row in rows:
-            run = row.runs[0] if row.path.startswith("applications.") and len(row.runs) == 1 else None
+            run = (
+                row.runs[0] if row.path.startswith("applications.") and len(row.runs) == 1 else None
+            )
             if run is None or run.table < 0 or run.label_column < 0:
                 continue
             starts = places(run.cells, APPLICANTS)
+            printed = tuple(cell for cell in run.cells if cell.text)
+            shape = (run.table, run.width, run.label_column)
+            if len(printed) == APPLICANTS < len(run.cells) and row_sum_holds(printed):
+                # Blank columns between the figures, which a converter drew for merged cells elsewhere in the table.
+                by_shape[shape].add(tuple(cell.column for cell in printed))
             if len(starts) == 1:
                 column = run.cells[starts[0]].column
-                by_shape[run.table, run.width, run.label_column].add(column)
+                by_shape[shape].add(tuple(range(column, column + APPLICANTS)))
                 by_level[run.table, _level(row)].add(column - run.label_column)
                 if len(run.cells) > APPLICANTS:
                     before[run.table].add(starts[0] > 0)
-        self._by_shape = {key: min(columns) for key, columns in by_shape.items() if len(columns) == 1}
-        self._by_level = {key: min(offsets) for key, offsets in by_level.items() if len(offsets) == 1}
-        self._padded_before = {table: min(sides) for table, sides in before.items() if len(sides) == 1}
+        self._by_shape = {
+            key: min(columns) for key, columns in by_shape.items() if len(columns) == 1
+        }
+        self._by_level = {
+            key: min(offsets) for key, offsets in by_level.items() if len(offsets) == 1
+        }
+        self._padded_before = {
+            table: min(sides) for table, sides in before.items() if len(sides) == 1
+        }
         self._by_heads = heads
 
     def columns(self, row: PrintedRow) -> Sequence[int]:
         """The seven columns of a row; none where nothing tells."""
         run = row.runs[0]
-        first = self._by_shape.get((run.table, run.width, run.label_column))
-        if first is None and run.label_column < (head := self._by_heads.get(run.table, -1)):
+        columns = self._by_shape.get((run.table, run.width, run.label_column))
+        if columns is not None:
+            return columns
+        first = None
+        if run.label_column < (head := self._by_heads.get(run.table, -1)):
             first = head
         if first is None and (offset := self._by_level.get((run.table, _level(row)))) is not None:
             first = run.label_column + offset
@@ -173,4 +219,10 @@ class _Padding:
 def _level(row: PrintedRow) -> int:
     """Columns that the label spans in the form: three for the rows one, two and four, two for 予以公开 and its like."""
     name = row.path.removeprefix("applications.")
-    return 3 if name in ("received", "carried_in", "carried_out") else 1 if "." in name and name != "other.all" else 2
+    return (
+        3
+        if name in ("received", "carried_in", "carried_out")
+        else 1
+        if "." in name and name != "other.all"
+        else 2
+    )

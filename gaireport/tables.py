@@ -54,7 +54,9 @@ class _Filling:
         self._end = Span(len(source.text), len(source.text))
 
     def fill(self) -> Tables:
-        blocks = {p.partition(".")[2]: row for p, row in self._rows.items() if p.startswith("proactive.")}
+        blocks = {
+            p.partition(".")[2]: row for p, row in self._rows.items() if p.startswith("proactive.")
+        }
         other_form = self._other_form()
         block_forms = choose_forms({b: row for b, row in blocks.items() if row.runs}, other_form)
         found = {*block_forms.values(), *([other_form] if other_form else [])}
@@ -150,7 +152,11 @@ class _Filling:
         single = self._rows.get("applications.other.all", _NO_ROW)
         third = self._rows.get("applications.other.other", _NO_ROW)
         # A bare 其他 heads a column as well: only a numbered one (3.其他) tells the form.
-        numbered = third.label is not None and third.label.entry is not None and third.label.entry.term.path == third.name
+        numbered = (
+            third.label is not None
+            and third.label.entry is not None
+            and third.label.entry.term.path == third.name
+        )
         if bool(single.runs) == bool(third.runs and numbered):
             return None
         return "2019" if single.runs else "2021"
@@ -159,7 +165,9 @@ class _Filling:
         other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", _OTHER)
         due = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
         if not any(self._rows.get(f"applications.{path}", _NO_ROW).runs for path in due):
-            paths = tuple(f"applications.{path}.{c}" for path in due for c in forms.APPLICANT_COLUMNS)
+            paths = tuple(
+                f"applications.{path}.{c}" for path in due for c in forms.APPLICANT_COLUMNS
+            )
             self._say("GR202", self._end, paths, table=forms.TABLES["applications"])
         else:
             for path in due:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import Figure
+from gaireport.lexer import Kind, classify
 from gaireport.lexicon import ROWS, Entry, find_label, squeeze
-from gaireport.lexer import classify
 
 _REACH = 5
 """Rows above and below that may hold pieces: the longest label is set in six lines."""
@@ -20,9 +20,9 @@ def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
     """The items with the pieces of wrapped labels joined to the row of their figures; all else as it is."""
     stretch: list[Row | Line] = []
     for item in items:
-        if isinstance(item, Row) and item.table >= 0:
-            stretch.append(item)
-        elif isinstance(item, Line) and stretch and len(item.text) <= _LONGEST_STRAY:
+        if (isinstance(item, Row) and item.table >= 0) or (
+            isinstance(item, Line) and stretch and len(item.text) <= _LONGEST_STRAY
+        ):
             stretch.append(item)
         else:
             yield from _join(stretch)
@@ -42,11 +42,19 @@ def _join(items: list[Row | Line]) -> Sequence[Row | Line]:
 def _broken_label(row: Row) -> int | None:
     """Column of the label of a row with figures whose label is not whole; None where there is nothing to join."""
     kinds = [classify(cell.text) for cell in row.cells]
-    figures = [at for at, cell in enumerate(row.cells) if cell.text and isinstance(kinds[at], Figure)]
-    if len(figures) < 1 or any(isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS for kind in kinds):
+    figures = [
+        at for at, cell in enumerate(row.cells) if cell.text and isinstance(kinds[at], Figure)
+    ]
+    if len(figures) < 1 or any(
+        isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS for kind in kinds
+    ):
         return None
     labels = [cell.column for cell in row.cells[: figures[0]] if cell.text]
     return labels[-1] if labels else None
+
+
+def _is_row_label(kind: Kind) -> bool:
+    return isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS
 
 
 def _join_at(rows: list[Row | Line | None], at: int, column: int) -> None:
@@ -74,7 +82,9 @@ def _pieces(
         if isinstance(item, Row):
             if any(cell.text and isinstance(classify(cell.text), Figure) for cell in item.cells):
                 break
-            pieces.extend((place, cell) for cell in item.cells if cell.column == column and cell.text)
+            pieces.extend(
+                (place, cell) for cell in item.cells if cell.column == column and cell.text
+            )
     return pieces
 
 
@@ -85,7 +95,9 @@ def _take(rows: list[Row | Line | None], at: int, taken: Sequence[tuple[int, Cut
     start, end = min(cell.start for _, cell in taken), max(cell.end for _, cell in taken)
     column = taken[0][1].column
     joined = CutCell(text, start, end, column)
-    rows[at] = Row(tuple(joined if cell.column == column else cell for cell in row.cells), row.table)
+    rows[at] = Row(
+        tuple(joined if cell.column == column else cell for cell in row.cells), row.table
+    )
     for place, piece in taken:
         other = rows[place]
         if place != at and isinstance(other, Row):

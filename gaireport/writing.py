@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from gaireport.nodes import Paragraph, Report
+from gaireport.nodes import Cell, Paragraph, Report
 
 _SHOWN = 40
 """Characters of a text that an error quotes."""
@@ -42,8 +42,7 @@ def _cells(report: Report, again: Report) -> Fields:
     ours, theirs = report.cells(), again.cells()
     for path in dict.fromkeys((*ours, *theirs)):
         mine, other = ours.get(path), theirs.get(path)
-        yield path, mine and mine.raw, other and other.raw
-        yield path, mine and mine.value, other and other.value
+        yield path, mine, other
 
 
 def _paragraphs(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Fields:
@@ -52,5 +51,7 @@ def _paragraphs(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragrap
 
 
 def _show(value: object) -> str:
+    if isinstance(value, Cell):
+        value = "a lost cell" if value.raw is None else value.raw
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -45,7 +45,9 @@ def _lookup(clusters: Sequence[_Cluster], row: Sequence[int]) -> tuple[int, ...]
     """The cluster of every place, each cluster at most once; None where a place is in none."""
     found: list[int] = []
     for place in row:
-        hits = [i for i, cluster in enumerate(clusters) if cluster.low - 2 <= place <= cluster.high + 2]
+        hits = [
+            i for i, cluster in enumerate(clusters) if cluster.low - 2 <= place <= cluster.high + 2
+        ]
         if len(hits) != 1 or (found and hits[0] <= found[-1]):
             return None
         found.append(hits[0])
@@ -60,6 +62,20 @@ def _witnessed(clusters: Sequence[_Cluster], placed: Sequence[tuple[int, ...]]) 
     usual = sorted(gaps)[len(gaps) // 2]
     together = {(a, b) for row in placed for a, b in pairwise(row) if b == a + 1}
     return all(gap * 5 >= usual * 3 or (i, i + 1) in together for i, gap in enumerate(gaps))
+
+
+def _supported(placed: Sequence[tuple[int, ...]], count: int) -> bool:
+    """Whether a full row shows where the columns are; else every column must be seen twice.
+
+    A row that has slid as a whole would otherwise make a column of its own, and take the place of a blank one.
+    """
+    if any(len(row) == count for row in placed):
+        return True
+    seen = [0] * count
+    for row in placed:
+        for column in row:
+            seen[column] += 1
+    return min(seen) > 1
 
 
 Placing = list[tuple[int, ...] | None]
@@ -79,7 +95,7 @@ def place_rows(rows: Sequence[Sequence[Piece]], count: int) -> Placing | None:
             continue
         placed = [_lookup(clusters, row) for row in anchored]
         sure = [row for row in placed if row is not None]
-        if len(sure) < len(placed) or not _witnessed(clusters, sure):
+        if len(sure) < len(placed) or not _witnessed(clusters, sure) or not _supported(sure, count):
             continue
         if result is not None and result != placed:
             return None
@@ -122,37 +138,41 @@ def match_header(row: Sequence[Piece], leaves: Sequence[Piece]) -> tuple[int, ..
     return answers.pop() if len(answers) == 1 else None
 
 
-def runs(rows: Sequence[Sequence[Piece]]) -> list[int]:
-    """Where rows stop standing under one another: the first row of every run.
+def runs(rows: Sequence[Sequence[Piece]], count: int) -> list[int]:
+    """Where rows of ``count`` columns stop standing under one another: the first row of every run.
 
     A text that has lost its form feeds shows a new page only in that all places move.
     """
     starts: list[int] = []
     seen: list[set[int]] = []
     alive: set[int] = set()
+    full = False
     for number, row in enumerate(rows):
         anchored = [_anchors(row, kind) for kind in range(3)]
         fitting = {
-            kind for kind in alive if all(_fits(place, seen[kind]) for place in anchored[kind])
+            kind
+            for kind in alive
+            if all(_fits(place, seen[kind], full) for place in anchored[kind])
         }
         if not fitting:
             starts.append(number)
-            seen, fitting = [set(), set(), set()], {0, 1, 2}
+            seen, fitting, full = [set(), set(), set()], {0, 1, 2}, False
         alive = fitting
+        full = full or len(row) == count
         for kind in alive:
             seen[kind].update(anchored[kind])
     return starts
 
 
-def _fits(place: int, seen: set[int]) -> bool:
-    """Whether a place is one of those seen, or far enough from all to be another column."""
+def _fits(place: int, seen: set[int], full: bool) -> bool:
+    """Whether a place is one of those seen, or is far from all and may be a column not seen yet."""
     near = [step for step in range(-5, 6) if place + step in seen]
-    return not near or min(map(abs, near)) <= 2
+    return min(map(abs, near)) <= 2 if near else not full
 
 
 def place_runs(rows: Sequence[Sequence[Piece]], count: int) -> Placing:
     """As place_rows, page by page where the pages are not marked."""
-    starts = [*runs(rows), len(rows)]
+    starts = [*runs(rows, count), len(rows)]
     placing: Placing = []
     for begin, end in pairwise(starts):
         part = place_rows(rows[begin:end], count)
@@ -191,12 +211,17 @@ def staggered(labels: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]
         return [None] * len(rows)
     rank = {left: number for number, left in enumerate(lefts)}
     placing: Placing = [
-        tuple(rank[figure.left] - len(beside) for figure in row) for row, beside in zip(rows, labels, strict=True)
+        tuple(rank[figure.left] - len(beside) for figure in row)
+        for row, beside in zip(rows, labels, strict=True)
     ]
     widest = max(len(row) for row in rows)
     count = 1 + max(row[-1] for row in placing if row)
     # A column that is blank all the way down would move all behind it: one full row shows that there is none.
-    return placing if count == widest and min(row[0] for row in placing if row) >= 0 else [None] * len(rows)
+    return (
+        placing
+        if count == widest and min(row[0] for row in placing if row) >= 0
+        else [None] * len(rows)
+    )
 
 
 def spaced_out(labels: Sequence[Piece | None], rows: Sequence[Sequence[Piece]]) -> Placing:
@@ -219,9 +244,7 @@ def spaced_out(labels: Sequence[Piece | None], rows: Sequence[Sequence[Piece]]) 
     return [place if place and place[-1] + 1 == count else None for place in readings[0]]
 
 
-def _count_blanks(
-    label: Piece | None, row: Sequence[Piece], width: int
-) -> tuple[int, ...] | None:
+def _count_blanks(label: Piece | None, row: Sequence[Piece], width: int) -> tuple[int, ...] | None:
     at, place, places = label.right if label else row[0].left - 1, -1, []
     for figure in row:
         gap = figure.left - at - 1

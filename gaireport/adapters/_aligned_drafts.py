@@ -112,13 +112,25 @@ class Page:
         if shifted is not None:
             self.columns = max((row[-1] + 1 for row in shifted if row), default=0)
             return shifted
-        return self._by_columns(figures, self.columns) if self.columns else [None] * len(rows)
+        if not self.columns:
+            return [None] * len(rows)
+        if self._is_shifted(figures):
+            whole = tuple(range(self.columns))
+            return [whole if len(row) == self.columns else None for row in figures]
+        return self._by_columns(figures, self.columns)
+
+    def _is_shifted(self, figures: Sequence[Sequence[Piece]]) -> bool:
+        """Whether figures begin where labels begin: blanks in front of lines are lost, places mean nothing."""
+        labels = [part.left for draft in self._drafts for label in draft.labels for part in label]
+        return bool(labels) and min(row[0].left for row in figures) <= min(labels)
 
     def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
         whole = tuple(range(count))
         heads = self._leaves if len(self._leaves) == count <= _FEW else []
         # The head helps only where it stands straight above the rows that need no help.
-        straight = all(match_header(row, heads) in (whole, None) for row in figures if len(row) == count)
+        straight = all(
+            match_header(row, heads) in (whole, None) for row in figures if len(row) == count
+        )
         found: Placing = []
         for row, place in zip(figures, place_runs(figures, count), strict=True):
             if len(row) == count:

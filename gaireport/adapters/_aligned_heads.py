@@ -51,7 +51,9 @@ class Head:
         if not rest:
             return
         above = self._rows[-1] if self._rows else []
-        hits = [[i for i, cell in enumerate(above) if overlap(piece, cell[-1]) > 0] for piece in rest]
+        hits = [
+            [i for i, cell in enumerate(above) if overlap(piece, cell[-1]) > 0] for piece in rest
+        ]
         if all(len(hit) == 1 for hit in hits) and len({hit[0] for hit in hits}) == len(hits):
             for piece, hit in zip(rest, hits, strict=True):
                 above[hit[0]].append(piece)
@@ -79,12 +81,17 @@ class Head:
         leaves: list[Piece] = []
         for row in reversed(self._rows):
             boxes = [box(cell) for cell in row]
-            leaves += [label for label in boxes if all(overlap(label, leaf) <= 0 for leaf in leaves)]
+            leaves += [
+                label for label in boxes if all(overlap(label, leaf) <= 0 for leaf in leaves)
+            ]
             if len(leaves) > _MOST_LEAVES:
                 return []
         leaves.sort(key=lambda leaf: leaf.left)
-        # The head of the label column is no leaf; it was taken for one if the first figures stand in a line of their own.
-        while leaves and leaves[0].left < label_end and (leaves[0].right <= zone or (not zone and not self.corner)):
+        # The head of the label column is none; it was taken for one if the first figures have a line of their own.
+        bare = not zone and not self.corner
+        if self.corner:
+            label_end = min(label_end, max(box(label).right for label in self.corner))
+        while leaves and leaves[0].left < label_end and (bare or leaves[0].right <= zone):
             del leaves[0]
         return leaves
 
@@ -103,7 +110,8 @@ class Head:
             for at, label in enumerate(row):
                 whole = box(label)
                 covered = (i for i, leaf in enumerate(leaves) if overlap(whole, leaf) > 0)
-                cells.append(make_cell(text, label, base + next(covered, at)))
+                beside = bool(leaves) and whole.right <= leaves[0].left
+                cells.append(make_cell(text, label, 0 if beside else base + next(covered, at)))
             yield Row(tuple(cells), cells[0].start if leaves else -1)
         if corner:
             yield Row(tuple(make_cell(text, label, 0) for label in corner), -1)

@@ -24,6 +24,7 @@ SENTENCE = re.compile("[。；;！!？?]")
 _WORD = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 _MOST_PARTS = 60
 """Words of a line; the rows of table 4 have 15."""
+_FEWEST_GAPS, _NARROW = 8, 6
 _SAMPLE = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
 
@@ -84,7 +85,9 @@ def joined(parts: Sequence[Piece]) -> Piece:
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return first
-    return Piece(" ".join(part.text for part in parts), first.start, last.end, first.left, last.right)
+    return Piece(
+        " ".join(part.text for part in parts), first.start, last.end, first.left, last.right
+    )
 
 
 def phrases(parts: Sequence[Piece]) -> list[Piece]:
@@ -111,7 +114,10 @@ class TextLine(NamedTuple):
     start: int
     end: int
     kind: str
-    """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels (several pieces) or single (one)."""
+    """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels or single.
+
+    Labels are several pieces, single is one.
+    """
     labels: tuple[Piece, ...] = ()
     figures: tuple[Piece, ...] = ()
     fresh: bool = False
@@ -214,7 +220,9 @@ def _kind_with_figures(labels: list[Piece], figures: list[Piece], length: int) -
     if not labels:
         dashed = len(figures) == 3 and len(digits) == 1 and digits[0] is figures[1]
         # Numbered columns, as some libraries print them above a table.
-        numbered = len(figures) > 2 and all(figure.text == str(at) for at, figure in enumerate(figures))
+        numbered = len(figures) > 2 and all(
+            figure.text == str(at) for at, figure in enumerate(figures)
+        )
         return "prose" if dashed or numbered else "lone" if len(figures) == 1 else "figures"
     if length > 60:
         return "prose"
@@ -257,9 +265,11 @@ def _last_level(line: TextLine) -> int | None:
 
 def is_loose(lines: list[TextLine]) -> bool:
     """Whether single blanks part the cells, so that places in the line mean nothing."""
-    rows = [line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1]
+    rows = [
+        line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1
+    ]
     tight = sum(line.figures[0].left - line.labels[-1].right < 2 for line in rows)
-    if tight * 2 > len(rows):
+    if tight * 2 > len(rows) or _is_squeezed(lines):
         return True
     # Where cells are blank the gaps are wider, but nothing stands below anything, and no row is indented.
     if len({line.labels[0].left for line in rows}) > 1:
@@ -267,7 +277,25 @@ def is_loose(lines: list[TextLine]) -> bool:
     straight = crooked = 0
     for above, below in pairwise(rows):
         for one in below.figures:
-            near = [min(abs(one.left - other.left), abs(one.right - other.right)) for other in above.figures]
-            straight += min(near) == 0
-            crooked += min(near) > 0
-    return crooked > straight
+            if any(_stand_straight(one, other) for other in above.figures):
+                straight += 1
+            else:
+                crooked += 1
+    return crooked > max(straight, _FEWEST_GAPS)
+
+
+def _stand_straight(one: Piece, other: Piece) -> bool:
+    centre = abs(one.left + one.right - other.left - other.right)
+    return one.left == other.left or one.right == other.right or centre < 2
+
+
+def _is_squeezed(lines: Sequence[TextLine]) -> bool:
+    """Whether no gap is wide: someone has replaced every longer run of blanks by a short one."""
+    gaps = [
+        right.left - left.right
+        for line in lines
+        if line.kind in ("figures", "labels")
+        for left, right in pairwise((*line.labels, *line.figures))
+        if right.left - left.right > 1
+    ]
+    return len(gaps) > _FEWEST_GAPS and max(gaps) <= _NARROW

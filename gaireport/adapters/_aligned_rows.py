@@ -170,7 +170,12 @@ class Table:
         leaf = draft.leaf
         goes_on = piece is None or (level(piece.text) is None and leaf is not None)
         # Beside an unmarked label a full line of figures is the next row, however well it stands.
-        partial = piece is None or leaf is None or bool(level(leaf[0].text)) or len(figures) < len(draft.figures)
+        partial = (
+            piece is None
+            or leaf is None
+            or bool(level(leaf[0].text))
+            or len(figures) < len(draft.figures)
+        )
         if goes_on and partial and self._wraps(draft, figures):
             self._go_on(piece, leaf)
             return
@@ -271,7 +276,11 @@ class Table:
     def _below(self, part: Piece) -> Label | None:
         if self._loose:
             return None
-        shared = [(overlap(part, label[-1]), i) for i, (page, label) in enumerate(self._open) if page == self._page]
+        shared = [
+            (overlap(part, label[-1]), i)
+            for i, (page, label) in enumerate(self._open)
+            if page == self._page
+        ]
         best = max(shared, default=(0, 0))
         return self._open[best[1]][1] if best[0] > 0 else None
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from gaireport.adapter import CutCell, Line, Row
+from gaireport.adapters._lines import as_line, cut_rows, each_line
 from gaireport.source import Source, Span
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER_ROW = re.compile(r"[\s|]*:?-{2,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _LONE_CELL = re.compile(r"[ \t]*[^|\s][^|\n]*\|[ \t|]*")
 _WHOLE_ROW = re.compile(r"[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)")
@@ -29,44 +29,36 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
 
 def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Rows and lines in order; a run of lone cells is one row without columns."""
-    lone = holds_lone_cells(source, region)
-    table = -1
+    if holds_lone_cells(source, region):
+        return _cut_lone_cells(source.text, region)
+    return map(_unescaped, cut_rows(source.text, region, _is_row, _row))
+
+
+def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
     sequence: list[CutCell] = []
-    for line, start in _lines(source.text, region):
-        if "|" in line and _PIPE.search(line):
-            table = start if table < 0 else table
-            # A pipe alone is a blank cell.
-            if lone and (not line.lstrip().startswith("|") or (sequence and line.strip() == "|")):
-                sequence.append(_cell(line.rstrip("| \t\r"), start, len(sequence)))
-            elif not _is_delimiter_row(line):
-                if sequence:
-                    yield Row(tuple(sequence), -1)
-                    sequence = []
-                yield _row(line, start, table)
+    for line, start in each_line(text, region):
+        outer = line.lstrip().startswith("|")
+        # A pipe alone is a blank cell.
+        if _PIPE.search(line) and (not outer or (sequence and line.strip() == "|")):
+            sequence.append(_cell(line.rstrip("| \t\r"), start, len(sequence)))
             continue
         if sequence:
             yield Row(tuple(sequence), -1)
             sequence = []
-        if line.strip():
-            table = -1
-            yield _line(line, start)
+        if outer and (row := _row(line, start, start)) is not None:
+            yield row
+        elif line.strip():
+            yield _unescaped(as_line(line, start))
     if sequence:
         yield Row(tuple(sequence), -1)
 
 
-def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
-    at = region.start
-    while at < region.end:
-        end = text.find("\n", at, region.end)
-        end = region.end if end < 0 else end
-        yield text[at:end], at
-        at = end + 1
+def _unescaped(item: Row | Line) -> Row | Line:
+    return item._replace(text=item.text.replace("\\|", "|")) if isinstance(item, Line) else item
 
 
-def _line(line: str, start: int) -> Line:
-    text = line.strip()
-    at = start + line.index(text)
-    return Line(text.replace("\\|", "|"), at, at + len(text))
+def _is_row(line: str, after_row: bool) -> bool:
+    return "|" in line and _PIPE.search(line) is not None
 
 
 def _is_delimiter_row(line: str) -> bool:
@@ -74,7 +66,9 @@ def _is_delimiter_row(line: str) -> bool:
     return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and "--" in line
 
 
-def _row(line: str, start: int, table: int) -> Row:
+def _row(line: str, start: int, table: int) -> Row | None:
+    if _is_delimiter_row(line):
+        return None
     begin = len(line) - len(line.lstrip())
     line = line.rstrip()
     outer = line.startswith("|", begin)

@@ -95,6 +95,8 @@ class _Cutter:
             self._prose(line)
         elif line.kind == "figures":
             self._open(line).add_figures(line.labels, line.figures, self._words_below(number))
+        elif self._table is None and self._begins_row(number, line):
+            self._open(line).add_labels(line.labels, False)
         elif self._is_heading(number, line):
             self._close()
             self._items.append(self._line(line))
@@ -120,6 +122,17 @@ class _Cutter:
             self._open(line).add_line(self._line(line), line.kind != "prose")
         else:
             self._items.append(self._line(line))
+
+    def _begins_row(self, number: int, line: TextLine) -> bool:
+        """Whether a numbered label goes on beside the figures of the next line."""
+        below = self._lines[number + 1] if number + 1 < len(self._lines) else None
+        return (
+            below is not None
+            and below.kind == "figures"
+            and bool(level(line.labels[0].text))
+            and bool(below.labels)
+            and level(below.labels[0].text) is None
+        )
 
     def _is_heading(self, number: int, line: TextLine) -> bool:
         """A caption, or a chapter heading rather than a row label of the same look."""
@@ -157,7 +170,7 @@ class _Cutter:
         if self._table.continues(line.labels):
             return False
         if self._loose:
-            return len(line.labels) > 2 or not self._table.has_rows and line.kind == "labels"
+            return len(line.labels) > 2 or (line.kind == "labels" and not self._table.has_rows)
         if not self._table.has_rows and line.kind == "labels":
             return True
         zone = self._table.zone
@@ -210,7 +223,9 @@ class _Cutter:
             self._items += table.items()
             self._columns = table.columns or self._columns
             self._after_figure = table.ends_unlabelled
-            rows = (at for at in range(len(self._items) - 1, -1, -1) if isinstance(self._items[at], Row))
+            rows = (
+                at for at in range(len(self._items) - 1, -1, -1) if isinstance(self._items[at], Row)
+            )
             self._last_row = next(rows, -1)
         else:
             self._items += [self._line(line) for line in taken]

@@ -5,10 +5,11 @@ are blank cells.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters._lines import as_line, each_line
 from gaireport.adapters._writing import Rows, refuse, write_parts
 from gaireport.nodes import Report
 from gaireport.official import Part
@@ -16,6 +17,7 @@ from gaireport.source import Source, Span
 
 _CELL_LINE = re.compile(r"^[ \u3000]*\t[^\t\n]*$", re.MULTILINE)
 _NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}[、.．,，]")
+_FIGURES = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
 _LONGEST_PIECE = 40
 """Characters of one paragraph of a label; a longer line after a cell is prose."""
 _GAP = 2
@@ -26,7 +28,11 @@ class CellPerLine(Adapter):
     """Tika's layout."""
 
     name: ClassVar[str] = "cell_per_line"
-    summary: ClassVar[str] = "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
+    summary: ClassVar[str] = (
+        "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
+    )
+    # The second half of a figure could as well be the number of a page.
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False, "tags": False}
 
     def claims(self, source: Source, region: Span) -> int:
         if source.text.find("\t", region.start, region.end) < 0:
@@ -36,7 +42,7 @@ class CellPerLine(Adapter):
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         table, gap = -1, 0
         row: list[CutCell] = []
-        for line, start in _lines(source.text, region):
+        for line, start in each_line(source.text, region):
             text = line.strip()
             if "\t" in line and not line[: line.index("\t")].strip():
                 if table < 0:
@@ -55,7 +61,7 @@ class CellPerLine(Adapter):
                     yield Row(tuple(row), table)
                     row = []
                 table = -1
-                yield _line(line, start)
+                yield as_line(line, start)
             gap = 0
         if row:
             yield Row(tuple(row), table)
@@ -74,21 +80,6 @@ class CellPerLine(Adapter):
         return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
 
 
-def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
-    at = region.start
-    while at < region.end:
-        end = text.find("\n", at, region.end)
-        end = region.end if end < 0 else end
-        yield text[at:end], at
-        at = end + 1
-
-
-def _line(line: str, start: int) -> Line:
-    text = line.strip()
-    at = start + line.index(text)
-    return Line(text, at, at + len(text))
-
-
 def _cells(line: str, start: int, column: int) -> Iterator[CutCell]:
     at = start + line.index("\t") + 1
     for number, printed in enumerate(line[line.index("\t") + 1 :].split("\t")):
@@ -99,8 +90,12 @@ def _cells(line: str, start: int, column: int) -> Iterator[CutCell]:
 
 
 def _goes_on(text: str, gap: int) -> bool:
-    """A paragraph of the cell above: short and not numbered like a heading."""
-    return len(text) <= _LONGEST_PIECE and not (gap and _NUMBERED.match(text))
+    """A paragraph of the cell above: short, not numbered like a heading, and no figure: a page's number stands alone."""
+    return (
+        len(text) <= _LONGEST_PIECE
+        and not (gap and _NUMBERED.match(text))
+        and not _FIGURES.fullmatch(text)
+    )
 
 
 def _continued(cell: CutCell, line: str, start: int) -> CutCell:

@@ -4,7 +4,7 @@ One scan over the tags, no tree: offsets stay exact, and broken markup costs no 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import ClassVar
 
@@ -32,6 +32,8 @@ _ODD_TAG = re.compile(
     r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/])(?P<attributes>(?:[^>\"'<]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
 _ODD_TAG_SIZE = 4000
+# A quote that is never closed: the tag ends where the next ">" stands.
+_LOOSE_TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/])(?P<attributes>[^<>]*+)>")
 
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _PLAIN_END = re.compile(r"[^<]*+</([a-zA-Z]+)\s*+>")
@@ -69,6 +71,8 @@ class Html(Adapter):
 
     name: ClassVar[str] = "html"
     summary: ClassVar[str] = "HTML tables, alone or inside Markdown or plain text"
+    # A browser shows a tab as a blank.
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False}
 
     def claims(self, source: Source, region: Span) -> int:
         """Cell tags, twenty times: nothing else looks like one, but programs indent each by some tabs."""
@@ -150,13 +154,15 @@ class _Scan:
         return found + len(mark)
 
     def _odd_tag(self, at: int) -> int:
-        """A tag with "<" in a value. Such tries may overlap: all together they get one length of the text."""
-        if self.odd_left <= 0:
-            return at
-        until = min(at + _ODD_TAG_SIZE, self.end)
-        tag = _ODD_TAG.match(self.text, at, until)
+        """A tag with "<" in a value or an open quote. Tries may overlap: together they get one length of the text."""
+        tag = None
+        if self.odd_left > 0:
+            until = min(at + _ODD_TAG_SIZE, self.end)
+            tag = _ODD_TAG.match(self.text, at, until)
+            self.odd_left -= (tag.end() if tag else until) - at
+        if tag is None or "</" in tag["attributes"]:
+            tag = _LOOSE_TAG.match(self.text, at, self.end)
         if tag is None:
-            self.odd_left -= until - at
             return at
         return self._open(tag["name"].lower(), tag["attributes"], at, tag.end())
 
@@ -251,7 +257,8 @@ class _Scan:
     def _lay_open(self) -> None:
         """The innermost table is one: the cells around it lay out a page, and what they hold are lines."""
         around = []
-        for table in reversed(self.tables[:-1]):
+        for at in range(len(self.tables) - 2, -1, -1):
+            table = self.tables[at]
             if table.cell is None or table.cell.is_layout:
                 break
             around.append((table, table.cell))

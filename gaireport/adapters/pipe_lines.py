@@ -3,7 +3,7 @@
 A row ends nowhere: cells are a mere sequence, and a pipe alone is a blank cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
@@ -19,6 +19,13 @@ class PipeLines(Adapter):
 
     name: ClassVar[str] = "pipe_lines"
     summary: ClassVar[str] = "one cell a line with a pipe behind it (trafilatura)"
+    # Cells without rows: what is no figure ends the row, and nothing tells where a blank one stood.
+    limits: ClassVar[Mapping[str, bool]] = {
+        "blank_cells": False,
+        "words_in_cells": False,
+        "tags": False,
+        "unparsed": False,
+    }
 
     def claims(self, source: Source, region: Span) -> int:
         """Pipes, where they close lone cells."""

@@ -3,7 +3,7 @@
 Pipes may be escaped, cells may hold ``<br>``, rows may differ in length.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
@@ -20,7 +20,10 @@ class PipeTable(Adapter):
     """Whole rows of pipe-separated cells."""
 
     name: ClassVar[str] = "pipe_table"
-    summary: ClassVar[str] = "rows of cells with pipes between (Markdown tables, markitdown, pandoc)"
+    summary: ClassVar[str] = (
+        "rows of cells with pipes between (Markdown tables, markitdown, pandoc)"
+    )
+    limits: ClassVar[Mapping[str, bool]] = {"tags": False}
 
     def claims(self, source: Source, region: Span) -> int:
         """Pipes, unless they close lone cells."""

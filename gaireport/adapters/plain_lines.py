@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters._lines import as_line, each_line
 from gaireport.source import Source, Span
 
-_FIGURE_LINE = re.compile(r"^[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$", re.MULTILINE)
+_FIGURE_LINE = re.compile(
+    r"^[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$", re.MULTILINE
+)
 _LONGEST_CELL = 80
 """Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
 
@@ -24,7 +27,9 @@ class PlainLines(Adapter):
     """Lines, and nothing else."""
 
     name: ClassVar[str] = "plain_lines"
-    summary: ClassVar[str] = "one cell a line without any mark (get_text of BeautifulSoup, docx2python, resiliparse)"
+    summary: ClassVar[str] = (
+        "one cell a line without any mark (get_text of BeautifulSoup, docx2python, resiliparse)"
+    )
     fallback: ClassVar[bool] = True
 
     def claims(self, source: Source, region: Span) -> int:
@@ -34,7 +39,10 @@ class PlainLines(Adapter):
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         cells: list[CutCell] = []
-        for text, start in _lines(source.text, region):
+        for line, offset in each_line(source.text, region):
+            if not line.strip():
+                continue
+            text, start, _ = as_line(line, offset)
             if len(text) <= _LONGEST_CELL:
                 cells.append(CutCell(text, start, start + len(text), len(cells)))
                 continue
@@ -53,14 +61,3 @@ class PlainLines(Adapter):
 def _words(text: str, start: int) -> Iterator[CutCell]:
     for column, word in enumerate(_WORD.finditer(text)):
         yield CutCell(word[0], start + word.start(), start + word.end(), column)
-
-
-def _lines(text: str, region: Span) -> Iterator[tuple[str, int]]:
-    at = region.start
-    while at < region.end:
-        end = text.find("\n", at, region.end)
-        end = region.end if end < 0 else end
-        line = text[at:end]
-        if bare := line.strip():
-            yield bare, at + line.index(bare)
-        at = end + 1

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaireport.words import Words
 from gaireport.checks.findings import find
 from gaireport.checks.numerals import Count, find_counts
 from gaireport.checks.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
 from gaireport.diagnostics import Diagnostic
 from gaireport.nodes import Cell, Number, Paragraph, Report
 from gaireport.source import Source, Span, fold
+from gaireport.words import Words
 
 MISMATCH = "GR511"
 CHAPTERS = (1, 5, 6)
@@ -70,11 +70,17 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
             before = _clause_before(words, done, count)
             after = _CLAUSE_END.split(words[count.end :], maxsplit=1)[0]
             done = count.end + len(count.unit)
-            if count.vague or is_narrowed(before, after) or not _is_of_year(words[: count.start], year):
+            if (
+                count.vague
+                or is_narrowed(before, after)
+                or not _is_of_year(words[: count.start], year)
+            ):
                 continue
             topic_found = find_topic(before, after[len(count.unit) :], words, count.unit)
             if topic_found is not None:
-                yield Claim(topic_found, count.value, count.unit, offset + count.start, offset + count.end)
+                yield Claim(
+                    topic_found, count.value, count.unit, offset + count.start, offset + count.end
+                )
 
 
 def _clause_before(sentence: str, done: int, count: Count) -> str:
@@ -94,7 +100,9 @@ def _is_of_year(before: str, year: int | None) -> bool:
 def _compare(
     claim: Claim, paragraph: Paragraph, cells: dict[str, Cell], source: Source | None
 ) -> Diagnostic | None:
-    readings = [r for r in (_add_up(paths, cells) for paths in claim.topic.readings) if r is not None]
+    readings = [
+        r for r in (_add_up(paths, cells) for paths in claim.topic.readings) if r is not None
+    ]
     said: Number = claim.value
     if claim.unit == "元" and claim.topic.name == "fees":
         readings = [reading * 10000 for reading in readings]  # The column is in 万元.

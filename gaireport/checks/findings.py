@@ -1,9 +1,9 @@
 """Makes the Diagnostics of checks; a report checked without its text has places but no lines."""
 
-from gaireport.words import Words
 from gaireport.codes import CODES
 from gaireport.diagnostics import Diagnostic
 from gaireport.source import Source, Span
+from gaireport.words import Words
 
 NOWHERE = Span(0, 0)
 """The place of what a document does not have."""
@@ -32,6 +32,4 @@ def find(
 
 
 def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:
-    return {
-        name: fact[which] if isinstance(fact, Words) else fact for name, fact in facts.items()
-    }
+    return {name: fact[which] if isinstance(fact, Words) else fact for name, fact in facts.items()}

@@ -19,14 +19,16 @@ from gaireport.words import Words
 DISCLOSED, FORM_YEAR, NOTICE, DATE, LATE, BLANKS, EMPTY = (
     "GR525", "GR541", "GR542", "GR543", "GR544", "GR545", "GR546",
 )  # fmt: skip
-_NOTICE = re.compile(r"国办公开办函\s*[〔\[(【{]?\s*(20[0-9]{2})\s*[〕\])】}]?\s*第?\s*([0-9]{1,3})\s*号")
+_NOTICE = re.compile(
+    r"国办公开办函\s*[〔\[(【{]?\s*(20[0-9]{2})\s*[〕\])】}]?\s*第?\s*([0-9]{1,3})\s*号"
+)
 _FORM_OF_NOTICE = {("2019", "60"): "2019", ("2021", "30"): "2021"}
 _OLD_DECREE = re.compile("第?492号")
 _NOT_SAID = re.compile(r"[\W_]*")
 
 
 def check_form(report: Report, source: Source | None = None) -> list[Diagnostic]:
-    """Check form against year, cited notices, the date, blank cells, chapter five, and disclosures against their total."""
+    """Check form against year, cited notices, date, blank cells, chapter five, disclosures against their total."""
     return [
         *_check_form_year(report, source),
         *_check_notices(report, source),
@@ -68,17 +70,31 @@ def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic
         for match in _NOTICE.finditer(folded):
             year, number = match.groups()
             notice = f"国办公开办函〔{year}〕{number}号"
-            span, form = _place(paragraph, match.start(), match.end()), _FORM_OF_NOTICE.get((year, number))
+            span, form = (
+                _place(paragraph, match.start(), match.end()),
+                _FORM_OF_NOTICE.get((year, number)),
+            )
             if report.year is not None and int(year) > report.year:
-                yield _notice(source, span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
+                yield _notice(
+                    source, span, notice, Words(f"the year {report.year}", f"{report.year}年度")
+                )
             elif form is not None and report.form in ("2019", "2021") and form != report.form:
-                yield _notice(source, span, notice, Words(f"the {report.form} form", f"{report.form}年格式"))
+                yield _notice(
+                    source, span, notice, Words(f"the {report.form} form", f"{report.form}年格式")
+                )
             elif form is not None and report.year is not None and form != due_form(report.year):
-                yield _notice(source, span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
+                yield _notice(
+                    source, span, notice, Words(f"the year {report.year}", f"{report.year}年度")
+                )
         match_old = _OLD_DECREE.search(folded)
         if match_old is not None and report.year is not None and report.year >= 2019:
             span = _place(paragraph, match_old.start(), match_old.end())
-            yield _notice(source, span, "国务院令第492号", Words(f"the year {report.year}", f"{report.year}年度"))
+            yield _notice(
+                source,
+                span,
+                "国务院令第492号",
+                Words(f"the year {report.year}", f"{report.year}年度"),
+            )
 
 
 def _notice(source: Source | None, span: Span | None, notice: str, what: Words) -> Diagnostic:
@@ -103,16 +119,22 @@ def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
     if report.year is None or report.published is None:
         return
     due = report.year + 1
-    signed = next((label.span for label in reversed(report.labels) if label.name == "published"), None)
-    facts = {"year": report.year, "date": report.published.isoformat()}
+    signed = next(
+        (label.span for label in reversed(report.labels) if label.name == "published"), None
+    )
+    day = report.published.isoformat()
     if report.published.year != due:
-        yield find(source, DATE, signed, **facts)
+        yield find(source, DATE, signed, year=report.year, date=day)
     elif report.published > date(due, 3, 31):
-        yield find(source, LATE, signed, **facts)
+        yield find(source, LATE, signed, year=report.year, date=day)
 
 
 def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]:
-    empty = {path: cell for path, cell in report.cells().items() if cell.value is None and is_blank(cell.raw)}
+    empty = {
+        path: cell
+        for path, cell in report.cells().items()
+        if cell.value is None and is_blank(cell.raw)
+    }
     if empty:
         blank = sum(not (cell.raw or "").strip() for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
@@ -126,7 +148,9 @@ def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnosti
             continue
         said = "".join(_NOT_SAID.sub("", paragraph.text) for paragraph in chapter.paragraphs)
         if said in ("", "无", "暂无", "没有"):
-            yield find(source, EMPTY, chapter.span, number=chapter.number, heading=CHAPTERS[chapter.number])
+            yield find(
+                source, EMPTY, chapter.span, number=chapter.number, heading=CHAPTERS[chapter.number]
+            )
 
 
 def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -139,4 +163,6 @@ def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnost
         left, right = (cells[path].value for path in paths)
         if left is not None and right is not None and left > right:
             name = row_name(f"proactive.{row}")
-            yield find(source, DISCLOSED, cells[paths[1]].span, paths, name=name, left=left, right=right)
+            yield find(
+                source, DISCLOSED, cells[paths[1]].span, paths, name=name, left=left, right=right
+            )

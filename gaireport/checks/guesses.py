@@ -124,7 +124,10 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
     ]
     columns, rows = sheet.failing_columns(), sheet.failing_rows()
     for row in sheet.rows:
-        pairs += [(f"applications.{row}.{a}", f"applications.{row}.{b}") for a, b in combinations(columns, 2)]
+        pairs += [
+            (f"applications.{row}.{a}", f"applications.{row}.{b}")
+            for a, b in combinations(columns, 2)
+        ]
     for a, b in combinations(rows, 2):
         pairs += [(f"applications.{a}.{c}", f"applications.{b}.{c}") for c in APPLICANT_COLUMNS]
     for row in TABLE_FOUR_ROWS:

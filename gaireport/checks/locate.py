@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import attrs
 
-from gaireport.words import Words
 from gaireport.checks.findings import find
 from gaireport.checks.guesses import (
     Guess,
@@ -23,6 +22,7 @@ from gaireport.diagnostics import Diagnostic
 from gaireport.nodes import Cell
 from gaireport.proposals import Cause, Change, Proposal
 from gaireport.source import Source
+from gaireport.words import Words
 
 MISPLACED = "GR308"
 _SUM_CODES = ("GR301", "GR302", "GR303", "GR304")
@@ -191,7 +191,11 @@ def _join(parts: list[Guess]) -> Guess:
 def rank(sheet: Sheet, guesses: list[Guess]) -> tuple[Proposal, ...]:
     """Guesses to proposals, likeliest first; those of one kind that cannot be told apart become one."""
     merged: dict[object, list[Guess]] = {}
+    told: list[Changes] = []
     for guess in sorted(guesses, key=lambda g: g.cost):
+        if guess.kind == "several_figures" and guess.changes in told:
+            continue  # A fault with a name of its own says the same.
+        told.append(guess.changes)
         single = next(iter(guess.changes)) if len(guess.changes) == 1 else ""
         key = (guess.kind, is_total(single) if guess.kind == "wrong_figure" else None)
         same = merged.setdefault(key, [])

@@ -5,7 +5,6 @@ from functools import cache
 from gaireport import forms
 from gaireport.words import Words
 
-
 NOTHING = Words("", "")
 
 

@@ -50,7 +50,9 @@ def find_counts(text: str) -> Iterator[Count]:
 
 
 def _read_arabic(digits: str, scale: str | None) -> Number:
-    value: Number = Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
+    value: Number = (
+        Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
+    )
     if scale:
         value *= _LARGE[scale]
     return int(value) if value == int(value) else value

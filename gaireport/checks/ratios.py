@@ -38,7 +38,12 @@ _RATIOS = (
         _TOTAL,
     ),
     ("denied", Words("denied", "不予公开占比"), TOPICS["denied"].readings[0], _TOTAL),
-    ("not_provided", Words("could not be provided", "无法提供占比"), TOPICS["unavailable"].readings[0], _TOTAL),
+    (
+        "not_provided",
+        Words("could not be provided", "无法提供占比"),
+        TOPICS["unavailable"].readings[0],
+        _TOTAL,
+    ),
     (
         "review_corrected",
         Words("reviews concluded with a correction", "行政复议纠错率"),
@@ -70,7 +75,9 @@ def _divide(
     name: str, title: Words, above: tuple[str, ...], below: tuple[str, ...], cells: dict[str, Cell]
 ) -> Ratio:
     used = tuple(dict.fromkeys(p for p in (*above, *below) if p in cells))
-    upper, lower = (_add_up(tuple(p for p in paths if p in cells), cells) for paths in (above, below))
+    upper, lower = (
+        _add_up(tuple(p for p in paths if p in cells), cells) for paths in (above, below)
+    )
     value = None
     if upper is not None and lower:
         value = Fraction(Decimal(upper)) / Fraction(Decimal(lower))

@@ -5,10 +5,10 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from gaireport.words import Words
 from gaireport import forms
 from gaireport.checks.names import column_name, row_name
 from gaireport.nodes import Number
+from gaireport.words import Words
 
 IDENTITY, OUTCOME_TOTAL, ROW_TOTAL, REVIEW_TOTAL = "GR301", "GR302", "GR303", "GR304"
 TABLE_FOUR_ROWS = ("review", "litigation.direct", "litigation.after_review")
@@ -76,7 +76,9 @@ def _getter(
 
 def _identity(column: str) -> Relation:
     """Relation 1, printed in the form itself: first plus second equals third plus fourth."""
-    rows = [f"applications.{r}.{column}" for r in ("received", "carried_in", "total", "carried_out")]
+    rows = [
+        f"applications.{r}.{column}" for r in ("received", "carried_in", "total", "carried_out")
+    ]
     return _relation(IDENTITY, column_name(column), tuple(rows[:2]), tuple(rows[2:]))
 
 

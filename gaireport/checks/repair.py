@@ -45,7 +45,12 @@ def repair(report: Report, proposal: Proposal) -> Report:
                 name=cell_name(change.path),
                 before=Words(cell.raw or "nothing", cell.raw or "空白"),
                 after=change.after,
-                kind=Words(*(m.partition(c)[0] for m, c in ((proposal.message, ":"), (proposal.message_zh, "：")))),
+                kind=Words(
+                    *(
+                        m.partition(c)[0]
+                        for m, c in ((proposal.message, ":"), (proposal.message_zh, "："))
+                    )
+                ),
             )
         )
     repaired = replace_cells(report, changed)

@@ -34,7 +34,8 @@ class Sheet:
             if type(cell.value) is int:
                 self.values[path] = cell.value
                 raw = fold(cell.raw or "")
-                self.digits[path] = raw if raw.isdecimal() else str(cell.value)
+                if cell.value >= 0:
+                    self.digits[path] = raw if raw.isdecimal() else str(cell.value)
             elif cell.value is None and is_blank(cell.raw):
                 self.values[path] = 0
                 self.blank.add(path)

@@ -27,7 +27,9 @@ def guess_splits_and_shifts(sheet: Sheet) -> Iterator[Guess]:
             yield from _shift(sheet, line)
 
 
-def _guess(sheet: Sheet, kind: str, line: tuple[str, ...], figures: list[int], cost: float) -> Iterator[Guess]:
+def _guess(
+    sheet: Sheet, kind: str, line: tuple[str, ...], figures: list[int], cost: float
+) -> Iterator[Guess]:
     changes = {
         path: after
         for path, after in zip(line, figures, strict=True)
@@ -71,7 +73,10 @@ def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
     """What the lost neighbour would have to be once the split figure is joined."""
-    gaps = {k: sheet.gaps[k] + sign * (joined - sheet.values[x]) for k, sign in sheet.touching.get(x, ())}
+    gaps = {
+        k: sheet.gaps[k] + sign * (joined - sheet.values[x])
+        for k, sign in sheet.touching.get(x, ())
+    }
     return {
         sheet.values[y] - sign * gaps.get(k, sheet.gaps[k]) for k, sign in sheet.touching.get(y, ())
     } - {sheet.values[y]}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from gaireport.words import Words
 from gaireport import forms
 from gaireport.checks.findings import find
 from gaireport.checks.names import NOTHING, cell_name
@@ -12,6 +11,7 @@ from gaireport.diagnostics import Diagnostic
 from gaireport.figures import read_figure
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
+from gaireport.words import Words
 
 Values = dict[str, Number | None]
 
@@ -111,9 +111,7 @@ def _check_each(
         findings.append(_not_testable(code, group, cells, form, source))
     if blanks:
         paths = tuple(blanks)
-        findings.append(
-            find(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths))
-        )
+        findings.append(find(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths)))
     return findings
 
 
@@ -178,7 +176,12 @@ def _check_counts(
     exempt = _money_and_changes(form)
     return [
         find(
-            source, NOT_A_COUNT, cells[path].span, (path,), name=cell_name(path), text=cells[path].raw
+            source,
+            NOT_A_COUNT,
+            cells[path].span,
+            (path,),
+            name=cell_name(path),
+            text=cells[path].raw,
         )
         for path, value in values.items()
         if value is not None and (type(value) is not int or value < 0) and path not in exempt

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gaireport.words import Words
 
 Readings = tuple[tuple[str, ...], ...]
 
@@ -17,7 +18,10 @@ class Topic(NamedTuple):
 
 
 def _cells(group: str, *rows: str) -> tuple[str, ...]:
-    return tuple(f"applications.{group}.{row}.total" if group else f"applications.{row}.total" for row in rows)
+    return tuple(
+        f"applications.{group}.{row}.total" if group else f"applications.{row}.total"
+        for row in rows
+    )
 
 
 _RECEIVED, _CARRIED_IN = _cells("", "received"), _cells("", "carried_in")
@@ -83,7 +87,10 @@ _NARROW = re.compile(
 _OTHER_MATTERS = re.compile(
     "咨询|留言|信访|来电|热线|网民|诉求|建议|提案|议案|投诉|举报|信箱|公文|稿|行政许可|行政处罚|行政确认|救助|执法|培训"
 )
-_PERSON, _BODY = re.compile("自然人|公民|个人"), re.compile("法人|企业|律师|科研机构|公益组织|法律服务")
+_PERSON, _BODY = (
+    re.compile("自然人|公民|个人"),
+    re.compile("法人|企业|律师|科研机构|公益组织|法律服务"),
+)
 _DENIAL = re.compile("(?:未|没有|无|尚无|暂无)(?!偿|正当|论|法|条件)")
 _DENIED_REQUEST = re.compile(
     "(?:未|没有|无|暂无|尚无)(?:曾)?(?:收到|接到|受理|接收|发生|产生|出现)?[^，,。；;：:]{0,24}?"
@@ -100,7 +107,9 @@ _NOT_A_DENIAL = re.compile(
 def is_narrowed(before: str, after: str) -> bool:
     """The count is of a part, of another time, or a change."""
     # 公民、法人或者其他组织 is everyone; one kind of applicant alone is a part.
-    if _REQUEST.search(before) and (_PERSON.search(before) is None) != (_BODY.search(before) is None):
+    if _REQUEST.search(before) and (_PERSON.search(before) is None) != (
+        _BODY.search(before) is None
+    ):
         return True
     return _NARROW.search(before + after[:12]) is not None
 
@@ -120,7 +129,11 @@ def find_topic(before: str, after: str, sentence: str, unit: str) -> Topic | Non
         return TOPICS["fees"] if is_fee else None
     if unit not in _COUNT_UNITS or _OTHER_MATTERS.search(before + after):
         return None
-    return _by_outcome(before) or _by_proceeding(before, after, sentence) or _by_request(before, after, sentence)
+    return (
+        _by_outcome(before)
+        or _by_proceeding(before, after, sentence)
+        or _by_request(before, after, sentence)
+    )
 
 
 def _by_outcome(before: str) -> Topic | None:
@@ -145,7 +158,11 @@ def _by_proceeding(before: str, after: str, sentence: str) -> Topic | None:
         return None
     for words in (before, after):
         review, lawsuit = "复议" in words, "诉讼" in words
-        if review and lawsuit and re.search("复议(?:后|决定)[^，]*诉讼|复议[^、和及与]*(?:提起|转)", words):
+        if (
+            review
+            and lawsuit
+            and re.search("复议(?:后|决定)[^，]*诉讼|复议[^、和及与]*(?:提起|转)", words)
+        ):
             review = False
         if review and lawsuit:
             return TOPICS["proceedings"]
@@ -155,7 +172,12 @@ def _by_proceeding(before: str, after: str, sentence: str) -> Topic | None:
 
 
 def _by_request(before: str, after: str, sentence: str) -> Topic | None:
-    asked = _REQUEST.search(before) or _REQUEST.match(after.lstrip("的")) or "公开申请" in after
+    asked = (
+        _REQUEST.search(before)
+        or _REQUEST.match(after.lstrip("的"))
+        or "公开申请" in after
+        or "依申请公开" in after
+    )
     if _RECEIVING.search(before) and asked:
         return TOPICS["received"]
     if _ANSWERING.search(before) and (asked or "申请" in sentence) and "公开" in sentence:
@@ -174,7 +196,13 @@ def find_denials(sentence: str) -> Iterator[tuple[Topic, int, int]]:
         match = _DENIED_PROCEEDING.search(words)
         if match is not None and "公开" in sentence:
             tail = words[match.start() :]
-            name = "proceedings" if "诉讼" in tail and "复议" in tail else "reviews" if "复议" in tail else "lawsuits"
+            name = (
+                "proceedings"
+                if "诉讼" in tail and "复议" in tail
+                else "reviews"
+                if "复议" in tail
+                else "lawsuits"
+            )
             yield TOPICS[name], offset + match.start(), offset + len(words)
         elif match is None and (match := _DENIED_REQUEST.search(words)) is not None:
             yield TOPICS["received"], offset + match.start(), offset + match.end()

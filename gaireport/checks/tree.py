@@ -18,7 +18,9 @@ def replace_cells(report: Report, cells: Mapping[str, Cell]) -> Report:
 
 def map_cells(report: Report, change: Callable[[str, Cell], Cell]) -> Report:
     """A report with every cell put through a function of its path."""
-    return attrs.evolve(report, **{name: _map(name, getattr(report, name), change) for name in TABLES})
+    return attrs.evolve(
+        report, **{name: _map(name, getattr(report, name), change) for name in TABLES}
+    )
 
 
 def _map(path: str, node: Node, change: Callable[[str, Cell], Cell]) -> Node:
@@ -28,4 +30,4 @@ def _map(path: str, node: Node, change: Callable[[str, Cell], Cell]) -> Node:
         return node
     fields = {a.name: getattr(node, a.name) for a in node.__attrs_attrs__}  # type: ignore[attr-defined]
     changed = {name: _map(f"{path}.{name}", child, change) for name, child in fields.items()}
-    return attrs.evolve(node, **changed)  # type: ignore[type-var]
+    return type(node)(**changed)

@@ -90,12 +90,14 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
     whole = combine(children)
     computed, printed = whole.cells(), parent.cells()
     if computed.keys() != printed.keys():
-        raise GaireportError(f"the units have the form {whole.form}, the collected report has {parent.form}")
+        raise GaireportError(
+            f"the units have the form {whole.form}, the collected report has {parent.form}"
+        )
     findings = [attrs.evolve(d, span=printed[d.cells[0]].span or d.span) for d in whole.diagnostics]
     for path, cell in printed.items():
         total = computed[path]
         lost = any(c.value is None and not is_blank(c.raw) for c in (cell, total))
-        if lost or (total.value or 0) == (cell.value or 0) and total.unit == cell.unit:
+        if lost or ((total.value or 0) == (cell.value or 0) and total.unit == cell.unit):
             continue
         findings.append(_differ(path, cell, total))
     return tuple(sorted(findings, key=lambda d: (d.span.start, d.code, d.cells)))

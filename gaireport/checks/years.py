@@ -9,7 +9,7 @@ from gaireport.checks.findings import find
 from gaireport.checks.names import cell_name, column_name, row_name
 from gaireport.diagnostics import Diagnostic
 from gaireport.forms import APPLICANT_COLUMNS
-from gaireport.nodes import Number, Report
+from gaireport.nodes import Report
 from gaireport.source import Span, fold
 
 CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
@@ -46,9 +46,10 @@ class YearFinding:
 def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[YearFinding, ...]:
     """Compare the reports of one office, each with the one of the year before.
 
-    Notices only: mergers, corrections and a wider scope break these relations for good reasons. Checked are 结转下年度
-    against 上年结转 by column, 现行有效件数 against last year's with this year's 制发 and 废止, in the 2019 form 上一年项目数量
-    against last year's with its 增/减, and the share of sentences that were in last year's report already.
+    Notices only: mergers, corrections and a wider scope break these relations for good reasons. Checked are
+    结转下年度 against 上年结转 by column, 现行有效件数 against last year's with this year's 制发 and 废止, in the
+    2019 form 上一年项目数量 against last year's with its 增/减, and the share of sentences that were in last
+    year's report already.
 
     Args:
         reports: of one office, in any order; those without a year are passed over.
@@ -63,7 +64,9 @@ def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[Year
         for next_year, after, later in dated:
             if next_year == year + 1:
                 found += [YearFinding(d, after, before) for d in _check_figures(earlier, later)]
-                found += [attrs.evolve(f, report=after, earlier=before) for f in _check_text(earlier, later, copied)]
+                found += [
+                    YearFinding(d, after, before, r) for d, r in _check_text(earlier, later, copied)
+                ]
     return tuple(found)
 
 
@@ -71,7 +74,6 @@ def _check_figures(earlier: Report, later: Report) -> Iterator[Diagnostic]:
     yield from _check_carried(earlier, later)
     yield from _check_in_force(earlier, later)
     yield from _check_items(earlier, later)
-
 
 
 def _check_carried(earlier: Report, later: Report) -> Iterator[Diagnostic]:
@@ -83,7 +85,15 @@ def _check_carried(earlier: Report, later: Report) -> Iterator[Diagnostic]:
         if before is not None and after is not None and before != after:
             years = {"year": earlier.year, "next": later.year}
             facts = {"before": before, "after": after, "difference": abs(before - after)}
-            yield find(None, CARRIED_OVER, new[path].span, (path,), name=column_name(column), **years, **facts)
+            yield find(
+                None,
+                CARRIED_OVER,
+                new[path].span,
+                (path,),
+                name=column_name(column),
+                **years,
+                **facts,
+            )
 
 
 def _check_in_force(earlier: Report, later: Report) -> Iterator[Diagnostic]:
@@ -97,7 +107,13 @@ def _check_in_force(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             continue
         left = before + issued - repealed
         if left != after:
-            facts = {"before": before, "issued": issued, "repealed": repealed, "left": left, "after": after}
+            facts = {
+                "before": before,
+                "issued": issued,
+                "repealed": repealed,
+                "left": left,
+                "after": after,
+            }
             years = {"year": earlier.year, "next": later.year}
             name = row_name(f"proactive.{row}")
             yield find(None, IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
@@ -111,18 +127,29 @@ def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
         before, change, after = old[path].value, old[f"{row}.change"].value, new[path].value
         if before is None or change is None or after is None or before + change == after:
             continue
-        facts = {"year": earlier.year, "next": later.year, "before": before, "change": change, "after": after}
+        facts = {
+            "year": earlier.year,
+            "next": later.year,
+            "before": before,
+            "change": change,
+            "after": after,
+        }
         yield find(None, ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
 
 
-def _check_text(earlier: Report, later: Report, copied: float) -> Iterator[YearFinding]:
+def _check_text(
+    earlier: Report, later: Report, copied: float
+) -> Iterator[tuple[Diagnostic, tuple[Repetition, ...]]]:
     due = len(list(_sentences(later)))
     repeated = repeated_sentences(later, earlier)
     if due < _FEWEST or len(repeated) < copied * due:
         return
     share = f"{len(repeated) / due:.0%}"
-    facts = {"share": share, "year": earlier.year, "count": len(repeated), "due": due}
-    yield YearFinding(find(None, REPEATED, repeated[0].span, **facts), 0, 0, repeated)
+    count, place = len(repeated), repeated[0].span
+    yield (
+        find(None, REPEATED, place, share=share, year=earlier.year, count=count, due=due),
+        repeated,
+    )
 
 
 def repeated_sentences(report: Report, earlier: Report) -> tuple[Repetition, ...]:
@@ -130,7 +157,9 @@ def repeated_sentences(report: Report, earlier: Report) -> tuple[Repetition, ...
     known: dict[str, Span | None] = {}
     for key, _, span in _sentences(earlier):
         known.setdefault(key, span)
-    return tuple(Repetition(text, span, known[key]) for key, text, span in _sentences(report) if key in known)
+    return tuple(
+        Repetition(text, span, known[key]) for key, text, span in _sentences(report) if key in known
+    )
 
 
 def _sentences(report: Report) -> Iterator[tuple[str, str, Span | None]]:

@@ -98,7 +98,10 @@ def _proposal(proposal: Any, chinese: bool) -> dict[str, Any]:
 def _change(change: Any) -> dict[str, Any]:
     plain = attrs.asdict(change)
     # As in to_json: whole numbers are numbers, decimals are strings.
-    return {key: value if value is None or type(value) is int else str(value) for key, value in plain.items()}
+    return {
+        key: value if value is None or type(value) is int else str(value)
+        for key, value in plain.items()
+    }
 
 
 def _format_json(files: Findings, chinese: bool) -> str:
@@ -115,7 +118,12 @@ def _format_github(files: Findings, chinese: bool) -> str:
             if finding.line:
                 where += f",line={finding.line},col={finding.column}"
             title = _escape(f"{finding.code} {finding.name}")
-            message = _message(finding, chinese).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+            message = (
+                _message(finding, chinese)
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A")
+            )
             lines.append(f"::{_COMMANDS[finding.severity]} {where},title={title}::{message}\n")
     return "".join(lines)
 
@@ -134,7 +142,12 @@ def _format_sarif(files: Findings, chinese: bool) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "gaireport", "rules": [_rule(code, chinese) for code in used]}},
+                "tool": {
+                    "driver": {
+                        "name": "gaireport",
+                        "rules": [_rule(code, chinese) for code in used],
+                    }
+                },
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(name, d, used.index(d.code), chinese) for name, d in results],
             }
@@ -168,7 +181,9 @@ def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[st
         }
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.cells:
-        location["logicalLocations"] = [{"fullyQualifiedName": cell, "kind": "member"} for cell in finding.cells]
+        location["logicalLocations"] = [
+            {"fullyQualifiedName": cell, "kind": "member"} for cell in finding.cells
+        ]
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,

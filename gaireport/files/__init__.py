@@ -1,13 +1,15 @@
-"""A file -> a text in a layout that an adapter reads. Tells kinds by content; knows nothing of reports."""
+"""A file -> a text in a layout that an adapter reads -> its report. Kinds are told by content, names come second."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
+from gaireport.api import parse
 from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFileError
 from gaireport.files.encoding import decode
+from gaireport.nodes import Report
 
-__all__ = ["read_text"]
+__all__ = ["read", "read_text"]
 
 _MEBIBYTE = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +59,36 @@ def read_text(
         return _guarded("PDF", lambda: pdf_to_text(content, max_pages, max_unpacked))
     _refuse_foreign(content, name)
     return _guarded("text", lambda: decode(content))
+
+
+def read(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    adapter: str | None = None,
+    max_bytes: int = 64 * _MEBIBYTE,
+    max_unpacked: int = 64 * _MEBIBYTE,
+    max_pages: int = 500,
+) -> Report:
+    """Read the annual report in a file: .txt .md .html .htm .docx .pdf, in any encoding they come in.
+
+    Spans are offsets into what ``gaireport.files.read_text`` gives for the same file.
+
+    Args:
+        source: a path, or the content of the file.
+        adapter: name of the layout, in place of detection.
+        max_bytes: size of the file.
+        max_unpacked: size of one part of a Word file after unpacking.
+        max_pages: pages of a PDF.
+
+    Raises:
+        UnsupportedFileError: of another kind, damaged, encrypted, unreadable, or without text.
+        InputTooLargeError: beyond one of the limits.
+        MissingExtraError: this kind of file needs a package that is not installed.
+        GaireportError: the text was had but not read; see ``gaireport.parse``.
+        TypeError: ``source`` is neither path nor bytes.
+    """
+    text = read_text(source, max_bytes=max_bytes, max_unpacked=max_unpacked, max_pages=max_pages)
+    return parse(text, adapter=adapter)
 
 
 def _load(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes, str]:

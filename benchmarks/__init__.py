@@ -1,0 +1,1 @@
+"""Measurements of gaireport: accuracy on reports whose figures are known, and speed."""

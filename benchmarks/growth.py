@@ -1,0 +1,77 @@
+"""Whether cost grows in proportion to the text, and whether memory stays flat."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from time import perf_counter
+
+import gaireport
+from benchmarks.cases import WORST, not_a_report
+from benchmarks.documents import draw_document
+from benchmarks.pages import render_page
+
+FACTORS = (1, 2, 4, 8, 16)
+
+
+def _seconds(call: Callable[[str], object], text: str) -> float:
+    start = perf_counter()
+    try:
+        call(text)
+    except gaireport.GaireportError:
+        pass  # Refusing costs time as well.
+    return perf_counter() - start
+
+
+def measure_growth(names: Iterable[str], repeats: int = 3) -> dict[str, dict[str, object]]:
+    """Nanoseconds a character at each factor, and the largest by the smallest text's."""
+    results: dict[str, dict[str, object]] = {}
+    for name in names:
+        texts = [WORST[name](factor) for factor in FACTORS]
+        best = [min(_seconds(gaireport.parse, t) for _ in range(repeats)) for t in texts]
+        each = [seconds / len(text) * 1e9 for seconds, text in zip(best, texts, strict=True)]
+        results[name] = {
+            "characters": len(texts[-1]),
+            "nanoseconds": [round(value, 1) for value in each],
+            "growth": round(max(each) / each[0], 2),
+        }
+    return results
+
+
+def measure_sniff(rounds: int = 21) -> dict[str, float]:
+    """The cost of sniffing text that is no report, by that of one scan for a string that does not occur."""
+    text = not_a_report(5_000_000)
+    ratios, speeds = [], []
+    for _ in range(rounds):
+        scan = _seconds(lambda t: "政府信息公开" in t, text)
+        sniff = _seconds(gaireport.sniff, text)
+        ratios.append(sniff / scan)
+        speeds.append(len(text.encode()) / sniff / 1e6)
+    ratios.sort()
+    speeds.sort()
+    return {"by one scan": round(ratios[rounds // 2], 2), "MB/s": round(speeds[rounds // 2])}
+
+
+def _resident() -> int:
+    with open("/proc/self/statm") as statm:
+        return int(statm.read().split()[1]) * 4096
+
+
+def measure_memory(first: int = 2000, last: int = 20_000) -> dict[str, float]:
+    """Resident megabytes after so many documents, no two alike."""
+    pages = [render_page(draw_document(seed)) for seed in range(8)]
+    sizes = []
+    for number in range(last + 1):
+        if number in (first, last):
+            gc.collect()
+            sizes.append(_resident() / 1e6)
+        page = pages[number % len(pages)].replace("</td>", f"{number}</td>", 1 + number % 300)
+        try:
+            gaireport.parse(page)
+        except gaireport.GaireportError:
+            pass
+    return {
+        f"after {first}": round(sizes[0], 1),
+        f"after {last}": round(sizes[1], 1),
+        "difference": round(sizes[1] - sizes[0], 1),
+    }

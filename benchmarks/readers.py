@@ -1,0 +1,115 @@
+"""What the speed of gaireport is measured against, and the stages it is made of. Each reader takes one case."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from time import perf_counter
+
+import attrs
+
+import gaireport
+from benchmarks.baselines import text_labels
+from benchmarks.cases import Case
+from benchmarks.commands import is_installed
+
+_CELL = re.compile(r"[^\t\n|]+")
+_HTML_CELL = re.compile(r"(?<=>)[^<>]+(?=<)")
+
+
+@attrs.frozen
+class _Place:
+    start: int
+    end: int
+
+
+@attrs.frozen
+class _Cell:
+    raw: str
+    value: int | None
+    unit: str | None
+    span: _Place
+
+
+def build_floor(case: Case) -> list[_Cell]:
+    """The least that any reader in Python must do: one regular expression, and an object a cell."""
+    cells = []
+    for found in (_HTML_CELL if case.is_page else _CELL).finditer(case.text):
+        raw = found[0].strip()
+        value = int(raw) if raw.isdecimal() else None
+        cells.append(_Cell(raw, value, None, _Place(*found.span())))
+    return cells
+
+
+def _read_html(case: Case) -> object:
+    import pandas
+
+    return pandas.read_html(io.StringIO(case.page))
+
+
+def _markitdown() -> Callable[[Case], object]:
+    from markitdown import MarkItDown
+
+    converter = MarkItDown()
+
+    def convert(case: Case) -> object:
+        page = io.BytesIO(case.page.encode())
+        return converter.convert_stream(page, file_extension=".html")
+
+    return convert
+
+
+def load_readers() -> tuple[dict[str, Callable[[Case], object]], dict[str, str]]:
+    """The readers by name, and what those need that are not installed."""
+    readers: dict[str, Callable[[Case], object]] = {
+        "gaireport": lambda case: gaireport.parse(case.text),
+        "floor": build_floor,
+        "label script": lambda case: text_labels(case.text),
+    }
+    skipped = {}
+    for name, needs, load in (
+        ("pandas.read_html", "module pandas", lambda: _read_html),
+        ("markitdown", "module markitdown", _markitdown),
+    ):
+        if is_installed(needs):
+            readers[name] = load()
+        else:
+            skipped[name] = needs
+    return readers, skipped
+
+
+def time_stages(text: str) -> dict[str, float]:
+    """Seconds that each stage of one parse takes; fold is that of the whole text, which few layouts need."""
+    from gaireport import registry
+    from gaireport.build import Builder
+    from gaireport.checks.sums import check_sums
+    from gaireport.cutting import cut_text
+    from gaireport.grammar import parse_tokens
+    from gaireport.lexer import Lexer
+    from gaireport.source import Source, Span, fold
+    from gaireport.wrapping import join_wrapped
+
+    marks = [perf_counter()]
+
+    def done() -> None:
+        marks.append(perf_counter())
+
+    fold(text)
+    done()
+    source = Source(text)
+    adapter = registry.find_adapter(source, Span(0, len(text)))
+    assert adapter is not None
+    done()
+    cut = cut_text(source, adapter, alone=False)
+    done()
+    tokens = Lexer().lex(join_wrapped(cut.items))
+    done()
+    parsed = parse_tokens(tokens)
+    done()
+    report = Builder(source).build(parsed, adapter.name)
+    done()
+    check_sums(report.cells(), source)
+    done()
+    names = ("fold", "detect", "cut", "lex", "parse", "build", "check")
+    return {name: end - start for name, start, end in zip(names, marks, marks[1:], strict=False)}

@@ -1,0 +1,127 @@
+"""What is right, told and silent in one reading of a known report."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import gaireport
+
+Truth = dict[str, str | None]
+
+_NUMBER = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]+)?)(?:元|万元|件|项|个|条)?")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text or file of a known report."""
+
+    document: str
+    converter: str
+    source: Path
+    truth: Truth
+
+
+@dataclass
+class Score:
+    """Counts of cells; scores of many documents add up."""
+
+    texts: int = 0
+    cells: int = 0
+    right: int = 0
+    told: int = 0
+    silent: int = 0
+    doubted: int = 0
+    """Right, and named by a diagnostic all the same; counted in `right` too."""
+    refused: int = 0
+    crashed: int = 0
+    misses: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    """Texts that were refused or raised another error: document, converter, what happened."""
+
+    @property
+    def share(self) -> float:
+        """Share of cells that are right."""
+        return self.right / self.cells if self.cells else 0.0
+
+    def add(self, other: Score) -> None:
+        """Add the counts and details of another score."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """The sum of the scores."""
+    found = Score()
+    for score in scores:
+        found.add(score)
+    return found
+
+
+def read_truth(path: Path) -> Truth:
+    """The cells of an expected file: path -> printed text, None where blank."""
+    return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+def printed_number(text: str | None) -> Decimal | None:
+    """The number a reader sees in a cell; None for a blank, a dash or a slash."""
+    folded = unicodedata.normalize("NFKC", text or "").replace("−", "-")
+    match = _NUMBER.fullmatch(re.sub(r"[\s,]", "", folded))
+    return Decimal(match[1] + match[2]) if match else None
+
+
+def score_case(case: Case) -> Score:
+    """Read the case with gaireport and compare it with the truth."""
+    try:
+        if case.source.suffix == ".txt":
+            text = case.source.read_bytes().decode("utf-8", "replace")
+            report = gaireport.parse(text)
+        else:
+            report = gaireport.read(str(case.source))
+        values = {path: cell.value for path, cell in report.cells().items()}
+        named = {path for diagnostic in report.diagnostics for path in diagnostic.cells}
+    except gaireport.GaireportError as error:
+        score = score_answer(case.document, case.converter, case.truth, {}, set(case.truth))
+        score.refused = 1
+        score.faults = [f"{case.document}\t{case.converter}\trefused: {error}"]
+        score.misses.clear()
+        return score
+    # an exception outside the contract is a finding, not the end of the measurement
+    except Exception as error:
+        score = score_answer(case.document, case.converter, case.truth, {})
+        score.crashed = 1
+        score.faults = [
+            f"{case.document}\t{case.converter}\tcrashed: {type(error).__name__}: {error}"
+        ]
+        return score
+    return score_answer(case.document, case.converter, case.truth, values, named)
+
+
+def score_answer(
+    document: str,
+    converter: str,
+    truth: Truth,
+    values: Mapping[str, int | Decimal | None],
+    named: set[str] | frozenset[str] = frozenset(),
+) -> Score:
+    """Compare values with the truth; a path that is not among the values is never right.
+
+    Args:
+        named: the paths that diagnostics name.
+    """
+    score = Score(texts=1, cells=len(truth))
+    for path, printed in truth.items():
+        if path in values and values[path] == printed_number(printed):
+            score.right += 1
+            score.doubted += path in named
+            continue
+        kind = "told" if path in named and (path in values or not values) else "silent"
+        setattr(score, kind, getattr(score, kind) + 1)
+        got = values.get(path) if path in values else "no such cell"
+        score.misses.append(f"{document}\t{converter}\t{kind}\t{path}\t{printed!r}\t{got!r}")
+    return score

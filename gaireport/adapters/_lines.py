@@ -1,0 +1,75 @@
+"""What the adapters of line-based layouts share: the lines of a region, and rows among them."""
+
+from collections.abc import Callable, Iterator
+
+from gaireport.adapter import CutCell, Line, Row
+from gaireport.source import Span
+
+_LONGEST_PIECE = 30
+"""Characters of a piece of a cell that stands alone in a line; a longer line is prose."""
+
+
+def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
+    """The region's lines, each with the offset where it begins."""
+    at = region.start
+    while at < region.end:
+        end = text.find("\n", at, region.end)
+        end = region.end if end < 0 else end
+        yield text[at:end], at
+        at = end + 1
+
+
+def as_line(line: str, start: int) -> Line:
+    """A line of prose, outer blanks left out."""
+    text = line.strip()
+    at = start + line.index(text)
+    return Line(text, at, at + len(text))
+
+
+def cut_rows(
+    text: str,
+    region: Span,
+    is_row: Callable[[str, bool], bool],
+    cut_row: Callable[[str, int, int], Row | None],
+) -> Iterator[Row | Line]:
+    """Rows of one line each, and the lines between them.
+
+    A line break inside a cell breaks the row: a short line right above a row, without a blank line between, is a row of
+    one cell, of which the reader makes what it can.
+
+    Args:
+        text: the whole text.
+        region: what to cut.
+        is_row: whether a line is a row; told whether it follows one.
+        cut_row: line, its offset and its table's number -> the row, None for a line that is mere markup.
+    """
+    table, after_row = region.start, False
+    held: tuple[str, int] | None = None
+    for line, start in each_line(text, region):
+        if is_row(line, after_row):
+            if held:
+                yield _lone_cell(*held, table)
+            held = None
+            table = table if after_row else start
+            row = cut_row(line, start, table)
+            if row is not None:
+                yield row
+            after_row = True
+            continue
+        if held:
+            yield _lone_cell(*held, table) if after_row and line.strip() else as_line(*held)
+        held = None
+        if not line.strip():
+            after_row = False
+        elif len(line.strip()) <= _LONGEST_PIECE:
+            held = (line, start)
+        else:
+            yield as_line(line, start)
+            after_row = False
+    if held:
+        yield as_line(*held)
+
+
+def _lone_cell(line: str, start: int, table: int) -> Row:
+    piece = as_line(line, start)
+    return Row((CutCell(piece.text, piece.start, piece.end, 0),), table)

@@ -1,0 +1,45 @@
+"""Prose as lines -> the Report that any layout would make of it, if it lost nothing."""
+
+from collections.abc import Sequence
+
+from gaireport.adapter import Line
+from gaireport.build import Builder
+from gaireport.grammar import parse_tokens
+from gaireport.lexer import Lexer
+from gaireport.nodes import Report
+from gaireport.official import print_report
+from gaireport.source import Source
+from gaireport.testing.prose import Prose
+
+NUMERALS = "一二三四五六七八九十"
+
+
+def read_prose(prose: Prose) -> Report | None:
+    """The prose as read; None where what is read would not be read again in the same way.
+
+    A paragraph may turn out to be a heading, a title, a signature or the end of the paragraph before: that is settled
+    here, whatever the layout, and what comes out is a report as reading leaves it.
+    """
+    first = read_lines(_lines(prose))
+    again = read_lines([part.text for part in print_report(first) if part.kind != "unparsed"])
+    return first if first == again and not first.unparsed else None
+
+
+def _lines(prose: Prose) -> list[str]:
+    lines = [prose.title] if prose.title else []
+    lines += prose.preamble
+    for number, heading, paragraphs in prose.chapters:
+        lines += [f"{NUMERALS[number - 1]}、{heading}", *paragraphs]
+    return [*lines, *(line for line in (prose.signature, prose.published) if line)]
+
+
+def read_lines(lines: Sequence[str]) -> Report:
+    """The report that these lines are, none of them a row."""
+    text = "\n".join(lines)
+    items, at = [], 0
+    for line in lines:
+        bare = line.strip()
+        start = at + line.index(bare)
+        items.append(Line(bare, start, start + len(bare)))
+        at += len(line) + 1
+    return Builder(Source(text)).build(parse_tokens(Lexer().lex(items)), "")

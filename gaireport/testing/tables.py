@@ -1,0 +1,148 @@
+"""Strategies for the tables of a report: a row of bytes is drawn, and each byte is one printed figure."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from hypothesis import strategies as st
+
+from gaireport import forms, nodes
+from gaireport.figures import read_figure
+from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Report
+from gaireport.proactive import make_proactive
+
+_MOST_CELLS = 22 + 25 * 7 + 15
+_SHARED = ("regulations", "normative_documents", "licensing", "penalties", "coercion", "fees")
+_ODD = (
+    "-", "—", "/", "N/A", "1,234,567", "59237.2449", "251000元", "3.5万元", "+1036", "-5", "１２３", "12O", "12余件",
+    "7件", "0.00", "007", "123456789012", "98765432109876543210", "1 234", "--",
+)  # fmt: skip
+_WORDS = ("无", "见附件", "不涉及")
+_BROKEN = ("12\n34", "1\n000")
+_BLANK_FROM, _ODD_FROM = 150, 216
+"""Bytes below the first are small numbers, from there on blanks, from the second on odd prints."""
+
+
+@st.composite
+def tables(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Report:
+    """A report that is nothing but its tables."""
+    main = draw(st.sampled_from(("2021", "2019")))
+    blocks = _block_forms(main, draw(st.sets(st.sampled_from(_SHARED), max_size=2)))
+    other = draw(st.sampled_from((main, main, main, "2019", "2021")))
+    printed = iter(draw(st.binary(min_size=_MOST_CELLS, max_size=_MOST_CELLS)))
+    odd = _prints(allowed)
+    cells = {path: _cell(next(printed), odd, allowed) for path in _paths(blocks, other)}
+    if draw(st.booleans()):
+        _make_sound(cells, other)
+    if allowed["lost_rows"]:
+        rows = sorted({_row(path) for path in cells})
+        lost = draw(st.sets(st.sampled_from(rows), max_size=2))
+        cells = {path: cell for path, cell in cells.items() if _row(path) not in lost}
+    return _assemble(cells, blocks, other)
+
+
+def _block_forms(main: str, changed: set[str]) -> dict[str, str]:
+    """Block -> form; two blocks at most are in the other form, so that the main one is never in doubt."""
+    swapped = {"2021": "2019", "2019": "2021"}[main]
+    return {block: swapped if block in changed else main for block in forms.BLOCKS[main]}
+
+
+def _paths(blocks: Mapping[str, str], other: str) -> Iterator[str]:
+    for block, form in blocks.items():
+        yield from (f"proactive.{block}.{column}" for column in forms.BLOCKS[form][block])
+    for row in _rows(other):
+        yield from (f"applications.{row}.{column}" for column in forms.APPLICANT_COLUMNS)
+    yield from forms.REVIEW_PATHS
+
+
+def _rows(other: str) -> tuple[str, ...]:
+    return ("received", "carried_in", *forms.OUTCOME_ROWS[other], "total", "carried_out")
+
+
+def _row(path: str) -> str:
+    return "review" if path in forms.REVIEW_PATHS else path.rpartition(".")[0]
+
+
+def _prints(allowed: Mapping[str, bool]) -> Sequence[str]:
+    words = _WORDS if allowed["words_in_cells"] else ()
+    broken = _BROKEN if allowed["breaks_in_cells"] else ()
+    return (*_ODD, *words, *broken)
+
+
+def _cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Cell:
+    if byte < _BLANK_FROM:
+        return make_cell(str(byte if byte % 3 else byte // 3))
+    if byte < _ODD_FROM:
+        return make_cell("" if allowed["blank_cells"] else "0")
+    return make_cell(odd[(byte - _ODD_FROM) % len(odd)])
+
+
+def make_cell(raw: str) -> Cell:
+    """The cell that prints this."""
+    figure = read_figure(raw)
+    return Cell(raw, figure.value, figure.unit) if figure else Cell(raw)
+
+
+def _make_sound(cells: dict[str, Cell], other: str) -> None:
+    """Rewrite every total so that the sums of the form hold."""
+
+    def total(paths: Sequence[str]) -> Cell:
+        return make_cell(str(sum(value for p in paths if isinstance(value := cells[p].value, int))))
+
+    columns = forms.APPLICANT_COLUMNS
+    for column in columns[:-1]:
+        out = [f"applications.{row}.{column}" for row in forms.OUTCOME_ROWS[other]]
+        cells[f"applications.total.{column}"] = total(out)
+    for row in _rows(other):
+        parts = [f"applications.{row}.{column}" for column in columns[:-1]]
+        cells[f"applications.{row}.{columns[-1]}"] = total(parts)
+    for at in range(0, len(forms.REVIEW_PATHS), 5):
+        *parts, last = forms.REVIEW_PATHS[at : at + 5]
+        cells[last] = total(parts)
+
+
+def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) -> Report:
+    printed = {
+        block: form
+        for block, form in blocks.items()
+        if f"proactive.{block}.{forms.BLOCKS[form][block][0]}" in cells
+    }
+    has_other = any(path.startswith("applications.other.") for path in cells)
+    # A block that is not printed is in the form of most others.
+    main = Counter(printed.values()).most_common(1)[0][0]
+    shown = {**printed, **{block: main for block in forms.BLOCKS[main] if block not in printed}}
+    found = {*printed.values(), *([other] if has_other else [])}
+    form = "mixed" if len(found) > 1 else found.pop() if found else None
+    return Report(
+        form=form,
+        proactive=make_proactive(cells, shown),
+        applications=_applications(cells, other if has_other else main),
+        review=_outcomes(cells, "review"),
+        litigation=Litigation(
+            _outcomes(cells, "litigation.direct"), _outcomes(cells, "litigation.after_review")
+        ),
+    )
+
+
+def _applications(cells: Mapping[str, Cell], other: str) -> Applications:
+    rows: dict[str, dict[str, Applicants]] = {"": {}}
+    for row in _rows(other):
+        found = (
+            cells.get(f"applications.{row}.{column}", Cell()) for column in forms.APPLICANT_COLUMNS
+        )
+        group, _, name = row.rpartition(".")
+        rows.setdefault(group, {})[name] = Applicants(*found)
+    return Applications(
+        **rows[""],  # type: ignore[arg-type]
+        denied=nodes.Denied(**rows["denied"]),
+        unavailable=nodes.Unavailable(**rows["unavailable"]),
+        not_processed=nodes.NotProcessed(**rows["not_processed"]),
+        other=nodes.Other2021(**rows["other"])
+        if other == "2021"
+        else nodes.Other2019(**rows["other"]),
+    )
+
+
+def _outcomes(cells: Mapping[str, Cell], proceeding: str) -> Outcomes:
+    return Outcomes(
+        *(cells.get(f"{proceeding}.{column}", Cell()) for column in forms.OUTCOME_COLUMNS)
+    )

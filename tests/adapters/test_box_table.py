@@ -1,0 +1,184 @@
+"""BoxTable: frames of box characters and listings in frames of plus signs."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport.adapter import Line, Row
+from gaireport.adapters.box_table import BoxTable
+from gaireport.adapters.grid_table import GridTable
+from gaireport.source import Source, Span
+
+
+def cut(text: str) -> list[Row | Line]:
+    return list(BoxTable().cut(Source(text), Span(0, len(text))))
+
+
+def rows(text: str) -> list[list[tuple[int, str]]]:
+    return [
+        [(cell.column, cell.text) for cell in item.cells]
+        for item in cut(text)
+        if isinstance(item, Row)
+    ]
+
+
+def lines(text: str) -> list[str]:
+    return [item.text for item in cut(text) if isinstance(item, Line)]
+
+
+def claims(text: str) -> int:
+    return BoxTable().claims(Source(text), Span(0, len(text)))
+
+
+# As a text browser draws it: labels in the middle of the rows they span, so that a label stands on a drawn line.
+MERGED = """\
+前文
+┌──────────┬───────┐
+│          │情况   │
+│说明      ├───┬───┤
+│          │甲 │乙 │
+├────┬─────┼───┼───┤
+│    │子一 │1  │2  │
+│大类├─────┼───┼───┤
+│    │子二 │+14│   │
+├────┴─────┼───┼───┤
+│很长的名字│3  │4  │
+│还有一行  │   │   │
+└──────────┴───┴───┘
+后文
+"""
+
+
+def test_merged_cells() -> None:
+    assert rows(MERGED) == [
+        [(0, "说明"), (2, "情况")],
+        [(2, "甲"), (3, "乙")],
+        [(0, "大类"), (1, "子一"), (2, "1"), (3, "2")],
+        [(1, "子二"), (2, "+14"), (3, "")],
+        [(0, "很长的名字\n还有一行"), (2, "3"), (3, "4")],
+    ]
+    assert lines(MERGED) == ["前文", "后文"]
+
+
+def test_spans() -> None:
+    for row in (item for item in cut(MERGED) if isinstance(item, Row)):
+        assert row.table == MERGED.index("┌")
+        for cell in row.cells:
+            assert "\n" in cell.text or MERGED[cell.start : cell.end] == cell.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "┏━━━━┳━━━━┓\n┃ 甲 ┃ 乙 ┃\n┡━━━━╇━━━━┩\n│ a  │ 1  │\n│ b  │ 2  │\n└────┴────┘\n",
+        "╔════╦════╗\n║ 甲 ║ 乙 ║\n╠════╬════╣\n║ a  ║ 1  ║\n║ b  ║ 2  ║\n╚════╩════╝\n",
+        "╭────┬────╮\n│ 甲 ┆ 乙 │\n╞════╪════╡\n│ a  ┆ 1  │\n│ b  ┆ 2  │\n╰────┴────╯\n",
+        "+----+----+\n| 甲 | 乙 |\n+----+----+\n| a  | 1  |\n| b  | 2  |\n+----+----+\n",
+    ],
+)
+def test_listing_without_rules_between_rows(text: str) -> None:
+    assert rows(text) == [[(0, "甲"), (1, "乙")], [(0, "a"), (1, "1")], [(0, "b"), (1, "2")]]
+
+
+def test_bars_for_corners() -> None:
+    text = """\
++-----------------+
+|说明   |情况     |
+|       |---------|
+|       |a   |b   |
+|-------+----+----|
+|大 |one|1   |2   |
+|   |---+----+----|
+|   |two|3   |    |
++-----------------+
+"""
+    # Every character counts one here, as where the program knows no Chinese.
+    counted = (
+        text.replace("大 ", "大  ")
+        .replace("说明   ", "说明     ")
+        .replace("情况     ", "情况       ")
+    )
+    for drawn in (text, counted):
+        assert rows(drawn)[2:] == [
+            [(0, "大"), (1, "one"), (2, "1"), (3, "2")],
+            [(1, "two"), (2, "3"), (3, "")],
+        ]
+
+
+def test_drawn_lines_two_columns_wide() -> None:
+    text = "┌──┬──┐\n│甲  │乙  │\n├──┼──┤\n│1   │2   │\n└──┴──┘\n"
+    assert rows(text) == [[(0, "甲"), (1, "乙")], [(0, "1"), (1, "2")]]
+
+
+def test_frame_round_a_text_or_a_page() -> None:
+    assert lines("┌────┐\n│甲文│\n│乙文│\n└────┘\n") == ["甲文", "乙文"]
+    page = "┌────────────┐\n│题          │\n│┌───┬──────┐│\n││甲 │1     ││\n│└───┴──────┘│\n└────────────┘\n"
+    assert rows(page) == [[(0, "甲"), (1, "1")]]
+    assert lines(page) == ["题"]
+
+
+def test_line_that_fits_no_way_of_counting_goes_by_its_order() -> None:
+    text = "┌──────┬────┐\n│a     │1   │\n├──────┼────┤\n│很很      │2   │\n└──────┴────┘\n"
+    assert rows(text)[1] == [(0, "很很"), (1, "2")]
+
+
+def test_claims() -> None:
+    listing = "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n"
+    assert claims(MERGED) > MERGED.count("│")
+    assert claims(listing) > listing.count("|")
+    assert GridTable().claims(Source(listing), Span(0, len(listing))) == 0
+    assert claims("甲 | 乙\n--- | ---\n") == claims("━━━━━━\n甲\n") == 0
+
+
+PIECES = st.sampled_from(
+    [
+        "┌",
+        "─",
+        "──",
+        "┬",
+        "┐\n",
+        "│",
+        "├",
+        "┼",
+        "┤\n",
+        "└",
+        "┘\n",
+        "═",
+        "║",
+        "甲",
+        "1",
+        " ",
+        "   ",
+        "\n",
+        "“",
+        "+--",
+        "|",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=80).map("".join)))
+def test_any_text_is_cut_with_valid_spans_and_nothing_printed_is_lost(text: str) -> None:
+    seen: set[int] = set()
+    for item in cut(text):
+        for piece in item.cells if isinstance(item, Row) else (item,):
+            assert 0 <= piece.start <= piece.end <= len(text)
+            seen.update(range(piece.start, piece.end))
+    marks = set("+-=:|\\")
+    for at, char in enumerate(text):
+        if not char.isspace() and char not in marks and not 0x2500 <= ord(char) < 0x2580:
+            assert at in seen, (at, char)
+
+
+@pytest.mark.parametrize("unit", ["│", "┼", "├┼┤\n", "│中│\n", "┌─┐\n│x│\n", "│x\n"])
+def test_cost_grows_with_length_only(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "┌" + "─┬" * count + "┐\n" + unit * count
+        begin = time.process_time()
+        cut(text)
+        claims(text)
+        return time.process_time() - begin
+
+    assert seconds(16_000) < 32 * seconds(2_000) + 0.5

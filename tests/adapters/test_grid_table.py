@@ -1,0 +1,203 @@
+"""GridTable: frames of plus signs, wrapped and spanning cells, ways to count columns."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport.adapter import Line, Row
+from gaireport.adapters._columns import FILL, pad_wide
+from gaireport.adapters.grid_table import GridTable
+from gaireport.source import Source, Span
+
+
+def cut(text: str) -> list[Row | Line]:
+    return list(GridTable().cut(Source(text), Span(0, len(text))))
+
+
+def rows(text: str) -> list[list[tuple[int, str]]]:
+    return [
+        [(cell.column, cell.text) for cell in item.cells]
+        for item in cut(text)
+        if isinstance(item, Row)
+    ]
+
+
+def claims(text: str) -> int:
+    return GridTable().claims(Source(text), Span(0, len(text)))
+
+
+PLAIN = """\
+前文
+
++------+-------+------+
+| 项目 | 数量  | 备注 |
++======+=======+======+
+| 甲   | 1,200 |      |
++------+-------+------+
+| 乙   | +14   | 无   |
++------+-------+------+
+
+后文
+"""
+
+
+def test_rows_columns_and_lines() -> None:
+    assert [item.text for item in cut(PLAIN) if isinstance(item, Line)] == ["前文", "后文"]
+    assert rows(PLAIN) == [
+        [(0, "项目"), (1, "数量"), (2, "备注")],
+        [(0, "甲"), (1, "1,200"), (2, "")],
+        [(0, "乙"), (1, "+14"), (2, "无")],
+    ]
+
+
+def test_spans_are_the_printed_text_and_one_table_has_one_number() -> None:
+    found = [item for item in cut(PLAIN) if isinstance(item, Row)]
+    assert all(PLAIN[cell.start : cell.end] == cell.text for row in found for cell in row.cells)
+    assert {row.table for row in found} == {PLAIN.index("+--")}
+
+
+def test_spanning_cells() -> None:
+    text = """\
++-----------+-------+
+| 说明      | 情况  |
+|           +---+---+
+|           | a | b |
++---+-------+---+---+
+| x | one   | 1 | 2 |
+|   +-------+---+---+
+| y | two   | 3 |   |
++---+-------+---+---+
+"""
+    assert rows(text) == [
+        [(0, "说明"), (2, "情况")],
+        [(2, "a"), (3, "b")],
+        [(0, "x\ny"), (1, "one"), (2, "1"), (3, "2")],
+        [(1, "two"), (2, "3"), (3, "")],
+    ]
+
+
+def test_wrapped_label_keeps_its_lines_and_a_broken_figure_is_put_together() -> None:
+    text = """\
++------+------+
+| 项目 | 数量 |
++======+======+
+| 很长 | 1    |
+| 的名 | 4069 |
++------+------+
+| 两段 | 12   |
+|      |      |
+|      | 34   |
++------+------+
+"""
+    assert rows(text)[1:] == [[(0, "很长\n的名"), (1, "14069")], [(0, "两段"), (1, "12\n34")]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["| “甲”   | 1    |", "| “甲” | 1    |", "| “甲”    | 1    |", "|“甲”|1|"],
+    ids=["narrow", "wide", "count", "none"],
+)
+def test_ways_to_count_columns(line: str) -> None:
+    text = f"+--------+------+\n| a      | b    |\n+========+======+\n{line}\n+--------+------+\n"
+    assert rows(text)[1] == [(0, "“甲”"), (1, "1")]
+
+
+def test_a_bar_in_a_cell_is_text() -> None:
+    text = "+-------+---+\n| a     | b |\n+=======+===+\n| x|y   | 1 |\n+-------+---+\n"
+    assert rows(text)[1] == [(0, "x|y"), (1, "1")]
+
+
+def test_escapes_and_styles_are_markup() -> None:
+    text = """\
++--------+--------------------+
+| a      | b                  |
++========+====================+
+| \\-     | [12]{style="x"}    |
++--------+--------------------+
+| \\      | -                  |
++--------+--------------------+
+"""
+    assert rows(text)[1:] == [[(0, "-"), (1, "12")], [(0, ""), (1, "-")]]
+    assert all(text[cell.start : cell.end] == cell.text for row in cut(text) for cell in row.cells)  # type: ignore[union-attr]
+
+
+def test_wide_character_in_a_column_too_narrow_for_it() -> None:
+    text = "+---+---+-----+\n| 一 |  | 415 |\n| 二 |  |     |\n+---+---+-----+\n| 三 |  | 7   |\n+---+---+-----+\n"
+    assert rows(text) == [[(0, "一\n二"), (1, ""), (2, "415")], [(0, "三"), (1, ""), (2, "7")]]
+
+
+def test_tables_on_one_another_and_a_region() -> None:
+    text = PLAIN.split("\n\n")[1] + "\n"
+    assert len({row.table for row in cut(text + text) if isinstance(row, Row)}) == 2
+    region = Span(PLAIN.index("| 甲"), PLAIN.index("后文"))
+    for item in GridTable().cut(Source(PLAIN), region):
+        for piece in item.cells if isinstance(item, Row) else (item,):
+            assert region.start <= piece.start <= piece.end <= region.end
+
+
+def test_a_frame_round_a_page_is_no_table() -> None:
+    inner = PLAIN.split("\n\n")[1].split("\n")
+    width = 40
+    body = ["题", "", *inner, "", "尾"]
+    framed = [f"| {line}{' ' * (width - len(pad_wide(line)))} |" for line in body]
+    edge = f"+{'-' * (width + 2)}+"
+    text = "\n".join([edge, *framed, edge, ""])
+    assert rows(text) == rows(PLAIN)
+    assert [item.text for item in cut(text) if isinstance(item, Line)] == ["题", "尾"]
+
+
+def test_a_ruled_table_beside_a_frame_is_read_too() -> None:
+    text = PLAIN + "\n==== ==\n甲   1\n乙   2\n==== ==\n"
+    assert rows(text)[-2:] == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
+
+
+def test_claims() -> None:
+    assert claims(PLAIN) > PLAIN.count("|")
+    assert claims("| a | b |\n|---|---|\n| 1 | 2 |\n") == 0
+    assert claims("甲+-乙") == 0
+    assert claims("+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n| 3 | 4 |\n+---+---+\n") == 0
+
+
+def test_width_table_agrees_with_unicodedata() -> None:
+    for code in (*range(0x20, 0xD800), *range(0xE000, 0xFFFE), *range(0x20000, 0x20100)):
+        char = chr(code)
+        if unicodedata.category(char) != "Cn":
+            wide = unicodedata.east_asian_width(char) in ("W", "F")
+            assert (pad_wide(char) == char + FILL) is wide, hex(code)
+
+
+PIECES = st.sampled_from(
+    ["+", "-", "--", "=", "|", "甲", "1", " ", "  ", "\n", "\n|", "\n+--", "--+\n", "“", "\t", "\\"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=80).map("".join)))
+def test_any_text_is_cut_with_valid_spans_and_nothing_printed_is_lost(text: str) -> None:
+    covered: list[int] = []
+    for item in cut(text):
+        for piece in item.cells if isinstance(item, Row) else (item,):
+            assert 0 <= piece.start <= piece.end <= len(text)
+            covered.extend(range(piece.start, piece.end))
+    marks = set("+-=:|\\")
+    seen = set(covered)
+    for at, char in enumerate(text):
+        if not char.isspace() and char not in marks and not 0x2500 <= ord(char) < 0x2580:
+            assert at in seen, (at, char)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["+-", "|", "+--+\n", "+-+-+\n|a|b|\n", "|中|\n", "+-\n|x|\n", "-- --\n", "== ==\n-- --\n"],
+)
+def test_cost_grows_with_length_only(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "+-" * count + "+\n" + unit * count
+        begin = time.process_time()
+        cut(text)
+        claims(text)
+        return time.process_time() - begin
+
+    assert seconds(32_000) < 64 * seconds(2_000) + 0.5

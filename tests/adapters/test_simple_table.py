@@ -1,0 +1,182 @@
+"""SimpleTable: rulers of equals signs and of dashes, rows of a line and of several."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport.adapter import Line, Row
+from gaireport.adapters.simple_table import SimpleTable
+from gaireport.source import Source, Span
+
+
+def cut(text: str) -> list[Row | Line]:
+    return list(SimpleTable().cut(Source(text), Span(0, len(text))))
+
+
+def rows(text: str) -> list[list[tuple[int, str]]]:
+    return [
+        [(cell.column, cell.text) for cell in item.cells]
+        for item in cut(text)
+        if isinstance(item, Row)
+    ]
+
+
+def lines(text: str) -> list[str]:
+    return [item.text for item in cut(text) if isinstance(item, Line)]
+
+
+def claims(text: str) -> int:
+    return SimpleTable().claims(Source(text), Span(0, len(text)))
+
+
+EQUALS = """\
+前文
+
+==== ====== ====
+项目 数量   备注
+==== ====== ====
+甲   12     无
+乙
+     34
+==== ====== ====
+
+后文
+"""
+
+DASHES = """\
+前文
+
+  项目   数量   备注
+  ------ ------ ------
+  甲     12
+         34     无
+  乙
+
+后文
+"""
+
+SPACED = """\
+  ---------------------
+  项目   数量   备注
+  ------ ------ -------
+  很长   12
+  的名
+
+  乙            无
+  ---------------------
+
+  : 题注
+"""
+
+
+def test_equals() -> None:
+    assert rows(EQUALS) == [
+        [(0, "项目"), (1, "数量"), (2, "备注")],
+        [(0, "甲"), (1, "12"), (2, "无")],
+        [(0, "乙"), (1, ""), (2, "")],
+        [(0, ""), (1, "34"), (2, "")],
+    ]
+    assert lines(EQUALS) == ["前文", "后文"]
+
+
+def test_equals_line_that_goes_on_and_joined_columns() -> None:
+    text = """\
+===== ===== =====
+甲    一二    丙
+----- -----------
+x     甲乙
+      丙丁
+y     1     2
+===== ===== =====
+"""
+    assert rows(text) == [
+        [(0, "甲"), (1, "一二    丙")],
+        [(0, "x"), (1, "甲乙\n丙丁"), (2, "")],
+        [(0, "y"), (1, "1"), (2, "2")],
+    ]
+
+
+def test_dashes_under_a_header_end_at_a_blank_line() -> None:
+    assert rows(DASHES) == [
+        [(0, "项目"), (1, "数量"), (2, "备注")],
+        [(0, "甲"), (1, "12"), (2, "")],
+        [(0, ""), (1, "34"), (2, "无")],
+        [(0, "乙"), (1, ""), (2, "")],
+    ]
+    assert lines(DASHES) == ["前文", "后文"]
+
+
+def test_rows_set_apart_by_blank_lines() -> None:
+    assert rows(SPACED) == [
+        [(0, "项目"), (1, "数量"), (2, "备注")],
+        [(0, "很长\n的名"), (1, "12"), (2, "")],
+        [(0, "乙"), (1, ""), (2, "无")],
+    ]
+    assert lines(SPACED) == [": 题注"]
+
+
+def test_no_header() -> None:
+    text = "甲文\n\n---- ----\n甲   1\n乙   2\n---- ----\n\n尾\n"
+    assert rows(text) == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
+    assert lines(text) == ["甲文", "尾"]
+
+
+def test_spans_and_table_numbers() -> None:
+    for text in (EQUALS, DASHES, SPACED):
+        found = [item for item in cut(text) if isinstance(item, Row)]
+        assert len({row.table for row in found}) == 1
+        for cell in (cell for row in found for cell in row.cells if "\n" not in cell.text):
+            assert text[cell.start : cell.end] == cell.text
+    two = [item.table for item in cut(EQUALS + EQUALS) if isinstance(item, Row)]
+    assert len(set(two)) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["“甲”     1", "“甲”   1", "“甲”      1"], ids=["narrow", "wide", "count"]
+)
+def test_ways_to_count_columns(line: str) -> None:
+    text = f"======== ====\n{line}\n======== ====\n"
+    assert rows(text) == [[(0, "“甲”"), (1, "1")]]
+
+
+def test_a_line_that_overruns_its_column() -> None:
+    assert rows("---- ----\n很长的名字  1\n乙   2\n---- ----\n")[0][0] == (0, "很长的名字")
+
+
+def test_claims() -> None:
+    assert all(claims(text) > 12 for text in (EQUALS, DASHES, SPACED))
+    assert claims("题\n====\n\n文 --- 文\n\n----\n") == 0
+
+
+PIECES = st.sampled_from(
+    ["-- --", "== ==", "---", "=====", "甲", "1", " ", "   ", "\n", "\n\n", "“", "\t", "\\"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=80).map("".join)))
+def test_any_text_is_cut_with_valid_spans_and_nothing_printed_is_lost(text: str) -> None:
+    seen: set[int] = set()
+    for item in cut(text):
+        for piece in item.cells if isinstance(item, Row) else (item,):
+            assert 0 <= piece.start <= piece.end <= len(text)
+            seen.update(range(piece.start, piece.end))
+    marks = set("+-=:|\\")
+    for at, char in enumerate(text):
+        if not char.isspace() and char not in marks and not 0x2500 <= ord(char) < 0x2580:
+            assert at in seen, (at, char)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["-- --\n", "== ==\n", "-- --\na b\n\n", "--\n-- --\n", "== ==\n-- --\n", "a b\n-- --\n"],
+)
+def test_cost_grows_with_length_only(unit: str) -> None:
+    def seconds(count: int) -> float:
+        begin = time.process_time()
+        cut(unit * count)
+        claims(unit * count)
+        return time.process_time() - begin
+
+    assert seconds(32_000) < 64 * seconds(2_000) + 0.5

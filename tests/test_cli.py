@@ -1,0 +1,218 @@
+"""The command line: what it prints, where, and its exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gaireport import api
+from gaireport.cli import app
+from gaireport.exports.json import from_json
+from gaireport.source import Span
+from gaireport.view.marks import cut_around, visible, width
+from gaireport.view.places import quote
+
+RUNNER = CliRunner()
+
+
+@pytest.fixture
+def report(tmp_path: Path, demo_text: str) -> Path:
+    """A report with a wrong total, in a file."""
+    path = tmp_path / "报告.txt"
+    path.write_bytes(demo_text.encode())
+    return path
+
+
+@pytest.fixture
+def sound(tmp_path: Path, demo_text: str) -> Path:
+    """The same report with the total put right."""
+    path = tmp_path / "sound.txt"
+    assert demo_text.count("\t8\n") == 1
+    path.write_bytes(demo_text.replace("\t8\n", "\t7\n").encode())
+    return path
+
+
+def test_demo_shows_the_form_and_its_one_fault() -> None:
+    result = RUNNER.invoke(app, ["demo"])
+    assert result.exit_code == 0
+    assert "澄山县桐溪镇人民政府2024年政府信息公开工作年度报告" in result.stdout
+    rows = [line.replace(" ", "") for line in result.stdout.splitlines()]
+    assert "│（一）予以公开│5│1│0│0│1│0│8!│" in rows
+    assert "│规章│/│/│/│" in rows
+    assert "│行政规范性文件│1│2│□│" in rows
+    assert "demo/report.txt:110:2: error GR303" in result.stdout
+
+
+def test_the_demo_has_no_fault_but_the_one_meant(demo_text: str) -> None:
+    found = api.parse(demo_text).diagnostics
+    assert [d.code for d in found] == ["GR303", "GR302"]
+    assert all("applications.granted.total" in d.cells for d in found)
+
+
+def test_status_is_0_without_errors_and_1_with(report: Path, sound: Path) -> None:
+    assert RUNNER.invoke(app, ["parse", str(sound)]).exit_code == 0
+    assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 1
+    assert RUNNER.invoke(app, ["parse", str(sound), str(report), str(sound)]).exit_code == 1
+
+
+def test_what_cannot_be_read_is_named_and_stops_nobody(tmp_path: Path, report: Path) -> None:
+    other = tmp_path / "news.txt"
+    other.write_text("今天天气很好。", encoding="utf-8")
+    result = RUNNER.invoke(app, ["parse", "--json", str(other), "missing.txt", str(report)])
+    assert result.exit_code == 2
+    assert f"{other}: nothing in this text looks like" in result.stderr
+    assert "missing.txt: " in result.stderr
+    assert "Traceback" not in result.stderr
+    assert from_json(result.stdout).year == 2024
+
+
+def test_json_is_one_line_for_each_report(report: Path, demo_text: str) -> None:
+    result = RUNNER.invoke(app, ["parse", "--json", str(report), str(report)])
+    lines = result.stdout.splitlines()
+    assert len(lines) == 2
+    assert from_json(lines[0]) == api.parse(demo_text)
+    assert json.loads(lines[0])["diagnostics"][0]["severity"] == "error"
+
+
+def test_standard_input(demo_text: str) -> None:
+    result = RUNNER.invoke(app, ["parse", "-"], input=demo_text.encode())
+    assert result.exit_code == 1
+    assert "<stdin>:110:2: error GR303" in result.stdout
+
+
+def test_an_adapter_by_name(report: Path) -> None:
+    named = RUNNER.invoke(app, ["parse", "--json", "--adapter", "cell_per_line", str(report)])
+    assert json.loads(named.stdout)["layout"] == "cell_per_line"
+    unknown = RUNNER.invoke(app, ["parse", "--adapter", "nonesuch", str(report)])
+    assert unknown.exit_code == 2
+    assert "no adapter 'nonesuch'" in unknown.stderr
+
+
+def test_adapters_lists_them_all() -> None:
+    result = RUNNER.invoke(app, ["adapters"])
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == sorted(api.adapters())
+
+
+def test_explain_shows_value_text_and_place(report: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report), "proactive.fees.amount"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "proactive.fees.amount",
+        "  行政事业性收费·本年收费金额（单位：万元）",
+        "  value    3.25",
+        "  printed  3.25",
+        f"  place    {report}:63:2",
+        "    63 | →3.25",
+        "       |  ^^^^",
+    ]
+
+
+def test_explain_tells_blank_from_a_mark(report: Path) -> None:
+    blank = RUNNER.invoke(app, ["explain", str(report), "proactive.normative_documents.in_force"])
+    assert "  value    none\n  printed  nothing: the cell is blank\n" in blank.stdout
+    slash = RUNNER.invoke(app, ["explain", str(report), "proactive.regulations.issued"])
+    assert "  value    none\n  printed  /\n" in slash.stdout
+
+
+def test_explain_shows_the_findings_of_the_cell(report: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report), "applications.granted.total"])
+    assert result.exit_code == 1
+    assert "error GR303" in result.stdout and "error GR302" in result.stdout
+
+
+def test_explain_proposes_cells_of_a_like_name(report: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report), "applications.granted.totl"])
+    assert result.exit_code == 2
+    assert (
+        "has no cell applications.granted.totl; near it: applications.granted.total"
+        in result.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [["parse"], ["parse", "--nonesuch"], ["nonesuch"], ["explain", "x"]]
+)
+def test_wrong_use_is_2(arguments: list[str]) -> None:
+    assert RUNNER.invoke(app, arguments).exit_code == 2
+
+
+def test_control_c_is_130(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(api, "parse", interrupted)
+    assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 130
+
+
+def _run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "gaireport", *arguments]
+    return subprocess.run(command, capture_output=True, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_closed_pipe_is_silent(report: Path) -> None:
+    files = [str(report)] * 40
+    command = [sys.executable, "-m", "gaireport", "parse", *files]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    complaint = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 141
+    assert complaint == b""
+
+
+def test_another_encoding_of_the_terminal_stops_nothing(report: Path) -> None:
+    poor = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    shown = _run("parse", str(report), env=poor)
+    assert shown.returncode == 1
+    assert b"Traceback" not in shown.stderr
+    written = _run("parse", "--json", str(report), env=poor)
+    assert from_json(written.stdout).agency == "澄山县桐溪镇人民政府"
+
+
+def test_without_the_extra_it_says_which_one(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise ModuleNotFoundError(name='typer')\n")
+    done = _run("demo", env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert done.stderr.decode().strip() == (
+        'the command line needs typer, which is not installed: pip install "gaireport[cli]"'
+    )
+
+
+# What is shown of a document ----------------------------------------------------------------------
+
+
+def test_control_characters_do_nothing() -> None:
+    assert visible("a\x1b[31m\tb\x07\u202ec\x9b\x7f\ud800") == "a␛[31m→b␇\ufffdc\ufffd\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("公开", 4), ("（一）", 6), ("e\u0301", 1), ("a\u200bb", 2)]
+)
+def test_width_counts_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_carets_stand_under_the_figure() -> None:
+    text = "前文\n| 规章 | 12 | 元"
+    lines = quote(text, Span(text.index("12"), text.index("12") + 2))
+    assert lines == ["     2 | | 规章 | 12 | 元", "       |          ^^"]
+
+
+def test_a_blank_place_and_the_end_of_the_text_have_a_caret() -> None:
+    assert quote("a\n", Span(2, 2)) == ["     2 | ", "       | ^"]
+    assert quote("", Span(0, 0)) == ["     1 | ", "       | ^"]
+
+
+def test_a_long_line_is_cut_around_the_figure() -> None:
+    line = "<td>" * 1000 + "42" + "</td>" * 1000
+    shown, start, end = cut_around(line, 4000, 4002, 40)
+    assert shown[start:end] == "42"
+    assert width(shown) <= 42
+    assert shown.startswith("…") and shown.endswith("…")

@@ -1,0 +1,157 @@
+"""Imports point one way, adapters know their contract only, and `import gaireport` is light."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
+
+# From the ground up: no module reaches, by whatever it imports, one that stands further down in this list. A module
+# that is not listed may stand anywhere, as long as that holds and no imports go round in a circle.
+LAYERS = (
+    ("source", "errors"),
+    ("codes", "proposals"),
+    ("diagnostics",),
+    ("nodes",),
+    ("forms", "adapter", "figures"),
+    ("lexicon", "headings", "official"),
+    ("lexer", "prose", "registry"),
+    ("grammar", "placing", "cutting"),
+    ("checks",),
+    ("build",),
+    ("api",),
+    ("exports", "files", "view", "corpus", "testing"),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+# gaireport/__init__.py gathers the public names and stands above all of them but the command line.
+RANK["gaireport"] = RANK["cli"]
+# official spells a report out as the form prints it: what an adapter needs to write, with no layout in it.
+ADAPTERS_MAY = {"adapter", "source", "nodes", "errors", "official"}
+HEAVY = ("rich", "typer", "pyarrow", "lxml", "pdfplumber", "pypdfium2", "pandas", "cattrs", "lark")
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+
+def _unit(path: Path) -> str:
+    """The layer's name of a module: its own, or that of the package it stands in."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return "gaireport" if parts == ("__init__",) else parts[0]
+
+
+def _imported(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+    """Dotted names that a module imports, at the top or inside functions; those for types only are left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}:{node.lineno}: imports are absolute"
+            yield from ((f"{node.module}.{alias.name}", node) for alias in node.names)
+
+
+def _own(name: str) -> str | None:
+    """The layer's name of an imported module of ours; None: it is not ours."""
+    parts = name.split(".")
+    if parts[0] != "gaireport":
+        return None
+    is_module = len(parts) > 1 and (
+        (PACKAGE / parts[1]).is_dir() or (PACKAGE / f"{parts[1]}.py").is_file()
+    )
+    return parts[1] if is_module else "gaireport"
+
+
+def _is_on_call(path: Path, node: ast.stmt) -> bool:
+    """Whether a public function loads what it needs when it is called."""
+    return _unit(path) in ("gaireport", "api") and node.col_offset > 0
+
+
+def _graph() -> dict[str, dict[str, str]]:
+    """Unit -> units that it imports, each with the place of the import."""
+    graph: dict[str, dict[str, str]] = {}
+    for path in MODULES:
+        unit = _unit(path)
+        imports = graph.setdefault(unit, {})
+        for name, node in _imported(path):
+            own = _own(name)
+            if own is not None and own != unit and not _is_on_call(path, node):
+                imports.setdefault(own, f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    return graph
+
+
+def _reachable(unit: str, graph: dict[str, dict[str, str]]) -> dict[str, list[str]]:
+    """What a unit imports, directly or not, and the places of the imports that lead there."""
+    found: dict[str, list[str]] = {}
+    waiting = [(unit, [])]
+    while waiting:
+        at, way = waiting.pop(0)
+        for own, place in graph.get(at, {}).items():
+            if own not in found:
+                found[own] = [*way, place]
+                waiting.append((own, found[own]))
+    return found
+
+
+GRAPH = _graph()
+
+
+@pytest.mark.parametrize("unit", sorted(set(GRAPH) - {"adapters"}))
+def test_imports_point_one_way(unit: str) -> None:
+    for own, way in _reachable(unit, GRAPH).items():
+        route = f"{unit} imports {own} by {' and '.join(way)}"
+        assert own != unit, f"a circle: {route}"
+        assert own != "adapters", (
+            f"only the registry loads adapters, by their entry points: {route}"
+        )
+        if unit in RANK and own in RANK:
+            assert RANK[own] <= RANK[unit], route
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if _unit(p) == "adapters"], ids=lambda path: path.name
+)
+def test_an_adapter_knows_its_contract_only(path: Path) -> None:
+    for name, node in _imported(path):
+        own = _own(name)
+        if own == "adapters":
+            # What several layouts share lies in modules with an underscore, which are no adapters.
+            assert name.split(".")[2].startswith("_"), (
+                f"{path.name}:{node.lineno}: imports an adapter"
+            )
+        elif own is not None:
+            assert own in ADAPTERS_MAY, f"{path.name}:{node.lineno}: an adapter imports {own}"
+
+
+def test_import_loads_neither_adapters_nor_heavy_packages() -> None:
+    program = "import sys, gaireport; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+    )
+    loaded = done.stdout.split()
+    assert not [name for name in loaded if name.split(".")[0] in HEAVY]
+    assert not [name for name in loaded if name.startswith("gaireport.adapters.")]
+
+
+def test_every_module_says_what_it_is_for_and_stays_small() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text)
+        assert ast.get_docstring(tree) or not text.strip(), f"{path.name} has no docstring"
+        assert text.count("\n") <= 400, f"{path.name} has more than 400 lines: split it by concept"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                assert length <= 40, f"{path.name}:{node.lineno}: {node.name} has {length} lines"

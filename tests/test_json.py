@@ -1,0 +1,329 @@
+"""JSON, rows and Arrow: nothing of a report is lost, nothing else is taken for one."""
+
+import copy
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport.codes import CODES
+from gaireport.diagnostics import Diagnostic
+from gaireport.errors import GaireportError, ParseError, UnwritableError
+from gaireport.exports.arrow import to_arrow
+from gaireport.exports.json import from_json, to_json
+from gaireport.exports.rows import COLUMNS, to_rows
+from gaireport.exports.schema import SCHEMA_VERSION, json_schema
+from gaireport.nodes import (
+    Applicants,
+    Applications,
+    Cell,
+    Chapter,
+    Decisions2019,
+    Decisions2021,
+    Documents2019,
+    Documents2021,
+    Fees2019,
+    Fees2021,
+    Label,
+    Other2019,
+    Other2021,
+    Paragraph,
+    Proactive,
+    Procurement2019,
+    Report,
+    Unparsed,
+)
+from gaireport.proposals import Change, Proposal
+from gaireport.source import Span
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+PROACTIVE = {
+    "2021": Proactive(
+        regulations=Documents2021(),
+        normative_documents=Documents2021(issued=Cell("1", 1, None, Span(7, 8))),
+        licensing=Decisions2021(),
+        penalties=Decisions2021(Cell("", None, None, Span(3, 3))),
+        coercion=Decisions2021(Cell("/", None, None, Span(4, 5))),
+        fees=Fees2021(Cell("59237.2449", Decimal("59237.2449"), None, Span(20, 30))),
+    ),
+    "2019": Proactive(
+        regulations=Documents2019(),
+        normative_documents=Documents2019(),
+        licensing=Decisions2019(change=Cell("+14", 14)),
+        other_services=Decisions2019(),
+        penalties=Decisions2019(change=Cell("-3", -3)),
+        coercion=Decisions2019(),
+        fees=Fees2019(),
+        procurement=Procurement2019(amount=Cell("251000元", 251000, "元", Span(1, 8))),
+    ),
+    "mixed": Proactive(
+        regulations=Documents2019(),
+        normative_documents=Documents2021(),
+        licensing=Decisions2019(),
+        fees=Fees2021(),
+    ),
+}
+PROPOSAL = Proposal(
+    kind="wrong_figure",
+    cause="office",
+    changes=(Change("applications.received.total", None, 2),),
+    message="m",
+    message_zh="中",
+    alternatives=((Change("applications.received.business", Decimal("2.5"), 0),),),
+)
+OTHER = {"2021": Other2021(), "2019": Other2019(), "mixed": Other2021()}
+
+
+def make_report(form: str = "2021", **fields: Any) -> Report:
+    """A report with something in every field."""
+    received = Applicants(business=Cell("2", 2, None, Span(10, 11)), total=Cell(None))
+    report = Report(
+        title="云岭县2023年政府信息公开工作年度报告",
+        agency="云岭县人民政府",
+        year=2023,
+        form=form,
+        layout="pipe_table",
+        signature="云岭县人民政府办公室",
+        published=date(2024, 1, 31),
+        preamble=(Paragraph("根据“条例”编制。", Span(0, 5)),),
+        chapters=(Chapter(1, "总体情况", (Paragraph("𠮷"), Paragraph("a|b\n")), Span(5, 9)),),
+        proactive=PROACTIVE[form],
+        applications=Applications(received=received, other=OTHER[form]),
+        unparsed=(Unparsed("??", Span(30, 32)),),
+        labels=(Label("RECEIVED", "一、本年新收", Span(9, 10)),),
+        diagnostics=(
+            Diagnostic(
+                "GR203", "m", Span(9, 10), ("applications.received.total",), 3, 4, "中", (PROPOSAL,)
+            ),
+        ),
+    )
+    return attrs.evolve(report, **fields)
+
+
+def everything(report: Report) -> list[object]:
+    """All that `==` of two reports leaves out, too."""
+    cells = [(path, cell, cell.span) for path, cell in report.cells().items()]
+    spans = [(c.span, [p.span for p in c.paragraphs]) for c in report.chapters]
+    return [
+        report, cells, spans, report.labels, report.diagnostics, report.layout,
+        [each.span for each in (*report.preamble, *report.unparsed)],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["2019", "2021", "mixed"])
+def test_a_report_comes_back_with_all_its_places(form: str) -> None:
+    report = make_report(form)
+    again = from_json(to_json(report))
+    assert everything(again) == everything(report)
+    assert to_json(again) == to_json(report) == to_json(copy.deepcopy(report))
+    jsonschema.validate(json.loads(to_json(report)), json_schema())
+
+
+def test_an_empty_report_comes_back() -> None:
+    assert from_json(to_json(Report())) == Report()
+
+
+@given(
+    text=st.text(),
+    value=st.integers() | st.decimals(allow_nan=False, allow_infinity=False, places=4),
+)
+def test_any_text_and_any_figure_come_back(text: str, value: int | Decimal) -> None:
+    cell = Cell(text, value, None, Span(0, len(text)))
+    report = make_report(title=text, unparsed=(Unparsed(text),))
+    report = attrs.evolve(report, review=attrs.evolve(report.review, upheld=cell))
+    again = from_json(to_json(report))
+    assert again == report
+    assert type(again.review.upheld.value) is type(value)
+
+
+def test_half_a_character_is_escaped() -> None:
+    text = to_json(make_report(title="a\ud800b"))
+    assert "\\ud800" in text and text.encode()
+    assert from_json(text).title == "a\ud800b"
+
+
+def test_every_field_is_written() -> None:
+    """A field added to a node and forgotten here would be lost without a word."""
+    document = json.loads(to_json(make_report()))
+    tables = {"proactive", "applications", "review", "litigation"}
+    assert {f.name for f in attrs.fields(Report)} - tables == set(document) - {
+        "schema_version", "cells",
+    }  # fmt: skip
+    for kind, written in (
+        (Diagnostic, document["diagnostics"][0]),
+        (Cell, next(iter(document["cells"].values()))),
+        (Chapter, document["chapters"][0]),
+        (Paragraph, document["preamble"][0]),
+        (Unparsed, document["unparsed"][0]),
+        (Label, document["labels"][0]),
+        (Span, document["labels"][0]["span"]),
+        (Proposal, document["diagnostics"][0]["proposals"][0]),
+        (Change, document["diagnostics"][0]["proposals"][0]["changes"][0]),
+    ):
+        assert {f.name for f in attrs.fields(kind)} <= set(written), kind
+
+
+def test_values_are_written_as_the_contract_says() -> None:
+    cells = json.loads(to_json(make_report()))["cells"]
+    assert cells["proactive.fees.amount"]["value"] == "59237.2449"
+    assert cells["proactive.normative_documents.issued"]["value"] == 1
+    assert cells["proactive.penalties.decisions"] == {
+        "value": None, "raw": "", "unit": None, "span": {"start": 3, "end": 3},
+    }  # fmt: skip
+    assert cells["applications.received.total"]["raw"] is None
+
+
+# Bad JSON -----------------------------------------------------------------------------------------
+
+
+def _changed(path: list[str | int], value: Any) -> str:
+    document = json.loads(to_json(make_report()))
+    place: Any = document
+    for step in path[:-1]:
+        place = place[step]
+    if value is ...:
+        del place[path[-1]]
+    else:
+        place[path[-1]] = value
+    return json.dumps(document)
+
+
+CELL = {"value": 1, "raw": "1", "unit": None, "span": None}
+RECEIVED = ["cells", "applications.received.total"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (["schema_version"], "0", "schema_version is '0', this gaireport reads '1'"),
+        (["title"], ..., "missing: title @ $"),
+        (["year"], "2023", "'2023' is not a whole number @ $.year"),
+        (["year"], True, "True is not a whole number @ $.year"),
+        (["extra"], 1, "unknown: extra @ $"),
+        (["published"], "31.1.2024", "Invalid isoformat string: '31.1.2024' @ $.published"),
+        (RECEIVED, ..., "the cell applications.received.total is missing @ $.cells"),
+        (["cells", "review.won"], CELL, "no form has the cell review.won"),
+        ([*RECEIVED, "value"], 1.5, "1.5 is no whole number, no decimal in a string and not null"),
+        ([*RECEIVED, "value"], "1,5", "'1,5' is no whole number, no decimal in a string and not null"),
+        ([*RECEIVED, "raw"], ..., "missing: raw @ $.cells['applications.received.total']"),
+        (["chapters"], "abc", "'abc' is not a list @ $.chapters"),
+        (["preamble", 0], "abc", "'abc' is not an object @ $.preamble[0]"),
+        (["diagnostics", 0, "code"], "GR999", "'GR999' is no code that gaireport has"),
+        (["diagnostics", 0, "cells"], "abc", "'abc' is not a list @ $.diagnostics[0].cells"),
+        (["cells", "proactive.fees.items"], CELL, "no form has proactive.fees with amount, items"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_its_place(path: list[str | int], value: Any, message: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        from_json(_changed(path, value))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '"x"', b"\xff", "[" * 100_000])
+def test_what_is_no_report_is_refused(text: str | bytes) -> None:
+    with pytest.raises(ParseError, match=r"not (JSON|a report in JSON)"):
+        from_json(text)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@given(data=st.data(), value=JSON_VALUES)
+def test_any_change_is_read_or_refused(data: st.DataObject, value: Any) -> None:
+    document = json.loads(to_json(make_report("mixed")))
+    place: Any = document
+    while True:
+        keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.booleans()):
+            place[key] = value
+            break
+        place = place[key]
+    try:
+        report = from_json(json.dumps(document))
+    except GaireportError:
+        return
+    assert from_json(to_json(report)) == report
+
+
+# The schema ---------------------------------------------------------------------------------------
+
+
+def test_the_schema_is_the_one_of_its_version() -> None:
+    """A change of shape needs a new SCHEMA_VERSION and a new file; the old files stay."""
+    kept = json.loads((GOLDEN / f"schema-{SCHEMA_VERSION}.json").read_text(encoding="utf-8"))
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    # New codes are no change of shape.
+    for each in (kept, schema):
+        each["$defs"]["diagnostic"]["properties"]["code"]["enum"] = []
+    assert schema == kept
+
+
+def test_the_schema_knows_every_code_and_refuses_what_is_no_report() -> None:
+    schema = json_schema()
+    assert schema["$defs"]["diagnostic"]["properties"]["code"]["enum"] == list(CODES)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(json.loads(_changed(["cells", "review.won"], 1)), schema)
+
+
+def test_files_of_this_version_are_still_read() -> None:
+    kept = sorted(GOLDEN.glob(f"report-{SCHEMA_VERSION}-*.json"))
+    assert kept
+    for path in kept:
+        text = path.read_text(encoding="utf-8")
+        assert to_json(from_json(text)) + "\n" == text
+
+
+# Rows and Arrow -----------------------------------------------------------------------------------
+
+
+def test_rows_are_one_for_each_cell_with_their_codes() -> None:
+    report = make_report()
+    rows = list(to_rows([report, report], keys=[{"url": "a"}, {"url": "b"}]))
+    assert len(rows) == 2 * len(report.cells())
+    assert tuple(rows[0]) == ("url", *COLUMNS)
+    by_cell = {row["cell"]: row for row in rows if row["url"] == "b"}
+    assert by_cell["applications.received.total"]["codes"] == ["GR203"]
+    assert by_cell["applications.received.business"]["start"] == 10
+    assert by_cell["proactive.fees.amount"]["value"] == Decimal("59237.2449")
+    assert by_cell["proactive.penalties.decisions"]["value"] is None
+
+
+def test_keys_must_fit_the_reports() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        list(to_rows([make_report(), make_report()], keys=[{}]))
+    with pytest.raises(ValueError, match="named as a column: year"):
+        list(to_rows([make_report()], keys=[{"year": 1}]))
+
+
+def test_arrow_holds_decimals_and_nulls() -> None:
+    pa = pytest.importorskip("pyarrow")
+    table = to_arrow([make_report()], keys=[{"url": "a"}])
+    assert table.column_names == ["url", *COLUMNS]
+    assert pa.types.is_decimal(table.schema.field("value").type)
+    values = dict(zip(table["cell"].to_pylist(), table["value"].to_pylist(), strict=True))
+    assert values["proactive.fees.amount"] == Decimal("59237.2449")
+    assert values["proactive.penalties.decisions"] is None
+    assert to_arrow([]).schema.equals(to_arrow([make_report()]).schema)
+
+
+def test_arrow_refuses_a_figure_that_does_not_fit() -> None:
+    pytest.importorskip("pyarrow")
+    report = make_report(
+        proactive=attrs.evolve(PROACTIVE["2021"], fees=Fees2021(Cell("9" * 30, int("9" * 30))))
+    )
+    with pytest.raises(UnwritableError, match=r"proactive\.fees\.amount"):
+        to_arrow([report])

@@ -1,0 +1,308 @@
+"""Every label of the forms is found in every spelling, damaged ones too, and nothing else is taken for one."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport import forms
+from gaireport.forms import Term
+from gaireport.lexicon import CAPTION, find_label, squeeze, starts, terms
+
+TERMS = [term for terminal, term in terms().items() if terminal != "CAPTION"]
+SPELLINGS = [(term, spelling) for term in TERMS for spelling in (term.term, *term.spellings)]
+
+
+def found(text: str) -> str | None:
+    entry = find_label(text)
+    return entry.term.terminal if entry is not None else None
+
+
+def is_whole(text: str) -> bool:
+    entry = find_label(text)
+    return entry is not None and entry.usual and not entry.rest
+
+
+@pytest.mark.parametrize(("term", "spelling"), SPELLINGS, ids=lambda part: getattr(part, "terminal", part))
+def test_every_spelling_of_a_term_is_found_whole(term: Term, spelling: str) -> None:
+    assert found(spelling) == term.terminal
+    assert is_whole(spelling) or term.terminal == "CHECK_NOTE"
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+def test_term_is_found_broken_over_lines_at_every_place(term: Term) -> None:
+    for at in range(1, len(term.term)):
+        assert found(f"{term.term[:at]}\n{term.term[at:]}") == term.terminal
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+def test_term_is_found_with_blanks_between_its_characters(term: Term) -> None:
+    assert found("\u3000".join(term.term)) == term.terminal
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+def test_term_is_found_in_bold_print(term: Term) -> None:
+    assert found(f"**{term.term}**") == term.terminal
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+def test_term_is_found_with_half_width_punctuation(term: Term) -> None:
+    half = term.term.translate(str.maketrans("（）：，、．", "():,,."))
+    assert found(half) == term.terminal
+
+
+NUMBERED = """
+STATE_SECRET|属于国家秘密|1、属于国家秘密|1．属于国家秘密|（1）属于国家秘密|(1)属于国家秘密|１.属于国家秘密|1 .属于国家秘密
+DUPLICATE|重复申请|2、重复申请|（二）重复申请|2.  重复申请
+GRANTED|予以公开|(一)予以公开|（一） 予以公开|一、予以公开|㈠予以公开
+DENIED|不予公开|(三)不予公开|（三）\\n不予公开
+RECEIVED|本年新收政府信息公开申请数量|一、本年新收政府信息公开申请数量|一.本年新收政府信息公开申请数量|1、本年新收政府信息公开申请数量
+OTHER_OUTCOME|3.其他|3、其他|（3）其他|3．其他
+OUTCOMES_TOTAL|（七）总计|(七)总计|七、总计|（七）合计
+OTHER_PROCESSING|（六）其他处理|(六) 其他处理|其他处理
+TOTAL|总计|总 计
+OTHER|其他|其 他
+CAPTION|第二十条第（一）项|第二十条 第(一)项|第二十条第㈠项|第二十条第(1)项|第二十条第一项|第二十条第（五）项|二十条第（六）项|第二十条第（八）项|第二十条第（九）项
+"""
+
+
+@pytest.mark.parametrize("line", NUMBERED.strip().splitlines(), ids=lambda line: line.partition("|")[0])
+def test_label_is_found_in_every_way_to_number_it(line: str) -> None:
+    terminal, *printed = line.replace("\\n", "\n").split("|")
+    assert {text: found(text) for text in printed} == dict.fromkeys(printed, terminal)
+
+
+TRADITIONAL = """
+REGULATIONS|規章
+NORMATIVE_DOCUMENTS|行政規範性文件
+LICENSING|行政許可
+PENALTIES|行政處罰
+COERCION|行政強制
+FEES|行政事業性收費
+ISSUED|本年制發件數
+REPEALED|本年廢止件數
+IN_FORCE|現行有效件數
+DECISIONS_THIS_YEAR|本年處理決定數量
+NATURAL_PERSON|自然人
+BUSINESS|商業企業
+RESEARCH|科研機構
+PUBLIC_INTEREST|社會公益組織
+LEGAL_SERVICE|法律服務機構
+TOTAL|總計
+RECEIVED|一、本年新收政府信息公開申請數量
+CARRIED_IN|二、上年結轉政府信息公開申請數量
+RESULTS|三、本年度辦理結果
+GRANTED|（一）予以公開
+DENIED|（三）不予公開
+STATE_SECRET|1.屬於國家秘密
+SECURITY_AND_STABILITY|3.危及“三安全一穩定”
+ENFORCEMENT_FILES|7.屬於行政執法案卷
+NOT_HELD|1.本機關不掌握相關政府信息
+PETITION_OR_COMPLAINT|1.信訪舉報投訴類申請
+DUPLICATE|2.重複申請
+CARRIED_OUT|四、結轉下年度繼續辦理
+UPHELD|結果維持
+CORRECTED|結果糾正
+PENDING|尚未審結
+REVIEW|行政復議
+REVIEW|行政複議
+LITIGATION|行政訴訟
+DIRECT|未經復議直接起訴
+AFTER_REVIEW|復議後起訴
+"""
+
+
+@pytest.mark.parametrize("line", TRADITIONAL.strip().splitlines())
+def test_traditional_characters_are_the_same_label(line: str) -> None:
+    terminal, printed = line.split("|")
+    assert found(printed) == terminal
+
+
+@pytest.mark.parametrize(("printed", "terminal"), [("⾏政许可", "LICENSING"), ("⾃然⼈", "NATURAL_PERSON"), ("⼀、本年新收政府信息公开申请数量", "RECEIVED")])
+def test_radicals_are_the_same_label(printed: str, terminal: str) -> None:
+    assert found(printed) == terminal
+
+
+LONG = [term for term in TERMS if len(squeeze(term.term)) >= 8 and term.terminal != "CHECK_NOTE"]
+
+
+@pytest.mark.parametrize("term", LONG, ids=lambda term: term.terminal)
+def test_label_with_one_wrong_character_is_found_as_unusual(term: Term) -> None:
+    name = re.sub(r"^[（(]?[一二三四五六七八九1-8][）).、]", "", term.term)
+    damaged = name[:3] + "某" + name[4:]
+    entry = find_label(damaged)
+    assert entry is not None
+    assert (entry.term.terminal, entry.usual) == (term.terminal, False)
+
+
+@pytest.mark.parametrize("term", LONG, ids=lambda term: term.terminal)
+def test_label_without_its_last_character_is_found(term: Term) -> None:
+    assert found(term.term.rstrip("）")[:-1]) == term.terminal
+
+
+CUT_OFF = """
+RECEIVED|一、本年新收政府信|息公开申请数量
+CARRIED_IN|二、上年结转政府|信息公开申请数量
+PROHIBITED_BY_LAW|2.其他法律行政|法规禁止公开
+RECONFIRMATION|5.要求行政机关确|认或重新出具已获取信息
+NOT_CORRECTED_IN_TIME|1.申请人无正当理由逾期不补正、行政|机关不再处理其政府信息公开申请
+FEE_UNPAID|申请人逾期未按收费|通知要求缴纳费用
+STILL_UNCLEAR|补正后申请|内容仍不明确
+"""
+
+
+@pytest.mark.parametrize("line", CUT_OFF.strip().splitlines())
+def test_cut_off_label_says_what_is_still_to_come(line: str) -> None:
+    terminal, printed, rest = line.split("|")
+    entry = find_label(printed)
+    assert entry is not None
+    assert (entry.term.terminal, entry.rest) == (terminal, rest)
+
+
+@pytest.mark.parametrize(("printed", "rest"), [("（二）部分公开（区分处理的，只计这一情", "形不计其他情形"), ("（二）部分公开（区分", "处理的只计这一情形不计其他情形")])
+def test_cut_in_an_open_bracket_goes_on(printed: str, rest: str) -> None:
+    entry = find_label(printed)
+    assert entry is not None
+    assert (entry.term.terminal, entry.rest, entry.usual) == ("PARTIALLY_GRANTED", rest, True)
+
+
+@pytest.mark.parametrize("printed", ["属于", "本年", "行政", "其他法", "申请人", "要求"])
+def test_start_that_several_labels_share_is_none_of_them(printed: str) -> None:
+    assert found(printed) is None
+
+
+NOTED = """
+NORMATIVE_DOCUMENTS|规范性文件（指以本机关名义印发、仍然有效的）
+REGULATIONS|规章（由政府令公布）
+PREVIOUS_ITEMS|上一年项目数量（指2019年事项数）
+CHANGE|本年增/减（与上年相比）
+OTHER_SERVICES|其他对外管理服务事项（不含行政许可，含行政处罚、行政强制以外的公共服务）
+PENALTIES|行政处罚（按案件计）
+FEES|行政事业性收费（附目录清单）
+PROJECTS|采购项目数量（以合同数计）
+FEE_AMOUNT|本年收费金额（万元）
+GRANTED|（一）予以公开（含主动公开后告知获取方式的）
+"""
+
+
+@pytest.mark.parametrize("line", NOTED.strip().splitlines())
+def test_note_in_brackets_does_not_make_another_label(line: str) -> None:
+    terminal, printed = line.split("|")
+    assert found(printed) == terminal
+
+
+def test_note_longer_than_any_label_is_left_aside() -> None:
+    assert found(f"规范性文件（{'以本机关名义印发的文件，' * 12}）") == "NORMATIVE_DOCUMENTS"
+
+
+def test_name_before_a_long_note_counts_and_not_the_labels_in_it() -> None:
+    printed = "其他对外管理服务事项（指行政许可、行政处罚、行政强制、行政事业性收费、政府集中采购之外的事项）"
+    assert found(printed) == "OTHER_SERVICES"
+
+
+NOT_LABELS = """
+其他规范性文件
+部门规章制度
+行政许可法
+行政许可和行政处罚
+行政处罚决定书
+行政复议法
+行政机关
+行政诉讼案件办理
+总计划
+自然资源
+自然人名单
+商业
+企业
+法律
+科研
+公益
+其他事项
+其他情况说明
+信息
+申请
+申请情况
+申请人
+情况
+结果
+维持
+数量
+项目数量
+金额
+采购
+本年
+上年
+单位
+备注
+无
+否
+全年新收申请14件，上年结转1件。
+（二）依申请公开。全年新收政府信息公开申请14件
+对不予公开的申请逐件说明理由
+本机关共收到行政复议2件、行政诉讼1件
+我局对行政许可、行政处罚、行政强制等事项逐项公示
+（三）政府信息管理
+（四）平台建设
+（一）主动公开
+一、总体情况
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+1.
+第二十条规定
+2024年
+12
+/
+"""
+
+
+@pytest.mark.parametrize("printed", NOT_LABELS.strip().splitlines())
+def test_what_only_resembles_a_label_is_none(printed: str) -> None:
+    assert found(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["", " ", "\n", "（）", "**", "、", "。" * 500, "行" * 500])
+def test_text_without_a_label_is_none(printed: str) -> None:
+    assert find_label(printed) is None
+
+
+@pytest.mark.parametrize(("left", "right"), [("本年新制作数量", "CREATED"), ("本年新公开数量", "DISCLOSED"), ("对外公开总数量", "TOTAL_DISCLOSED"), ("处理决定数量", "DECISIONS"), ("本年处理决定数量", "DECISIONS_THIS_YEAR"), ("结果维持", "UPHELD"), ("结果纠正", "CORRECTED"), ("行政处罚", "PENALTIES"), ("行政强制", "COERCION")])
+def test_labels_of_nearly_one_spelling_are_told_apart(left: str, right: str) -> None:
+    assert (found(left), is_whole(left)) == (right, True)
+
+
+def test_half_a_head_is_neither_of_the_two_that_begin_so() -> None:
+    assert found("本年新") == "UNREAD_HEAD"
+
+
+def test_squeeze_leaves_the_words_only() -> None:
+    assert squeeze(" 1．危及“三安全一穩定” ") == "1危及三安全一稳定"
+
+
+def test_starts_hold_every_beginning_of_a_label() -> None:
+    assert {"商", "商业", "商业企", "商业企业"} <= starts()
+    assert "业企业" not in starts()
+
+
+def test_every_terminal_names_one_term() -> None:
+    every = [
+        forms.CONTENT, *forms.COLUMNS_2021, *forms.COLUMNS_2019, forms.UNREAD_HEAD, forms.CHECK_NOTE,
+        *forms.PROACTIVE_ROWS, forms.APPLICANT_STATUS, forms.ORGANISATIONS, *forms.APPLICANTS, *forms.GROUPS,
+        *forms.APPLICATION_ROWS, *forms.OUTCOMES, *forms.PROCEEDINGS, forms.STATISTICS, CAPTION,
+    ]  # fmt: skip
+    assert sorted(terms()) == sorted(term.terminal for term in every)
+
+
+@given(st.text())
+def test_any_text_is_looked_up(text: str) -> None:
+    entry = find_label(text)
+    assert entry is None or entry.term.terminal in terms()
+
+
+@given(st.sampled_from(SPELLINGS), st.text(max_size=4), st.text(max_size=4))
+def test_label_amid_other_characters_is_its_own_or_none_of_another_kind(
+    spelled: tuple[Term, str], before: str, after: str
+) -> None:
+    entry = find_label(before + spelled[1] + after)
+    assert entry is None or entry.term.terminal in terms()
