@@ -17,7 +17,7 @@ from gaireport.source import Source, Span
 from gaireport.tables import Tables, fill_tables
 
 if TYPE_CHECKING:
-    from lark import Tree
+    pass
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
@@ -59,7 +59,7 @@ class Builder:
             else:
                 getattr(self, part.data)(part.children)
 
-    def marked_heading(self, parts: Sequence["Tree[Token]"]) -> None:
+    def marked_heading(self, parts: Sequence[Any]) -> None:
         self.chapter(parts[1].children)
 
     def chapter(self, tokens: Sequence[Token]) -> None:
@@ -120,7 +120,7 @@ class Builder:
     # Their parts
 
     def _row(self, path: str, tokens: Sequence[Token]) -> None:
-        label, runs = tokens[0].value, []
+        label, runs, apart = tokens[0].value, [], False
         for token in tokens[1:]:
             if isinstance(token.value, Run):
                 runs.append(token.value)
@@ -128,10 +128,11 @@ class Builder:
                 self._labels.extend(_labels(path, token.value))
             elif token.value is not None:
                 self._text(token)
+                apart = apart or (not runs and not all(is_page_number(line.text) for line in token.value))
         if path and label is not None:
             self._labels.extend(_labels(path, label))
         heads = self._heads if path.startswith("proactive") else ()
-        self._rows.append(PrintedRow(path, label, tuple(runs), heads))
+        self._rows.append(PrintedRow(path, label, tuple(runs), heads, apart))
 
     def _head_labels(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -146,7 +147,7 @@ class Builder:
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
-        for line in token.value:  # type: ignore[attr-defined]
+        for line in token.value:
             lines.append(line)
             if is_page_number(line.text):
                 self._labels.append(Label("page", line.text, Span(line.start, line.end)))

@@ -68,8 +68,8 @@ CODES: dict[str, Code] = {
     "GR207": Code(
         "extra-figures",
         _W,
-        "{row}: {found} figures for {due} columns, {how}",
-        "{row}：应有{due}个数据，实有{found}个，{how}",
+        "{row}: {found} figures for {due} columns, {why}",
+        "{row}：应有{due}个数据，实有{found}个，{why_zh}",
     ),
     "GR208": Code(
         "split-row",
@@ -127,8 +127,8 @@ CODES: dict[str, Code] = {
     "GR219": Code(
         "doubtful-row",
         _W,
-        "{row}: one of its cells is no figure; if it belongs elsewhere the others stand in wrong columns",
-        "{row}：其中有非数字内容，如其不属于本行，其他数据的列位可能有误",
+        "{row}: its figures may stand in wrong columns or in the wrong row: {why}",
+        "{row}：数据的行列位置可能有误：{why_zh}",
     ),
     "GR301": Code(
         "identity-mismatch",

@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import UNREADABLE, Figure, read_figure
 from gaireport.headings import Heading, find_heading, find_run_in_heading, find_unknown_heading
-from gaireport.lexicon import OUTCOME_HEADS, ROWS, Entry, find_label, squeeze, starts
+from gaireport.lexicon import (
+    CAPTION,
+    OUTCOME_HEADS,
+    ROWS,
+    Entry,
+    find_label,
+    is_caption,
+    squeeze,
+    starts,
+)
 
 FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
 """Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
@@ -134,6 +143,9 @@ class Lexer:
             self._heading(run_in, Line(line.text[:split], line.start, run_in.end))
             rest = line.text[split:].lstrip(" \u3000:：。、.")
             self._lines.append(Line(rest, line.end - len(rest), line.end))
+        elif is_caption(line.text):
+            # Alone in its line an adapter may take it for prose.
+            self._label(Found((CutCell(*line, 0),), -1, Entry(CAPTION)))
         else:
             self._lines.append(line)
 
@@ -335,8 +347,8 @@ class Lexer:
 
     def _is_piece(self, text: str) -> bool:
         key = squeeze(text)
-        if not key:
-            return False
+        if not key or "。" in text:
+            return False  # 无。 is chapter six, not the begin of 无正当理由大量反复申请.
         if self._rest and self._rest.startswith(key):
             return True
         return key in starts() and (len(key) > 1 or text != key)

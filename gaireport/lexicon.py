@@ -15,6 +15,7 @@ _NUMBERING = re.compile(
     r"[\s*#]*[(]?\s*([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
 )
 _CAPTION = re.compile("第?二十条第([一二三四五六七八九1-9])项")
+_LONGEST_CAPTION = 20
 _MAX_LABEL = 90
 """No official label has more than 40 characters; with a note in brackets it may be longer, and then the start decides."""
 _NOTED = ("OTHER", "TOTAL")
@@ -106,6 +107,11 @@ def _bigrams() -> dict[str, tuple[str, ...]]:
             for at in range(len(key) - 1):
                 index[key[at : at + 2]].add(key)
     return {pair: tuple(sorted(keys)) for pair, keys in index.items()}
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is nothing but the caption of a block of table 2."""
+    return "条" in text and len(text) <= _LONGEST_CAPTION and _CAPTION.fullmatch(squeeze(text)) is not None
 
 
 def find_label(text: str) -> Entry | None:

@@ -6,6 +6,7 @@ Spans, labels, diagnostics and the layout take no part in comparison: two texts 
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import attrs
 
@@ -282,6 +283,6 @@ def _collect(path: str, node: object, found: dict[str, Cell]) -> None:
 
 
 @cache
-def _paths_below(path: str, kind: type) -> tuple[str, ...]:
+def _paths_below(path: str, kind: Any) -> tuple[str, ...]:
     """The paths of a node's fields; made once for each place in the forms."""
     return tuple(f"{path}.{field.name}" for field in attrs.fields(kind))

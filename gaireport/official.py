@@ -282,7 +282,9 @@ def _print_review(rows: Sequence[_Row]) -> Table:
             for at, (cell, path) in enumerate(zip(rows[0].cells, forms.REVIEW_PATHS, strict=True))
         ),
     ]
-    return Table("review", width, tuple(merged), _flatten(merged, width))
+    # Above each column its own label, in one line: without merged cells only that tells which it heads.
+    leaves = [*merged[:1], merged[1][len(_OUTCOMES) :], [Printed(n, at) for at, n in enumerate(_OUTCOMES * 3)], merged[3]]
+    return Table("review", width, tuple(merged), _flatten(leaves, width))
 
 
 # Without merged cells -----------------------------------------------------------------------------------------------

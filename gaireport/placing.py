@@ -23,16 +23,19 @@ class Placed(NamedTuple):
     code: str = ""
     """Diagnostic code to report for the row; empty where the figures simply fit."""
     found: int = 0
-    how: str = ""
+    why: str = ""
+    why_zh: str = ""
 
 
 def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
     """The figures are as many as the columns, blank padding aside."""
     cells = _joined(runs, due)
     if len(cells) == due:
-        if runs[0].table < 0 and not all(figure_of(cell).readable for cell in cells):
-            # In a mere sequence what is no figure may stand between two cells, and a blank one be lost.
-            return Placed(cells, "GR219", due)
+        odd = [cell for cell in cells if not figure_of(cell).readable]
+        if odd and (runs[0].table < 0 or any(len(cell.text.split()) > 1 for cell in odd)):
+            # In a mere sequence what is no figure may stand between two cells, and a blank one be lost; in a grid two
+            # figures in one cell may leave another one blank that is not.
+            return Placed(cells, "GR219", due, "one of its cells is no figure", "其中有非数字内容")
         pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
         return Placed(cells, "GR208" if pieces > 1 else "", pieces)
     printed = tuple(cell for cell in cells if cell.text)
@@ -96,7 +99,7 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     else:
         ways = list(_ways(printed if len(printed) > due else cells, due))
     if len({_values(way) for way in ways}) == 1 and len(printed) > due:
-        return Placed(ways[0], "GR207", len(printed), "all alike")
+        return Placed(ways[0], "GR207", len(printed), "all alike", "各数相同")
     sound = [way for way in ways if holds(way)]
     if not sound:
         return Placed((None,) * due, "GR205", len(printed))

@@ -33,6 +33,8 @@ class PrintedRow(NamedTuple):
     runs: tuple[Run, ...]
     heads: tuple[Found, ...] = ()
     """The column heads above a row of table 2, from left to right."""
+    apart: bool = False
+    """Other text stands between the label and the first figures."""
 
     @property
     def name(self) -> str:
@@ -110,9 +112,11 @@ class RowReader:
 
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
+        if placed is not None and not placed.code and row.apart:
+            return placed._replace(code="GR219", why="text stands before them", why_zh="数据与标签之间有其他文字")
         if placed is not None and not placed.code and self._is_odd(row, due):
             return placed._replace(
-                code="GR207", found=len(row.runs[0].cells), how="more than any other row has"
+                code="GR207", found=len(row.runs[0].cells), why="more than any other row has", why_zh="多于其他行"
             )
         if placed is not None:
             return placed
@@ -144,7 +148,7 @@ class RowReader:
     def _say(
         self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int
     ) -> None:
-        facts = {"row": row.path, "found": placed.found, "due": due, "how": placed.how}
+        facts = {"row": row.path, "found": placed.found, "due": due, "why": placed.why, "why_zh": placed.why_zh}
         self._report(code, row.span, tuple(paths), **facts)
 
     def _report(self, code: str, span: Span, paths: tuple[str, ...], **facts: object) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gaireport import forms, nodes
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.doubts import find_doubts
 from gaireport.lexer import Found
 from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
@@ -66,12 +67,13 @@ class _Filling:
         most = Counter(block_forms.values()).most_common(1)
         main = most[0][0] if most else other_form
         proactive = self._proactive(blocks, block_forms, main)
-        if not other_form or other_form != main or not most:
+        confirmed = {block_forms[b] for b in block_forms if b in blocks and has_form(b, blocks[b])}
+        if not other_form or confirmed != {other_form}:
             paths = (f"applications.{path}.{c}" for path in _OTHER for c in forms.APPLICANT_COLUMNS)
             self._unsettled("applications.other", str(other_form or main), tuple(paths))
         applications = self._applications(other_form or main)
         self._outcomes()
-        self._blank_rows()
+        self._doubts()
         return Tables(
             form, proactive, applications, self._group("review"),
             Litigation(self._group("litigation.direct"), self._group("litigation.after_review")),
@@ -228,19 +230,10 @@ class _Filling:
     def _unsettled(self, what: str, form: str, paths: tuple[str, ...]) -> None:
         self._say("GR217", self._end, paths, row=what, form=form)
 
-    def _blank_rows(self) -> None:
-        """Rows that print nothing while most others do, or while figures are left over that may be theirs."""
-        rows = [row for row in self._rows.values() if row.runs]
-        blank = [row for row in rows if not row.figures]
-        if any(row.figures for row in self._extra):
-            why = ("figures were left over", "有数据未能归位")
-        elif 2 * len(blank) < len(rows):
-            why = ("most rows are not", "多数行均有数据")
-        else:
-            return
-        for row in blank:
-            paths = tuple(self._paths_of(row.path))
-            self._say("GR218", row.span, paths, row=row.path, why=why[0], why_zh=why[1])
+    def _doubts(self) -> None:
+        for doubt in find_doubts(self._rows, self._extra):
+            row, paths = doubt.row, tuple(self._paths_of(doubt.row.path))
+            self._say(doubt.code, row.span, paths, row=row.path, why=doubt.why, why_zh=doubt.why_zh)
 
     def _missing_row(self, path: str, columns: Sequence[str]) -> None:
         self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=path)

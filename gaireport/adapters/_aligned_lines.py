@@ -6,6 +6,7 @@ Knows blanks, digits and numbering marks; knows nothing of tables.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,10 +21,15 @@ _MARKS = (
     re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
     re.compile("[0-9]{1,2} ?[.、](?! ?[0-9])|[(] ?[0-9]{1,2} ?[)]|[①-⑳]"),
 )
+_MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
+    chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
+}
+_FIGURE_STARTS = frozenset("+-/0123456789")
 SENTENCE = re.compile("[。；;！!？?]")
 _WORD = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 _MOST_PARTS = 60
 """Words of a line; the rows of table 4 have 15."""
+_LONGEST_WORD = 60
 _FEWEST_GAPS, _NARROW = 8, 6
 _SAMPLE = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
@@ -42,6 +48,8 @@ class Piece(NamedTuple):
 
 def level(text: str) -> int | None:
     """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
+    if text[:1] not in _MARK_STARTS:
+        return None
     for depth, mark in enumerate(_MARKS):
         if mark.match(text):
             return depth
@@ -50,6 +58,8 @@ def level(text: str) -> int | None:
 
 def is_figure(token: str) -> bool:
     """Whether a token can only be the content of a figure cell."""
+    if token[:1] not in _FIGURE_STARTS:
+        return False
     if _DASH.fullmatch(token):
         return True
     # "2." is a numbering mark on its own.
@@ -62,7 +72,17 @@ def open_brackets(text: str) -> int:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return _width_of_word(text) if len(text) <= _LONGEST_WORD else _count_width(text)
+
+
+def _count_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+# Reports repeat the same labels, and each line is measured up to three times.
+_width_of_word = lru_cache(maxsize=4096)(_count_width)
 
 
 def tokens(line: str, folded: str, offset: int, wide: bool) -> list[Piece]:

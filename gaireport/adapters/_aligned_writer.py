@@ -1,10 +1,29 @@
-"""Rows of cells -> lines whose columns begin in one place, a Chinese character two blanks wide."""
+"""A report -> text whose columns begin in one place each, a Chinese character two blanks wide."""
 
 import unicodedata
 from collections.abc import Sequence
 
-_GAP = 3
-"""Blanks between columns; two may stand inside a text."""
+from gaireport.adapters._writing import Rows, refuse, write_parts
+from gaireport.nodes import Report
+from gaireport.official import Part
+
+_GAP = 6
+"""Blanks between columns: more than ever stand inside a text."""
+
+
+def write_aligned(report: Report, layout: str) -> str:
+    """The report; a table is as wide as it must be, 260 columns where the figures are large."""
+
+    def write_line(part: Part) -> str:
+        refuse(part.text, part.field, "\t\n\f", layout)
+        return part.text
+
+    def write_rows(rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t\n\f", layout)
+        return align_rows(rows)
+
+    return "\n\n".join(write_parts(report, write_line, write_rows)) + "\n"
 
 
 def align_rows(rows: Sequence[Sequence[str]]) -> str:
@@ -14,9 +33,7 @@ def align_rows(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _align(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [
-        text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)
-    ]
+    cells = [text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)]
     return "".join(cells).rstrip()
 
 

@@ -257,12 +257,14 @@ def _pages(table: Sequence[Strip], pen: Pen) -> list[list[NumberedLine]]:
     pages: list[list[NumberedLine]] = [[]]
     for strip in table:
         if strip.padded[left : left + 1] in pen.flat:
-            if len(pen.corner.findall(strip.padded)) > 2:
+            if len(pen.corner.findall(strip.padded)) > 2 or not _is_level(strip.padded, pen):
                 return []
             pages.append([])
             continue
         edges = [edge.start() for edge in pen.edge.finditer(strip.padded, left)]
-        if not edges:
+        if not edges or strip.padded[: left - 1].strip(_OUTSIDE):
+            return []
+        if strip.padded[edges[-1] + 1 :].strip(_OUTSIDE):
             return []
         pages[-1].append(strip.inside(left, edges[-1]))
     holds_tables = any(

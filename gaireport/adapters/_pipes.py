@@ -11,6 +11,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _LONE_CELL = re.compile(r"[ \t]*[^|\s][^|\n]*\|[ \t|]*")
 _WHOLE_ROW = re.compile(r"[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)")
+_ESCAPED = re.compile(r"\\([\\|])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
 
@@ -54,7 +55,9 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
 
 
 def _unescaped(item: Row | Line) -> Row | Line:
-    return item._replace(text=item.text.replace("\\|", "|")) if isinstance(item, Line) else item
+    if isinstance(item, Line) and "\\|" in item.text:
+        return item._replace(text=_ESCAPED.sub(r"\1", item.text))
+    return item
 
 
 def _is_row(line: str, after_row: bool) -> bool:
@@ -105,4 +108,4 @@ def escape_cell(text: str) -> str:
 
 def escape_line(text: str) -> str:
     """A line of prose, so that its pipes divide no cells."""
-    return text.replace("|", "\\|")
+    return text.replace("\\", "\\\\").replace("|", "\\|") if "|" in text else text

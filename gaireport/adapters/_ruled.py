@@ -195,18 +195,26 @@ def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
 
 def _split(strip: Strip, columns: Columns) -> list[tuple[int, int, Line | None]]:
     """Column where a cell begins, offset of that place, and what is printed in the cell."""
-    fitting = strip
-    if not _fits(strip.padded, columns):
-        padded = (strip._replace(padded=pad(strip.text)) for pad in PADDINGS[1:])
-        found = next((other for other in padded if _fits(other.padded, columns)), None)
-        if found is None:
-            return list(_split_loose(strip))
-        fitting = found
-    edges = [0, *(left for left, _ in columns[1:]), len(fitting.padded)]
-    return [
-        (left, fitting.offset(edge), fitting.piece(edge, until))
-        for (left, _), (edge, until) in zip(columns, pairwise(edges), strict=True)
-    ]
+    found: list[tuple[int, int, Line | None]] = []
+    for fitting in _paddings(strip):
+        if _fits(fitting.padded, columns):
+            edges = [0, *(left for left, _ in columns[1:]), len(fitting.padded)]
+            places = [
+                (left, fitting.offset(edge), fitting.piece(edge, until))
+                for (left, _), (edge, until) in zip(columns, pairwise(edges), strict=True)
+            ]
+            if not any(piece and "  " in piece.text for _, _, piece in places):
+                return places
+            # Two cells have come into one column: another way to count may part them.
+            found = found or places
+    return found or list(_split_loose(strip))
+
+
+def _paddings(strip: Strip) -> Iterator[Strip]:
+    yield strip
+    if not strip.text.isascii():
+        for pad in PADDINGS[1:]:
+            yield strip._replace(padded=pad(strip.text))
 
 
 def _fits(padded: str, columns: Columns) -> bool:

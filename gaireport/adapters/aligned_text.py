@@ -4,7 +4,7 @@ Lines go in, rows come out; columns are told by place alone, labels are put toge
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
@@ -20,6 +20,8 @@ from gaireport.adapters._aligned_lines import (
     read_lines,
 )
 from gaireport.adapters._aligned_rows import Table
+from gaireport.adapters._aligned_writer import write_aligned
+from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(r"(?<=[ \u3000\u00a0])[+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
@@ -32,6 +34,16 @@ class AlignedText(Adapter):
 
     name: ClassVar[str] = "aligned_text"
     summary: ClassVar[str] = "columns aligned with blanks (pdftotext -layout, lynx, inscriptis, ..)"
+    # Where everything is told by blanks, a blank cell, a word among figures or a short line may be something else.
+    limits: ClassVar[Mapping[str, bool]] = {
+        "blank_cells": False,
+        "words_in_cells": False,
+        "breaks_in_cells": False,
+        "tabs": False,
+        "gaps": False,
+        "label_lines": False,
+        "unparsed": False,
+    }
 
     def claims(self, source: Source, region: Span) -> int:
         """Figures with blanks around them, in lines that hold two or more of them."""
@@ -48,6 +60,10 @@ class AlignedText(Adapter):
         """Rows and lines in the order of their first characters."""
         lines = read_lines(source, region)
         return _Cutter(source.text, lines).items()
+
+    def write(self, report: Report) -> str:
+        """Labels in the first column, figures below their heads."""
+        return write_aligned(report, self.name)
 
 
 class _Cutter:

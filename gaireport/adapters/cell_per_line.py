@@ -32,7 +32,7 @@ class CellPerLine(Adapter):
         "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
     )
     # The second half of a figure could as well be the number of a page.
-    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False, "tags": False}
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
 
     def claims(self, source: Source, region: Span) -> int:
         if source.text.find("\t", region.start, region.end) < 0:

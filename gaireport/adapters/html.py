@@ -127,9 +127,7 @@ class _Scan:
             at = after
             kind = token.lastgroup
             if kind == "text":
-                self._open_cell(token["cell"], token.start("text"))
-                self.segments.append(token.span("text"))
-                self._close_cell()
+                self._take_cell(token["cell"], *token.span("text"))
             elif kind == "attributes":
                 name = token["name"].lower()
                 if token["close"]:
@@ -218,8 +216,19 @@ class _Scan:
         if len(self.tables) > _NESTED:
             self._lay_open()
 
+    def _take_cell(self, attributes: str, start: int, end: int) -> None:
+        """A whole plain cell."""
+        self._open_cell(attributes, start)
+        table = self.tables[-1]
+        if (cell := table.cell) is not None:
+            if piece := self._printed(start, end):
+                cell.pieces.append(piece)
+            table.pending.append(cell)
+            table.cell = None
+
     def _open_cell(self, attributes: str, at: int) -> None:
-        self._close_cell()
+        if self.segments or (self.tables and self.tables[-1].cell is not None):
+            self._close_cell()
         if not self.tables:
             self.tables.append(OpenTable(at))
         table = self.tables[-1]
@@ -238,8 +247,8 @@ class _Scan:
                 self.tables[-1].pending.append(cell)
 
     def _end_row(self) -> None:
-        self._close_cell()
         if self.tables:
+            self._close_cell()
             table = self.tables[-1]
             if table.in_row:
                 table.next_row()
@@ -313,6 +322,8 @@ class _Scan:
 
     def _piece(self, segments: list[tuple[int, int]]) -> Line | None:
         """What the segments print together, the tags between them left out."""
+        if len(segments) == 1:
+            return self._printed(*segments[0])
         printed = [piece for start, end in segments if (piece := self._printed(start, end))]
         if len(printed) < 2:
             return printed[0] if printed else None

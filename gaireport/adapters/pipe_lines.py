@@ -23,7 +23,6 @@ class PipeLines(Adapter):
     limits: ClassVar[Mapping[str, bool]] = {
         "blank_cells": False,
         "words_in_cells": False,
-        "tags": False,
         "unparsed": False,
     }
 

@@ -21,7 +21,7 @@ class TabTable(Adapter):
     summary: ClassVar[str] = (
         "rows of cells with tabs between (PDF to Markdown, python-docx, pdfplumber)"
     )
-    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False, "tags": False}
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
 
     def claims(self, source: Source, region: Span) -> int:
         text, start, end = source.text, region.start, region.end

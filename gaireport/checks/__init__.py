@@ -1,7 +1,10 @@
 """Checks of one report, of one office over the years, and of units against the office that collects them."""
 
+import attrs
+
 from gaireport.diagnostics import Diagnostic
 from gaireport.nodes import Report
+from gaireport.source import Source
 
 
 def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
@@ -19,7 +22,6 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     from gaireport.checks.claims import check_claims
     from gaireport.checks.form import check_form
     from gaireport.checks.sums import SUM_CODES, check_sums
-    from gaireport.source import Source
 
     source = Source(text) if text is not None else None
     parsed = {(d.code, d.span, d.cells): d for d in report.diagnostics}
@@ -29,4 +31,12 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     for finding in (*check_claims(report, source), *check_form(report, source)):
         if (finding.code, finding.span, finding.cells) not in parsed:
             found.append(finding)
+    if source is not None:
+        # A repaired report has findings at places that no finding of the parser had told the line of.
+        found = [d if d.line else _with_line(d, source) for d in found]
     return tuple(sorted(found, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))
+
+
+def _with_line(finding: Diagnostic, source: Source) -> Diagnostic:
+    line, column = source.position(finding.span.start)
+    return attrs.evolve(finding, line=line, column=column)

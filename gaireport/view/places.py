@@ -1,40 +1,31 @@
-"""The place of a figure or of a finding: ``file:line:column`` and the printed line with carets under it."""
+"""Places on a terminal: how many findings there are, and a printed line with carets under the figure meant."""
+
+from collections.abc import Iterable
 
 from gaireport.codes import Severity
 from gaireport.diagnostics import Diagnostic
-from gaireport.nodes import Report
 from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible, width
 
 _COLUMNS = 100
 """Of a printed line; HTML may stand on one line of many thousands."""
-_CELLS = 3
-"""Named in one line of findings; a lost table touches a hundred."""
+_SEVERITIES = {
+    Severity.ERROR: ("error", "个错误"),
+    Severity.WARNING: ("warning", "个警告"),
+    Severity.INFO: ("notice", "个提示"),
+}
 
 
-def finding_line(file: str, diagnostic: Diagnostic) -> str:
-    """``file:line:column: severity code message [cells]``."""
-    cells = ", ".join(diagnostic.cells[:_CELLS])
-    more = len(diagnostic.cells) - _CELLS
-    named = f" [{cells}{f', … {more} more' if more > 0 else ''}]" if cells else ""
-    return visible(
-        f"{file}:{diagnostic.line}:{diagnostic.column}: {diagnostic.severity.value} "
-        f"{diagnostic.code} {diagnostic.message}{named}"
-    )
-
-
-def findings_summary(report: Report) -> str:
-    """How many findings of each severity there are."""
-    counts = {kind: 0 for kind in Severity}
-    for diagnostic in report.diagnostics:
-        counts[diagnostic.severity] += 1
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    named = [
-        f"{count} {names[kind]}{'' if count == 1 else 's'}"
-        for kind, count in counts.items()
-        if count
-    ]
-    return ", ".join(named) if named else "no findings"
+def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
+    """How many findings of each severity there are: ``2 errors, 1 notice``."""
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    if lang.lower().startswith("zh"):
+        named = [f"{n}{_SEVERITIES[kind][1]}" for kind, n in counts.items() if n]
+        return "，".join(named) or "未发现问题"
+    named = [f"{n} {_SEVERITIES[kind][0]}{'s' * (n != 1)}" for kind, n in counts.items() if n]
+    return ", ".join(named) or "no findings"
 
 
 def quote(text: str, span: Span) -> list[str]:

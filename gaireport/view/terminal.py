@@ -15,9 +15,13 @@ from gaireport.codes import Severity
 from gaireport.diagnostics import Diagnostic
 from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
 from gaireport.view.marks import on_one_line
+from gaireport.words import Words
 
 BLANK, ABSENT = "□", "✕"
-LEGEND = f"{BLANK} blank   {ABSENT} not in the document   ! an error names it   ? a warning does"
+LEGEND = Words(
+    f"{BLANK} blank   {ABSENT} not in the document   ! an error names it   ? a warning does",
+    f"{BLANK} 空白   {ABSENT} 文档中没有   ! 有错误指出   ? 有警告指出",
+)
 
 _CAPTIONS = {
     "第二十条第（一）项": ("regulations", "normative_documents"),
@@ -53,12 +57,12 @@ Marks = dict[str, Severity]
 """Path -> the worst severity of the findings that name the cell."""
 
 
-def render_report(report: Report) -> RenderableType:
-    """What identifies the report, then its three tables."""
+def render_report(report: Report, lang: str = "en") -> RenderableType:
+    """What identifies the report, then its three tables; the words around them in a language."""
     marks = _mark_cells(report)
     return Group(
         Text(on_one_line(report.title or "（无标题）"), style="bold"),
-        Text(" · ".join(_facts(report)), style="dim"),
+        Text(" · ".join(_facts(report, lang)), style="dim"),
         Text(),
         Text("二、主动公开政府信息情况", style="bold"),
         _render_proactive(report.proactive, marks),
@@ -66,19 +70,20 @@ def render_report(report: Report) -> RenderableType:
         _render_applications(report.applications, marks),
         Text("四、政府信息公开行政复议、行政诉讼情况", style="bold"),
         _render_outcomes(report, marks),
-        Text(LEGEND, style="dim"),
+        Text(LEGEND.say(lang), style="dim"),
     )
 
 
-def _facts(report: Report) -> Iterator[str]:
+def _facts(report: Report, lang: str) -> Iterator[str]:
+    chapters = ", ".join(str(chapter.number) for chapter in report.chapters)
+    signed = " ".join(str(each) for each in (report.signature, report.published) if each)
     yield on_one_line(report.agency or "发布机构不详")
     yield f"{report.year}年" if report.year else "年度不详"
-    yield f"form {report.form or 'unknown'}"
-    yield f"layout {report.layout}"
-    yield f"chapters {', '.join(str(chapter.number) for chapter in report.chapters) or 'none'}"
-    if report.signature or report.published:
-        signed = [str(each) for each in (report.signature, report.published) if each]
-        yield "signed " + on_one_line(" ".join(signed))
+    yield Words(f"form {report.form or 'unknown'}", f"格式 {report.form or '不详'}").say(lang)
+    yield Words("layout ", "版式 ").say(lang) + report.layout
+    yield Words(f"chapters {chapters or 'none'}", f"部分 {chapters or '无'}").say(lang)
+    if signed:
+        yield Words("signed ", "落款 ").say(lang) + on_one_line(signed)
 
 
 def _mark_cells(report: Report) -> Marks:

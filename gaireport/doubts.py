@@ -1,0 +1,71 @@
+"""What speaks, in the tables as a whole, against rows that fit by themselves: the promise is kept by naming them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gaireport.lexer import figure_of
+from gaireport.nodes import Number
+from gaireport.rows import PrintedRow
+
+_FEWEST = 3
+"""Figures of a row in which the last one is the sum of those before by more than chance."""
+
+
+class Doubt(NamedTuple):
+    """One row that may not be what it seems."""
+
+    row: PrintedRow
+    code: str
+    why: str
+    why_zh: str
+
+
+def find_doubts(rows: Mapping[str, PrintedRow], extra: Sequence[PrintedRow]) -> Iterator[Doubt]:
+    """Rows to be named although their figures were placed.
+
+    Args:
+        rows: path -> printed row, one for each path.
+        extra: rows that found no path.
+    """
+    printed = [row for row in rows.values() if row.runs]
+    yield from _blank_rows(printed, extra)
+    if any(_is_compacted(row) for row in printed):
+        for row in printed:
+            if row.figures and not row.runs[-1].cells[-1].text:
+                yield Doubt(row, "GR219", "other rows have lost their blank cells", "其他行的空白单元格已丢失")
+    for table in ("proactive.", "applications."):
+        yield from _labels_apart([row for path, row in rows.items() if path.startswith(table)])
+
+
+def _blank_rows(rows: Sequence[PrintedRow], extra: Sequence[PrintedRow]) -> Iterator[Doubt]:
+    """Rows that print nothing while most others do, or while figures are left over that may be theirs."""
+    blank = [row for row in rows if not row.figures]
+    if any(row.figures for row in extra):
+        why = ("figures were left over", "有数据未能归位")
+    elif 2 * len(blank) < len(rows):
+        why = ("most rows are not", "多数行均有数据")
+    else:
+        return
+    for row in blank:
+        yield Doubt(row, "GR218", *why)
+
+
+def _is_compacted(row: PrintedRow) -> bool:
+    """The total stands in a cell before the last: blank cells were dropped and the row filled up at its end.
+
+    node-html-markdown leaves rows so; the figures fit, one column or more too far to the left.
+    """
+    if not row.path.startswith("applications.") or len(row.runs) != 1 or row.runs[0].cells[-1].text:
+        return False
+    cells = row.runs[0].cells
+    values = [figure_of(cell).value for cell in cells if cell.text]
+    numbers: list[Number] = [value for value in values if value is not None]
+    return len(numbers) >= _FEWEST and bool(numbers[-1]) and sum(numbers[:-1]) == numbers[-1]
+
+
+def _labels_apart(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
+    """In a mere sequence most labels have no figures: labels and figures were set apart, and those beside one are not its own."""
+    loose = [row for row in rows if row.runs and row.runs[0].table < 0]
+    if loose and 2 * sum(1 for row in rows if row.runs) < len(rows):
+        for row in loose:
+            yield Doubt(row, "GR219", "most labels have no figures beside them", "多数标签旁没有数据")

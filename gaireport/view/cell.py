@@ -1,0 +1,37 @@
+"""One cell for a reader: what it is called, its value, what is printed for it, and where."""
+
+from collections.abc import Iterator
+
+from gaireport.checks.names import cell_name
+from gaireport.nodes import Cell
+from gaireport.source import Source
+from gaireport.view.marks import visible
+from gaireport.view.places import quote
+from gaireport.words import Words
+
+_VALUE, _PRINTED, _PLACE = Words("value", "数值"), Words("printed", "原文"), Words("place", "位置")
+_NO_VALUE = Words("none", "无")
+_NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
+_BLANK = Words("nothing: the cell is blank", "（空白）")
+
+
+def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en") -> Iterator[str]:
+    """Lines about the cell; ``name`` is that of the document, ``text`` what the report was parsed from."""
+    yield path
+    yield f"  {cell_name(path).zh}"
+    value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
+    yield f"  {_head(_VALUE, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
+    if cell.raw is None:
+        printed = _NO_CELL.say(lang)
+    else:
+        printed = visible(cell.raw) or _BLANK.say(lang)
+    yield f"  {_head(_PRINTED, lang)}{printed}"
+    if cell.span is not None:
+        line, column = Source(text).position(cell.span.start)
+        yield f"  {_head(_PLACE, lang)}{visible(name)}:{line}:{column}"
+        yield from quote(text, cell.span)
+
+
+def _head(words: Words, lang: str) -> str:
+    said = words.say(lang)
+    return f"{said}  " if said == words.zh else f"{said:<9}"
