@@ -9,6 +9,13 @@ from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 
+SEQUENCE = -1
+"""Table number of rows whose cells are a mere sequence: blank ones may be lost, columns mean nothing."""
+SUGGESTED = -2
+"""Table number of rows like those, in which ``column`` tells of a figure where its middle stands, in thousandths of the
+width of all figure columns: a hint where figures slide."""
+
+
 class CutCell(NamedTuple):
     """One cell of a row, as it stands in the text."""
 
@@ -26,7 +33,7 @@ class Row(NamedTuple):
 
     cells: tuple[CutCell, ...]
     table: int
-    """Rows with the same number share their columns; -1: the cells are a mere sequence, columns mean nothing."""
+    """Rows with the same number share their columns; negative: ``SEQUENCE`` or ``SUGGESTED``."""
 
 
 class Line(NamedTuple):

@@ -12,6 +12,7 @@ from gaireport.errors import (
     InputTooLargeError,
     NotAReportError,
 )
+from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
@@ -27,23 +28,31 @@ MARKS = (
 )
 # A crawl is mostly text that is none: that must cost five scans. Longer strings are scanned for faster, hence not 公开.
 _PIECES_OF_MARKS = ("信息公", "政務公", "⾏政", "第二十条", "本年新收")
-MAX_CHARACTERS = 50_000_000
 
 
-def parse(text: str, *, adapter: str | None = None, max_characters: int = MAX_CHARACTERS) -> Report:
+def parse(
+    text: str,
+    *,
+    adapter: str | None = None,
+    max_characters: int = MAX_CHARACTERS,
+    max_cells: int = MAX_CELLS,
+    max_seconds: float | None = None,
+) -> Report:
     """Read one annual report.
 
     Args:
         text: the report as any converter left it.
         adapter: name of the layout, in place of detection.
         max_characters: longer input is refused.
+        max_cells: so are more cells of tables and lines of text.
+        max_seconds: and what takes longer; looked at between steps. None: no limit.
 
     Raises:
         NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
         AmbiguousAdapterError: two adapters claim it equally.
         UnknownAdapterError: there is no adapter of that name.
         PluginError: an adapter could not be loaded or broke its contract.
-        InputTooLargeError: the text is longer than ``max_characters``.
+        InputTooLargeError: the text is beyond one of the limits.
         ParseError: the text could not be read although an adapter claims it.
     """
     from gaireport.build import Builder
@@ -54,8 +63,11 @@ def parse(text: str, *, adapter: str | None = None, max_characters: int = MAX_CH
     from gaireport.wrapping import join_wrapped
 
     source = _source(text, max_characters)
+    budget = Budget(max_cells, max_seconds)
+    budget.check_marks(text)
     layout = registry.get_adapter(adapter) if adapter else _detect(source)
-    cut = cut_text(source, layout, alone=adapter is not None)
+    cut = cut_text(source, layout, alone=adapter is not None, budget=budget)
+    budget.check_time()
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
     report = builder.build(parse_tokens(tokens), layout.name)

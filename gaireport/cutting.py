@@ -6,13 +6,14 @@ from typing import NamedTuple
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.errors import GaireportError, PluginError
 from gaireport.lexicon import find_label
+from gaireport.limits import Budget
 from gaireport.registry import claim
 from gaireport.source import Source, Span
 
 _FEWEST_CELLS = 8
 """Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
 _FEWEST_LABELS = 3
-"""Labels of the form among what the other adapter takes for cells; with fewer it is prose that only looks like rows."""
+"""Different labels of the form among what the other adapter takes for cells; with fewer it is prose that only looks like rows."""
 
 
 class Cut(NamedTuple):
@@ -23,19 +24,24 @@ class Cut(NamedTuple):
     """Further layouts and where they were found."""
 
 
-def cut_text(source: Source, adapter: Adapter, *, alone: bool) -> Cut:
+def cut_text(
+    source: Source, adapter: Adapter, *, alone: bool, budget: Budget | None = None
+) -> Cut:
     """Cut the whole text.
 
     Args:
         source: the text.
         adapter: the main layout.
         alone: take every line outside of its tables as prose; otherwise another layout may read it.
+        budget: what may be spent; the usual where none is given.
 
     Raises:
         PluginError: an adapter broke its contract.
+        InputTooLargeError: the budget is spent.
     """
+    budget = budget or Budget()
     whole = Span(0, len(source.text))
-    items = _cut(adapter, source, whole)
+    items = _cut(adapter, source, whole, budget)
     if alone:
         return Cut(list(items), [])
     cut = Cut([], [])
@@ -44,20 +50,22 @@ def cut_text(source: Source, adapter: Adapter, *, alone: bool) -> Cut:
         if isinstance(item, Line):
             stretch.append(item)
         else:
-            _end_stretch(cut, stretch, source, adapter)
+            _end_stretch(cut, stretch, source, adapter, budget)
             stretch = []
             cut.items.append(item)
-    _end_stretch(cut, stretch, source, adapter)
+    _end_stretch(cut, stretch, source, adapter, budget)
     return cut
 
 
-def _end_stretch(cut: Cut, stretch: list[Line], source: Source, main: Adapter) -> None:
+def _end_stretch(
+    cut: Cut, stretch: list[Line], source: Source, main: Adapter, budget: Budget
+) -> None:
     if len(stretch) > 1:
         region = Span(stretch[0].start, stretch[-1].end)
         claims = [(cells, other) for cells, other in claim(source, region) if other is not main]
         if claims and claims[0][0] >= _FEWEST_CELLS:
             other = claims[0][1]
-            items = list(_cut(other, source, region))
+            items = list(_cut(other, source, region, budget))
             if _count_labels(items) >= _FEWEST_LABELS:
                 cut.others.append((other.name, region))
                 cut.items.extend(items)
@@ -67,21 +75,27 @@ def _end_stretch(cut: Cut, stretch: list[Line], source: Source, main: Adapter) -
 
 def _count_labels(items: Iterable[Row | Line]) -> int:
     cells = (cell for item in items if isinstance(item, Row) for cell in item.cells)
-    return sum(1 for cell in cells if cell.text and find_label(cell.text))
+    entries = (find_label(cell.text) for cell in cells if cell.text)
+    return len({entry.term.terminal for entry in entries if entry is not None})
 
 
-def _cut(adapter: Adapter, source: Source, region: Span) -> Iterator[Row | Line]:
+def _cut(
+    adapter: Adapter, source: Source, region: Span, budget: Budget
+) -> Iterator[Row | Line]:
     try:
-        yield from _checked(adapter.cut(source, region), len(source.text), adapter.name)
+        yield from _checked(adapter.cut(source, region), len(source.text), adapter.name, budget)
     except GaireportError:
         raise
     except Exception as error:
         raise PluginError(f"adapter {adapter.name!r} failed in cut(): {error!r}") from error
 
 
-def _checked(items: Iterable[Row | Line], length: int, name: str) -> Iterator[Row | Line]:
+def _checked(
+    items: Iterable[Row | Line], length: int, name: str, budget: Budget
+) -> Iterator[Row | Line]:
     for item in items:
         pieces = item.cells if isinstance(item, Row) else (item,)
+        budget.spend(len(pieces) or 1)
         for piece in pieces:
             if not 0 <= piece.start <= piece.end <= length:
                 raise PluginError(

@@ -24,8 +24,11 @@ FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
 """Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
 
 _RUNS = frozenset((*FIGURES.values(), "CELLS"))
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 8192
+_LONGEST_KEPT = 90
 _MAX_PIECES = 40
+_APPLICANTS = 7
+"""Figures in a row of table 3."""
 _OUTCOMES = 15
 """Cells in the one row of table 4."""
 
@@ -76,9 +79,10 @@ def classify(text: str) -> Kind:
     except KeyError:  # Not asked first: another thread may clear it in between.
         pass
     kind: Kind = (find_label(text) if text else None) or read_figure(text)
-    if len(_kinds) >= _CACHE_LIMIT:
-        _kinds.clear()
-    _kinds[text] = kind
+    if len(text) <= _LONGEST_KEPT:
+        if len(_kinds) >= _CACHE_LIMIT:
+            _kinds.clear()
+        _kinds[text] = kind
     return kind
 
 
@@ -305,19 +309,20 @@ class Lexer:
             )
         )
 
-    def _is_figures_place(self, row: tuple[int, int, int]) -> bool:
+    def _is_figures_place(self, cell: CutCell, row: tuple[int, int, int]) -> bool:
         """Whether a figure is due where a cell of a grid says something else: 无, 见附件."""
         if self._in_outcome_row:
             return True
         # Beside a row's label every cell is in a figure's place; beside （六）其他处理 may stand an unreadable label.
-        return row[2] >= 0 and (bool(self._run) or self._last != "OTHER_PROCESSING")
+        is_first = self._last == "OTHER_PROCESSING" and not self._run
+        return row[2] >= 0 and (not is_first or row[1] - cell.column == _APPLICANTS)
 
     def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
         key = squeeze(cell.text)
         if self._rest and key and self._rest.startswith(key):
             self._rest = self._rest[len(key) :]
             self._label_rest(Found((cell,), row[0]))
-        elif row[0] >= 0 and self._is_figures_place(row):
+        elif row[0] >= 0 and self._is_figures_place(cell, row):
             self._figures((cell,), row)
         elif row[0] < 0:
             self._line(Line(*cell[:3]))

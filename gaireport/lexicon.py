@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ OUTCOME_HEADS = frozenset(t.terminal for t in (*forms.OUTCOMES, *forms.PROCEEDIN
 ROWS = frozenset(t.terminal for t in (*forms.PROACTIVE_ROWS, *forms.APPLICATION_ROWS))
 
 CAPTION = Term("CAPTION", "", "第二十条第…项")
+_OTHER_GROUP = next(term for term in forms.APPLICATION_ROWS if term.terminal == "OTHER_PROCESSING")
 _NUMBERED = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
 """Bare, these head a column; numbered (3.其他, （七）总计) they head a row."""
 
@@ -179,9 +181,36 @@ def _find_near(key: str) -> Entry | None:
                 terminal = _keys()[candidate].terminal
                 near[terminal] = min(distance, near.get(terminal, distance))
     best = sorted(near, key=near.__getitem__)
-    if not best or (len(best) > 1 and near[best[0]] == near[best[1]]):
+    if not best:
+        return _find_interleaved(key, [candidate for candidate, _ in votes.most_common(3)])
+    if len(best) > 1 and near[best[0]] == near[best[1]]:
         return None
     return Entry(terms()[best[0]], usual=False)
+
+
+def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:
+    """The label of a row into which a PDF tool mixed the characters of the group's label beside it, line by line."""
+    found = {
+        _keys()[candidate].terminal
+        for candidate in candidates
+        if _keys()[candidate].terminal in ROWS and _is_in_group(_without(key, candidate))
+    }
+    return Entry(terms()[found.pop()], usual=False) if len(found) == 1 else None
+
+
+def _without(key: str, label: str) -> str:
+    """What is left of the key when the label's characters are taken out in order; the whole key if they are not in it."""
+    left, at = [], 0
+    for character in key:
+        if at < len(label) and character == label[at]:
+            at += 1
+        else:
+            left.append(character)
+    return "".join(left) if at == len(label) else key
+
+
+def _is_in_group(text: str) -> bool:
+    return len(text) > 1 and any(text in squeeze(group.term) for group in (*forms.GROUPS, _OTHER_GROUP))
 
 
 def _allowed_edits(length: int) -> int:

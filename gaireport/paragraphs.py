@@ -71,10 +71,11 @@ def _make_piece(line: Line) -> Piece:
     mark = _HEADING_MARK.match(text, begin)
     if mark:
         begin = mark.end()
-    while len(text) - begin > 4 and text.startswith("**", begin) and text.endswith("**"):
-        begin, text = begin + 2, text[:-2]
+    end = len(text)
+    while end - begin > 4 and text.startswith("**", begin) and text.endswith("**", 0, end):
+        begin, end = begin + 2, end - 2
     whole = Piece(line.text, line.start, line.end, indent, mark is not None)
-    return whole.part(begin, len(text))
+    return whole.part(begin, end)
 
 
 _PAGE_NUMBER = re.compile(

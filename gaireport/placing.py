@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from gaireport.adapter import CutCell
+from gaireport.adapter import SUGGESTED, CutCell
 from gaireport.lexer import Run, figure_of
 from gaireport.nodes import Number
 
 Cells = tuple[CutCell | None, ...]
 
-_MOST_CANDIDATES = 500
+_MOST_CANDIDATES = 4000
 
 
 class Placed(NamedTuple):
@@ -103,11 +103,25 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     sound = [way for way in ways if holds(way)]
     if not sound:
         return Placed((None,) * due, "GR205", len(printed))
+    if len(sound) > 1 and len(runs) == 1 and runs[0].table == SUGGESTED:
+        sound = _nearest(sound, due)
     shared = tuple(
         sound[0][at] if len({_values((way[at],)) for way in sound}) == 1 else None
         for at in range(due)
     )
     return Placed(shared, "GR205" if None in shared else "GR206", len(printed))
+
+
+def _nearest(ways: Sequence[Cells], due: int) -> list[Cells]:
+    """Of several ways whose sums hold, those that move the figures least from where they stand on the line."""
+
+    def moved(way: Cells) -> int:
+        return sum(
+            abs(cell.column * due - (at * 1000 + 500)) for at, cell in enumerate(way) if cell and cell.text
+        )
+
+    least = min(map(moved, ways))
+    return [way for way in ways if moved(way) == least]
 
 
 def row_sum_holds(cells: Cells) -> bool:

@@ -27,6 +27,8 @@ _RADICALS: dict[int, str] = {
         strict=True,
     )
 )
+_LONG = 1_000_000
+"""Characters beyond which a text may be a flood of what is folded, for which the usual way takes ten times as long."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -70,6 +72,8 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "\r" not in text:
         return text
+    if len(text) > _LONG:
+        return text.translate(_fold_table())
     return _foldable().sub(_fold_one, text)
 
 

@@ -41,16 +41,19 @@ def _join(items: list[Row | Line]) -> Sequence[Row | Line]:
 
 def _broken_label(row: Row) -> int | None:
     """Column of the label of a row with figures whose label is not whole; None where there is nothing to join."""
-    kinds = [classify(cell.text) for cell in row.cells]
-    figures = [
-        at for at, cell in enumerate(row.cells) if cell.text and isinstance(kinds[at], Figure)
-    ]
-    if len(figures) < 1 or any(
-        isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS for kind in kinds
-    ):
-        return None
-    labels = [cell.column for cell in row.cells[: figures[0]] if cell.text]
-    return labels[-1] if labels else None
+    column, has_figures = None, False
+    for cell in row.cells:
+        if not cell.text:
+            continue
+        kind = classify(cell.text)
+        if isinstance(kind, Figure):
+            has_figures = True
+        elif isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS:
+            # So it is in nearly every row, and there in one of the first cells.
+            return None
+        elif not has_figures:
+            column = cell.column
+    return column if has_figures else None
 
 
 def _is_row_label(kind: Kind) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gaireport.adapter import CutCell, Row
+from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Row
 from gaireport.adapters._aligned_columns import (
     Placing,
     match_header,
@@ -147,8 +147,12 @@ class Page:
             figures = [make_cell(self._text, figure, 0) for figure in draft.figures]
             if draft.surplus:
                 figures = [_lump(figures, draft.surplus)]
+            elif not draft.doubtful and len(self._leaves) > len(figures):
+                shares = map(self._share, draft.figures)
+                cells += [cell._replace(column=at) for cell, at in zip(figures, shares, strict=True)]
+                return Row(tuple(cells), SUGGESTED)
             cells = [cell._replace(column=at) for at, cell in enumerate(cells + figures)]
-            return Row(tuple(cells), -1)
+            return Row(tuple(cells), SEQUENCE)
         standing = dict(zip(places, draft.figures, strict=True))
         at = cells[-1].end if cells else draft.start
         for column in range(max((self.columns, *(place + 1 for place in places)))):
@@ -158,6 +162,12 @@ class Page:
             else:
                 cells.append(CutCell("", at, at, self._depth + column))
         return Row(tuple(cells), self._table)
+
+
+    def _share(self, figure: Label) -> int:
+        """Where the middle of a figure stands, in thousandths of the width of the columns."""
+        left, right = self._leaves[0].left, self._leaves[-1].right
+        return 500 * (figure[0].left + figure[-1].right - 2 * left) // max(right - left, 1)
 
 
 def _lump(figures: Sequence[CutCell], surplus: Sequence[Piece]) -> CutCell:

@@ -185,10 +185,12 @@ def _counts_double(source: Source, spans: list[tuple[int, int, bool]]) -> bool:
     for start, end, _ in spans:
         if not left or "  " not in text[start:end] or text[start:end].isascii():
             continue
-        rows = [tokens(text[start:end], folded[start:end], start, wide) for wide in (False, True)]
-        rows = [row[_figure_tail(row) :] for row in rows]
-        if len(rows[0]) < 2:
+        line = text[start:end]
+        parts = tokens(line, folded[start:end], start, wide=False)
+        figures = parts[_figure_tail(parts) :]
+        if len(figures) < 2:
             continue
+        rows = [figures, _widened(figures, line, start)]
         left -= 1
         if len(rows[0]) == len(before[0]):
             for unit in (0, 1):
@@ -198,6 +200,18 @@ def _counts_double(source: Source, spans: list[tuple[int, int, bool]]) -> bool:
                 )
         before = rows
     return drift[1] < drift[0]
+
+
+def _widened(figures: list[Piece], line: str, offset: int) -> list[Piece]:
+    """The same pieces in columns of which a Chinese character takes two."""
+    found, at, extra = [], 0, 0
+    for text, start, end, left, right in figures:
+        begin, until = start - offset, end - offset
+        extra += _width(line[at:begin]) - (begin - at)
+        more = _width(line[begin:until]) - (until - begin)
+        found.append(Piece(text, start, end, left + extra, right + extra + more))
+        extra, at = extra + more, until
+    return found
 
 
 def _read_line(parts: list[Piece], start: int, end: int, fresh: bool) -> TextLine:

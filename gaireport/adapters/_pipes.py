@@ -66,7 +66,7 @@ def _is_row(line: str, after_row: bool) -> bool:
 
 def _is_delimiter_row(line: str) -> bool:
     cells = [cell for cell in line.split("|") if cell.strip()]
-    return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and "--" in line
+    return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and ("--" in line or ":" in line)
 
 
 def _row(line: str, start: int, table: int) -> Row | None:
@@ -77,18 +77,27 @@ def _row(line: str, start: int, table: int) -> Row | None:
     outer = line.startswith("|", begin)
     at = begin + 1 if outer else begin
     cells: list[CutCell] = []
-    for pipe in _PIPE.finditer(line, at):
-        cells.append(_cell(line[at : pipe.start()], start + at, len(cells)))
-        at = pipe.end()
+    for end in _pipes_of(line, at):
+        cells.append(_cell(line[at:end], start + at, len(cells)))
+        at = end + 1
     # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
     if at < len(line) or not outer:
         cells.append(_cell(line[at:], start + at, len(cells)))
     return Row(tuple(cells), table)
 
 
+def _pipes_of(line: str, at: int) -> Iterator[int]:
+    if "\\" in line:
+        yield from (pipe.start() for pipe in _PIPE.finditer(line, at))
+        return
+    while (end := line.find("|", at)) >= 0:
+        yield end
+        at = end + 1
+
+
 def _cell(printed: str, start: int, column: int) -> CutCell:
     text = printed.strip()
-    begin = start + (printed.index(text) if text else 0)
+    begin = start + printed.index(text) if text and len(text) < len(printed) else start
     end = begin + len(text)
     if "<" in text or "\\" in text or "**" in text or "__" in text:
         text = _EMPHASIS.sub("", _BREAK.sub("\n", text)).strip()

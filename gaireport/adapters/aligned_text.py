@@ -37,7 +37,9 @@ class AlignedText(Adapter):
     # Where everything is told by blanks, a blank cell, a word among figures or a short line may be something else.
     limits: ClassVar[Mapping[str, bool]] = {
         "blank_cells": False,
+        "odd_figures": False,
         "words_in_cells": False,
+        "missing_chapters": False,
         "breaks_in_cells": False,
         "tabs": False,
         "gaps": False,

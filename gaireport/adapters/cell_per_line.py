@@ -43,15 +43,15 @@ class CellPerLine(Adapter):
         table, gap = -1, 0
         row: list[CutCell] = []
         for line, start in each_line(source.text, region):
-            text = line.strip()
-            if "\t" in line and not line[: line.index("\t")].strip():
+            tab = line.find("\t")
+            if tab >= 0 and not line[:tab].strip():
                 if table < 0:
                     table = start
                 elif gap and row:
                     yield Row(tuple(row), table)
                     row = []
-                row.extend(_cells(line, start, len(row)))
-            elif not text:
+                row.extend(_cells(line, start, tab, len(row)))
+            elif not (text := line.strip()):
                 gap += 1
                 continue
             elif row and gap < _GAP and _goes_on(text, gap):
@@ -80,13 +80,15 @@ class CellPerLine(Adapter):
         return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
 
 
-def _cells(line: str, start: int, column: int) -> Iterator[CutCell]:
-    at = start + line.index("\t") + 1
-    for number, printed in enumerate(line[line.index("\t") + 1 :].split("\t")):
+def _cells(line: str, start: int, tab: int, column: int) -> list[CutCell]:
+    at = start + tab + 1
+    cells = []
+    for number, printed in enumerate(line[tab + 1 :].split("\t"), column):
         text = printed.strip()
-        begin = at + (printed.index(text) if text else 0)
-        yield CutCell(text, begin, begin + len(text), column + number)
+        begin = at + printed.index(text) if text and len(text) < len(printed) else at
+        cells.append(CutCell(text, begin, begin + len(text), number))
         at += len(printed) + 1
+    return cells
 
 
 def _goes_on(text: str, gap: int) -> bool:

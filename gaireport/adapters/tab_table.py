@@ -65,7 +65,7 @@ def _row(line: str, start: int, table: int) -> Row:
     cells, at = [], start
     for column, printed in enumerate(line.rstrip("\r").split("\t")):
         text = printed.strip()
-        begin = at + (printed.index(text) if text else 0)
+        begin = at + printed.index(text) if text and len(text) < len(printed) else at
         cells.append(CutCell(text, begin, begin + len(text), column))
         at += len(printed) + 1
     return Row(tuple(cells), table)

@@ -2,10 +2,12 @@
 
 LIMITS: dict[str, str] = {
     "blank_cells": "cells with nothing printed in them",
-    "blank_columns": "columns of a table that are blank from top to bottom",
+    "odd_figures": "figures with letters, measure words or blanks in them (N/A, 12余件, 1 234)",
     "words_in_cells": "cells whose text is no figure (无)",
     "breaks_in_cells": "figures broken over two lines",
     "lost_rows": "rows and tables that the document does not have",
+    "mixed_forms": "blocks of both forms in one report",
+    "missing_chapters": "chapters that the document does not have, so that one table follows another",
     "pipes": "pipes in prose",
     "tabs": "tabs in prose",
     "tags": "angle brackets around a name in prose (<td>)",

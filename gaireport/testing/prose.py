@@ -24,6 +24,7 @@ _HEADINGS = {
     4: ("政府信息公开行政复议、行政诉讼情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
     5: ("存在的主要问题及改进情况", "政府信息公开工作存在的主要问题及改进措施"),
     6: ("其他需要报告的事项", "其他报告事项"),
+    7: ("年度政务公开工作要点落实情况",),
 }
 _SENTENCES = (
     "全年通过门户网站公开信息186条，其中政策文件12条",
@@ -97,25 +98,19 @@ def prose(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Prose:
     place = draw(st.sampled_from(_PLACES))
     year = draw(st.integers(2019, 2026))
     phrase = draw(st.sampled_from(_PHRASES))
-    title = draw(
-        st.sampled_from(
-            (f"{place}{year}年{phrase}", f"{year}年度{place}{phrase}", f"{year}年{phrase}", None)
-        )
-    )
+    titles = (f"{place}{year}年{phrase}", f"{year}年度{place}{phrase}", f"{year}年{phrase}", None)
+    title = draw(st.sampled_from(titles))
     lines = paragraphs(allowed)
     preamble = draw(st.lists(lines, max_size=2))
-    numbers = (
-        draw(st.sets(st.integers(1, 6)).map(sorted)) if draw(st.booleans()) else list(range(1, 7))
-    )
+    numbers = list(range(1, 7))
+    if allowed["missing_chapters"] and draw(st.booleans()):
+        numbers = draw(st.sets(st.integers(1, 6)).map(sorted))
     if draw(st.integers(0, 9)) == 9:
         numbers.append(7)
+    headings = [draw(st.sampled_from(_HEADINGS[number])) for number in numbers]
     chapters = [
-        (
-            number,
-            draw(st.sampled_from(_HEADINGS.get(number, ("年度政务公开工作要点落实情况",)))),
-            draw(st.lists(lines, max_size=3)),
-        )
-        for number in numbers
+        (number, heading, draw(st.lists(lines, max_size=3)))
+        for number, heading in zip(numbers, headings, strict=True)
     ]
     signed = bool(chapters) and draw(st.booleans())
     return Prose(

@@ -13,9 +13,10 @@ from gaireport.proactive import make_proactive
 _MOST_CELLS = 22 + 25 * 7 + 15
 _SHARED = ("regulations", "normative_documents", "licensing", "penalties", "coercion", "fees")
 _ODD = (
-    "-", "—", "/", "N/A", "1,234,567", "59237.2449", "251000元", "3.5万元", "+1036", "-5", "１２３", "12O", "12余件",
-    "7件", "0.00", "007", "123456789012", "98765432109876543210", "1 234", "--",
+    "-", "—", "/", "1,234,567", "59237.2449", "251000元", "3.5万元", "+1036", "-5", "１２３", "0.00", "007", "--",
+    "123456789012", "98765432109876543210",
 )  # fmt: skip
+_ODDER = ("N/A", "12O", "12余件", "7件", "1 234")
 _WORDS = ("无", "见附件", "不涉及")
 _BROKEN = ("12\n34", "1\n000")
 _BLANK_FROM, _ODD_FROM = 150, 216
@@ -26,8 +27,12 @@ _BLANK_FROM, _ODD_FROM = 150, 216
 def tables(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Report:
     """A report that is nothing but its tables."""
     main = draw(st.sampled_from(("2021", "2019")))
-    blocks = _block_forms(main, draw(st.sets(st.sampled_from(_SHARED), max_size=2)))
-    other = draw(st.sampled_from((main, main, main, "2019", "2021")))
+    changed: set[str] = set()
+    other = main
+    if allowed["mixed_forms"]:
+        changed = draw(st.sets(st.sampled_from(_SHARED), max_size=2))
+        other = draw(st.sampled_from((main, main, main, "2019", "2021")))
+    blocks = _block_forms(main, changed)
     printed = iter(draw(st.binary(min_size=_MOST_CELLS, max_size=_MOST_CELLS)))
     odd = _prints(allowed)
     cells = {path: _cell(next(printed), odd, allowed) for path in _paths(blocks, other)}
@@ -63,9 +68,10 @@ def _row(path: str) -> str:
 
 
 def _prints(allowed: Mapping[str, bool]) -> Sequence[str]:
+    odder = _ODDER if allowed["odd_figures"] else ()
     words = _WORDS if allowed["words_in_cells"] else ()
     broken = _BROKEN if allowed["breaks_in_cells"] else ()
-    return (*_ODD, *words, *broken)
+    return (*_ODD, *odder, *words, *broken)
 
 
 def _cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Cell:

@@ -21,10 +21,7 @@ def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en")
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
     yield f"  {_head(_VALUE, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
-    if cell.raw is None:
-        printed = _NO_CELL.say(lang)
-    else:
-        printed = visible(cell.raw) or _BLANK.say(lang)
+    printed = _NO_CELL.say(lang) if cell.raw is None else visible(cell.raw) or _BLANK.say(lang)
     yield f"  {_head(_PRINTED, lang)}{printed}"
     if cell.span is not None:
         line, column = Source(text).position(cell.span.start)

@@ -1,0 +1,67 @@
+"""How much of one text is read before it is refused: cells, lines and time. Knows no layout and no form."""
+
+from time import monotonic
+
+from gaireport.errors import InputTooLargeError
+
+MAX_CHARACTERS = 10_000_000
+"""The longest reports, pages with everything around them, have 200,000."""
+MAX_CELLS = 20_000
+"""Cells of tables and lines of text in one document; the fullest conversion of a report has about 4,500."""
+
+_MARKS = {"\n": 10, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
+"""What each cell of some layout has at least one of, and how many for each cell allowed are no flood: blank lines and
+the indents of a web page are marks without a cell. Counted before anything is cut."""
+_CELLS_A_LOOK = 1000
+
+
+class Budget:
+    """What is left for one document; spent while it is cut."""
+
+    __slots__ = ("_cells", "_deadline", "_left", "_next_look", "_seconds")
+
+    def __init__(self, cells: int = MAX_CELLS, seconds: float | None = None) -> None:
+        self._cells = self._left = cells
+        self._next_look = cells
+        self._seconds = seconds
+        self._deadline = None if seconds is None else monotonic() + seconds
+
+    def check_marks(self, text: str) -> None:
+        """Refuse a text that can only be a flood.
+
+        Raises:
+            InputTooLargeError: it has too many marks of one kind.
+        """
+        for mark, each in _MARKS.items():
+            most = each * self._cells
+            if len(text) > most and text.count(mark) > most:
+                raise InputTooLargeError(
+                    f"{mark!r} stands in the text more than {most} times; more than "
+                    f"{self._cells} cells are not read (max_cells)"
+                )
+
+    def spend(self, cells: int) -> None:
+        """So many cells were cut.
+
+        Raises:
+            InputTooLargeError: they are more than are left, or the time is up.
+        """
+        self._left -= cells
+        if self._left < 0:
+            raise InputTooLargeError(
+                f"more than {self._cells} cells and lines in one document (max_cells)"
+            )
+        if self._deadline is not None and self._left <= self._next_look:
+            self._next_look = self._left - _CELLS_A_LOOK
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Looked at between two steps of reading and while cells are cut.
+
+        Raises:
+            InputTooLargeError: the time is up.
+        """
+        if self._deadline is not None and monotonic() > self._deadline:
+            raise InputTooLargeError(
+                f"reading took more than {self._seconds} seconds (max_seconds)"
+            )
