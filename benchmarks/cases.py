@@ -61,7 +61,9 @@ def found_cases(folders: Iterable[Path]) -> Iterator[Case]:
 
 def not_a_report(size: int) -> str:
     """Prose of a newspaper, so many characters, in which no mark of a report occurs."""
-    paragraph = "昨日上午，市民在公园里跳舞、唱歌、下棋。记者了解到，今年 3 月以来已有 1200 人次参加。\n"
+    paragraph = (
+        "昨日上午，市民在公园里跳舞、唱歌、下棋。记者了解到，今年 3 月以来已有 1200 人次参加。\n"
+    )
     return (paragraph * (size // len(paragraph) + 1))[:size]
 
 

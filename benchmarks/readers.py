@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import attrs
 
@@ -90,10 +90,10 @@ def time_stages(text: str) -> dict[str, float]:
     from gaireport.source import Source, Span, fold
     from gaireport.wrapping import join_wrapped
 
-    marks = [perf_counter()]
+    marks = [process_time()]
 
     def done() -> None:
-        marks.append(perf_counter())
+        marks.append(process_time())
 
     fold(text)
     done()

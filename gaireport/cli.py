@@ -166,10 +166,13 @@ def check(
     except GaireportError as error:
         _complain(documents[0].name, str(error))
         status, found = FAILED, check_documents(documents, years=years)
-    _write_out(format_findings(found, style, _language(lang)))
-    if style == "text":
-        total = count_findings([d for _, findings in found for d in findings], _language(lang))
-        print(total, file=sys.stderr)
+    shown = format_findings(found, style, _language(lang))
+    if style != "text":
+        _write_out(shown)
+    elif documents:
+        print(shown, end="")
+        total = [d for _, findings in found for d in findings]
+        print(count_findings(total, _language(lang)), file=sys.stderr)
     return max(status, WITH_ERRORS) if has_errors(found) else status
 
 
@@ -321,8 +324,8 @@ def _show(document: Document, lang: str) -> None:
 
 
 def _write_out(text: str) -> None:
-    """What other programs read is UTF-8 everywhere."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    """What other programs read is UTF-8 everywhere, line ends as they are."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.write(text)
 
 

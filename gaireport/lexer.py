@@ -88,7 +88,9 @@ def classify(text: str) -> Kind:
 
 def figure_of(cell: CutCell) -> Figure:
     """The figure in a cell of a run."""
-    kind = classify(cell.text)
+    kind = _kinds.get(cell.text)
+    if kind is None:
+        kind = classify(cell.text)
     return kind if isinstance(kind, Figure) else UNREADABLE
 
 
@@ -177,8 +179,8 @@ class Lexer:
         if self._pieces and cells:
             cells = self._with_pieces(cells, table)
         kinds = [classify(cell.text) for cell in cells]
-        if len(cells) == 1 and kinds[0] is None and not self._is_piece(cells[0].text):
-            self._line(Line(*cells[0][:3]))
+        if (only := self._only_prose(cells, kinds)) is not None:
+            self._line(Line(*only[:3]))
             return
         if table >= 0:
             self._end_run()
@@ -189,6 +191,17 @@ class Lexer:
         self._cells(cells, kinds, table)
         if table >= 0:
             self._end_run()
+
+    def _only_prose(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind]) -> CutCell | None:
+        """The one cell that a row consists of, if it is no label and no figure.
+
+        Before the first heading and label blank cells do not count: pages set their title in a table of its own.
+        """
+        printed = [at for at, cell in enumerate(cells) if cell.text] if not self._last else range(len(cells))
+        if len(printed) != 1:
+            return None
+        cell = cells[printed[0]]
+        return cell if kinds[printed[0]] is None and not self._is_piece(cell.text) else None
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from gaireport import forms, nodes
@@ -42,6 +43,11 @@ def fill_tables(rows: Sequence[PrintedRow], heads: Sequence[Found], source: Sour
         source: the text.
     """
     return _Filling(rows, heads, source).fill()
+
+
+@cache
+def _applicant_paths(path: str) -> tuple[str, ...]:
+    return tuple(f"applications.{path}.{column}" for column in forms.APPLICANT_COLUMNS)
 
 
 class _Filling:
@@ -200,8 +206,8 @@ class _Filling:
         )
 
     def _applicants(self, path: str) -> Applicants:
-        cells = (self._cells.get(f"applications.{path}.{c}", LOST) for c in forms.APPLICANT_COLUMNS)
-        return Applicants(*cells)
+        cells = self._cells
+        return Applicants(*[cells.get(each, LOST) for each in _applicant_paths(path)])
 
     def _applicants_of(self, group: str, single: bool = False) -> dict[str, Applicants]:
         names = (t.path for t in forms.APPLICATION_ROWS if t.path.startswith(f"{group}."))

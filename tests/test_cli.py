@@ -4,19 +4,31 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gaireport import api
+from gaireport.checks.ratios import Ratio
 from gaireport.cli import app
+from gaireport.codes import CODES
+from gaireport.errors import PluginError
 from gaireport.exports.json import from_json
+from gaireport.registry import Loaded
 from gaireport.source import Span
 from gaireport.view.marks import cut_around, visible, width
-from gaireport.view.places import quote
+from gaireport.view.places import count_findings, quote
+from gaireport.view.ratios import describe_ratios
+from gaireport.words import Words
 
 RUNNER = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 @pytest.fixture
@@ -44,7 +56,16 @@ def test_demo_shows_the_form_and_its_one_fault() -> None:
     assert "│（一）予以公开│5│1│0│0│1│0│8!│" in rows
     assert "│规章│/│/│/│" in rows
     assert "│行政规范性文件│1│2│□│" in rows
-    assert "demo/report.txt:110:2: error GR303" in result.stdout
+    assert "demo/report.txt:110:2: GR303 granted: the applicants add up to 7" in result.stdout
+    assert "    1. [office] one figure is wrong: granted.total 8 -> 7" in result.stdout
+    assert result.stdout.endswith("demo/report.txt: 2 errors\n")
+
+
+def test_demo_in_chinese() -> None:
+    result = RUNNER.invoke(app, ["demo", "--lang", "zh"])
+    assert "版式 cell_per_line" in result.stdout and "□ 空白" in result.stdout
+    assert "GR303 （一）予以公开：各类申请人之和为7" in result.stdout
+    assert result.stdout.endswith("demo/report.txt: 2个错误\n")
 
 
 def test_the_demo_has_no_fault_but_the_one_meant(demo_text: str) -> None:
@@ -81,7 +102,7 @@ def test_json_is_one_line_for_each_report(report: Path, demo_text: str) -> None:
 def test_standard_input(demo_text: str) -> None:
     result = RUNNER.invoke(app, ["parse", "-"], input=demo_text.encode())
     assert result.exit_code == 1
-    assert "<stdin>:110:2: error GR303" in result.stdout
+    assert "<stdin>:110:2: GR303" in result.stdout
 
 
 def test_an_adapter_by_name(report: Path) -> None:
@@ -95,7 +116,99 @@ def test_an_adapter_by_name(report: Path) -> None:
 def test_adapters_lists_them_all() -> None:
     result = RUNNER.invoke(app, ["adapters"])
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.stdout.splitlines()] == sorted(api.adapters())
+    lines = result.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(api.adapters())
+    writing = [line.split()[0] for line in lines if "reads, writes" in line]
+    assert writing == sorted(api.writable_layouts())
+
+
+def test_adapters_names_the_one_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = Loaded({}, {"mine": PluginError("adapter 'mine' of mypackage cannot be used")})
+    monkeypatch.setattr("gaireport.cli.load_adapters", lambda: failed)
+    result = RUNNER.invoke(app, ["adapters"])
+    assert result.exit_code == 2
+    assert result.stderr == "adapter 'mine' of mypackage cannot be used\n"
+
+
+def test_sniff_names_the_layout_or_nothing(report: Path, tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("今天天气很好。", encoding="utf-8")
+    result = RUNNER.invoke(app, ["sniff", str(report), str(news)])
+    assert result.exit_code == 0
+    assert result.stdout == f"{report}: cell_per_line\n{news}: -\n"
+    assert RUNNER.invoke(app, ["sniff", "missing.txt", str(news)]).exit_code == 2
+
+
+@pytest.mark.parametrize("layout", api.writable_layouts())
+def test_write_is_read_back(layout: str, sound: Path, tmp_path: Path) -> None:
+    shown = RUNNER.invoke(app, ["write", str(sound), "--to", layout])
+    assert shown.exit_code == 0
+    out = tmp_path / "out"
+    kept = RUNNER.invoke(app, ["write", str(sound), "--to", layout, "-o", str(out)])
+    assert (kept.exit_code, kept.stdout) == (0, "")
+    assert out.read_bytes().decode() == shown.stdout
+    assert api.parse(shown.stdout) == api.parse(sound.read_bytes().decode())
+
+
+def test_write_says_what_stands_against_it(sound: Path, tmp_path: Path) -> None:
+    read_only = RUNNER.invoke(app, ["write", str(sound), "--to", "box_table"])
+    assert read_only.exit_code == 2
+    assert f"{sound}: the layout box_table is only read, not written" in read_only.stderr
+    assert RUNNER.invoke(app, ["write", str(sound), "--to", "nonesuch"]).exit_code == 2
+    folder = ["write", str(sound), "--to", "html", "-o", str(tmp_path)]
+    assert f"{tmp_path}: " in RUNNER.invoke(app, folder).stderr
+
+
+def test_ratios_show_their_cells(sound: Path) -> None:
+    result = RUNNER.invoke(app, ["ratios", str(sound)])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == "granted: 7 / 13 = 53.85%"
+    assert lines[1] == "    applications.granted.total / applications.total.total"
+    assert lines[7] == (
+        "    applications.unavailable.{not_held, requires_creation, still_unclear}.total"
+        " / applications.total.total"
+    )
+    assert lines[9] == "    review.corrected / review.{upheld, corrected, other}"
+    chinese = RUNNER.invoke(app, ["ratios", "--lang", "zh", str(sound)])
+    assert chinese.stdout.startswith("予以公开占比: 7 / 13 = 53.85%")
+
+
+def test_a_ratio_without_a_denominator_is_not_given(tmp_path: Path, demo_text: str) -> None:
+    path = tmp_path / "blank.txt"
+    row = demo_text[demo_text.index("（七）总计") :].partition("\n\n")[0]
+    path.write_bytes(demo_text.replace(row, "（七）总计" + "\n\t" * 7).encode())
+    result = RUNNER.invoke(app, ["ratios", str(path)])
+    assert "granted: 8 / ? = not given" in result.stdout
+
+
+def test_a_ratio_names_the_blanks_it_read_as_0() -> None:
+    half = Ratio("x", Words("x", "甲"), Fraction(1, 2), 1, 2, ("a.b",), ("a.c",), ("a.d",))
+    assert list(describe_ratios([half]))[2] == "    blank, read as 0: a.d"
+
+
+def test_explain_a_code() -> None:
+    english = RUNNER.invoke(app, ["explain", "gr303"])
+    assert english.exit_code == 0
+    assert english.stdout.startswith("GR303 row-total-mismatch (error)\n\nIn one row of table 3")
+    chinese = RUNNER.invoke(app, ["explain", "GR303", "--lang", "zh"])
+    assert chinese.stdout.startswith("GR303 row-total-mismatch (错误)\n\n第三部分某行")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str) -> None:
+    for lang in ("en", "zh"):
+        told = RUNNER.invoke(app, ["explain", code, "--lang", lang])
+        assert told.exit_code == 0
+        entry = CODES[code]
+        for words in (entry.meaning, entry.why, entry.example):
+            assert words.say(lang) and words.say(lang) in told.stdout
+
+
+def test_explain_of_what_is_no_code() -> None:
+    result = RUNNER.invoke(app, ["explain", "GR999"])
+    assert result.exit_code == 2
+    assert "no code 'GR999'; for a cell: gaireport explain FILE CELL" in result.stderr
 
 
 def test_explain_shows_value_text_and_place(report: Path) -> None:
@@ -122,7 +235,12 @@ def test_explain_tells_blank_from_a_mark(report: Path) -> None:
 def test_explain_shows_the_findings_of_the_cell(report: Path) -> None:
     result = RUNNER.invoke(app, ["explain", str(report), "applications.granted.total"])
     assert result.exit_code == 1
-    assert "error GR303" in result.stdout and "error GR302" in result.stdout
+    assert ": GR303 " in result.stdout and ": GR302 " in result.stdout
+
+
+def test_explain_a_cell_in_chinese(report: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", "--lang", "zh", str(report), "review.total"])
+    assert "  数值  2\n  原文  2\n  位置  " in result.stdout
 
 
 def test_explain_proposes_cells_of_a_like_name(report: Path) -> None:
@@ -197,6 +315,13 @@ def test_control_characters_do_nothing() -> None:
 )
 def test_width_counts_columns(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+def test_findings_are_counted_in_either_language(demo_text: str) -> None:
+    findings = api.parse(demo_text).diagnostics
+    assert count_findings(findings) == "2 errors"
+    assert count_findings(findings[:1], "zh_CN.UTF-8") == "1个错误"
+    assert (count_findings([]), count_findings([], "zh")) == ("no findings", "未发现问题")
 
 
 def test_carets_stand_under_the_figure() -> None:

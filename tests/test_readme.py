@@ -1,5 +1,9 @@
-"""Every example of the two READMEs runs and prints what it says, and the two are in step."""
+"""Every example of the two READMEs runs and prints what it says, and the two are in step.
 
+``GAIREPORT_REGENERATE=1`` writes their lists of codes anew.
+"""
+
+import os
 import re
 import shlex
 import subprocess
@@ -10,8 +14,12 @@ from typing import NamedTuple
 
 import pytest
 
+from gaireport.checks.explain import codes_table
+
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("README.md", "README.zh-CN.md")
+LANGS = {"README.md": "en", "README.zh-CN.md": "zh"}
+REGENERATE = os.environ.get("GAIREPORT_REGENERATE") == "1"
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -28,9 +36,12 @@ def read_blocks(name: str) -> list[Block]:
 
 @pytest.fixture
 def folder(tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with report.txt in it, which the examples read."""
+    """A folder with report.txt and later.txt in it, which the examples read."""
+    later = demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
     (tmp_path / "report.txt").write_bytes(demo_text.encode())
+    (tmp_path / "later.txt").write_bytes(later.encode())
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return tmp_path
 
 
@@ -69,13 +80,11 @@ def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
             words = shlex.split(command)
             assert words[0] == "gaireport"
             done = subprocess.run(
-                [sys.executable, "-m", *words],
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
+                [sys.executable, "-m", *words], capture_output=True, encoding="utf-8"
             )
-            lines = [line.rstrip() for line in done.stdout.splitlines()]
-            assert _is_printed([x.rstrip() for x in expected.splitlines()], lines), done.stdout
+            printed = done.stdout + done.stderr
+            lines = [line.rstrip() for line in printed.splitlines()]
+            assert _is_printed([x.rstrip() for x in expected.splitlines()], lines), printed
 
 
 def test_the_two_are_in_step() -> None:
@@ -94,3 +103,43 @@ def test_the_table_of_layouts_has_every_built_in_adapter(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| ", text, re.MULTILINE)
     assert set(project["entry-points"]["gaireport.adapters"]) <= set(rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_lines_of_every_layout_are_shown(name: str) -> None:
+    (samples,) = [b.text for b in read_blocks(name) if b.text.startswith("cell_per_line  ")]
+    pairs = re.findall(r"^(\w+) +\S.*\n {15}\S.*$", samples, re.MULTILINE)
+    assert len(samples.splitlines()) == 2 * len(pairs)
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert pairs == [
+        row for row in re.findall(r"^\| `(\w+)` \| ", text, re.MULTILINE) if row in pairs
+    ]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(pairs) == set(project["entry-points"]["gaireport.adapters"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_shell_examples_name_is_there(name: str) -> None:
+    shown = "".join(block.text for block in read_blocks(name) if block.kind == "sh")
+    for module in re.findall(r"-m (benchmarks\.\w+)", shown):
+        assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in re.findall(r"^make ([a-z -]+?)(?: +#.*)?$", shown, re.MULTILINE):
+        assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in line.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_list_of_codes_is_that_of_the_table(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    before, start, rest = text.partition("<!-- codes -->\n")
+    listed, end, after = rest.partition("<!-- /codes -->\n")
+    assert start and end
+    table = f"\n{codes_table(LANGS[name])}\n"
+    if REGENERATE:
+        (ROOT / name).write_text(before + start + table + end + after, encoding="utf-8")
+        listed = table
+    assert listed == table
+
+
+def test_the_lists_are_not_being_rewritten() -> None:
+    assert not REGENERATE

@@ -61,7 +61,6 @@ _TOPS = "┌┍┎┏╒╓╔╭"
 _OUTSIDE = " \t\r>" + FILL
 
 _INNER = re.compile(r"\s*(?:\+[-=:]+\+|==+ +==|--+ +--)")
-_FIGURE = re.compile("[0-9０-９.,，+-]+").fullmatch
 _LISTING_RULES = 3
 _SAMPLE = 30
 _PUSHED = 2
@@ -70,29 +69,15 @@ _PUSHED = 2
 class _Box:
     """One cell while its lines come in."""
 
-    __slots__ = ("at", "column", "lines", "pieces", "room")
+    __slots__ = ("at", "column", "pieces")
 
-    def __init__(self, column: int, at: int, room: int) -> None:
+    def __init__(self, column: int, at: int) -> None:
         self.column = column
         self.at = at
-        self.room = room
         self.pieces: list[Line] = []
-        self.lines: list[int] = []
 
     def cut(self) -> CutCell:
-        return make_cell(self.pieces, self._joint(), self.at, self.column)
-
-    def _joint(self) -> str:
-        """A figure wider than its cell is broken by some writers (13612 as "1" over "3612"); two figures never are."""
-        if len(self.pieces) < 2:
-            return ""
-        sizes = [len(piece.text) for piece in self.pieces]
-        broken = (
-            self.lines[-1] - self.lines[0] == len(sizes) - 1
-            and all(_FIGURE(piece.text) for piece in self.pieces)
-            and (min(sizes[1:]) >= self.room or min(sizes[:-1]) >= self.room)
-        )
-        return "" if broken else "\n"
+        return make_cell(self.pieces, "\n", self.at, self.column)
 
 
 class _Frame:
@@ -168,13 +153,11 @@ class _Frame:
                     box = self._open(number, strip, at, left, columns)
                 if bare and (piece := strip.piece(left + 1, edges[at + 1])):
                     box.pieces.append(piece)
-                    box.lines.append(number)
 
     def _open(self, number: int, strip: Strip, at: int, left: int, columns: list[int]) -> _Box:
         """A cell begins: the one that no line above leads into."""
         first, last = columns[at], columns[at + 1]
-        room = self.grid[last] - self.grid[first] - 1 - self.pen.padding
-        box = _Box(first, strip.offset(left + 1), room)
+        box = _Box(first, strip.offset(left + 1))
         self.rows.setdefault(number, []).append(box)
         self.owner[first:last] = [box] * (last - first)
         return box

@@ -13,6 +13,7 @@ _LONE_CELL = re.compile(r"[ \t]*[^|\s][^|\n]*\|[ \t|]*")
 _WHOLE_ROW = re.compile(r"[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)")
 _ESCAPED = re.compile(r"\\([\\|])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
 
 
@@ -100,7 +101,7 @@ def _cell(printed: str, start: int, column: int) -> CutCell:
     begin = start + printed.index(text) if text and len(text) < len(printed) else start
     end = begin + len(text)
     if "<" in text or "\\" in text or "**" in text or "__" in text:
-        text = _EMPHASIS.sub("", _BREAK.sub("\n", text)).strip()
+        text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).strip()
         bare = text and printed.find(text)
         if isinstance(bare, int) and bare >= 0:
             begin, end = start + bare, start + bare + len(text)

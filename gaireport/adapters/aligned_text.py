@@ -25,6 +25,8 @@ from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(r"(?<=[ \u3000\u00a0])[+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
+_LONGEST = 500
+"""Characters of a line of columns; a longer one is a page without line breaks, and its blanks align nothing."""
 _MOST_HEAD_LINES = 12
 """A table that has not come to its rows by then is none."""
 
@@ -51,7 +53,7 @@ class AlignedText(Adapter):
         """Figures with blanks around them, in lines that hold two or more of them."""
         count = 0
         for line in source.text[region.start : region.end].split("\n"):
-            if "|" in line or "\t" in line or "<" in line or " " not in line:
+            if "|" in line or "\t" in line or "<" in line or " " not in line or len(line) > _LONGEST:
                 continue
             found = len(_CLAIMED.findall(line))
             if found > 1:

@@ -1,0 +1,92 @@
+"""Rows with pipes between the cells, and cells of their own line with a pipe behind them."""
+
+import pytest
+
+import gaireport
+from cut_texts import claimed, cut, tables
+from printed import cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
+
+LAYOUT = "pipe_table"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("| 规章 | 1 | 0 |\n", ["| 规章 | 1 | 0"]),
+        ("|规章|1|0|\n", ["| 规章 | 1 | 0"]),
+        ("规章 | 1 | 0\n", ["| 规章 | 1 | 0"]),
+        ("| 规章 | | 4 |\n", ["| 规章 |  | 4"]),
+        ("||规章|||\n", ["|  | 规章 |  | "]),
+        ("| 规章 | 1 |\n| --- | ---: |\n| 行政许可 | 2 |\n", ["| 规章 | 1", "| 行政许可 | 2"]),
+        ("| 规章 | 1 |\n|:-|-:|\n|---|---|\n| 行政许可 | 2 |\n", ["| 规章 | 1", "| 行政许可 | 2"]),
+        ("| 商业<br>企业 | 科研<br/>机构 |\n", ["| 商业~企业 | 科研~机构"]),
+        ("| **规章** | 1 |\n", ["| 规章 | 1"]),
+        ("| *规章* | 1 |\n", ["| 规章 | 1"]),
+        (r"| 甲\|乙 | 1 |" + "\n", ["| 甲|乙 | 1"]),
+        (r"| 1\.属于国家秘密 | 1 |" + "\n", ["| 1.属于国家秘密 | 1"]),
+        ("| - | -- | 1 |\n", ["| - | -- | 1"]),
+        ("  | 规章 | 1 |  \n", ["| 规章 | 1"]),
+        ("| 规章 | 1 |\r\n| 行政许可 | 2 |\r\n", ["| 规章 | 1", "| 行政许可 | 2"]),
+        ("# 一、总体情况\n\n全年平稳。\n", ["# 一、总体情况", "全年平稳。"]),
+        (r"首页 \| 政务" + "\n", ["首页 | 政务"]),
+        ("", []),
+    ],
+)
+def test_text_is_cut_into_rows_and_lines(text: str, items: list[str]) -> None:
+    assert cut(LAYOUT, text) == items
+
+
+def test_rows_may_differ_in_length() -> None:
+    assert cut(LAYOUT, "| 第二十条第(一)项 | |||\n| 规章 | 1 | 0 | 4 |\n") == [
+        "| 第二十条第(一)项 |  |  | ",
+        "| 规章 | 1 | 0 | 4",
+    ]
+
+
+def test_blank_line_parts_two_tables() -> None:
+    assert tables(LAYOUT, "| 规章 | 1 |\n| 行政许可 | 2 |\n\n| 行政处罚 | 3 |\n") == [0, 0, 1]
+
+
+def test_lone_cells_are_one_row_without_columns() -> None:
+    text = "规章 |\n1 |\n|\n4 |\n\n行政许可 |\n2 |\n"
+    found = cut("pipe_lines", text)
+    assert " |".join(found).replace("||", "|").count("规章") == 1
+    assert set(tables("pipe_lines", text)) == {-1}
+
+
+def test_lone_pipe_is_a_blank_cell() -> None:
+    assert cut("pipe_lines", "规章 |\n1 |\n|\n4 |\n") == ["| 规章 | 1 |  | 4"]
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_report_in_whole_rows_is_claimed_and_read(form: str) -> None:
+    report = gaireport.parse(pipes(parts(form)))
+    assert report.layout == LAYOUT
+    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_report_in_lone_cells_is_claimed_and_read(form: str) -> None:
+    report = gaireport.parse(lone_pipes(parts(form)))
+    assert report.layout == "pipe_lines"
+    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
+
+
+def test_delimiter_row_changes_no_figure() -> None:
+    text = pipes(parts()).replace("| 行政许可 |", "| --- | --- |\n| 行政许可 |")
+    assert {path: cell.raw for path, cell in gaireport.parse(text).cells().items()} == figures()
+
+
+@pytest.mark.parametrize("spell", [cells_a_line, tabs, plain])
+def test_text_without_pipes_is_not_claimed(spell: object) -> None:
+    assert claimed(LAYOUT, spell(parts())) == 0  # type: ignore[operator]
+
+
+def test_lone_cells_are_claimed_by_the_other_layout_only() -> None:
+    text = lone_pipes(parts())
+    assert (claimed(LAYOUT, text), claimed("pipe_lines", text) > 0) == (0, True)
+
+
+def test_whole_rows_are_claimed_by_this_layout_only() -> None:
+    text = pipes(parts())
+    assert (claimed("pipe_lines", text), claimed(LAYOUT, text) > 0) == (0, True)

@@ -1,0 +1,150 @@
+"""``gaireport check``: ten damaged reports with what it prints of each; formats, languages, years, units, status.
+
+tests/golden/check holds NAME.txt, NAME.out and NAME.zh.out. ``GAIREPORT_REGENERATE=1`` writes the .out files anew.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gaireport.cli import app
+from gaireport.exports.findings import FORMATS
+
+RUNNER = CliRunner()
+GOLDEN = Path(__file__).resolve().parent / "golden" / "check"
+NAMES = sorted(path.stem for path in GOLDEN.glob("*.txt"))
+REGENERATE = os.environ.get("GAIREPORT_REGENERATE") == "1"
+
+
+@pytest.fixture(autouse=True)
+def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture
+def damaged(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the damaged reports, as the working folder."""
+    monkeypatch.chdir(GOLDEN)
+    return GOLDEN
+
+
+@pytest.fixture
+def pair(tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """The demo report of 2024, and the same made the report for 2025."""
+    later = demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
+    (tmp_path / "2024.txt").write_bytes(demo_text.encode())
+    (tmp_path / "2025.txt").write_bytes(later.encode())
+    monkeypatch.chdir(tmp_path)
+    return "2024.txt", "2025.txt"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", NAMES)
+def test_golden(name: str, lang: str, damaged: Path) -> None:
+    result = RUNNER.invoke(app, ["check", f"{name}.txt", "--lang", lang])
+    expected = damaged / f"{name}{'' if lang == 'en' else '.zh'}.out"
+    if REGENERATE:
+        expected.write_text(result.stdout, encoding="utf-8")
+    assert result.stdout == expected.read_text(encoding="utf-8")
+    assert result.stdout, "a damaged report has a finding"
+
+
+def test_goldens_are_not_being_rewritten() -> None:
+    assert not REGENERATE
+
+
+def test_there_are_ten_and_no_orphans() -> None:
+    assert len(NAMES) == 10
+    expected = {f"{name}{end}" for name in NAMES for end in (".txt", ".out", ".zh.out")}
+    assert {path.name for path in GOLDEN.iterdir()} == expected
+
+
+def test_the_status_is_1_for_errors_only(damaged: Path) -> None:
+    assert RUNNER.invoke(app, ["check", "01_wrong_total.txt"]).exit_code == 1
+    assert RUNNER.invoke(app, ["check", "09_text_against_table.txt"]).exit_code == 0
+    both = RUNNER.invoke(app, ["check", "09_text_against_table.txt", "01_wrong_total.txt"])
+    assert both.exit_code == 1
+    assert both.stderr == "2 errors, 2 warnings\n"
+
+
+def test_what_cannot_be_read_is_2_and_stops_nobody(damaged: Path) -> None:
+    result = RUNNER.invoke(app, ["check", "missing.txt", "01_wrong_total.txt"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("missing.txt: the file cannot be read")
+    assert result.stdout == (damaged / "01_wrong_total.out").read_text(encoding="utf-8")
+
+
+def test_nothing_readable_is_still_an_answer(tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["check", "--format", "json", str(tmp_path / "missing.txt")])
+    assert (result.exit_code, result.stdout) == (2, "[]\n")
+    text = RUNNER.invoke(app, ["check", str(tmp_path / "missing.txt")])
+    assert "no findings" not in text.stderr
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_every_format(style: str, damaged: Path) -> None:
+    result = RUNNER.invoke(app, ["check", "--format", style, "01_wrong_total.txt"])
+    assert result.exit_code == 1
+    assert "GR303" in result.stdout
+    assert (result.stderr == "") is (style != "text")
+
+
+def test_json_and_sarif_are_of_all_files(damaged: Path) -> None:
+    files = ["01_wrong_total.txt", "09_text_against_table.txt"]
+    listed = json.loads(RUNNER.invoke(app, ["check", "--format", "json", *files]).stdout)
+    assert {finding["file"] for finding in listed} == set(files)
+    assert listed[0]["proposals"][0]["changes"] == [
+        {"path": "applications.granted.total", "before": 26, "after": 20}
+    ]
+    log = json.loads(RUNNER.invoke(app, ["check", "--format", "sarif", *files]).stdout)
+    assert len(log["runs"][0]["results"]) == len(listed)
+
+
+def test_an_unknown_format_is_wrong_use() -> None:
+    result = RUNNER.invoke(app, ["check", "--format", "xml", "x.txt"])
+    assert result.exit_code == 2
+    assert "text, json, sarif, github" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "variables", [{"LC_ALL": "zh_CN.UTF-8"}, {"LC_ALL": "", "LC_MESSAGES": "zh_TW"}]
+)
+def test_a_chinese_locale_speaks_chinese(variables: dict[str, str], damaged: Path) -> None:
+    told = RUNNER.invoke(app, ["check", "01_wrong_total.txt"], env=variables)
+    assert told.stdout == (damaged / "01_wrong_total.zh.out").read_text(encoding="utf-8")
+    assert told.stderr == "2个错误\n"
+    other = RUNNER.invoke(app, ["check", "01_wrong_total.txt", "--lang", "en"], env=variables)
+    assert other.stdout == (damaged / "01_wrong_total.out").read_text(encoding="utf-8")
+
+
+def test_years_are_told_at_the_later_report(pair: tuple[str, str]) -> None:
+    alone = RUNNER.invoke(app, ["check", *pair]).stdout
+    assert "GR52" not in alone
+    lines = RUNNER.invoke(app, ["check", "--years", *pair]).stdout.splitlines()
+    assert set(alone.splitlines()) < set(lines)
+    more = [line for line in lines if line not in alone.splitlines()]
+    assert more[-1] == (
+        "2025.txt:100:2: GR521 total: 2024 carried out 2, 2025 carried in 1, difference 1"
+    )
+    assert "2025.txt:9:9: GR524" in more[0]
+    assert all(line.startswith("2025.txt:") for line in more)
+
+
+def test_units_are_told_at_the_collecting_office(pair: tuple[str, str]) -> None:
+    result = RUNNER.invoke(app, ["check", "--units", pair[0], pair[0], pair[1]])
+    told = [line for line in result.stdout.splitlines() if "GR531" in line]
+    assert told[0] == (
+        "2024.txt:34:2: GR531 normative_documents.issued: the units add up to 2, "
+        "the collected report says 1, difference 1"
+    )
+    assert all(line.startswith("2024.txt:") for line in told)
+
+
+def test_units_need_a_unit(pair: tuple[str, str]) -> None:
+    result = RUNNER.invoke(app, ["check", "--units", pair[0]])
+    assert result.exit_code == 2
+    assert "2024.txt: no report to add up" in result.stderr
+    assert "GR303" in result.stdout

@@ -1,0 +1,188 @@
+"""Table 2: the form of each block by its heads, its rows and its neighbours; the columns as they are printed."""
+
+from decimal import Decimal
+
+import pytest
+
+import gaireport
+from gaireport.nodes import Decisions2019, Documents2019, Documents2021, Report
+from printed import applications, figures, parts, proactive, tabs
+
+ROWS_2021, ROWS_2019 = proactive(figures()), proactive(figures("2019"), "2019")
+
+
+def read(rows: list[list[str]], form: str = "2021") -> Report:
+    """A report with these rows as its table 2."""
+    made = parts(form)
+    first = made.index(proactive(figures(form), form)[0])
+    length = len(proactive(figures(form), form))
+    return gaireport.parse(tabs([*made[:first], *rows, *made[first + length :]]))
+
+
+def change(rows: list[list[str]], before: str, after: str, nth: int = 0) -> list[list[str]]:
+    """The rows with one cell printed otherwise; the nth of those that print ``before``."""
+    found = [(r, c) for r, row in enumerate(rows) for c, text in enumerate(row) if text == before]
+    changed = [list(row) for row in rows]
+    changed[found[nth][0]][found[nth][1]] = after
+    return changed
+
+
+def values(report: Report, block: str) -> list[object]:
+    return [cell.value for path, cell in report.cells().items() if path.startswith(f"proactive.{block}.")]
+
+
+def codes(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+    return [(d.code, d.cells) for d in report.diagnostics]
+
+
+def paths(block: str, names: str) -> tuple[str, ...]:
+    return tuple(f"proactive.{block}.{name}" for name in names.split())
+
+
+def test_blocks_of_the_2021_form() -> None:
+    report = read(ROWS_2021)
+    assert (report.form, codes(report)) == ("2021", [])
+    assert isinstance(report.proactive.regulations, Documents2021)
+    assert report.proactive.other_services is None
+    assert report.proactive.procurement is None
+
+
+def test_blocks_of_the_2019_form() -> None:
+    report = read(ROWS_2019, "2019")
+    assert (report.form, codes(report)) == ("2019", [])
+    assert isinstance(report.proactive.regulations, Documents2019)
+    assert values(report, "licensing") == [88, 3, 1846]
+
+
+def test_blocks_of_both_forms_make_a_mixed_report() -> None:
+    report = read([*ROWS_2019[:4], *ROWS_2021[4:]])
+    assert report.form == "mixed"
+    assert isinstance(report.proactive.regulations, Documents2019)
+    assert values(report, "regulations") == [1, 1, 4]
+    assert values(report, "licensing") == [1846]
+
+
+def test_mixed_forms_are_said_once() -> None:
+    found = [d for d in read([*ROWS_2019[:4], *ROWS_2021[4:]]).diagnostics if d.code == "GR213"]
+    assert [d.message for d in found] == ["blocks of the 2019 form and of the 2021 form stand in one report"]
+
+
+def test_columns_in_another_order_are_read_by_their_heads() -> None:
+    rows = [list(row) for row in ROWS_2021]
+    for row in rows[1:4]:
+        row[1], row[3] = row[3], row[1]
+    report = read(rows)
+    assert values(report, "normative_documents") == [12, 5, 37]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "before", "after", "nth"),
+    [
+        (ROWS_2019, "2019", "本年新公开数量", "本年新制作数量", 0),
+        (ROWS_2021, "2021", "本年废止件数", "本年制发件数", 0),
+    ],
+)
+def test_head_typed_twice_is_named_and_the_order_of_the_form_taken(
+    rows: list[list[str]], form: str, before: str, after: str, nth: int
+) -> None:
+    report = read(change(rows, before, after, nth), form)
+    names = "created disclosed total_disclosed" if form == "2019" else "issued repealed in_force"
+    assert values(report, "normative_documents") == ([6, 6, 41] if form == "2019" else [12, 5, 37])
+    assert codes(report) == [("GR212", paths(block, names)) for block in ("regulations", "normative_documents")]
+
+
+def test_head_half_lost_is_named_with_its_print() -> None:
+    rows = change(change(ROWS_2019, "本年新制作数量", "本年新"), "本年新公开数量", "本年新")
+    found = read(rows, "2019").diagnostics
+    assert [d.message for d in found] == [
+        "proactive.regulations: the column heads read 信息内容、本年新、本年新、对外公开总数量,"
+        " taken in the order of the form",
+        "proactive.normative_documents: the column heads read 信息内容、本年新、本年新、对外公开总数量,"
+        " taken in the order of the form",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("现行有效件数", "现行有效件"), ("本年制发件数", "制发件数"), ("本年收费金额（单位：万元）", "本年收费金额")],
+)
+def test_head_in_a_usual_short_spelling_says_nothing(before: str, after: str) -> None:
+    assert codes(read(change(ROWS_2021, before, after))) == []
+
+
+def test_blocks_whose_heads_are_dropped_take_the_form_of_the_others() -> None:
+    report = read([row for row in ROWS_2021 if row[0] != "信息内容" or row[1] == "本年制发件数"])
+    assert report.form == "2021"
+    assert values(report, "licensing") == [1846]
+    assert values(report, "fees") == [Decimal("52.36")]
+    assert codes(report) == []
+
+
+def test_table_without_any_head_takes_the_form_of_table_three_and_says_so() -> None:
+    report = read([row for row in ROWS_2021 if row[0] != "信息内容"])
+    assert values(report, "normative_documents") == [12, 5, 37]
+    assert [d.code for d in report.diagnostics] == ["GR217"]
+    assert set(paths("licensing", "decisions")) <= set(report.diagnostics[0].cells)
+
+
+def test_lost_row_is_named_and_its_cells_are_there_without_print() -> None:
+    report = read([row for row in ROWS_2021 if row[0] != "行政处罚"])
+    cell = report.cells()["proactive.penalties.decisions"]
+    assert (cell.raw, cell.value) == (None, None)
+    assert codes(report) == [("GR203", paths("penalties", "decisions"))]
+
+
+def test_local_row_is_kept_aside_and_shifts_nothing() -> None:
+    report = read([*ROWS_2021[:4], ["其他规范性文件", "3", "1", "2"], *ROWS_2021[4:]])
+    assert values(report, "normative_documents") == [12, 5, 37]
+    assert codes(report) == [("GR211", ())]
+    assert [each.text for each in report.unparsed] == ["其他规范性文件", "3", "1", "2"]
+
+
+def test_row_stands_again_with_the_same_figures() -> None:
+    (found,) = read([*ROWS_2021[:4], ROWS_2021[3], *ROWS_2021[4:]]).diagnostics[:1]
+    assert (found.code, found.message) == (
+        "GR204",
+        "the row proactive.normative_documents stands here again, with the same figures",
+    )
+
+
+def test_row_stands_again_with_other_figures_and_the_first_are_kept() -> None:
+    report = read([*ROWS_2021[:4], ["行政规范性文件", "9", "9", "9"], *ROWS_2021[4:]])
+    assert values(report, "normative_documents") == [12, 5, 37]
+    assert report.diagnostics[0].message == (
+        "the row proactive.normative_documents stands here again, with other figures; the first are kept"
+    )
+
+
+def test_lost_table_is_named_with_the_cells_of_either_form() -> None:
+    found = next(d for d in read([]).diagnostics if d.code == "GR202")
+    assert (found.code, found.message) == ("GR202", "主动公开政府信息情况表 was not found")
+    assert set(paths("licensing", "decisions previous_items change")) <= set(found.cells)
+
+
+def test_three_figures_beside_a_decision_of_the_2021_form_are_not_guessed() -> None:
+    rows = list(ROWS_2021)
+    rows[rows.index(["行政许可", "1846"])] = ["行政许可", "88", "3", "1846"]
+    report = read(rows)
+    assert values(report, "licensing") == [None]
+    assert ("GR205", paths("licensing", "decisions")) in codes(report)
+
+
+def test_fourth_figure_of_a_document_row_is_not_guessed() -> None:
+    rows = [list(row) for row in ROWS_2021]
+    rows[3] = ["行政规范性文件", "12", "5", "1", "37"]
+    report = read(rows)
+    assert values(report, "normative_documents") == [None, None, None]
+    assert ("GR205", paths("normative_documents", "issued repealed in_force")) in codes(report)
+
+
+def test_single_cells_keep_the_type_of_their_form() -> None:
+    assert isinstance(read(ROWS_2019, "2019").proactive.other_services, Decisions2019)
+
+
+def test_tables_of_both_forms_in_one_text_are_read_from_the_first() -> None:
+    report = gaireport.parse(tabs([*parts(), *applications(figures())]))
+    assert report.applications.received.natural_person.value == 28
+    assert {d.code for d in report.diagnostics} >= {"GR204"}
