@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from gaireport.nodes import Number
@@ -64,6 +65,15 @@ def read_figure(text: str) -> Figure | None:
         looks_counted = folded[0] in "0123456789+-"
         return UNREADABLE if looks_counted and len(folded) <= _LONGEST_COUNT else None
     return UNREADABLE
+
+
+@lru_cache(maxsize=256)
+def is_blank(raw: str | None) -> bool:
+    """Nothing, a dash or a slash is printed; None (the cell is lost) is not blank."""
+    if raw is None:
+        return False
+    figure = read_figure(raw)
+    return figure is not None and figure.value is None and figure.readable
 
 
 def _read_number(text: str) -> Figure | None:

@@ -273,7 +273,8 @@ class Report:
 
 
 def _collect(path: str, node: object, found: dict[str, Cell]) -> None:
-    for below in _paths_below(path, type(node)):
+    kind: Any = type(node)
+    for below in _paths_below(path, kind):
         name = below[len(path) + 1 :]
         child = getattr(node, name)
         if child.__class__ is Cell:

@@ -30,14 +30,18 @@ class Page:
         self.places: dict[str, Place] = {
             path: (cell.span.start, cell.span.end)
             for path, cell in report.cells().items()
-            if cell.span and cell.raw
+            if cell.span and cell.raw and text[cell.span.start : cell.span.end] == cell.raw
         }
+        # A figure that is broken over two lines has others between its parts: it is not followed.
         self.printed: dict[str, str | None] = {
-            path: cell.raw for path, cell in report.cells().items()
+            path: cell.raw
+            for path, cell in report.cells().items()
+            if path in self.places or not cell.raw
         }
         """What each cell prints; None: the page does not have it any more."""
-        self.allowed: dict[str, str] = {}
+        self.allowed: dict[str, tuple[str, ...]] = {}
         """What may be read in a cell that is lost: what now stands in its place."""
+        self.is_drawn = report.layout in ("box_table", "grid_table", "simple_table")
         self.labels: list[tuple[str, int, int]] = [
             (label.name, label.span.start, label.span.end)
             for label in report.labels
@@ -52,11 +56,13 @@ class Page:
     def replace(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of another; the cells inside are lost."""
         shift = len(text) - (end - start)
+        before = self.text
         self.text = self.text[:start] + text + self.text[end:]
         for path, (first, last) in list(self.places.items()):
             if first >= end:
                 self.places[path] = (first + shift, last + shift)
             elif last > start:
+                self.allowed[path] = (before[first:start], before[end:last])  # What a cut leaves of a figure is printed.
                 self.lose(path)
         self.labels = [
             (name, first + shift * (first >= end), last + shift * (first >= end))
@@ -139,10 +145,11 @@ def kind(damage: Damage) -> Damage:
 
 
 def _moves_others(page: Page, path: str) -> bool:
-    """In aligned text a column is a place on the line: what is cut out or put in gives the others another column."""
-    edge = page.cell(path)
-    last = page.text[edge.end - 1 : edge.end]
-    return not (last in "|│┃║\t\n>" or page.text[edge.start : edge.start + 1] in "|│┃║\t<")
+    """In aligned and drawn text a column is a place on the line: what is cut out gives the others another column."""
+    row, edge = page.line(page.places[path][0]), page.cell(path)
+    if page.is_drawn:
+        return True
+    return edge != row and not any(mark in page.text[row.start : row.end] for mark in "<|│┃║\t")
 
 
 def _figure(page: Page, random: Random) -> str:
@@ -202,7 +209,7 @@ def blank_in_figure(page: Page, random: Random) -> None:
 @kind
 def digits_full_width(page: Page, random: Random) -> None:
     for path in random.sample(page.paths, min(9, len(page.places))):
-        start, end = page.places[path]
+        start, end = page.places.get(path, (0, 0))
         if (page.printed[path] or "").isdigit():
             text = page.text[start:end]
             wide = "".join(chr(ord(c) + 0xFEE0) if "0" <= c <= "9" else c for c in text)
@@ -253,11 +260,13 @@ def cells_joined(page: Page, random: Random) -> None:
         if start < end:
             left, right = page.places[row[at]][0], page.places[row[at + 1]][1]
             between = random.choice(("", " "))
+            parts = page.text[left:start], page.text[end:right]
+            # In aligned text the others keep their places.
+            page.replace(right, right, " " * (end - start - len(between)))
             page.replace(start, end, between)
-            joined = page.text[left : right - (end - start) + len(between)]
             for each in row[at : at + 2]:
                 page.lose(each)
-                page.allowed[each] = joined
+                page.allowed[each] = (between.join(parts), *(parts if between else ()))
 
 
 @kind
@@ -346,7 +355,8 @@ def label_dropped(page: Page, random: Random) -> None:
 
 
 def _edit_label(page: Page, start: int, end: int, text: str) -> None:
-    if "<" not in page.text[start:end]:
+    inside = any(start <= first < end for first, _ in page.places.values())
+    if "<" not in page.text[start:end] and not inside:
         page.replace(start, end, text)
 
 

@@ -59,7 +59,7 @@ def find_broken(page: Page, before: Report) -> list[Broken] | None:
     broken = []
     for path, printed in page.printed.items():
         cell = cells.get(path)
-        if path in named or (cell and cell.raw and cell.raw == page.allowed.get(path)):
+        if path in named or (cell and cell.raw and cell.raw in page.allowed.get(path, ())):
             continue
         if not _is_printed(cell, printed, known[path]):
             broken.append(Broken(path, printed, cell))

@@ -35,8 +35,6 @@ class Pen(NamedTuple):
     """What draws a horizontal line."""
     strokes: str
     """All of these characters."""
-    padding: int
-    """Blank columns that always stand inside a cell, left and right together."""
 
 
 # Of U+2500..257F, those that reach up or down; the others only run level. Three diagonals draw no frame.
@@ -44,7 +42,7 @@ _LEVEL = "─━┄┅┈┉╌╍═╴╶╸╺╼╾"
 _UPRIGHT = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _LEVEL + "╱╲╳")
 _EDGE = re.compile(f"[{_UPRIGHT}]")
 _CORNER = re.compile("[┌-╋╒-╰]")
-BOX = Pen(_EDGE, _EDGE, _CORNER, ("",), _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL, 0)
+BOX = Pen(_EDGE, _EDGE, _CORNER, ("",), _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL)
 # A plus is a corner only beside a drawn line: "+14" in a cell is a figure. Some writers put bars for corners.
 _PLUS = r"\+(?=[-=:])|(?<=[-=:])\+"
 _CORNER_BAR = r"\|(?=--)|(?<=--)\|"
@@ -55,7 +53,6 @@ ASCII = Pen(
     ("-", "="),
     "-=:",
     "-=:+|",
-    2,
 )
 _TOPS = "┌┍┎┏╒╓╔╭"
 _OUTSIDE = " \t\r>" + FILL

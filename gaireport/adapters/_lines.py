@@ -38,8 +38,6 @@ def cut_rows(
     one cell, of which the reader makes what it can.
 
     Args:
-        text: the whole text.
-        region: what to cut.
         is_row: whether a line is a row; told whether it follows one.
         cut_row: line, its offset and its table's number -> the row, None for a line that is mere markup.
     """

@@ -9,8 +9,8 @@ from datetime import date
 
 from gaireport.checks.findings import find
 from gaireport.checks.names import row_name
-from gaireport.checks.sums import is_blank
 from gaireport.diagnostics import Diagnostic
+from gaireport.figures import is_blank
 from gaireport.forms import CHAPTERS
 from gaireport.nodes import Paragraph, Report
 from gaireport.source import Source, Span, fold

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import attrs
 
-from gaireport.checks.sums import is_blank
 from gaireport.checks.topics import TOPICS
+from gaireport.figures import is_blank
 from gaireport.nodes import Cell, Number, Report
 from gaireport.words import Words
 

@@ -12,7 +12,7 @@ from gaireport.checks.relations import (
     form_of,
     relations,
 )
-from gaireport.checks.sums import is_blank
+from gaireport.figures import is_blank
 from gaireport.forms import APPLICANT_COLUMNS, OUTCOME_COLUMNS
 from gaireport.nodes import Cell
 from gaireport.source import fold

@@ -1,14 +1,14 @@
 """The sums of tables 3 and 4 checked over the cells of a report; printed figures are read, never changed."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from gaireport import forms
 from gaireport.checks.findings import find
 from gaireport.checks.names import NOTHING, cell_name
 from gaireport.checks.relations import Relation, form_of, relations
 from gaireport.diagnostics import Diagnostic
-from gaireport.figures import read_figure
+from gaireport.figures import is_blank
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
 from gaireport.words import Words
@@ -69,15 +69,6 @@ def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
         elif is_blank(cells[path].raw):
             zeroed[path] = 0
     return zeroed
-
-
-@lru_cache(maxsize=256)
-def is_blank(raw: str | None) -> bool:
-    """Nothing, a dash or a slash is printed; None (the cell is lost) is not blank."""
-    if raw is None:
-        return False
-    figure = read_figure(raw)
-    return figure is not None and figure.value is None and figure.readable
 
 
 def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:

@@ -6,10 +6,10 @@ import attrs
 
 from gaireport.checks.findings import find
 from gaireport.checks.names import NOTHING, cell_name
-from gaireport.checks.sums import is_blank
 from gaireport.checks.tree import map_cells
 from gaireport.diagnostics import Diagnostic
 from gaireport.errors import GaireportError
+from gaireport.figures import is_blank
 from gaireport.nodes import Cell, Number, Report
 from gaireport.words import Words
 
