@@ -13,7 +13,10 @@ Target = Callable[[bytes], None]
 
 def fuzz_text(content: bytes) -> None:
     """A text in any layout."""
-    text = content.decode("utf-8", "surrogatepass" if len(content) % 7 == 0 else "replace")
+    try:
+        text = content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
     try:
         report = gaireport.parse(text)
     except gaireport.GaireportError:

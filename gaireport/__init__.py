@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         UnknownAdapterError,
         UnsupportedFileError,
         UnwritableError,
+        WrongKeysError,
     )
     from gaireport.exports.arrow import to_arrow
     from gaireport.exports.json import from_json, to_json
@@ -63,6 +64,7 @@ __all__ = [
     "Unparsed",
     "UnsupportedFileError",
     "UnwritableError",
+    "WrongKeysError",
     "adapters",
     "check",
     "check_units",
@@ -117,6 +119,7 @@ _HOMES = {
         "UnknownAdapterError",
         "UnsupportedFileError",
         "UnwritableError",
+        "WrongKeysError",
     ),
     "gaireport.exports.arrow": ("to_arrow",),
     "gaireport.exports.json": (

@@ -8,7 +8,6 @@ from gaireport.errors import UnwritableError
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-
 SEQUENCE = -1
 """Table number of rows whose cells are a mere sequence: blank ones may be lost, columns mean nothing."""
 SUGGESTED = -2

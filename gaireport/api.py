@@ -12,6 +12,7 @@ from gaireport.errors import (
     InputTooLargeError,
     NotAReportError,
 )
+from gaireport.kinds import require
 from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -43,9 +44,7 @@ def parse(
     Args:
         text: the report as any converter left it.
         adapter: name of the layout, in place of detection.
-        max_characters: longer input is refused.
-        max_cells: so are more cells of tables and lines of text.
-        max_seconds: and what takes longer; looked at between steps. None: no limit.
+        max_characters, max_cells, max_seconds: what is longer, has more cells and lines, or takes longer is refused.
 
     Raises:
         NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
@@ -55,6 +54,14 @@ def parse(
         InputTooLargeError: the text is beyond one of the limits.
         ParseError: the text could not be read although an adapter claims it.
     """
+    source = _source(text, max_characters)
+    budget = Budget(max_cells, max_seconds)
+    budget.check_marks(text)
+    layout = _detect(source) if adapter is None else registry.get_adapter(adapter)
+    return _read(source, layout, adapter is not None, budget)
+
+
+def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Report:
     from gaireport.build import Builder
     from gaireport.checks.sums import check_sums
     from gaireport.cutting import cut_text
@@ -62,19 +69,15 @@ def parse(
     from gaireport.lexer import Lexer
     from gaireport.wrapping import join_wrapped
 
-    source = _source(text, max_characters)
-    budget = Budget(max_cells, max_seconds)
-    budget.check_marks(text)
-    layout = registry.get_adapter(adapter) if adapter else _detect(source)
-    cut = cut_text(source, layout, alone=adapter is not None, budget=budget)
+    cut = cut_text(source, layout, alone=alone, budget=budget)
     budget.check_time()
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
     report = builder.build(parse_tokens(tokens), layout.name)
-    if not report.chapters and not any(cell.raw for cell in report.cells().values()):
+    cells = report.cells()
+    if not report.chapters and not any(cell.raw for cell in cells.values()):
         raise NotAReportError("no table and no chapter of an annual report was found")
-    found = [*_layout_findings(source, cut.others), *builder.diagnostics]
-    found.extend(check_sums(report.cells(), source))
+    found = [*_layout_findings(source, cut.others), *builder.diagnostics, *check_sums(cells, source)]
     return attrs.evolve(report, diagnostics=_in_order(found))
 
 
@@ -106,6 +109,7 @@ def write(report: Report, layout: str) -> str:
     from gaireport.official import unwritable
     from gaireport.writing import find_difference
 
+    require(report, Report, "report")
     text = registry.get_adapter(layout).write(report)
     try:
         again = parse(text)

@@ -128,7 +128,9 @@ class Builder:
                 self._labels.extend(_labels(path, token.value))
             elif token.value is not None:
                 self._text(token)
-                apart = apart or (not runs and not all(is_page_number(line.text) for line in token.value))
+                apart = apart or (
+                    not runs and not all(is_page_number(line.text) for line in token.value)
+                )
         if path and label is not None:
             self._labels.extend(_labels(path, label))
         heads = self._heads if path.startswith("proactive") else ()

@@ -69,7 +69,7 @@ CODES: dict[str, Code] = {
         "extra-figures",
         _W,
         "{row}: {found} figures for {due} columns, {why}",
-        "{row}：应有{due}个数据，实有{found}个，{why_zh}",
+        "{row}：应有{due}个数据，实有{found}个，{why}",
     ),
     "GR208": Code(
         "split-row",
@@ -122,13 +122,13 @@ CODES: dict[str, Code] = {
         "blank-row",
         _I,
         "{row} is blank throughout, though {why}",
-        "{row}整行空白，但{why_zh}",
+        "{row}整行空白，但{why}",
     ),
     "GR219": Code(
         "doubtful-row",
         _W,
         "{row}: its figures may stand in wrong columns or in the wrong row: {why}",
-        "{row}：数据的行列位置可能有误：{why_zh}",
+        "{row}：数据的行列位置可能有误：{why}",
     ),
     "GR301": Code(
         "identity-mismatch",

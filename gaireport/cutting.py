@@ -24,9 +24,7 @@ class Cut(NamedTuple):
     """Further layouts and where they were found."""
 
 
-def cut_text(
-    source: Source, adapter: Adapter, *, alone: bool, budget: Budget | None = None
-) -> Cut:
+def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | None = None) -> Cut:
     """Cut the whole text.
 
     Args:
@@ -79,9 +77,7 @@ def _count_labels(items: Iterable[Row | Line]) -> int:
     return len({entry.term.terminal for entry in entries if entry is not None})
 
 
-def _cut(
-    adapter: Adapter, source: Source, region: Span, budget: Budget
-) -> Iterator[Row | Line]:
+def _cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:
     try:
         yield from _checked(adapter.cut(source, region), len(source.text), adapter.name, budget)
     except GaireportError:

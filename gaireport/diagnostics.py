@@ -5,6 +5,10 @@ import attrs
 from gaireport.codes import CODES, Severity
 from gaireport.proposals import Proposal
 from gaireport.source import Source, Span
+from gaireport.words import Words
+
+NOWHERE = Span(0, 0)
+"""The place of what a document does not have."""
 
 
 @attrs.frozen
@@ -34,17 +38,34 @@ class Diagnostic:
 
 
 def diagnose(
-    source: Source, code: str, span: Span, cells: tuple[str, ...] = (), **facts: object
+    source: Source | None,
+    code: str,
+    span: Span | None,
+    cells: tuple[str, ...] = (),
+    **facts: object,
 ) -> Diagnostic:
-    """Make the Diagnostic of a code at a place; ``facts`` fill the code's messages."""
+    """Make the finding of a code.
+
+    Args:
+        source: the text; without it the finding has a place but no line.
+        code: of the code table.
+        span: where; None: the document does not have what the finding is about.
+        cells: paths that it touches.
+        facts: fill the code's messages; Words are said in the language of each message.
+    """
     entry = CODES[code]
-    line, column = source.position(span.start)
+    place = span or NOWHERE
+    line, column = source.position(place.start) if source is not None else (0, 0)
     return Diagnostic(
         code=code,
-        message=entry.english.format(**facts),
-        span=span,
+        message=entry.english.format(**_in_language(facts, 0)),
+        span=place,
         cells=cells,
         line=line,
         column=column,
-        message_zh=entry.chinese.format(**facts),
+        message_zh=entry.chinese.format(**_in_language(facts, 1)),
     )
+
+
+def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:
+    return {name: fact[which] if isinstance(fact, Words) else fact for name, fact in facts.items()}

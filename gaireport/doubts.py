@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from gaireport.lexer import figure_of
 from gaireport.nodes import Number
-from gaireport.rows import PrintedRow
+from gaireport.rows import APPLICANTS, PrintedRow
+from gaireport.words import Words
 
 _FEWEST = 3
 """Figures of a row in which the last one is the sum of those before by more than chance."""
@@ -16,8 +17,7 @@ class Doubt(NamedTuple):
 
     row: PrintedRow
     code: str
-    why: str
-    why_zh: str
+    why: Words
 
 
 def find_doubts(rows: Mapping[str, PrintedRow], extra: Sequence[PrintedRow]) -> Iterator[Doubt]:
@@ -32,7 +32,11 @@ def find_doubts(rows: Mapping[str, PrintedRow], extra: Sequence[PrintedRow]) -> 
     if any(_is_compacted(row) for row in printed):
         for row in printed:
             if row.figures and not row.runs[-1].cells[-1].text:
-                yield Doubt(row, "GR219", "other rows have lost their blank cells", "其他行的空白单元格已丢失")
+                yield Doubt(
+                    row,
+                    "GR219",
+                    Words("other rows have lost their blank cells", "其他行的空白单元格已丢失"),
+                )
     for table in ("proactive.", "applications."):
         yield from _labels_apart([row for path, row in rows.items() if path.startswith(table)])
 
@@ -41,26 +45,31 @@ def _blank_rows(rows: Sequence[PrintedRow], extra: Sequence[PrintedRow]) -> Iter
     """Rows that print nothing while most others do, or while figures are left over that may be theirs."""
     blank = [row for row in rows if not row.figures]
     if any(row.figures for row in extra):
-        why = ("figures were left over", "有数据未能归位")
+        why = Words("figures were left over", "有数据未能归位")
     elif 2 * len(blank) < len(rows):
-        why = ("most rows are not", "多数行均有数据")
+        why = Words("most rows are not", "多数行均有数据")
     else:
         return
     for row in blank:
-        yield Doubt(row, "GR218", *why)
+        yield Doubt(row, "GR218", why)
 
 
 def _is_compacted(row: PrintedRow) -> bool:
     """The total stands in a cell before the last: blank cells were dropped and the row filled up at its end.
 
-    node-html-markdown leaves rows so; the figures fit, one column or more too far to the left.
+    node-html-markdown leaves rows so; the figures fit, one column or more too far to the left. A row that prints all
+    seven has lost none, and what follows them is padding.
     """
     if not row.path.startswith("applications.") or len(row.runs) != 1 or row.runs[0].cells[-1].text:
         return False
     cells = row.runs[0].cells
     values = [figure_of(cell).value for cell in cells if cell.text]
     numbers: list[Number] = [value for value in values if value is not None]
-    return len(numbers) >= _FEWEST and bool(numbers[-1]) and sum(numbers[:-1]) == numbers[-1]
+    return (
+        _FEWEST <= len(numbers) < APPLICANTS
+        and bool(numbers[-1])
+        and sum(numbers[:-1]) == numbers[-1]
+    )
 
 
 def _labels_apart(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
@@ -68,4 +77,6 @@ def _labels_apart(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
     loose = [row for row in rows if row.runs and row.runs[0].table < 0]
     if loose and 2 * sum(1 for row in rows if row.runs) < len(rows):
         for row in loose:
-            yield Doubt(row, "GR219", "most labels have no figures beside them", "多数标签旁没有数据")
+            yield Doubt(
+                row, "GR219", Words("most labels have no figures beside them", "多数标签旁没有数据")
+            )

@@ -37,6 +37,10 @@ class MissingExtraError(GaireportError):
     """A feature needs a package that is installed with one of the extras."""
 
 
+class WrongKeysError(GaireportError, ValueError):
+    """The key columns given do not go with the reports."""
+
+
 class UnwritableError(GaireportError):
     """The layout cannot carry this report; the message names the field."""
 

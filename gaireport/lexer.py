@@ -197,7 +197,11 @@ class Lexer:
 
         Before the first heading and label blank cells do not count: pages set their title in a table of its own.
         """
-        printed = [at for at, cell in enumerate(cells) if cell.text] if not self._last else range(len(cells))
+        printed = (
+            [at for at, cell in enumerate(cells) if cell.text]
+            if not self._last
+            else range(len(cells))
+        )
         if len(printed) != 1:
             return None
         cell = cells[printed[0]]

@@ -13,7 +13,7 @@ from gaireport.source import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(
-    r"[\s*#]*[(]?\s*([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
+    r"[\s*#]*+[(]?\s*+([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
 )
 _CAPTION = re.compile("第?二十条第([一二三四五六七八九1-9])项")
 _LONGEST_CAPTION = 20
@@ -113,7 +113,11 @@ def _bigrams() -> dict[str, tuple[str, ...]]:
 
 def is_caption(text: str) -> bool:
     """Whether a line is nothing but the caption of a block of table 2."""
-    return "条" in text and len(text) <= _LONGEST_CAPTION and _CAPTION.fullmatch(squeeze(text)) is not None
+    return (
+        "条" in text
+        and len(text) <= _LONGEST_CAPTION
+        and _CAPTION.fullmatch(squeeze(text)) is not None
+    )
 
 
 def find_label(text: str) -> Entry | None:
@@ -210,7 +214,9 @@ def _without(key: str, label: str) -> str:
 
 
 def _is_in_group(text: str) -> bool:
-    return len(text) > 1 and any(text in squeeze(group.term) for group in (*forms.GROUPS, _OTHER_GROUP))
+    return len(text) > 1 and any(
+        text in squeeze(group.term) for group in (*forms.GROUPS, _OTHER_GROUP)
+    )
 
 
 def _allowed_edits(length: int) -> int:

@@ -283,8 +283,10 @@ def _print_review(rows: Sequence[_Row]) -> Table:
         ),
     ]
     # Above each column its own label, in one line: without merged cells only that tells which it heads.
-    leaves = [*merged[:1], merged[1][len(_OUTCOMES) :], [Printed(n, at) for at, n in enumerate(_OUTCOMES * 3)], merged[3]]
-    return Table("review", width, tuple(merged), _flatten(leaves, width))
+    heads, proceedings, _, figures = merged
+    leaves = tuple(Printed(name, at) for at, name in enumerate(_OUTCOMES * 3))
+    flat = _flatten([heads, proceedings[len(_OUTCOMES) :], leaves, figures], width)
+    return Table("review", width, tuple(merged), flat)
 
 
 # Without merged cells -----------------------------------------------------------------------------------------------

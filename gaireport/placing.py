@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gaireport.adapter import SUGGESTED, CutCell
 from gaireport.lexer import Run, figure_of
 from gaireport.nodes import Number
+from gaireport.words import Words
 
 Cells = tuple[CutCell | None, ...]
 
@@ -23,8 +24,7 @@ class Placed(NamedTuple):
     code: str = ""
     """Diagnostic code to report for the row; empty where the figures simply fit."""
     found: int = 0
-    why: str = ""
-    why_zh: str = ""
+    why: Words = Words("", "")
 
 
 def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
@@ -35,7 +35,9 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
         if odd and (runs[0].table < 0 or any(len(cell.text.split()) > 1 for cell in odd)):
             # In a mere sequence what is no figure may stand between two cells, and a blank one be lost; in a grid two
             # figures in one cell may leave another one blank that is not.
-            return Placed(cells, "GR219", due, "one of its cells is no figure", "其中有非数字内容")
+            return Placed(
+                cells, "GR219", due, Words("one of its cells is no figure", "其中有非数字内容")
+            )
         pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
         return Placed(cells, "GR208" if pieces > 1 else "", pieces)
     printed = tuple(cell for cell in cells if cell.text)
@@ -99,7 +101,7 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     else:
         ways = list(_ways(printed if len(printed) > due else cells, due))
     if len({_values(way) for way in ways}) == 1 and len(printed) > due:
-        return Placed(ways[0], "GR207", len(printed), "all alike", "各数相同")
+        return Placed(ways[0], "GR207", len(printed), Words("all alike", "各数相同"))
     sound = [way for way in ways if holds(way)]
     if not sound:
         return Placed((None,) * due, "GR205", len(printed))
@@ -117,7 +119,9 @@ def _nearest(ways: Sequence[Cells], due: int) -> list[Cells]:
 
     def moved(way: Cells) -> int:
         return sum(
-            abs(cell.column * due - (at * 1000 + 500)) for at, cell in enumerate(way) if cell and cell.text
+            abs(cell.column * due - (at * 1000 + 500))
+            for at, cell in enumerate(way)
+            if cell and cell.text
         )
 
     least = min(map(moved, ways))

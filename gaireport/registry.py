@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gaireport.adapter import Adapter
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
+from gaireport.kinds import require
 from gaireport.source import Source, Span
 
 GROUP = "gaireport.adapters"
@@ -65,6 +66,7 @@ def get_adapter(name: str) -> Adapter:
         PluginError: it is registered but could not be loaded.
         UnknownAdapterError: there is none.
     """
+    require(name, str, "the name of an adapter")
     loaded = load_adapters()
     if name in loaded.adapters:
         return loaded.adapters[name]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.lexer import Found, Run, figure_of
+from gaireport.names import by_path
 from gaireport.nodes import LOST, Cell
 from gaireport.placing import (
     Cells,
@@ -19,9 +20,13 @@ from gaireport.placing import (
     row_sum_holds,
 )
 from gaireport.source import Source, Span
+from gaireport.words import Words
 
 APPLICANTS, OUTCOMES = 7, 15
 """Columns of table 3 and of table 4."""
+
+_TEXT_BETWEEN = Words("text stands before them", "数据与标签之间有其他文字")
+_WIDEST = Words("more than any other row has", "多于其他行")
 
 
 class PrintedRow(NamedTuple):
@@ -113,11 +118,9 @@ class RowReader:
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
         if placed is not None and not placed.code and row.apart:
-            return placed._replace(code="GR219", why="text stands before them", why_zh="数据与标签之间有其他文字")
+            return placed._replace(code="GR219", why=_TEXT_BETWEEN)
         if placed is not None and not placed.code and self._is_odd(row, due):
-            return placed._replace(
-                code="GR207", found=len(row.runs[0].cells), why="more than any other row has", why_zh="多于其他行"
-            )
+            return placed._replace(code="GR207", found=len(row.runs[0].cells), why=_WIDEST)
         if placed is not None:
             return placed
         if not columns and due == APPLICANTS and row.runs:
@@ -140,16 +143,17 @@ class RowReader:
         if not figure.readable:
             # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
             touched = paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
-            self._report("GR209", span, tuple(touched), row=path, text=cell.text[:20])
+            self._report("GR209", span, tuple(touched), row=by_path(path), text=cell.text[:20])
         elif figure.wrapped:
-            self._report("GR215", span, (path,), row=path, text=figure.value)
+            self._report("GR215", span, (path,), row=by_path(path), text=figure.value)
         return Cell(cell.text, figure.value, figure.unit, span)
 
     def _say(
         self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int
     ) -> None:
-        facts = {"row": row.path, "found": placed.found, "due": due, "why": placed.why, "why_zh": placed.why_zh}
-        self._report(code, row.span, tuple(paths), **facts)
+        name = by_path(row.path)
+        facts = {"found": placed.found, "due": due, "why": placed.why}
+        self._report(code, row.span, tuple(paths), row=name, **facts)
 
     def _report(self, code: str, span: Span, paths: tuple[str, ...], **facts: object) -> None:
         self.diagnostics.append(diagnose(self._source, code, span, paths, **facts))

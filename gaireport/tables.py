@@ -10,11 +10,15 @@ from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.doubts import find_doubts
 from gaireport.lexer import Found
+from gaireport.names import by_path
 from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
 from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
+from gaireport.words import Words
 
+_SAME = Words("with the same figures", "数据相同")
+_OTHERS = Words("with other figures; the first are kept", "数据不同，以先出现的为准")
 _OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
 _OTHER = (*_OTHER_2021, "other.all")
 _SHARED_ROWS = tuple(t.path for t in forms.APPLICATION_ROWS if not t.path.startswith("other."))
@@ -97,9 +101,9 @@ class _Filling:
                 distinct[row.path] = row
             elif row.runs:
                 same = row.figures == before.figures
-                how = "with the same figures" if same else "with other figures; the first are kept"
+                how = _SAME if same else _OTHERS
                 paths = tuple(self._paths_of(row.path))
-                self._say("GR204", row.span, paths, row=row.path, how=how)
+                self._say("GR204", row.span, paths, row=by_path(row.path), how=how)
                 self._extra.append(row)
         return distinct
 
@@ -149,7 +153,7 @@ class _Filling:
         columns = read_heads(block, form, row.heads)
         paths = [f"proactive.{block}.{name}" for name in columns.names]
         if columns.unusual:
-            self._say("GR212", row.span, tuple(paths), row=row.path, text=columns.unusual)
+            self._say("GR212", row.span, tuple(paths), row=by_path(row.path), text=columns.unusual)
         self._cells.update(self._reader.read(row, paths, columns.starts))
 
     # Table 3
@@ -234,15 +238,15 @@ class _Filling:
     # Findings
 
     def _unsettled(self, what: str, form: str, paths: tuple[str, ...]) -> None:
-        self._say("GR217", self._end, paths, row=what, form=form)
+        self._say("GR217", self._end, paths, row=by_path(what), form=form)
 
     def _doubts(self) -> None:
         for doubt in find_doubts(self._rows, self._extra):
             row, paths = doubt.row, tuple(self._paths_of(doubt.row.path))
-            self._say(doubt.code, row.span, paths, row=row.path, why=doubt.why, why_zh=doubt.why_zh)
+            self._say(doubt.code, row.span, paths, row=by_path(row.path), why=doubt.why)
 
     def _missing_row(self, path: str, columns: Sequence[str]) -> None:
-        self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=path)
+        self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=by_path(path))
 
     def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
         self._diagnostics.append(diagnose(self._source, code, span, paths, **facts))

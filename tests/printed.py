@@ -169,7 +169,9 @@ def applications(printed: Mapping[str, str], form: str = "2021") -> list[list[st
 def review(printed: Mapping[str, str]) -> list[list[str]]:
     """Table 4."""
     names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-    cells = [printed[f"{proceeding}.{outcome}"] for proceeding in PROCEEDINGS for outcome in OUTCOMES]
+    cells = [
+        printed[f"{proceeding}.{outcome}"] for proceeding in PROCEEDINGS for outcome in OUTCOMES
+    ]
     return [
         ["行政复议", "行政诉讼"],
         [*names, "未经复议直接起诉", "复议后起诉"],
@@ -179,7 +181,9 @@ def review(printed: Mapping[str, str]) -> list[list[str]]:
 
 
 def parts(
-    form: str = "2021", printed: Mapping[str, str] | None = None, chapters: Iterable[int] = range(1, 7)
+    form: str = "2021",
+    printed: Mapping[str, str] | None = None,
+    chapters: Iterable[int] = range(1, 7),
 ) -> list[Part]:
     """A whole report: title, chapters with their tables, signature."""
     printed = printed or figures(form)
@@ -211,7 +215,9 @@ def lone_pipes(made: Sequence[Part]) -> str:
     """One cell a line with a pipe behind it."""
     lines: list[str] = []
     for part in made:
-        lines += [part] if isinstance(part, str) else [f"{cell} |" if cell else "|" for cell in part]
+        lines += (
+            [part] if isinstance(part, str) else [f"{cell} |" if cell else "|" for cell in part]
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -3,10 +3,22 @@
 import datetime
 
 import pytest
+from printed import (
+    CHAPTERS,
+    Part,
+    applications,
+    cells_a_line,
+    figures,
+    lone_pipes,
+    parts,
+    pipes,
+    plain,
+    proactive,
+    tabs,
+)
 
 import gaireport
 from gaireport.nodes import Report
-from printed import CHAPTERS, Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, proactive, tabs
 
 TEXT = tabs(parts())
 
@@ -33,7 +45,11 @@ def lost(text: str, report: Report, marks: str = "") -> str:
     covered = bytearray(len(text))
     for span in spans(report):
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    return "".join(c for c, seen in zip(text, covered, strict=True) if not seen and not c.isspace() and c not in marks)
+    return "".join(
+        c
+        for c, seen in zip(text, covered, strict=True)
+        if not seen and not c.isspace() and c not in marks
+    )
 
 
 def test_title_agency_year_signature_and_date() -> None:
@@ -83,7 +99,9 @@ def test_missing_heading_costs_no_figure(number: int) -> None:
 def test_chapters_in_another_order_are_kept_in_theirs() -> None:
     report = gaireport.parse(tabs(parts(chapters=[1, 2, 4, 3, 5, 6])))
     assert [c.number for c in report.chapters] == [1, 2, 4, 3, 5, 6]
-    assert [(d.code, d.message) for d in report.diagnostics] == [("GR503", "chapter 3 stands after chapter 4")]
+    assert [(d.code, d.message) for d in report.diagnostics] == [
+        ("GR503", "chapter 3 stands after chapter 4")
+    ]
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
 
 
@@ -121,7 +139,9 @@ def test_report_of_tables_alone_is_a_report() -> None:
 
 
 def test_conflict_of_years_is_named_and_the_title_wins() -> None:
-    report = gaireport.parse(TEXT.replace("自2023年1月1日起至2023年12月31日止", "自2022年1月1日起至2022年12月31日止"))
+    report = gaireport.parse(
+        TEXT.replace("自2023年1月1日起至2023年12月31日止", "自2022年1月1日起至2022年12月31日止")
+    )
     assert report.year == 2023
     assert [(d.code, d.message) for d in report.diagnostics] == [
         ("GR504", "the title says 2023, the period says 2022")
@@ -139,12 +159,16 @@ def test_figures_without_a_row_are_set_aside_and_named() -> None:
     made: list[Part] = [*parts()[:4], ["7", "8", "9"], *parts()[4:]]
     report = gaireport.parse(tabs(made))
     assert [each.text for each in report.unparsed] == ["7", "8", "9"]
-    assert [(d.code, d.message) for d in report.diagnostics] == [("GR201", "no rule takes this text: 7 8 9")]
+    assert [(d.code, d.message) for d in report.diagnostics] == [
+        ("GR201", "no rule takes this text: 7 8 9")
+    ]
 
 
 def test_page_numbers_are_labels() -> None:
     made: list[Part] = [*parts()[:6], "- 3 -", *parts()[6:]]
-    assert [label.text for label in gaireport.parse(tabs(made)).labels if label.name == "page"] == ["- 3 -"]
+    assert [label.text for label in gaireport.parse(tabs(made)).labels if label.name == "page"] == [
+        "- 3 -"
+    ]
 
 
 def test_labels_stand_in_source_order() -> None:
@@ -154,7 +178,8 @@ def test_labels_stand_in_source_order() -> None:
 
 @pytest.mark.parametrize("form", ["2019", "2021"])
 @pytest.mark.parametrize(
-    ("spell", "marks"), [(tabs, ""), (pipes, "|"), (lone_pipes, "|"), (cells_a_line, ""), (plain, "")]
+    ("spell", "marks"),
+    [(tabs, ""), (pipes, "|"), (lone_pipes, "|"), (cells_a_line, ""), (plain, "")],
 )
 def test_every_visible_character_is_in_a_node(form: str, spell: object, marks: str) -> None:
     text = spell(parts(form))  # type: ignore[operator]
@@ -166,19 +191,28 @@ DAMAGE: dict[str, object] = {
     "a row again": lambda made: [*made[:9], made[8], *made[8:]],
     "figures without a row": lambda made: [*made[:4], ["7", "8"], *made[4:]],
     "eight figures": lambda made: [*made[:7], ["规章", "1", "2", "3", "4", "5"], *made[8:]],
-    "a table again": lambda made: [*made, *applications(figures(applications__granted__business="9"))],
+    "a table again": lambda made: [
+        *made,
+        *applications(figures(applications__granted__business="9")),
+    ],
     "another form": lambda made: [*made, *proactive(figures("2019"), "2019")],
     "lines behind": lambda made: [*made, "上一篇：甲", "责任编辑：乙"],
     "lines before": lambda made: ["首页 > 信息公开", "字号：大 中 小", *made],
     "a word among figures": lambda made: [*made[:7], ["规章", "无", "见附件", "4"], *made[8:]],
     "a cell of prose": lambda made: [*made[:8], ["本表由办公室填写，数据截至年末。"], *made[8:]],
-    "no chapters": lambda made: [part for part in made if part not in [c[0] for c in CHAPTERS.values()]],
+    "no chapters": lambda made: [
+        part for part in made if part not in [c[0] for c in CHAPTERS.values()]
+    ],
 }
 
 
-@pytest.mark.parametrize(("spell", "marks"), [(tabs, ""), (pipes, "|"), (cells_a_line, ""), (plain, "")])
+@pytest.mark.parametrize(
+    ("spell", "marks"), [(tabs, ""), (pipes, "|"), (cells_a_line, ""), (plain, "")]
+)
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_no_visible_character_of_a_damaged_report_is_lost(damage: object, spell: object, marks: str) -> None:
+def test_no_visible_character_of_a_damaged_report_is_lost(
+    damage: object, spell: object, marks: str
+) -> None:
     text = spell(damage(parts()))  # type: ignore[operator]
     assert lost(text, gaireport.parse(text), marks) == ""
 

@@ -1,4 +1,4 @@
-"""One deviation a case: ``cases/<layout>/<case>.txt`` beside a ``.json`` of what must come out, to the cell and the line.
+"""One deviation a case: ``cases/<layout>/<case>.txt`` beside a ``.json`` of what must come out, to the cell.
 
 A new case is a text; ``GAIREPORT_WRITE_CASES=new`` writes the files that are missing, ``=all`` writes every one again.
 Read what it wrote: it is what the parser does, not yet what it should do.
@@ -28,7 +28,10 @@ def outcome(report: Report) -> dict[str, Any]:
         "agency": report.agency,
         "chapters": [chapter.number for chapter in report.chapters],
         "cells": {
-            path: [cell.raw, cell.value if isinstance(cell.value, int) else cell.value and str(cell.value)]
+            path: [
+                cell.raw,
+                cell.value if isinstance(cell.value, int) else cell.value and str(cell.value),
+            ]
             for path, cell in report.cells().items()
             if (cell.raw, cell.value) != ("0", 0)
         },
@@ -85,7 +88,9 @@ def test_every_folder_is_a_layout_and_none_is_empty() -> None:
 
 
 def test_every_text_has_its_outcome_and_every_outcome_its_text() -> None:
-    assert {path.with_suffix("") for path in TEXTS} == {path.with_suffix("") for path in FOLDER.glob("*/*.json")}
+    assert {path.with_suffix("") for path in TEXTS} == {
+        path.with_suffix("") for path in FOLDER.glob("*/*.json")
+    }
 
 
 def test_there_is_nothing_else() -> None:
@@ -112,4 +117,6 @@ def test_places_of_a_case_are_right(path: Path) -> None:
     for cell in read(path).cells().values():
         if cell.value is not None:
             assert cell.span is not None
-            assert "".join(text[cell.span.start : cell.span.end].split()) == "".join(str(cell.raw).split())
+            assert "".join(text[cell.span.start : cell.span.end].split()) == "".join(
+                str(cell.raw).split()
+            )

@@ -33,7 +33,11 @@ if not CORPUS.is_dir():
 def read(path: Path) -> tuple[str, Report, dict[str, Any]]:
     """The text, the Report and the known figures."""
     text = path.read_bytes().decode()
-    truth = path.with_suffix(".json") if path.with_suffix(".json").exists() else path.parent / "truth.json"
+    truth = (
+        path.with_suffix(".json")
+        if path.with_suffix(".json").exists()
+        else path.parent / "truth.json"
+    )
     return text, gaireport.parse(text), json.loads(truth.read_text(encoding="utf-8"))
 
 
@@ -52,7 +56,11 @@ def named(report: Report) -> set[str]:
 def wrong(report: Report, truth: dict[str, Any]) -> set[str]:
     """Cells whose value is not the known one."""
     cells = report.cells()
-    return {path for path, known in truth["cells"].items() if cells.get(path, Cell("?")).value != number(known)}
+    return {
+        path
+        for path, known in truth["cells"].items()
+        if cells.get(path, Cell("?")).value != number(known)
+    }
 
 
 def seed(number: str) -> Path:
@@ -93,7 +101,11 @@ def test_text_at_the_span_is_the_figure(path: Path) -> None:
 def test_year_agency_title_signature_and_date(path: Path) -> None:
     _, report, truth = read(path)
     day = truth["published"]
-    assert (report.form, report.year, report.agency) == (truth["form"], truth["year"], truth["agency"])
+    assert (report.form, report.year, report.agency) == (
+        truth["form"],
+        truth["year"],
+        truth["agency"],
+    )
     assert "".join((report.title or "").split()) == truth["title"]
     assert report.signature == truth["signature"]
     assert report.published == (datetime.date.fromisoformat(day) if day else None)
@@ -123,9 +135,13 @@ def test_blank_cells_of_003_are_none_and_never_zero() -> None:
 
 def test_rows_of_002_with_eight_figures_are_named() -> None:
     _, report, _ = read(seed("002"))
-    rows = {path.rpartition(".")[0] for d in report.diagnostics if d.code == "GR207" for path in d.cells}
+    rows = {
+        path.rpartition(".")[0] for d in report.diagnostics if d.code == "GR207" for path in d.cells
+    }
     assert len(rows) >= 1
-    assert all("8 figures for 7 columns" in d.message for d in report.diagnostics if d.code == "GR207")
+    assert all(
+        "8 figures for 7 columns" in d.message for d in report.diagnostics if d.code == "GR207"
+    )
 
 
 def test_totals_of_000_stay_as_printed_and_are_named() -> None:

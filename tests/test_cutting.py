@@ -1,13 +1,13 @@
 """One text in several layouts: each part is cut by the adapter that claims it, and the second layout is named."""
 
 import pytest
+from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 import gaireport
 from gaireport import registry
 from gaireport.adapter import Line, Row
 from gaireport.cutting import cut_text
 from gaireport.source import Source
-from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 MADE = parts()
 TABLE_3 = applications(figures())
@@ -44,7 +44,9 @@ def test_second_layout_is_named(outer: str, inner: str) -> None:
     found = [d for d in gaireport.parse(spelled(outer, inner)).diagnostics if d.code == "GR102"]
     assert found
     other = {outer, inner} - {gaireport.parse(spelled(outer, inner)).layout}
-    assert {d.message for d in found} == {f"part of the text is in the layout {name}" for name in other}
+    assert {d.message for d in found} == {
+        f"part of the text is in the layout {name}" for name in other
+    }
 
 
 def test_prose_is_offered_to_no_other_layout() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from zlib import crc32
 
 import pytest
+from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 import gaireport
 from gaireport.nodes import Report
-from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 SPELLS: dict[str, Callable[[list[Part]], str]] = {
     "tabs": tabs,
@@ -34,7 +34,11 @@ def silent(report: Report, known: dict[str, str]) -> dict[str, tuple[str | None,
 
 def rows(made: list[Part]) -> list[int]:
     """Where rows with figures stand."""
-    return [at for at, p in enumerate(made) if isinstance(p, list) and len(p) > 1 and p[-1][:1] in tuple("0123456789+-")]
+    return [
+        at
+        for at, p in enumerate(made)
+        if isinstance(p, list) and len(p) > 1 and p[-1][:1] in tuple("0123456789+-")
+    ]
 
 
 # Each test damages some rows; all its parameters together damage every one. The full profile leaves none out.
@@ -52,7 +56,9 @@ def each_row(made: list[Part], change: Callable[[list[str]], list[list[str]]]) -
     return [[*made[:at], *change(list(made[at])), *made[at + 1 :]] for at in some(rows(made))]
 
 
-def check_each(form: str, spell: Callable[[list[Part]], str], change: Callable[[list[str]], list[list[str]]]) -> None:
+def check_each(
+    form: str, spell: Callable[[list[Part]], str], change: Callable[[list[str]], list[list[str]]]
+) -> None:
     known = figures(form)
     for made in each_row(parts(form), change):
         assert silent(gaireport.parse(spell(made)), known) == {}, spell(made)
@@ -72,16 +78,24 @@ def test_row_doubled(form: str, spell: Callable[[list[Part]], str]) -> None:
 
 @forms
 @spells
-def test_row_doubled_with_another_last_figure(form: str, spell: Callable[[list[Part]], str]) -> None:
+def test_row_doubled_with_another_last_figure(
+    form: str, spell: Callable[[list[Part]], str]
+) -> None:
     check_each(form, spell, lambda row: [row, [*row[:-1], "77"]])
 
 
 @forms
 @pytest.mark.parametrize("figure", ["8", "0", "", "77"])
 @spells
-def test_cell_inserted_behind_the_label(form: str, spell: Callable[[list[Part]], str], figure: str) -> None:
+def test_cell_inserted_behind_the_label(
+    form: str, spell: Callable[[list[Part]], str], figure: str
+) -> None:
     def insert(row: list[str]) -> list[list[str]]:
-        first = next(at for at, text in enumerate(row) if text and (text[0] in "0123456789+-" and "." not in text[:2]))
+        first = next(
+            at
+            for at, text in enumerate(row)
+            if text and (text[0] in "0123456789+-" and "." not in text[:2])
+        )
         return [[*row[:first], figure, *row[first:]]]
 
     check_each(form, spell, insert)
@@ -90,7 +104,9 @@ def test_cell_inserted_behind_the_label(form: str, spell: Callable[[list[Part]],
 @forms
 @pytest.mark.parametrize("figure", ["8", "0", "77"])
 @spells
-def test_cell_added_behind_the_row(form: str, spell: Callable[[list[Part]], str], figure: str) -> None:
+def test_cell_added_behind_the_row(
+    form: str, spell: Callable[[list[Part]], str], figure: str
+) -> None:
     check_each(form, spell, lambda row: [[*row, figure]])
 
 
@@ -103,14 +119,18 @@ def test_last_cell_cut_off(form: str, spell: Callable[[list[Part]], str]) -> Non
 @forms
 @pytest.mark.parametrize("letter", ["O", "l", "无", "?"])
 @spells
-def test_letter_in_the_last_figure(form: str, spell: Callable[[list[Part]], str], letter: str) -> None:
+def test_letter_in_the_last_figure(
+    form: str, spell: Callable[[list[Part]], str], letter: str
+) -> None:
     check_each(form, spell, lambda row: [[*row[:-1], row[-1] + letter]])
 
 
 @forms
 @pytest.mark.parametrize("figure", ["无", "见附件", "……", "同上"])
 @spells
-def test_word_in_place_of_the_last_figure(form: str, spell: Callable[[list[Part]], str], figure: str) -> None:
+def test_word_in_place_of_the_last_figure(
+    form: str, spell: Callable[[list[Part]], str], figure: str
+) -> None:
     check_each(form, spell, lambda row: [[*row[:-1], figure]])
 
 
@@ -118,7 +138,12 @@ def test_word_in_place_of_the_last_figure(form: str, spell: Callable[[list[Part]
 @spells
 def test_label_lost(form: str, spell: Callable[[list[Part]], str]) -> None:
     def blank(row: list[str]) -> list[list[str]]:
-        return [["" if text[:1] and not text[0].isdigit() or "." in text[1:2] else text for text in row]]
+        return [
+            [
+                "" if (text[:1] and not text[0].isdigit()) or "." in text[1:2] else text
+                for text in row
+            ]
+        ]
 
     check_each(form, spell, blank)
 
@@ -150,7 +175,9 @@ STRAYS = ["- 3 -", "第 3 页 共 9 页", "澄山县水务局年度报告", "3"]
 @forms
 @pytest.mark.parametrize("stray", STRAYS)
 @spells
-def test_line_of_the_page_between_two_rows(form: str, spell: Callable[[list[Part]], str], stray: str) -> None:
+def test_line_of_the_page_between_two_rows(
+    form: str, spell: Callable[[list[Part]], str], stray: str
+) -> None:
     made, known = parts(form), figures(form)
     for at in some(rows(made)):
         assert silent(gaireport.parse(spell([*made[:at], stray, *made[at:]])), known) == {}
@@ -169,7 +196,14 @@ def test_heads_again_between_two_rows(form: str, spell: Callable[[list[Part]], s
 @forms
 @spells
 def test_site_before_and_behind(form: str, spell: Callable[[list[Part]], str]) -> None:
-    before: list[Part] = ["首页", "政务公开", "政府信息公开年报", "2023-12-30", "浏览次数：214", "字号：大 中 小"]
+    before: list[Part] = [
+        "首页",
+        "政务公开",
+        "政府信息公开年报",
+        "2023-12-30",
+        "浏览次数：214",
+        "字号：大 中 小",
+    ]
     behind: list[Part] = ["上一篇：没有了", "下一篇：没有了", "网站地图", "12345"]
     report = gaireport.parse(spell([*before, *parts(form), *behind]))
     assert silent(report, figures(form)) == {}
@@ -180,7 +214,9 @@ TEXTS: dict[str, Callable[[str], str]] = {
     "windows line ends": lambda text: text.replace("\n", "\r\n"),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "a byte-order mark": lambda text: "\ufeff" + text,
-    "full-width digits": lambda text: text.translate({ord(d): ord(d) + 0xFEE0 for d in "0123456789"}),
+    "full-width digits": lambda text: text.translate(
+        {ord(d): ord(d) + 0xFEE0 for d in "0123456789"}
+    ),
     "half-width punctuation": lambda text: text.translate(str.maketrans("（）：，、．", "():,,.")),
     "blank lines doubled": lambda text: text.replace("\n\n", "\n\n\n"),
 }

@@ -52,7 +52,9 @@ def test_number_is_read(printed: str, value: object) -> None:
         ("7", 7, None),
     ],
 )
-def test_unit_of_money_is_kept_and_nothing_converted(printed: str, value: object, unit: str | None) -> None:
+def test_unit_of_money_is_kept_and_nothing_converted(
+    printed: str, value: object, unit: str | None
+) -> None:
     figure = read_figure(printed)
     assert figure is not None
     assert (figure.value, figure.unit) == (value, unit)
@@ -60,13 +62,33 @@ def test_unit_of_money_is_kept_and_nothing_converted(printed: str, value: object
 
 @pytest.mark.parametrize(
     "printed",
-    ["", " ", "\u3000", "\n", "/", "／", "//", "\\", "-", "--", "---", "－", "—", "–", "N/A", "n/a", "NA"],
+    [
+        "",
+        " ",
+        "\u3000",
+        "\n",
+        "/",
+        "／",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "－",
+        "—",
+        "–",
+        "N/A",
+        "n/a",
+        "NA",
+    ],
 )
 def test_mark_for_no_figure_is_blank_and_never_zero(printed: str) -> None:
     assert read_figure(printed) == BLANK
 
 
-@pytest.mark.parametrize("printed", "1O O1 l2 1,23 12,34 1,2345 1.2.3 3. --3 3- + 5* 约12件 3/4".split())
+@pytest.mark.parametrize(
+    "printed", "1O O1 l2 1,23 12,34 1,2345 1.2.3 3. --3 3- + 5* 约12件 3/4".split()
+)
 def test_what_is_no_number_has_no_value(printed: str) -> None:
     figure = read_figure(printed)
     assert figure is None or figure.value is None

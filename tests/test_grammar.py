@@ -18,7 +18,9 @@ FOLDER = Path(grammar.__file__).parent / "grammars"
 FILES = sorted(FOLDER.glob("*.lark"))
 RULE = re.compile(r"([a-z_0-9]+)\s*:")
 EXAMPLE = re.compile("//.*(?:[一-鿿]|[0-9] \\| [0-9])")
-STRUCTURE = set("TEXT CHAPTER UNKNOWN LABEL_REST LOST ONE TWO THREE SEVEN FIFTEEN CELLS MARK".split())
+STRUCTURE = set(
+    "TEXT CHAPTER UNKNOWN LABEL_REST LOST ONE TWO THREE SEVEN FIFTEEN CELLS MARK".split()
+)
 """Terminals that the lexer makes of something else than a label."""
 
 
@@ -71,7 +73,9 @@ def _rules(text: str) -> dict[str, bool]:
     for at, line in enumerate(lines):
         if rule := RULE.match(line):
             own = itertools.takewhile(lambda below: below.startswith(" "), lines[at + 1 :])
-            above = itertools.takewhile(lambda comment: comment.startswith("//"), reversed(lines[:at]))
+            above = itertools.takewhile(
+                lambda comment: comment.startswith("//"), reversed(lines[:at])
+            )
             found[rule[1]] = any(EXAMPLE.search(each) for each in (line, *own, *above))
     return found
 
@@ -136,7 +140,9 @@ def test_grammar_names_the_parts(line: str, parts: list[str]) -> None:
     assert shape(line) == parts
 
 
-@pytest.mark.parametrize("run", ["ONE", "TWO", "THREE", "SEVEN", "FIFTEEN", "CELLS", "", "THREE CELLS", "SEVEN TEXT ONE"])
+@pytest.mark.parametrize(
+    "run", ["ONE", "TWO", "THREE", "SEVEN", "FIFTEEN", "CELLS", "", "THREE CELLS", "SEVEN TEXT ONE"]
+)
 def test_row_takes_any_number_of_figures_and_prose_of_the_page_between(run: str) -> None:
     assert shape(f"RECEIVED {run} CARRIED_IN SEVEN") == ["applications_row", "applications_row"]
     assert not rejected(f"RECEIVED {run} CARRIED_IN SEVEN")
@@ -167,7 +173,9 @@ def test_parts_may_repeat_and_stand_in_any_order(line: str) -> None:
         ("UNREAD_HEAD RECEIVED SEVEN", ["UNREAD_HEAD"]),
     ],
 )
-def test_token_that_fits_nowhere_is_left_out_and_reading_goes_on(line: str, left: list[str]) -> None:
+def test_token_that_fits_nowhere_is_left_out_and_reading_goes_on(
+    line: str, left: list[str]
+) -> None:
     assert rejected(line) == left
 
 

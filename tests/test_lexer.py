@@ -44,8 +44,14 @@ def texts(token: Token) -> list[str]:
         ("规章 | / | - | ", "REGULATIONS THREE"),
         ("规章 |  |  | ", "REGULATIONS THREE"),
         ("第二十条第（一）项 |  |  | ", "CAPTION"),
-        ("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "CONTENT ISSUED REPEALED IN_FORCE"),
-        (" | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0", "DENIED STATE_SECRET SEVEN"),
+        (
+            "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数",
+            "CONTENT ISSUED REPEALED IN_FORCE",
+        ),
+        (
+            " | （三）不予公开 | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+            "DENIED STATE_SECRET SEVEN",
+        ),
         ("3.其他 | 4 | 0", "OTHER_OUTCOME TWO"),
         ("其他 | 4 | 0", "OTHER TWO"),
         ("（六）其他处理 | 3.其他 | 4", "OTHER_PROCESSING OTHER_OUTCOME ONE"),
@@ -109,7 +115,9 @@ def test_label_in_pieces_is_one_label(rows: tuple[str, ...], terminals: str) -> 
 
 
 def test_label_cut_by_a_page_takes_its_rest_behind_the_figures() -> None:
-    tokens = lex("一、本年新收政府信息公 | 9 | 3 | 0 | 0 | 2 | 0 | 14", "开申请数量 |  |  |  |  |  |  | ")
+    tokens = lex(
+        "一、本年新收政府信息公 | 9 | 3 | 0 | 0 | 2 | 0 | 14", "开申请数量 |  |  |  |  |  |  | "
+    )
     assert [token.type for token in tokens][:2] == ["RECEIVED", "SEVEN"]
     assert "UNKNOWN" not in [token.type for token in tokens]
 
@@ -119,9 +127,9 @@ def test_merged_label_written_out_for_each_row_is_said_once() -> None:
 
 
 def test_merged_group_label_written_out_for_each_row_stays_a_group() -> None:
-    assert types("（五）不予处理 | 1.信访举报投诉类申请 | 0", "（五）不予处理 | 2.重复申请 | 1") == (
-        "NOT_PROCESSED PETITION_OR_COMPLAINT ONE NOT_PROCESSED DUPLICATE ONE"
-    )
+    assert types(
+        "（五）不予处理 | 1.信访举报投诉类申请 | 0", "（五）不予处理 | 2.重复申请 | 1"
+    ) == ("NOT_PROCESSED PETITION_OR_COMPLAINT ONE NOT_PROCESSED DUPLICATE ONE")
 
 
 @pytest.mark.parametrize(
@@ -130,14 +138,19 @@ def test_merged_group_label_written_out_for_each_row_stays_a_group() -> None:
         (("甲", "乙"), "TEXT"),
         (("一、总体情况", "甲"), "CHAPTER TEXT"),
         (("# 一、总体情况", "甲"), "MARK CHAPTER TEXT"),
-        (("甲", "二、主动公开政府信息情况", "规章 | 1 | 0 | 4", "乙"), "TEXT CHAPTER REGULATIONS THREE TEXT"),
+        (
+            ("甲", "二、主动公开政府信息情况", "规章 | 1 | 0 | 4", "乙"),
+            "TEXT CHAPTER REGULATIONS THREE TEXT",
+        ),
         (("六、其他需要报告的事项：无。",), "CHAPTER TEXT"),
         (("六、其他需要报告的事项", "无", "七、年度任务落实情况"), "CHAPTER TEXT CHAPTER"),
         (("七、年度任务落实情况",), "TEXT"),
         ((), ""),
     ],
 )
-def test_lines_become_headings_and_stretches_of_prose(items: tuple[str, ...], terminals: str) -> None:
+def test_lines_become_headings_and_stretches_of_prose(
+    items: tuple[str, ...], terminals: str
+) -> None:
     assert types(*items) == terminals
 
 
@@ -179,7 +192,10 @@ def test_blank_row_among_the_heads_of_table_four_is_not_its_row() -> None:
     )
 
 
-SEQUENCE = "规章 | 1 | 0 | 4 | 行政规范性文件 | 12 | 5 | 37 | 第二十条第（五）项 | 信息内容 | 本年处理决定数量 | 行政许可 | 143"
+SEQUENCE = (
+    "规章 | 1 | 0 | 4 | 行政规范性文件 | 12 | 5 | 37"
+    " | 第二十条第（五）项 | 信息内容 | 本年处理决定数量 | 行政许可 | 143"
+)
 
 
 def test_cells_without_rows_are_told_apart_by_their_labels() -> None:
@@ -189,7 +205,10 @@ def test_cells_without_rows_are_told_apart_by_their_labels() -> None:
 
 
 def test_sentence_among_cells_without_rows_is_prose() -> None:
-    assert types("规章 | 1 | 0 | 4 | 另有两件未计入。 | 行政许可 | 143", table=-1) == "REGULATIONS THREE TEXT LICENSING ONE"
+    assert (
+        types("规章 | 1 | 0 | 4 | 另有两件未计入。 | 行政许可 | 143", table=-1)
+        == "REGULATIONS THREE TEXT LICENSING ONE"
+    )
 
 
 def test_run_over_several_rows_of_cells_without_rows_is_one() -> None:

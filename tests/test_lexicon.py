@@ -24,7 +24,9 @@ def is_whole(text: str) -> bool:
     return entry is not None and entry.usual and not entry.rest
 
 
-@pytest.mark.parametrize(("term", "spelling"), SPELLINGS, ids=lambda part: getattr(part, "terminal", part))
+@pytest.mark.parametrize(
+    ("term", "spelling"), SPELLINGS, ids=lambda part: getattr(part, "terminal", part)
+)
 def test_every_spelling_of_a_term_is_found_whole(term: Term, spelling: str) -> None:
     assert found(spelling) == term.terminal
     assert is_whole(spelling) or term.terminal == "CHECK_NOTE"
@@ -53,7 +55,8 @@ def test_term_is_found_with_half_width_punctuation(term: Term) -> None:
 
 
 NUMBERED = """
-STATE_SECRET|属于国家秘密|1、属于国家秘密|1．属于国家秘密|（1）属于国家秘密|(1)属于国家秘密|１.属于国家秘密|1 .属于国家秘密
+STATE_SECRET|属于国家秘密|1、属于国家秘密|1．属于国家秘密|（1）属于国家秘密|(1)属于国家秘密
+STATE_SECRET|１.属于国家秘密|1 .属于国家秘密
 DUPLICATE|重复申请|2、重复申请|（二）重复申请|2.  重复申请
 GRANTED|予以公开|(一)予以公开|（一） 予以公开|一、予以公开|㈠予以公开
 DENIED|不予公开|(三)不予公开|（三）\\n不予公开
@@ -63,11 +66,15 @@ OUTCOMES_TOTAL|（七）总计|(七)总计|七、总计|（七）合计
 OTHER_PROCESSING|（六）其他处理|(六) 其他处理|其他处理
 TOTAL|总计|总 计
 OTHER|其他|其 他
-CAPTION|第二十条第（一）项|第二十条 第(一)项|第二十条第㈠项|第二十条第(1)项|第二十条第一项|第二十条第（五）项|二十条第（六）项|第二十条第（八）项|第二十条第（九）项
+CAPTION|第二十条第（一）项|第二十条 第(一)项|第二十条第㈠项|第二十条第(1)项
+CAPTION|第二十条第一项|第二十条第（五）项|二十条第（六）项|第二十条第（八）项|第二十条第（九）项
 """
 
 
-@pytest.mark.parametrize("line", NUMBERED.strip().splitlines(), ids=lambda line: line.partition("|")[0])
+@pytest.mark.parametrize(
+    "line",
+    NUMBERED.strip().splitlines(),
+)
 def test_label_is_found_in_every_way_to_number_it(line: str) -> None:
     terminal, *printed = line.replace("\\n", "\n").split("|")
     assert {text: found(text) for text in printed} == dict.fromkeys(printed, terminal)
@@ -119,7 +126,14 @@ def test_traditional_characters_are_the_same_label(line: str) -> None:
     assert found(printed) == terminal
 
 
-@pytest.mark.parametrize(("printed", "terminal"), [("⾏政许可", "LICENSING"), ("⾃然⼈", "NATURAL_PERSON"), ("⼀、本年新收政府信息公开申请数量", "RECEIVED")])
+@pytest.mark.parametrize(
+    ("printed", "terminal"),
+    [
+        ("⾏政许可", "LICENSING"),
+        ("⾃然⼈", "NATURAL_PERSON"),
+        ("⼀、本年新收政府信息公开申请数量", "RECEIVED"),
+    ],
+)
 def test_radicals_are_the_same_label(printed: str, terminal: str) -> None:
     assert found(printed) == terminal
 
@@ -160,7 +174,13 @@ def test_cut_off_label_says_what_is_still_to_come(line: str) -> None:
     assert (entry.term.terminal, entry.rest) == (terminal, rest)
 
 
-@pytest.mark.parametrize(("printed", "rest"), [("（二）部分公开（区分处理的，只计这一情", "形不计其他情形"), ("（二）部分公开（区分", "处理的只计这一情形不计其他情形")])
+@pytest.mark.parametrize(
+    ("printed", "rest"),
+    [
+        ("（二）部分公开（区分处理的，只计这一情", "形不计其他情形"),
+        ("（二）部分公开（区分", "处理的只计这一情形不计其他情形"),
+    ],
+)
 def test_cut_in_an_open_bracket_goes_on(printed: str, rest: str) -> None:
     entry = find_label(printed)
     assert entry is not None
@@ -267,7 +287,20 @@ def test_text_without_a_label_is_none(printed: str) -> None:
     assert find_label(printed) is None
 
 
-@pytest.mark.parametrize(("left", "right"), [("本年新制作数量", "CREATED"), ("本年新公开数量", "DISCLOSED"), ("对外公开总数量", "TOTAL_DISCLOSED"), ("处理决定数量", "DECISIONS"), ("本年处理决定数量", "DECISIONS_THIS_YEAR"), ("结果维持", "UPHELD"), ("结果纠正", "CORRECTED"), ("行政处罚", "PENALTIES"), ("行政强制", "COERCION")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("本年新制作数量", "CREATED"),
+        ("本年新公开数量", "DISCLOSED"),
+        ("对外公开总数量", "TOTAL_DISCLOSED"),
+        ("处理决定数量", "DECISIONS"),
+        ("本年处理决定数量", "DECISIONS_THIS_YEAR"),
+        ("结果维持", "UPHELD"),
+        ("结果纠正", "CORRECTED"),
+        ("行政处罚", "PENALTIES"),
+        ("行政强制", "COERCION"),
+    ],
+)
 def test_labels_of_nearly_one_spelling_are_told_apart(left: str, right: str) -> None:
     assert (found(left), is_whole(left)) == (right, True)
 

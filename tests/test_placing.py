@@ -51,13 +51,17 @@ def texts(placed: Placed | None) -> str | None:
         (["1_2_3_4_5_6_21"], "1 2 3 4 5 6 21", "GR208"),
     ],
 )
-def test_figures_as_many_as_columns_are_placed_in_order(runs: list[str], placed: str, code: str) -> None:
+def test_figures_as_many_as_columns_are_placed_in_order(
+    runs: list[str], placed: str, code: str
+) -> None:
     found = place_by_number([run(each) for each in runs], DUE)
     assert found is not None
     assert (texts(found), found.code) == (placed, code)
 
 
-@pytest.mark.parametrize("printed", ["1 2 3 4 5 6", "1 2 3 4 5 6 7 8", "1", "1 2 . . . . . .", "1_2 3 4"])
+@pytest.mark.parametrize(
+    "printed", ["1 2 3 4 5 6", "1 2 3 4 5 6 7 8", "1", "1 2 . . . . . .", "1_2 3 4"]
+)
 def test_number_alone_settles_no_other_row(printed: str) -> None:
     assert place_by_number([run(printed)], DUE) is None
 
@@ -99,7 +103,9 @@ def test_word_in_a_grid_is_in_its_place() -> None:
         (". . . . . . . . .", range(3, 10), ". . . . . . ."),
     ],
 )
-def test_figures_stand_in_the_columns_of_the_table(printed: str, columns: list[int], placed: str) -> None:
+def test_figures_stand_in_the_columns_of_the_table(
+    printed: str, columns: list[int], placed: str
+) -> None:
     found = place_by_columns([run(printed)], columns)
     assert found is not None
     assert (texts(found), found.code) == (placed, "GR214")
@@ -136,7 +142,9 @@ def by_sums(printed: str) -> tuple[str | None, str]:
         ("1 2 3 4 5 6 21 21", "1 2 3 4 5 6 21", "GR206"),
     ],
 )
-def test_sums_tell_the_figure_that_is_too_many_as_far_as_they_can(printed: str, placed: str, code: str) -> None:
+def test_sums_tell_the_figure_that_is_too_many_as_far_as_they_can(
+    printed: str, placed: str, code: str
+) -> None:
     assert by_sums(printed) == (placed, code)
 
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from printed import applications, figures, parts, proactive, tabs
 
 import gaireport
 from gaireport.nodes import Decisions2019, Documents2019, Documents2021, Report
-from printed import applications, figures, parts, proactive, tabs
 
 ROWS_2021, ROWS_2019 = proactive(figures()), proactive(figures("2019"), "2019")
 
@@ -28,7 +28,11 @@ def change(rows: list[list[str]], before: str, after: str, nth: int = 0) -> list
 
 
 def values(report: Report, block: str) -> list[object]:
-    return [cell.value for path, cell in report.cells().items() if path.startswith(f"proactive.{block}.")]
+    return [
+        cell.value
+        for path, cell in report.cells().items()
+        if path.startswith(f"proactive.{block}.")
+    ]
 
 
 def codes(report: Report) -> list[tuple[str, tuple[str, ...]]]:
@@ -64,7 +68,9 @@ def test_blocks_of_both_forms_make_a_mixed_report() -> None:
 
 def test_mixed_forms_are_said_once() -> None:
     found = [d for d in read([*ROWS_2019[:4], *ROWS_2021[4:]]).diagnostics if d.code == "GR213"]
-    assert [d.message for d in found] == ["blocks of the 2019 form and of the 2021 form stand in one report"]
+    assert [d.message for d in found] == [
+        "blocks of the 2019 form and of the 2021 form stand in one report"
+    ]
 
 
 def test_columns_in_another_order_are_read_by_their_heads() -> None:
@@ -89,7 +95,9 @@ def test_head_typed_twice_is_named_and_the_order_of_the_form_taken(
     report = read(change(rows, before, after, nth), form)
     names = "created disclosed total_disclosed" if form == "2019" else "issued repealed in_force"
     assert values(report, "normative_documents") == ([6, 6, 41] if form == "2019" else [12, 5, 37])
-    assert codes(report) == [("GR212", paths(block, names)) for block in ("regulations", "normative_documents")]
+    assert codes(report) == [
+        ("GR212", paths(block, names)) for block in ("regulations", "normative_documents")
+    ]
 
 
 def test_head_half_lost_is_named_with_its_print() -> None:
@@ -105,7 +113,11 @@ def test_head_half_lost_is_named_with_its_print() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("现行有效件数", "现行有效件"), ("本年制发件数", "制发件数"), ("本年收费金额（单位：万元）", "本年收费金额")],
+    [
+        ("现行有效件数", "现行有效件"),
+        ("本年制发件数", "制发件数"),
+        ("本年收费金额（单位：万元）", "本年收费金额"),
+    ],
 )
 def test_head_in_a_usual_short_spelling_says_nothing(before: str, after: str) -> None:
     assert codes(read(change(ROWS_2021, before, after))) == []

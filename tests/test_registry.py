@@ -7,13 +7,13 @@ from types import ModuleType
 from typing import ClassVar
 
 import pytest
+from printed import parts, tabs
 
 import gaireport
 from gaireport import registry
 from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
 from gaireport.source import Source, Span
-from printed import parts, tabs
 
 TEXT = tabs(parts())
 BUILT_IN = {
@@ -113,7 +113,9 @@ def test_adapters_say_what_they_read() -> None:
 
 
 def test_unknown_name_is_an_error_that_lists_the_known_ones() -> None:
-    with pytest.raises(UnknownAdapterError, match="no adapter 'tables'; there are aligned_text, box_table"):
+    with pytest.raises(
+        UnknownAdapterError, match="no adapter 'tables'; there are aligned_text, box_table"
+    ):
         registry.get_adapter("tables")
 
 
@@ -133,26 +135,35 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("name", FAILURES)
-def test_adapter_that_fails_to_load_is_named_and_stops_nobody(name: str, install: Callable[..., None]) -> None:
+def test_adapter_that_fails_to_load_is_named_and_stops_nobody(
+    name: str, install: Callable[..., None]
+) -> None:
     factory, cause = FAILURES[name]
     install(**{name: factory})
     report = gaireport.parse(TEXT)
     assert report.layout == "tab_table"
     (found,) = report.diagnostics
     assert (found.code, found.line, found.column, found.cells) == ("GR101", 1, 1, ())
-    assert f"adapter {name} could not be used: adapter {name!r} of an unknown distribution" in found.message
+    assert (
+        f"adapter {name} could not be used: adapter {name!r} of an unknown distribution"
+        in found.message
+    )
     assert cause in found.message
 
 
 @pytest.mark.parametrize("name", FAILURES)
-def test_adapter_that_fails_to_load_is_an_error_when_asked_for(name: str, install: Callable[..., None]) -> None:
+def test_adapter_that_fails_to_load_is_an_error_when_asked_for(
+    name: str, install: Callable[..., None]
+) -> None:
     factory, cause = FAILURES[name]
     install(**{name: factory})
     with pytest.raises(PluginError, match=cause):
         gaireport.parse(TEXT, adapter=name)
 
 
-def test_second_adapter_of_one_name_does_not_replace_the_first(install: Callable[..., None]) -> None:
+def test_second_adapter_of_one_name_does_not_replace_the_first(
+    install: Callable[..., None],
+) -> None:
     install(tab_table=Plugin)
     loaded = registry.load_adapters()
     assert type(loaded.adapters.get("tab_table")).__name__ == "TabTable"
@@ -199,7 +210,9 @@ def test_error_of_ours_in_cut_stays_what_it_is(install: Callable[..., None]) -> 
         gaireport.parse(TEXT)
 
 
-@pytest.mark.parametrize(("plugin", "span"), [(BeyondTheEnd, f"0..{len(TEXT) + 1}"), (Backwards, "5..3")])
+@pytest.mark.parametrize(
+    ("plugin", "span"), [(BeyondTheEnd, f"0..{len(TEXT) + 1}"), (Backwards, "5..3")]
+)
 def test_span_outside_of_the_text_is_a_plugin_error(
     plugin: type[Plugin], span: str, install: Callable[..., None]
 ) -> None:

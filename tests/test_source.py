@@ -57,7 +57,8 @@ def test_unified_radicals_leave_full_width_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "place"), [(0, (1, 1)), (1, (1, 2)), (2, (1, 3)), (3, (2, 1)), (4, (3, 1)), (6, (3, 3))]
+    ("offset", "place"),
+    [(0, (1, 1)), (1, (1, 2)), (2, (1, 3)), (3, (2, 1)), (4, (3, 1)), (6, (3, 3))],
 )
 def test_position_counts_lines_and_columns_from_one(offset: int, place: tuple[int, int]) -> None:
     assert Source("ab\n\n五六").position(offset) == place

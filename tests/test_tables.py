@@ -1,9 +1,6 @@
 """Tables 3 and 4: every row found by its label, what is missing, repeated, lost or too many named with its cells."""
 
 import pytest
-
-import gaireport
-from gaireport.nodes import Other2019, Other2021, Report
 from printed import (
     APPLICANTS,
     OUTCOMES,
@@ -19,12 +16,17 @@ from printed import (
     tabs,
 )
 
+import gaireport
+from gaireport.nodes import Other2019, Other2021, Report
+
 
 def row_paths(row: str) -> tuple[str, ...]:
     return tuple(f"applications.{row}.{column}" for column in APPLICANTS)
 
 
-REVIEW_PATHS = tuple(f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES)
+REVIEW_PATHS = tuple(
+    f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES
+)
 
 
 def place(made: list[Part], label: str) -> int:
@@ -73,9 +75,10 @@ def test_2019_form_has_one_other_row() -> None:
 
 def test_attribute_chain_is_the_path() -> None:
     report = gaireport.parse(tabs(parts()))
-    assert report.applications.unavailable.not_held.business is report.cells()[
-        "applications.unavailable.not_held.business"
-    ]
+    assert (
+        report.applications.unavailable.not_held.business
+        is report.cells()["applications.unavailable.not_held.business"]
+    )
 
 
 MOST_ROWS = [
@@ -94,7 +97,9 @@ MOST_ROWS = [
 def test_missing_row_is_named_and_the_others_stay(row: str, label: str) -> None:
     report = gaireport.parse(tabs(without(label)))
     assert ("GR203", row_paths(row)) in codes(report)
-    assert {path for path, cell in report.cells().items() if cell.raw is None} == set(row_paths(row))
+    assert {path for path, cell in report.cells().items() if cell.raw is None} == set(
+        row_paths(row)
+    )
 
 
 def test_missing_row_stands_at_the_end_of_the_text() -> None:
@@ -111,7 +116,9 @@ def test_missing_row_stands_at_the_end_of_the_text() -> None:
         (4, "行政复议、行政诉讼情况表 was not found", REVIEW_PATHS),
     ],
 )
-def test_missing_table_is_named_with_all_its_cells(number: int, message: str, cells: tuple[str, ...]) -> None:
+def test_missing_table_is_named_with_all_its_cells(
+    number: int, message: str, cells: tuple[str, ...]
+) -> None:
     rows = applications(figures()) if number == 3 else review(figures())
     report = gaireport.parse(tabs([part for part in parts() if part not in rows]))
     found = next(d for d in report.diagnostics if d.code == "GR202")
@@ -124,7 +131,9 @@ def test_row_with_the_same_figures_again_is_named() -> None:
     made.insert(place(made, "2.重复申请"), made[place(made, "2.重复申请")])
     report = gaireport.parse(tabs(made))
     assert values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
-    assert [code for code, cells in codes(report) if cells == row_paths("not_processed.duplicate")] == ["GR204"]
+    assert [
+        code for code, cells in codes(report) if cells == row_paths("not_processed.duplicate")
+    ] == ["GR204"]
 
 
 def test_row_with_other_figures_again_keeps_the_first() -> None:
@@ -156,7 +165,9 @@ def test_eight_figures_in_a_row_are_named(layout: object) -> None:
 
 
 def test_eight_figures_of_which_one_is_no_part_of_the_sum() -> None:
-    report = gaireport.parse(cells_a_line(figures_of("1.本机关不掌握相关政府信息", "7 2 5 0 0 0 0 9".split())))
+    report = gaireport.parse(
+        cells_a_line(figures_of("1.本机关不掌握相关政府信息", "7 2 5 0 0 0 0 9".split()))
+    )
     assert values(report, "unavailable.not_held") == [7, 2, 0, 0, 0, 0, 9]
     assert ("GR206", row_paths("unavailable.not_held")) in codes(report)
 
@@ -185,12 +196,18 @@ def test_blank_table_says_nothing_of_each_row() -> None:
 def test_row_split_over_two_rows_is_joined() -> None:
     made = parts()
     at = place(made, "1.本机关不掌握相关政府信息")
-    made[at : at + 1] = [["", "（四）无法提供", "1.本机关不掌握", "7", "2", "0", "0"], ["", "", "相关政府信息", "", "", "", "", "0", "0", "9"]]
+    made[at : at + 1] = [
+        ["", "（四）无法提供", "1.本机关不掌握", "7", "2", "0", "0"],
+        ["", "", "相关政府信息", "", "", "", "", "0", "0", "9"],
+    ]
     report = gaireport.parse(cells_a_line(made))
     named = {path for _, cells in codes(report) for path in cells}
     wanted = [7, 2, 0, 0, 0, 0, 9]
     found = values(report, "unavailable.not_held")
-    assert all(f == w or p in named for f, w, p in zip(found, wanted, row_paths("unavailable.not_held"), strict=True))
+    assert all(
+        f == w or p in named
+        for f, w, p in zip(found, wanted, row_paths("unavailable.not_held"), strict=True)
+    )
 
 
 def test_heads_of_table_three_again_after_a_page_change_nothing() -> None:
@@ -213,7 +230,9 @@ def test_row_without_its_label_is_not_read_as_the_next() -> None:
 
 
 def test_three_other_rows_in_a_table_of_the_2019_form() -> None:
-    printed = figures("2019") | {p: v for p, v in figures().items() if p.startswith("applications.other")}
+    printed = figures("2019") | {
+        p: v for p, v in figures().items() if p.startswith("applications.other")
+    }
     made: list[Part] = [p for p in parts("2019") if p not in applications(figures("2019"), "2019")]
     made[made.index("四、政府信息公开行政复议、行政诉讼情况") : 0] = []
     at = made.index("四、政府信息公开行政复议、行政诉讼情况")
@@ -242,7 +261,10 @@ def test_statistics_table_is_a_form_of_its_own() -> None:
 def test_printed_totals_stay_as_printed() -> None:
     report = gaireport.parse(tabs(parts(printed=figures(applications__total__total="41"))))
     assert report.applications.total.total.value == 41
-    assert {code for code, cells in codes(report) if "applications.total.total" in cells} >= {"GR302", "GR303"}
+    assert {code for code, cells in codes(report) if "applications.total.total" in cells} >= {
+        "GR302",
+        "GR303",
+    }
 
 
 def test_no_label_is_lost() -> None:

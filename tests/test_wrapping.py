@@ -24,8 +24,14 @@ def joined(*lines: str, table: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (("一、本年新收政府信息|", "公开申请数量|9|14"), ["一、本年新收政府信息~公开申请数量|9|14"]),
-        (("一、本年新收政府信息|9|14", "公开申请数量||"), ["一、本年新收政府信息~公开申请数量|9|14"]),
+        (
+            ("一、本年新收政府信息|", "公开申请数量|9|14"),
+            ["一、本年新收政府信息~公开申请数量|9|14"],
+        ),
+        (
+            ("一、本年新收政府信息|9|14", "公开申请数量||"),
+            ["一、本年新收政府信息~公开申请数量|9|14"],
+        ),
         (
             ("一、本年新收||", "政府信息|9|14", "公开申请数量||"),
             ["一、本年新收~政府信息~公开申请数量|9|14"],
@@ -37,7 +43,9 @@ def joined(*lines: str, table: int = 0) -> list[str]:
         (("行政事业|", "性收费|52"), ["行政事业~性收费|52"]),
     ],
 )
-def test_pieces_above_and_below_the_figures_are_one_label(lines: tuple[str, ...], expected: list[str]) -> None:
+def test_pieces_above_and_below_the_figures_are_one_label(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
     assert joined(*lines) == expected
 
 
@@ -63,7 +71,10 @@ def test_other_text_in_the_row_of_a_piece_stays() -> None:
 
 
 def test_short_line_between_two_pieces_stays_a_line() -> None:
-    assert joined("一、本年新收政府信息|9", "- 3 -", "公开申请数量|") == ["一、本年新收政府信息~公开申请数量|9", "- 3 -"]
+    assert joined("一、本年新收政府信息|9", "- 3 -", "公开申请数量|") == [
+        "一、本年新收政府信息~公开申请数量|9",
+        "- 3 -",
+    ]
 
 
 def test_long_line_ends_the_reach() -> None:

@@ -1,4 +1,4 @@
-"""What the writers of plain layouts share: the report's parts in order, and the refusal of what a layout cannot carry."""
+"""What the writers of plain layouts share: the report's parts in order, and the refusal of reserved marks."""
 
 from collections.abc import Callable, Iterator, Sequence
 

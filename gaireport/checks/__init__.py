@@ -3,6 +3,7 @@
 import attrs
 
 from gaireport.diagnostics import Diagnostic
+from gaireport.kinds import require
 from gaireport.nodes import Report
 from gaireport.source import Source
 
@@ -23,6 +24,7 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     from gaireport.checks.form import check_form
     from gaireport.checks.sums import SUM_CODES, check_sums
 
+    require(report, Report, "report")
     source = Source(text) if text is not None else None
     parsed = {(d.code, d.span, d.cells): d for d in report.diagnostics}
     sums = check_sums(report.cells(), source)

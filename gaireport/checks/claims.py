@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaireport.checks.findings import find
 from gaireport.checks.numerals import Count, find_counts
 from gaireport.checks.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.nodes import Cell, Number, Paragraph, Report
 from gaireport.source import Source, Span, fold
 from gaireport.words import Words
@@ -110,7 +109,7 @@ def _compare(
         return None
     paths = tuple(dict.fromkeys(p for paths in claim.topic.readings for p in paths if p in cells))
     printed = list(dict.fromkeys(str(reading) for reading in readings))
-    return find(
+    return diagnose(
         source,
         MISMATCH,
         _place(claim, paragraph),

@@ -2,6 +2,7 @@
 
 from gaireport.codes import CODES, Severity
 from gaireport.errors import GaireportError
+from gaireport.kinds import require
 from gaireport.words import Words
 
 _SEVERITIES = {
@@ -22,6 +23,7 @@ def explain(code: str, lang: str = "en") -> str:
     Raises:
         GaireportError: there is no such code.
     """
+    require(code, str, "code")
     entry = CODES.get(code.strip().upper())
     if entry is None:
         raise GaireportError(f"there is no code {code!r}")

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gaireport.checks.findings import find
-from gaireport.checks.names import row_name
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.figures import is_blank
 from gaireport.forms import CHAPTERS
+from gaireport.names import row_name
 from gaireport.nodes import Paragraph, Report
 from gaireport.source import Source, Span, fold
 from gaireport.words import Words
@@ -55,7 +54,9 @@ def _check_form_year(report: Report, source: Source | None) -> Iterator[Diagnost
     if due is not None and due != report.form:
         names = {"statistics": Words("statistics", "统计表")}
         form, wanted = (names.get(str(f), Words(str(f), str(f))) for f in (report.form, due))
-        yield find(source, FORM_YEAR, _first_span(report), form=form, year=report.year, due=wanted)
+        yield diagnose(
+            source, FORM_YEAR, _first_span(report), form=form, year=report.year, due=wanted
+        )
 
 
 def _first_span(report: Report) -> Span | None:
@@ -98,7 +99,7 @@ def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic
 
 
 def _notice(source: Source | None, span: Span | None, notice: str, what: Words) -> Diagnostic:
-    return find(source, NOTICE, span, notice=notice, what=what)
+    return diagnose(source, NOTICE, span, notice=notice, what=what)
 
 
 def _prose(report: Report) -> Iterator[Paragraph]:
@@ -124,9 +125,9 @@ def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
     )
     day = report.published.isoformat()
     if report.published.year != due:
-        yield find(source, DATE, signed, year=report.year, date=day)
+        yield diagnose(source, DATE, signed, year=report.year, date=day)
     elif report.published > date(due, 3, 31):
-        yield find(source, LATE, signed, year=report.year, date=day)
+        yield diagnose(source, LATE, signed, year=report.year, date=day)
 
 
 def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -138,7 +139,7 @@ def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]
     if empty:
         blank = sum(not (cell.raw or "").strip() for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
-        yield find(source, BLANKS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
+        yield diagnose(source, BLANKS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
 
 
 def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -148,7 +149,7 @@ def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnosti
             continue
         said = "".join(_NOT_SAID.sub("", paragraph.text) for paragraph in chapter.paragraphs)
         if said in ("", "无", "暂无", "没有"):
-            yield find(
+            yield diagnose(
                 source, EMPTY, chapter.span, number=chapter.number, heading=CHAPTERS[chapter.number]
             )
 
@@ -163,6 +164,6 @@ def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnost
         left, right = (cells[path].value for path in paths)
         if left is not None and right is not None and left > right:
             name = row_name(f"proactive.{row}")
-            yield find(
+            yield diagnose(
                 source, DISCLOSED, cells[paths[1]].span, paths, name=name, left=left, right=right
             )

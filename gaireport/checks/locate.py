@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import attrs
 
-from gaireport.checks.findings import find
 from gaireport.checks.guesses import (
     Guess,
     guess_line_faults,
@@ -15,10 +14,10 @@ from gaireport.checks.guesses import (
     guess_wrong_figures,
     guess_wrong_rows,
 )
-from gaireport.checks.names import cell_name
 from gaireport.checks.sheet import Changes, Sheet, is_total
 from gaireport.checks.shifts import guess_column_shifts, guess_row_order, guess_splits_and_shifts
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.names import cell_name
 from gaireport.nodes import Cell
 from gaireport.proposals import Cause, Change, Proposal
 from gaireport.source import Source
@@ -104,7 +103,7 @@ def _merge(
     sums = Words("; ".join(m.message for m in members), "；".join(m.message_zh for m in members))
     first = proposals[0].changes[0].path
     phrase = _PHRASES[proposals[0].kind]
-    finding = find(source, MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
+    finding = diagnose(source, MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
     return attrs.evolve(finding, proposals=proposals)
 
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from gaireport import forms
-from gaireport.checks.names import column_name, row_name
+from gaireport.names import column_name, row_name
 from gaireport.nodes import Number
 from gaireport.words import Words
 

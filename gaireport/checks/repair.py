@@ -2,12 +2,12 @@
 
 import attrs
 
-from gaireport.checks.findings import find
-from gaireport.checks.names import cell_name
 from gaireport.checks.sums import SUM_CODES, check_sums
 from gaireport.checks.tree import replace_cells
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.errors import GaireportError
+from gaireport.kinds import require
+from gaireport.names import cell_name
 from gaireport.nodes import Report
 from gaireport.proposals import Proposal
 from gaireport.words import Words
@@ -29,6 +29,8 @@ def repair(report: Report, proposal: Proposal) -> Report:
     Raises:
         GaireportError: the report has no such cell, or its figure is not the one that the proposal is about.
     """
+    require(report, Report, "report")
+    require(proposal, Proposal, "proposal")
     cells = report.cells()
     changed, records = {}, []
     for change in proposal.changes:
@@ -37,7 +39,7 @@ def repair(report: Report, proposal: Proposal) -> Report:
             raise GaireportError(f"{change.path}: this proposal was made for another report")
         changed[change.path] = attrs.evolve(cell, value=change.after)
         records.append(
-            find(
+            diagnose(
                 None,
                 REPAIRED,
                 cell.span,

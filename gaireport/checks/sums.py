@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from gaireport import forms
-from gaireport.checks.findings import find
-from gaireport.checks.names import NOTHING, cell_name
 from gaireport.checks.relations import Relation, form_of, relations
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.figures import is_blank
+from gaireport.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
 from gaireport.words import Words
@@ -102,7 +101,9 @@ def _check_each(
         findings.append(_not_testable(code, group, cells, form, source))
     if blanks:
         paths = tuple(blanks)
-        findings.append(find(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths)))
+        findings.append(
+            diagnose(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths))
+        )
     return findings
 
 
@@ -121,7 +122,7 @@ def _mismatch(
         if blank
         else NOTHING
     )
-    return find(
+    return diagnose(
         source,
         relation.code,
         cells[relation.total].span,
@@ -145,7 +146,7 @@ def _not_testable(
     totals = tuple(r.total for r in group)
     first = cells.get(totals[0])
     span = first.span if first is not None else None
-    return find(source, NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
+    return diagnose(source, NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
 
 
 @cache
@@ -166,7 +167,7 @@ def _check_counts(
     """Counts are whole numbers and not negative; found in one pass over the values."""
     exempt = _money_and_changes(form)
     return [
-        find(
+        diagnose(
             source,
             NOT_A_COUNT,
             cells[path].span,

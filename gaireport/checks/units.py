@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from gaireport.checks.findings import find
-from gaireport.checks.names import NOTHING, cell_name
 from gaireport.checks.tree import map_cells
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.errors import GaireportError
 from gaireport.figures import is_blank
+from gaireport.kinds import require
+from gaireport.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
 from gaireport.words import Words
 
@@ -33,6 +33,8 @@ def combine(reports: Iterable[Report]) -> Report:
         GaireportError: no report is given, or they are not of one form.
     """
     units = list(reports)
+    for unit in units:
+        require(unit, Report, "each of the reports")
     if not units:
         raise GaireportError("no report to add up")
     tables = [unit.cells() for unit in units]
@@ -42,7 +44,7 @@ def combine(reports: Iterable[Report]) -> Report:
     sums = {path: _add([table[path] for table in tables]) for path in tables[0]}
     years = {unit.year for unit in units}
     found = [
-        find(None, NOT_ADDED_UP, None, (path,), name=cell_name(path), count=bad, due=len(units))
+        diagnose(None, NOT_ADDED_UP, None, (path,), name=cell_name(path), count=bad, due=len(units))
         for path, (_, bad) in sums.items()
         if bad
     ]
@@ -87,6 +89,7 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
     Raises:
         GaireportError: no child is given, or they are not of one form with the parent.
     """
+    require(parent, Report, "parent")
     whole = combine(children)
     computed, printed = whole.cells(), parent.cells()
     if computed.keys() != printed.keys():
@@ -106,7 +109,7 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
 def _differ(path: str, cell: Cell, total: Cell) -> Diagnostic:
     left, right = total.value or 0, cell.value or 0
     blank = cell.value is None or total.value is None
-    return find(
+    return diagnose(
         None,
         UNITS_MISMATCH,
         cell.span,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from gaireport.checks.findings import find
-from gaireport.checks.names import cell_name, column_name, row_name
-from gaireport.diagnostics import Diagnostic
+from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.forms import APPLICANT_COLUMNS
+from gaireport.kinds import require
+from gaireport.names import cell_name, column_name, row_name
 from gaireport.nodes import Report
 from gaireport.source import Span, fold
 
@@ -58,6 +58,9 @@ def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[Year
     Returns:
         Findings by year, then in the order of the form.
     """
+    reports = list(reports)
+    for report in reports:
+        require(report, Report, "each of the reports")
     dated = sorted((r.year, index, r) for index, r in enumerate(reports) if r.year is not None)
     found: list[YearFinding] = []
     for year, before, earlier in dated:
@@ -85,7 +88,7 @@ def _check_carried(earlier: Report, later: Report) -> Iterator[Diagnostic]:
         if before is not None and after is not None and before != after:
             years = {"year": earlier.year, "next": later.year}
             facts = {"before": before, "after": after, "difference": abs(before - after)}
-            yield find(
+            yield diagnose(
                 None,
                 CARRIED_OVER,
                 new[path].span,
@@ -116,7 +119,7 @@ def _check_in_force(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             }
             years = {"year": earlier.year, "next": later.year}
             name = row_name(f"proactive.{row}")
-            yield find(None, IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
+            yield diagnose(None, IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
 
 
 def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
@@ -134,7 +137,7 @@ def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             "change": change,
             "after": after,
         }
-        yield find(None, ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
+        yield diagnose(None, ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
 
 
 def _check_text(
@@ -147,7 +150,7 @@ def _check_text(
     share = f"{len(repeated) / due:.0%}"
     count, place = len(repeated), repeated[0].span
     yield (
-        find(None, REPEATED, place, share=share, year=earlier.year, count=count, due=due),
+        diagnose(None, REPEATED, place, share=share, year=earlier.year, count=count, due=due),
         repeated,
     )
 

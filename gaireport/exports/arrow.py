@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from gaireport.errors import MissingExtraError, UnwritableError
+from gaireport.errors import MissingExtraError, UnwritableError, WrongKeysError
 from gaireport.exports.rows import COLUMNS, to_rows
 from gaireport.nodes import Report
 
@@ -25,6 +25,7 @@ def to_arrow(
 
     Raises:
         MissingExtraError: pyarrow is not installed.
+        WrongKeysError: as for ``to_rows``, or values of one key are of no common type.
         UnwritableError: a figure has more digits than the column holds.
     """
     try:
@@ -41,7 +42,10 @@ def to_arrow(
     for row in rows:
         row["value"] = _fitting(row)
     names = list(dict.fromkeys(name for row in rows for name in row if name not in COLUMNS))
-    columns = {name: pa.array([row.get(name) for row in rows]) for name in names}
+    try:
+        columns = {name: pa.array([row.get(name) for row in rows]) for name in names}
+    except (pa.ArrowException, OverflowError) as error:
+        raise WrongKeysError(f"the values of a key do not go into one column: {error}") from error
     columns.update({name: pa.array([row[name] for row in rows], types[name]) for name in COLUMNS})
     return pa.table(columns)
 

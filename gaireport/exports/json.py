@@ -17,6 +17,7 @@ from gaireport.codes import CODES
 from gaireport.diagnostics import Diagnostic
 from gaireport.errors import ParseError
 from gaireport.exports.schema import SCHEMA_VERSION, TABLES
+from gaireport.kinds import require
 from gaireport.nodes import Cell, Chapter, Label, Number, Paragraph, Report, Unparsed
 from gaireport.proposals import Change, Proposal
 from gaireport.source import Span
@@ -32,6 +33,7 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
 
     Counts are JSON numbers, decimals are strings that keep every printed digit, and blank is null.
     """
+    require(report, Report, "report")
     document = _to_document(report)
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     # A lone surrogate cannot be written as UTF-8; its escape can.

@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
+from gaireport.errors import WrongKeysError
+from gaireport.kinds import require
 from gaireport.nodes import Report
 
 COLUMNS = (
@@ -24,20 +27,32 @@ def to_rows(
         keys: one mapping for each report, its entries put before the columns of the report: ``{"url": ...}``.
 
     Raises:
-        ValueError: there are more reports than keys or the reverse, or a key has the name of a column.
+        WrongKeysError: there are more reports than keys or the reverse, or a key has the name of a column.
     """
     if keys is None:
         for report in reports:
             yield from _report_rows(report, {})
         return
-    for report, key in zip(reports, keys, strict=True):
+    for report, key in _in_pairs(reports, keys):
         taken = [name for name in key if name in COLUMNS]
         if taken:
-            raise ValueError(f"a key may not be named as a column: {', '.join(taken)}")
+            raise WrongKeysError(f"a key may not be named as a column: {', '.join(taken)}")
         yield from _report_rows(report, key)
 
 
+def _in_pairs(
+    reports: Iterable[Report], keys: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[Report, Mapping[str, Any]]]:
+    missing = object()
+    for report, key in zip_longest(reports, keys, fillvalue=missing):
+        if report is missing or key is missing:
+            shorter, longer = ("keys", "reports") if key is missing else ("reports", "keys")
+            raise WrongKeysError(f"the {shorter} are shorter than the {longer}")
+        yield report, key
+
+
 def _report_rows(report: Report, key: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    require(report, Report, "each of the reports")
     codes: dict[str, list[str]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         for path in diagnostic.cells:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gaireport.checks.names import cell_name
+from gaireport.names import cell_name
 from gaireport.nodes import Cell
 from gaireport.source import Source
 from gaireport.view.marks import visible

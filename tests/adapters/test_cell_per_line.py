@@ -1,16 +1,19 @@
 """One cell a line after a tab, rows apart by a blank line."""
 
 import pytest
-
-import gaireport
 from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, parts, pipes, plain, tabs
+
+import gaireport
 
 LAYOUT = "cell_per_line"
 
 
 def test_cells_up_to_a_blank_line_are_a_row() -> None:
-    assert cut(LAYOUT, "\t规章\n\t1\n\t0\n\n\t行政许可\n\t2\n") == ["| 规章 | 1 | 0", "| 行政许可 | 2"]
+    assert cut(LAYOUT, "\t规章\n\t1\n\t0\n\n\t行政许可\n\t2\n") == [
+        "| 规章 | 1 | 0",
+        "| 行政许可 | 2",
+    ]
 
 
 def test_lone_tab_is_a_blank_cell() -> None:
@@ -52,7 +55,10 @@ def test_prose_parts_two_tables() -> None:
 
 
 def test_windows_line_ends_change_nothing() -> None:
-    assert cut(LAYOUT, "\t规章\r\n\t1\r\n\r\n\t行政许可\r\n\t2\r\n") == ["| 规章 | 1", "| 行政许可 | 2"]
+    assert cut(LAYOUT, "\t规章\r\n\t1\r\n\r\n\t行政许可\r\n\t2\r\n") == [
+        "| 规章 | 1",
+        "| 行政许可 | 2",
+    ]
 
 
 def test_empty_text_has_no_items() -> None:

@@ -1,10 +1,10 @@
 """Rows with pipes between the cells, and cells of their own line with a pipe behind them."""
 
 import pytest
-
-import gaireport
 from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
+
+import gaireport
 
 LAYOUT = "pipe_table"
 

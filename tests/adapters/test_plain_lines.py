@@ -1,10 +1,10 @@
 """One cell a line without any mark: a mere sequence, and blank cells are lost."""
 
 import pytest
-
-import gaireport
 from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, parts, pipes, plain, tabs
+
+import gaireport
 
 LAYOUT = "plain_lines"
 SENTENCE = "全年没有需要另行说明的情形，各栏目均按时更新，逐月核对并留存记录备查，没有遗漏。" * 3
@@ -23,7 +23,10 @@ def test_long_line_is_prose_and_ends_the_sequence() -> None:
 
 
 def test_page_on_one_line_is_cut_at_its_blanks() -> None:
-    text = "规章 1 0 4 行政规范性文件 12 5 37 " + "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 1846 " * 2
+    text = (
+        "规章 1 0 4 行政规范性文件 12 5 37 "
+        + "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 1846 " * 2
+    )
     assert cut(LAYOUT, text)[0].startswith("| 规章 | 1 | 0 | 4 | 行政规范性文件 | 12 | 5 | 37")
 
 

@@ -1,10 +1,10 @@
 """Rows of cells with tabs between them."""
 
 import pytest
-
-import gaireport
 from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, parts, pipes, plain, tabs
+
+import gaireport
 
 LAYOUT = "tab_table"
 
@@ -14,7 +14,10 @@ def test_line_with_tabs_is_a_row() -> None:
 
 
 def test_blank_cells_before_between_and_behind_are_kept() -> None:
-    assert cut(LAYOUT, "规章\t1\t4\n\t\t规章\t\t4\t\n") == ["| 规章 | 1 | 4", "|  |  | 规章 |  | 4 | "]
+    assert cut(LAYOUT, "规章\t1\t4\n\t\t规章\t\t4\t\n") == [
+        "| 规章 | 1 | 4",
+        "|  |  | 规章 |  | 4 | ",
+    ]
 
 
 def test_row_of_blank_cells_in_a_table_is_a_row() -> None:
@@ -22,7 +25,12 @@ def test_row_of_blank_cells_in_a_table_is_a_row() -> None:
 
 
 def test_lines_without_tabs_are_prose() -> None:
-    assert cut(LAYOUT, "一、总体情况\n\n全年平稳。\n\n规章\t1\n\n六、其他\n") == ["一、总体情况", "全年平稳。", "| 规章 | 1", "六、其他"]
+    assert cut(LAYOUT, "一、总体情况\n\n全年平稳。\n\n规章\t1\n\n六、其他\n") == [
+        "一、总体情况",
+        "全年平稳。",
+        "| 规章 | 1",
+        "六、其他",
+    ]
 
 
 def test_short_line_between_two_rows_is_a_piece_of_a_cell() -> None:
@@ -31,7 +39,11 @@ def test_short_line_between_two_rows_is_a_piece_of_a_cell() -> None:
 
 def test_long_line_between_two_rows_is_prose() -> None:
     sentence = "全年没有需要另行说明的情形，各栏目均按时更新，逐月核对并留存记录备查。"
-    assert cut(LAYOUT, f"规章\t1\n{sentence}\n行政许可\t2\n") == ["| 规章 | 1", sentence, "| 行政许可 | 2"]
+    assert cut(LAYOUT, f"规章\t1\n{sentence}\n行政许可\t2\n") == [
+        "| 规章 | 1",
+        sentence,
+        "| 行政许可 | 2",
+    ]
 
 
 def test_line_with_a_tab_before_it_only_is_prose() -> None:

@@ -53,3 +53,15 @@ def cell_name(path: str) -> Words:
         terms = {t.path: t.term for t in forms.OUTCOMES} | {"total": "总计"}
     name = row_name(row)
     return Words(f"{name.en}.{column}", f"{name.zh}·{terms.get(column, column)}")
+
+
+def by_path(path: str) -> Words:
+    """A row or a cell: its path in English, its printed name in Chinese."""
+    is_cell = path.rpartition(".")[2] in _columns() and path.count(".") > 1
+    return Words(path, (cell_name if is_cell else row_name)(path).zh)
+
+
+@cache
+def _columns() -> frozenset[str]:
+    terms = (*forms.APPLICANTS, *forms.COLUMNS_2019, *forms.COLUMNS_2021, *forms.OUTCOMES)
+    return frozenset(term.path for term in terms)
