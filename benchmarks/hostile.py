@@ -36,9 +36,8 @@ class Outcome(NamedTuple):
 
 def read_one(name: str) -> None:
     """Make the input, read it, print how that ended; for a process of its own."""
-    from benchmarks.hostile_files import hostile_inputs
-
     import gaireport
+    from benchmarks.hostile_files import hostile_inputs
 
     content = hostile_inputs()[name]()
     with open("/proc/self/clear_refs", "w") as clear:

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 import gaireport
-from benchmarks.docx_files import write_docx
 from benchmarks.documents import draw_document
+from benchmarks.docx_files import write_docx
 from benchmarks.pages import render_page
 
 Content = str | bytes
@@ -142,7 +142,10 @@ def _packages() -> Iterator[tuple[str, Callable[[], Content]]]:
     yield "nested XML", lambda: _document("<w:p>" * 1_000_000)
     deep = "<w:tbl><w:tr><w:tc>"
     yield "nested Word tables", lambda: _document(deep * 10_000)
-    yield "Word spans of 999999999", lambda: _document(f"<w:tbl><w:tr>{spans * 10_000}</w:tr></w:tbl>")
+    yield (
+        "Word spans of 999999999",
+        lambda: _document(f"<w:tbl><w:tr>{spans * 10_000}</w:tr></w:tbl>"),
+    )
     yield "a paragraph of 20 million", lambda: _document("<w:p><w:r><w:t>" + "局" * 6_000_000)
     yield "a zip of 30,000 files", lambda: _zip({f"{n}.xml": b"" for n in range(30_000)})
     yield "a zip that lies about sizes", _lying_zip
@@ -157,11 +160,15 @@ def _lying_zip() -> bytes:
 def _pdf(stream: bytes, pages: int = 1, filters: str = "") -> bytes:
     kids = " ".join(["3 0 R"] * pages)
     return (
-        f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count {pages}"
-        f"/Kids[{kids}]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-        "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-        f"4 0 obj<</Length {len(stream)}{filters}>>stream\n"
-    ).encode() + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+        (
+            f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count {pages}"
+            f"/Kids[{kids}]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+            "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+            f"4 0 obj<</Length {len(stream)}{filters}>>stream\n"
+        ).encode()
+        + stream
+        + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
 
 
 def _pdfs() -> Iterator[tuple[str, Callable[[], Content]]]:
@@ -171,8 +178,11 @@ def _pdfs() -> Iterator[tuple[str, Callable[[], Content]]]:
     yield "a PDF of a million words", lambda: _pdf(zlib.compress(text * 1_000_000), 1, flate)
     yield "a PDF of a million lines", lambda: _pdf(b"0 0 m 9 9 l S\n" * 1_000_000)
     yield "a PDF bomb", lambda: _pdf(zlib.compress(b" " * 400_000_000), 1, flate)
-    yield "a PDF bomb twice packed", lambda: _pdf(
-        zlib.compress(zlib.compress(b" " * 400_000_000)), 1, "/Filter[/FlateDecode/FlateDecode]"
+    yield (
+        "a PDF bomb twice packed",
+        lambda: _pdf(
+            zlib.compress(zlib.compress(b" " * 400_000_000)), 1, "/Filter[/FlateDecode/FlateDecode]"
+        ),
     )
     yield "a PDF of open brackets", lambda: _pdf(b"[" * 5_000_000)
     yield "a PDF that is its own parent", lambda: _pdf(text).replace(b"/Kids[3 0 R", b"/Kids[2 0 R")

@@ -13,7 +13,20 @@ from random import Random
 
 from gaireport.lexicon import terms
 
-_SEPARATORS = ("\n", "|", "\t", "</td>", "</tr>", "<tr>", "<td>", "<table>", "│", "  ", "+---+", "\f")
+_SEPARATORS = (
+    "\n",
+    "|",
+    "\t",
+    "</td>",
+    "</tr>",
+    "<tr>",
+    "<td>",
+    "<table>",
+    "│",
+    "  ",
+    "+---+",
+    "\f",
+)
 _FIGURES = (
     "0", "1", "-1", "/", "", "１２", "1,234", "12 3", "9" * 30, "9" * 5000, "1.5", "0.0", "12万元", "二", "3\n4",
     "\u200b7", "٣", "²", "1e9", "NaN",

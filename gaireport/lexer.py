@@ -193,19 +193,13 @@ class Lexer:
             self._end_run()
 
     def _only_prose(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind]) -> CutCell | None:
-        """The one cell that a row consists of, if it is no label and no figure.
-
-        Before the first heading and label blank cells do not count: pages set their title in a table of its own.
-        """
-        printed = (
-            [at for at, cell in enumerate(cells) if cell.text]
-            if not self._last
-            else range(len(cells))
-        )
-        if len(printed) != 1:
+        """The one cell of a row that is no label and no figure; a title may have blank cells beside it."""
+        if len(cells) > 1 and self._last:
             return None
-        cell = cells[printed[0]]
-        return cell if kinds[printed[0]] is None and not self._is_piece(cell.text) else None
+        printed = [pair for pair in zip(cells, kinds, strict=True) if pair[0].text]
+        if len(printed) != 1 or printed[0][1] is not None or self._is_piece(printed[0][0].text):
+            return None
+        return printed[0][0]
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0

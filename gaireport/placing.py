@@ -80,6 +80,21 @@ def place_by_columns(runs: Sequence[Run], columns: Sequence[int]) -> Placed | No
     return Placed(tuple(slot or blank for slot in slots), "GR214", len(cells))
 
 
+def place_by_share(runs: Sequence[Run], due: int) -> Placed | None:
+    """Few columns without a sum: each figure in the one whose middle is nearest to where it stands on the line."""
+    if len(runs) != 1 or runs[0].table != SUGGESTED or len(runs[0].cells) >= due:
+        return None
+    slots: list[CutCell | None] = [None] * due
+    for cell in runs[0].cells:
+        at = min(max(cell.column * due // 1000, 0), due - 1)
+        if slots[at] is not None:
+            return None
+        slots[at] = cell
+    end = runs[0].cells[-1].end
+    blank = CutCell("", end, end, -1)
+    return Placed(tuple(slot or blank for slot in slots), "GR214", len(runs[0].cells))
+
+
 def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool]) -> Placed:
     """Try the ways to drop the extra figures, or to fill the row up with blanks, and keep what all that hold share.
 

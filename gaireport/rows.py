@@ -15,6 +15,7 @@ from gaireport.placing import (
     outcome_sums_hold,
     place_by_columns,
     place_by_number,
+    place_by_share,
     place_by_sums,
     places,
     row_sum_holds,
@@ -126,6 +127,8 @@ class RowReader:
         if not columns and due == APPLICANTS and row.runs:
             columns = self._padding.columns(row)
         if columns and (placed := place_by_columns(row.runs, columns)):
+            return placed
+        if due not in _SUMS and (placed := place_by_share(row.runs, due)):
             return placed
         return place_by_sums(row.runs, due, _SUMS.get(due, _never))
 

@@ -62,7 +62,10 @@ class Page:
             if first >= end:
                 self.places[path] = (first + shift, last + shift)
             elif last > start:
-                self.allowed[path] = (before[first:start], before[end:last])  # What a cut leaves of a figure is printed.
+                self.allowed[path] = (
+                    before[first:start],
+                    before[end:last],
+                )  # What a cut leaves of a figure is printed.
                 self.lose(path)
         self.labels = [
             (name, first + shift * (first >= end), last + shift * (first >= end))
@@ -185,7 +188,9 @@ def figure_spoilt(page: Page, random: Random) -> None:
 
 @kind
 def figure_made_a_sign(page: Page, random: Random) -> None:
-    page.reprint(_figure(page, random), random.choice(("/", "-", "—", "无", "N/A", "０", "1.5", "-3")))
+    page.reprint(
+        _figure(page, random), random.choice(("/", "-", "—", "无", "N/A", "０", "1.5", "-3"))
+    )
 
 
 @kind
@@ -276,7 +281,10 @@ def neighbours_exchanged(page: Page, random: Random) -> None:
         at = random.randrange(len(row) - 1)
         left, right = row[at], row[at + 1]
         texts = [page.printed[each] or "" for each in (left, right)]
-        if all(page.text[slice(*page.places[p])] == t for p, t in zip((left, right), texts)):
+        if all(
+            page.text[slice(*page.places[p])] == t
+            for p, t in zip((left, right), texts, strict=True)
+        ):
             page.reprint(right, texts[0])
             page.reprint(left, texts[1])
 
@@ -418,7 +426,10 @@ def characters_dropped(page: Page, random: Random) -> None:
 @kind
 def blanks_changed(page: Page, random: Random) -> None:
     """Runs of blanks become one blank or are drawn out, as editors do."""
-    lines = [page.line(page.places[path][0]) for path in random.sample(page.paths, min(5, len(page.paths)))]
+    lines = [
+        page.line(page.places[path][0])
+        for path in random.sample(page.paths, min(5, len(page.paths)))
+    ]
     for row in sorted(set(lines), reverse=True):
         for at in range(row.end - 1, row.start, -1):
             if page.text[at] == " " and page.text[at - 1] == " " and random.random() < 0.7:

@@ -135,9 +135,13 @@ def found_documents(paths: list[Path], random: Random, count: int) -> Iterator[D
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=main.__doc__ or __doc__)
-    parser.add_argument("--count", type=int, default=20, help="documents to damage, each many times")
+    parser.add_argument(
+        "--count", type=int, default=20, help="documents to damage, each many times"
+    )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--at-once", type=int, default=1, help="kinds of damage in one text, at most")
+    parser.add_argument(
+        "--at-once", type=int, default=1, help="kinds of damage in one text, at most"
+    )
     parser.add_argument("--show", type=int, default=5, help="texts that broke the promise")
     parser.add_argument("--save", type=Path, help="folder for the texts that broke it")
     parser.add_argument("files", type=Path, nargs="*", help="texts in place of drawn reports")

@@ -23,7 +23,12 @@ import gaireport
 _PACKAGE = Path(gaireport.__file__).parent
 _LEFT_OUT = ("gaireport.testing", "gaireport.__main__", "gaireport.cli", "gaireport.view.terminal")
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
-_SAMPLES = string.ascii_letters + string.digits + string.punctuation + " \t\n\r一二年月日省市公、。（）０：│┌─+\u3000\u200b\xa0"
+_SAMPLES = (
+    string.ascii_letters
+    + string.digits
+    + string.punctuation
+    + " \t\n\r一二年月日省市公、。（）０：│┌─+\u3000\u200b\xa0"
+)
 _SMALL, _FACTOR = 2000, 4
 _LINEAR = 9.0
 """Four times the text may take so many times as long: 4 for what is linear, 16 for what is quadratic."""
@@ -52,8 +57,9 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
     elif depth < 3 and isinstance(value, tuple | list):
         for each in value:
             yield from _inside(each, depth + 1)
-    elif callable(value) and hasattr(value, "cache_info") and not isinstance(value, type):
-        if "Pattern" in str(getattr(value, "__annotations__", {}).get("return", "")):
+    elif hasattr(value, "cache_info"):
+        returned = str(getattr(value, "__annotations__", {}).get("return", ""))
+        if callable(value) and "Pattern" in returned:
             yield value()
 
 

@@ -77,10 +77,13 @@ def test_word_in_a_figures_place_is_named_there_alone() -> None:
     ]
 
 
-def test_two_numbers_in_one_cell_name_the_neighbours_as_well() -> None:
+def test_two_numbers_in_one_cell_name_the_neighbours_and_make_the_row_doubtful() -> None:
     cells, found = read("2.重复申请|1|2 5|0|0|0|0|3")
     assert cells[COLUMNS_3[1]].value is None
-    assert [(d.code, d.cells) for d in found] == [("GR209", tuple(COLUMNS_3[:3]))]
+    assert [(d.code, d.cells) for d in found] == [
+        ("GR219", tuple(COLUMNS_3)),
+        ("GR209", tuple(COLUMNS_3[:3])),
+    ]
 
 
 def test_figure_on_two_lines_is_joined_and_named() -> None:

@@ -122,22 +122,6 @@ def _without_glued(rows: Sequence[Sequence[Piece]], placing: Placing, count: int
     return found
 
 
-def match_header(row: Sequence[Piece], leaves: Sequence[Piece]) -> tuple[int, ...] | None:
-    """The head label above every figure of a row, or None where they do not stand straight in one manner."""
-    answers: set[tuple[int, ...]] = set()
-    for kind in range(3):
-        anchors = _anchors(leaves, kind)
-        # Two halves of a character: a centre may fall between.
-        slack = kind // 2
-        found = [
-            [i for i, anchor in enumerate(anchors) if abs(anchor - place) <= slack]
-            for place in _anchors(row, kind)
-        ]
-        if all(len(hits) == 1 for hits in found):
-            answers.add(tuple(hits[0] for hits in found))
-    return answers.pop() if len(answers) == 1 else None
-
-
 def runs(rows: Sequence[Sequence[Piece]], count: int) -> list[int]:
     """Where rows of ``count`` columns stop standing under one another: the first row of every run.
 

@@ -5,17 +5,12 @@ from collections.abc import Iterable, Sequence
 from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Row
 from gaireport.adapters._aligned_columns import (
     Placing,
-    match_header,
     place_runs,
     spaced_out,
     staggered,
 )
 from gaireport.adapters._aligned_heads import Label, make_cell
 from gaireport.adapters._aligned_lines import Piece
-
-_FEW = 3
-"""In a row of so few columns a blank one leaves the others under their heads; in a longer one they may slide."""
-
 
 _MANY = 4
 
@@ -125,20 +120,12 @@ class Page:
         return bool(labels) and min(row[0].left for row in figures) <= min(labels)
 
     def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
+        # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
         whole = tuple(range(count))
-        heads = self._leaves if len(self._leaves) == count <= _FEW else []
-        # The head helps only where it stands straight above the rows that need no help.
-        straight = all(
-            match_header(row, heads) in (whole, None) for row in figures if len(row) == count
-        )
-        found: Placing = []
-        for row, place in zip(figures, place_runs(figures, count), strict=True):
-            if len(row) == count:
-                place = whole
-            elif place is None and heads and straight:
-                place = match_header(row, heads)
-            found.append(place)
-        return found
+        places = place_runs(figures, count)
+        return [
+            whole if len(row) == count else place for row, place in zip(figures, places, strict=True)
+        ]
 
     def _row(self, draft: Draft, places: tuple[int, ...] | None) -> Row:
         """The row with blank cells filled in, or the mere sequence of its cells."""

@@ -8,8 +8,8 @@ from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.errors import GaireportError
 from gaireport.kinds import require
 from gaireport.names import cell_name
-from gaireport.nodes import Report
-from gaireport.proposals import Proposal
+from gaireport.nodes import Cell, Report
+from gaireport.proposals import Change, Proposal
 from gaireport.words import Words
 
 REPAIRED = "GR309"
@@ -38,23 +38,7 @@ def repair(report: Report, proposal: Proposal) -> Report:
         if cell is None or cell.value != change.before:
             raise GaireportError(f"{change.path}: this proposal was made for another report")
         changed[change.path] = attrs.evolve(cell, value=change.after)
-        records.append(
-            diagnose(
-                None,
-                REPAIRED,
-                cell.span,
-                (change.path,),
-                name=cell_name(change.path),
-                before=Words(cell.raw or "nothing", cell.raw or "空白"),
-                after=change.after,
-                kind=Words(
-                    *(
-                        m.partition(c)[0]
-                        for m, c in ((proposal.message, ":"), (proposal.message_zh, "："))
-                    )
-                ),
-            )
-        )
+        records.append(_record(change, cell, proposal))
     repaired = replace_cells(report, changed)
     kept = [d for d in report.diagnostics if d.code not in SUM_CODES]
     lines = {d.span.start: (d.line, d.column) for d in report.diagnostics}
@@ -66,3 +50,19 @@ def repair(report: Report, proposal: Proposal) -> Report:
 def _with_line(finding: Diagnostic, lines: dict[int, tuple[int, int]]) -> Diagnostic:
     line, column = lines.get(finding.span.start, (0, 0))
     return attrs.evolve(finding, line=line, column=column)
+
+
+def _record(change: Change, cell: Cell, proposal: Proposal) -> Diagnostic:
+    """What was printed in a cell that a proposal changes."""
+    return diagnose(
+        None,
+        REPAIRED,
+        cell.span,
+        (change.path,),
+        name=cell_name(change.path),
+        before=Words(cell.raw or "nothing", cell.raw or "空白"),
+        after=change.after,
+        kind=Words(
+            *(m.partition(c)[0] for m, c in ((proposal.message, ":"), (proposal.message_zh, "：")))
+        ),
+    )

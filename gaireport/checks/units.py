@@ -33,14 +33,7 @@ def combine(reports: Iterable[Report]) -> Report:
         GaireportError: no report is given, or they are not of one form.
     """
     units = list(reports)
-    for unit in units:
-        require(unit, Report, "each of the reports")
-    if not units:
-        raise GaireportError("no report to add up")
-    tables = [unit.cells() for unit in units]
-    if any(table.keys() != tables[0].keys() for table in tables):
-        forms = ", ".join(sorted({str(unit.form) for unit in units}))
-        raise GaireportError(f"reports of different forms cannot be added up: {forms}")
+    tables = _tables_of_one_form(units)
     sums = {path: _add([table[path] for table in tables]) for path in tables[0]}
     years = {unit.year for unit in units}
     found = [
@@ -59,6 +52,18 @@ def combine(reports: Iterable[Report]) -> Report:
         litigation=whole.litigation,
         diagnostics=tuple(found),
     )
+
+
+def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
+    for unit in units:
+        require(unit, Report, "each of the reports")
+    if not units:
+        raise GaireportError("no report to add up")
+    tables = [unit.cells() for unit in units]
+    if any(table.keys() != tables[0].keys() for table in tables):
+        forms = ", ".join(sorted({str(unit.form) for unit in units}))
+        raise GaireportError(f"reports of different forms cannot be added up: {forms}")
+    return tables
 
 
 def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:

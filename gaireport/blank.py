@@ -1,0 +1,71 @@
+"""Blank official forms: an agency, a year and a form -> the Report that an office fills in."""
+
+from typing import TypeVar
+
+import attrs
+
+from gaireport import forms, nodes
+from gaireport.nodes import (
+    Applicants,
+    Applications,
+    Cell,
+    Chapter,
+    Litigation,
+    Outcomes,
+    Report,
+)
+from gaireport.proactive import make_proactive
+
+Node = TypeVar("Node", bound=attrs.AttrsInstance)
+
+_EMPTY = Cell("")
+_OTHER: dict[str, type[nodes.Other2021 | nodes.Other2019]] = {
+    "2021": nodes.Other2021,
+    "2019": nodes.Other2019,
+}
+
+
+def blank(form: str, agency: str, year: int) -> Report:
+    """A report with its title, its six headings and every cell of the form blank; write it in any layout.
+
+    Args:
+        form: ``"2021"`` (reporting years from 2021 on) or ``"2019"``.
+        agency: the reporting organ, as the title names it.
+        year: the reporting year.
+
+    Raises:
+        ValueError: there is no such form.
+    """
+    if form not in _OTHER:
+        raise ValueError(f"no form {form!r}; there are {', '.join(_OTHER)}")
+    blocks = forms.BLOCKS[form]
+    cells = {f"proactive.{row}.{column}": _EMPTY for row in blocks for column in blocks[row]}
+    outcomes = _filled(Outcomes, _EMPTY)
+    return Report(
+        title=f"{agency}{year}年政府信息公开工作年度报告",
+        agency=agency,
+        year=year,
+        form=form,
+        chapters=tuple(Chapter(number, name) for number, name in forms.CHAPTERS.items()),
+        proactive=make_proactive(cells, dict.fromkeys(blocks, form)),
+        applications=_applications(form),
+        review=outcomes,
+        litigation=Litigation(outcomes, outcomes),
+    )
+
+
+def _applications(form: str) -> Applications:
+    row = _filled(Applicants, _EMPTY)
+    groups = {
+        "denied": _filled(nodes.Denied, row),
+        "unavailable": _filled(nodes.Unavailable, row),
+        "not_processed": _filled(nodes.NotProcessed, row),
+        "other": _filled(_OTHER[form], row),
+    }
+    names = (field.name for field in attrs.fields(Applications))
+    return Applications(**{name: groups.get(name, row) for name in names})
+
+
+def _filled(kind: type[Node], part: object) -> Node:
+    """A node whose fields are all the same."""
+    return kind(**{field.name: part for field in attrs.fields(kind)})
