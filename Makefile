@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full lint types check bench clean
+.PHONY: demo test test-full lint types check bench fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -30,6 +30,12 @@ check: lint types test
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.accuracy
+
+# Atheris where it can be installed, mutations alone where it cannot. TIME is in seconds, for all targets together.
+TIME ?= 600
+fuzz: $(VENV)/dev.stamp
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP) install -e '.[fuzz]' || echo "atheris cannot be installed here"
+	$(BIN)/python -m fuzz.run --seconds $(TIME)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

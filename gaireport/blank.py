@@ -56,14 +56,18 @@ def blank(form: str, agency: str, year: int) -> Report:
 
 def _applications(form: str) -> Applications:
     row = _filled(Applicants, _EMPTY)
-    groups = {
-        "denied": _filled(nodes.Denied, row),
-        "unavailable": _filled(nodes.Unavailable, row),
-        "not_processed": _filled(nodes.NotProcessed, row),
-        "other": _filled(_OTHER[form], row),
-    }
-    names = (field.name for field in attrs.fields(Applications))
-    return Applications(**{name: groups.get(name, row) for name in names})
+    return Applications(
+        received=row,
+        carried_in=row,
+        granted=row,
+        partially_granted=row,
+        denied=_filled(nodes.Denied, row),
+        unavailable=_filled(nodes.Unavailable, row),
+        not_processed=_filled(nodes.NotProcessed, row),
+        other=_filled(_OTHER[form], row),
+        total=row,
+        carried_out=row,
+    )
 
 
 def _filled(kind: type[Node], part: object) -> Node:

@@ -22,6 +22,11 @@ class Edge(NamedTuple):
     end: int
 
 
+def row_name(path: str) -> str:
+    """The printed row that a cell stands in."""
+    return path.rpartition(".")[0] if path.startswith(_ROW_NAMES[:2]) else "review"
+
+
 class Page:
     """A text, where each figure and each row label stands in it, and what it prints for each cell."""
 
@@ -41,6 +46,9 @@ class Page:
         """What each cell prints; None: the page does not have it any more."""
         self.allowed: dict[str, tuple[str, ...]] = {}
         """What may be read in a cell that is lost: what now stands in its place."""
+        self.stretched: set[str] = set()
+        self.shrunk: set[str] = set()
+        """Rows into which a figure was put, and rows that lost one: with both, the text prints other figures for them."""
         self.is_drawn = report.layout in ("box_table", "grid_table", "simple_table")
         self.labels: list[tuple[str, int, int]] = [
             (label.name, label.span.start, label.span.end)
@@ -73,9 +81,26 @@ class Page:
             if first >= end or last <= start
         ]
 
+    def copied(self, start: int, end: int) -> None:
+        """This part of the page stands in it twice: if one is lost later, the other still prints it."""
+        for path, (first, _) in self.places.items():
+            if start <= first < end:
+                self.allow(path, self.printed[path] or "")
+
+    def allow(self, path: str, *texts: str) -> None:
+        """What else may be read in a cell."""
+        self.allowed[path] = (*self.allowed.get(path, ()), *texts)
+
+    def stretch(self, at: int) -> None:
+        """A figure was put in here; it may go to the row before the place or to the one behind."""
+        before = [path for path in self.paths if self.places[path][0] < at]
+        behind = [path for path in self.paths if self.places[path][0] >= at]
+        self.stretched.update(row_name(path) for path in (*before[-1:], *behind[:1]))
+
     def lose(self, path: str) -> None:
         """The page does not print this cell any more."""
-        self.places.pop(path, None)
+        if self.places.pop(path, None) is not None:
+            self.shrunk.add(row_name(path))
         self.printed[path] = None
 
     def reprint(self, path: str, text: str) -> None:
@@ -244,6 +269,7 @@ def cell_inserted(page: Page, random: Random) -> None:
     figure = random.choice(("7", "0", "0", "12", " "))
     again = page.text[edge.start : start] + figure + page.text[end : edge.end]
     page.replace(edge.start, edge.start, again)
+    page.stretch(start)
 
 
 @kind
@@ -252,7 +278,9 @@ def cell_doubled(page: Page, random: Random) -> None:
     if _moves_others(page, path):
         return
     edge = page.cell(path)
+    page.copied(edge.start, edge.end)
     page.replace(edge.start, edge.start, page.text[edge.start : edge.end])
+    page.stretch(edge.start)
 
 
 @kind
@@ -271,7 +299,7 @@ def cells_joined(page: Page, random: Random) -> None:
             page.replace(start, end, between)
             for each in row[at : at + 2]:
                 page.lose(each)
-                page.allowed[each] = (between.join(parts), *(parts if between else ()))
+                page.allow(each, between.join(parts), *(parts if between else ()))
 
 
 @kind
@@ -301,6 +329,8 @@ def row_dropped(page: Page, random: Random) -> None:
 @kind
 def row_doubled(page: Page, random: Random) -> None:
     row = page.line(page.places[_figure(page, random)][0])
+    page.copied(row.start, row.end)
+    page.stretch(row.end)
     page.replace(row.end, row.end, page.text[row.start : row.end])
 
 
@@ -341,7 +371,12 @@ def lines_dropped(page: Page, random: Random) -> None:
     end = start
     for _ in range(random.randint(2, 6)):
         end = page.line(end).end if end < len(page.text) else end
+    lost = [path for path in page.paths if start <= page.places[path][0] < end]
     page.replace(start, end, "")
+    # A cell a line: the label above may now stand over the figures below.
+    below = [path for path in page.paths if page.places[path][0] >= start][:15]
+    for path in lost:
+        page.allow(path, *(page.printed[each] or "" for each in below))
 
 
 # Labels -------------------------------------------------------------------------------------------
@@ -384,6 +419,7 @@ def line_between(page: Page, random: Random) -> None:
     if page.text.startswith("<", at):
         text = f"<p>{text}</p>"
     page.replace(at, at, text + "\n")
+    page.stretch(at)
 
 
 @kind
@@ -393,6 +429,8 @@ def head_repeated(page: Page, random: Random) -> None:
     before = [path for path in page.paths if page.places[path][0] < first]
     start = page.line(page.places[before[0]][0]).start if before else 0
     head = page.text[max(0, start - random.randint(5, 300)) : start]
+    page.copied(start - 300, start)
+    page.stretch(first)
     page.replace(first, first, f"\n- {random.randint(1, 9)} -\n{head}\n")
 
 

@@ -16,7 +16,9 @@ def _run(*command: str | Path, cwd: Path) -> str:
     """What a command prints; a failing one fails the test with all of it."""
     # Nothing of this process's environment may reach the fresh one.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run([str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -26,14 +28,36 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of a fresh environment that holds wheels of gaireport and of the example."""
     folder = tmp_path_factory.mktemp("plugin")
     for project in (ROOT, EXAMPLE):
-        _run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, project, cwd=folder)
+        _run(
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "-q",
+            "--no-deps",
+            "-w",
+            folder,
+            project,
+            cwd=folder,
+        )
     wheels = sorted(folder.glob("*.whl"))
     assert len(wheels) == 2, "one wheel each"
     venv.create(folder / "env", with_pip=True)
     fresh = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     ours = next(wheel for wheel in wheels if wheel.name.startswith("gaireport-"))
     others = [wheel for wheel in wheels if wheel != ours]
-    _run(fresh, "-m", "pip", "install", "-q", f"{ours}[cli]", *others, "hypothesis", "pytest", cwd=folder)
+    _run(
+        fresh,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        f"{ours}[cli]",
+        *others,
+        "hypothesis",
+        "pytest",
+        cwd=folder,
+    )
     return fresh
 
 
@@ -42,7 +66,9 @@ def test_it_is_listed(python: Path, tmp_path: Path) -> None:
 
 
 def test_it_parses_without_being_named(python: Path, tmp_path: Path) -> None:
-    rows = "\n".join(f'"{label}","{figure}"' for label, figure in (("行政处罚", 12), ("行政强制", 3)))
+    rows = "\n".join(
+        f'"{label}","{figure}"' for label, figure in (("行政处罚", 12), ("行政强制", 3))
+    )
     text = f'某县某局2023年政府信息公开工作年度报告\n"信息内容","本年处理决定数量"\n{rows}\n'
     (tmp_path / "report.txt").write_text(text, encoding="utf-8")
     code = (
@@ -53,5 +79,7 @@ def test_it_parses_without_being_named(python: Path, tmp_path: Path) -> None:
 
 
 def test_it_passes_its_own_suite(python: Path, tmp_path: Path) -> None:
-    out = _run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", EXAMPLE / "tests", cwd=tmp_path)
+    out = _run(
+        python, "-m", "pytest", "-q", "-p", "no:cacheprovider", EXAMPLE / "tests", cwd=tmp_path
+    )
     assert "3 passed" in out

@@ -163,7 +163,9 @@ def test_words_in_table_four(layout: str, demo: Report) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_prose_that_looks_like_rows(layout: str, demo: Report) -> None:
     """Pipes and tags in a paragraph once made another layout of the prose around it."""
-    texts = [text for text in ("首页|政府信息公开|年报", "|规章|0|0|0|", "<td>0</td>") for _ in range(5)]
+    texts = [
+        text for text in ("首页|政府信息公开|年报", "|规章|0|0|0|", "<td>0</td>") for _ in range(5)
+    ]
     report = _with_paragraphs(demo, *(f"{text}。" for text in texts))
     assert find_difference(report, parse(write(report, layout))) is None
 

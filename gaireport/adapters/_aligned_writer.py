@@ -33,7 +33,9 @@ def align_rows(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _align(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)]
+    cells = [
+        text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)
+    ]
     return "".join(cells).rstrip()
 
 

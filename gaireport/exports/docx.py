@@ -59,7 +59,11 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
 
 
 def _pack(document: str) -> bytes:
-    parts = {"[Content_Types].xml": _CONTENT_TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": document,
+    }
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as package:
         for name, text in parts.items():
@@ -80,7 +84,9 @@ def _document(report: Report) -> str:
             body.append(_line(part))
     if rest:
         body += [_table(Table("unparsed", 2, tuple(rest), ()), "unparsed"), "<w:p/>"]
-    return f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{"".join(body)}{_PAGE}</w:body></w:document>'
+    return (
+        f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{"".join(body)}{_PAGE}</w:body></w:document>'
+    )
 
 
 def _line(part: Part) -> str:
@@ -93,7 +99,9 @@ def _line(part: Part) -> str:
 
 def _paragraph(text: str, field: str, properties: str, font: str, size: int) -> str:
     look = f'<w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}"/><w:sz w:val="{size}"/></w:rPr>'
-    pieces = "<w:br/>".join(f'<w:t xml:space="preserve">{_text(line, field)}</w:t>' for line in text.split("\n"))
+    pieces = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{_text(line, field)}</w:t>' for line in text.split("\n")
+    )
     run = f"<w:r>{look}{pieces}</w:r>" if text else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
 
@@ -110,7 +118,9 @@ def _table(table: Table, field: str) -> str:
     column = _WIDTH // table.width
     grid = f'<w:gridCol w:w="{column}"/>' * table.width
     rows = "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in _rows(table, column, field))
-    look = f'<w:tblW w:w="{column * table.width}" w:type="dxa"/><w:tblBorders>{_EDGES}</w:tblBorders>'
+    look = (
+        f'<w:tblW w:w="{column * table.width}" w:type="dxa"/><w:tblBorders>{_EDGES}</w:tblBorders>'
+    )
     return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 

@@ -11,7 +11,7 @@ from gaireport import registry
 from gaireport.adapter import Adapter, Row
 from gaireport.api import parse, write
 from gaireport.errors import GaireportError
-from gaireport.nodes import Report
+from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
 from gaireport.source import Source, Span
 from gaireport.testing.strategies import reports
 from gaireport.writing import find_difference
@@ -42,7 +42,7 @@ class AdapterConformance:
     def test_reads_what_it_writes(self) -> None:
         """Every report within the layout's limits comes back whole, claimed by no other layout, every place kept."""
 
-        @settings(max_examples=share(4), **_TOLERANT)
+        @tolerant(4)
         @given(reports(**self.adapter.limits))
         def check(report: Report) -> None:
             check_round_trip(report, self.layout, self.markup)
@@ -69,11 +69,10 @@ class AdapterConformance:
         check()
 
 
-# A whole report is a large example, and a busy machine is slow.
-_TOLERANT = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
-}
+def tolerant(parts: int) -> settings:
+    """Settings for one part of the profile's examples: a whole report is a large one, and a busy machine is slow."""
+    slow = (HealthCheck.too_slow, HealthCheck.data_too_large)
+    return settings(max_examples=share(parts), deadline=None, suppress_health_check=slow)
 
 
 def share(parts: int) -> int:
@@ -103,7 +102,7 @@ def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
 def leaf_spans(report: Report) -> list[Span]:
     """The spans of everything that carries printed text."""
     chapters = report.chapters
-    leaves = [
+    leaves: list[Label | Cell | Paragraph | Chapter | Unparsed] = [
         *report.labels,
         *report.cells().values(),
         *report.preamble,

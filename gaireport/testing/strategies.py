@@ -28,7 +28,7 @@ _FIGURES = ("3", "12余件")
 
 
 @st.composite
-def reports(draw: st.DrawFn, **limits: bool) -> Report:
+def reports(draw: st.DrawFn, /, **limits: bool) -> Report:
     """Whole reports: blanks, dashes, big numbers, decimals, units, wrong totals, lost rows, missing and repeated
     chapters, and prose that looks like anything.
 

@@ -138,7 +138,7 @@ def _applications(cells: Mapping[str, Cell], other: str) -> Applications:
         group, _, name = row.rpartition(".")
         rows.setdefault(group, {})[name] = Applicants(*found)
     return Applications(
-        **rows[""],  # type: ignore[arg-type]
+        **rows[""],
         denied=nodes.Denied(**rows["denied"]),
         unavailable=nodes.Unavailable(**rows["unavailable"]),
         not_processed=nodes.NotProcessed(**rows["not_processed"]),

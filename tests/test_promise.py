@@ -1,0 +1,65 @@
+"""The promise on drawn reports: any damage, several kinds at once, and no figure is silently wrong or missing.
+
+``python tests/promise.py`` tries thousands, and texts of other converters, and counts by layout and by kind.
+"""
+
+from random import Random
+
+import pytest
+from damages import KINDS, Page
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from promise import damage, find_broken, read_document
+
+import gaireport
+from gaireport.nodes import Report
+from gaireport.testing import reports
+
+
+@pytest.mark.parametrize("layout", gaireport.writable_layouts())
+def test_damage_is_never_silent(layout: str) -> None:
+    limits = gaireport.adapters()[layout].limits
+
+    @given(reports(**limits), st.lists(st.sampled_from(sorted(KINDS)), max_size=4), st.integers(0))
+    def check(report: Report, kinds: list[str], seed: int) -> None:
+        document = read_document(layout, gaireport.write(report, layout))
+        assume(document is not None)
+        assert document is not None
+        page = damage(document, kinds, Random(seed))
+        assert not find_broken(page, document.report), kinds
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("layout", gaireport.writable_layouts())
+def test_each_kind_of_damage_to_the_demo(demo_text: str, layout: str, kind: str) -> None:
+    try:
+        text = gaireport.write(gaireport.parse(demo_text), layout)
+    except gaireport.UnwritableError:
+        pytest.skip("the layout cannot carry this report")
+    document = read_document(layout, text)
+    assert document is not None
+    for seed in range(4):
+        page = damage(document, [kind], Random(seed))
+        assert not find_broken(page, document.report), seed
+
+
+def test_every_kind_does_damage(demo_text: str) -> None:
+    """A kind that changes nothing would pass for ever."""
+    document = read_document("demo", demo_text)
+    assert document is not None
+    for kind in KINDS:
+        texts = {damage(document, [kind], Random(seed)).text for seed in range(40)}
+        moved = kind in ("row broken", "neighbours exchanged", "cells joined", "blanks changed")
+        assert moved or len(texts) > 1, kind
+
+
+def test_a_silent_error_would_be_found(demo_text: str) -> None:
+    """The check itself: a page said to print another figure than it does."""
+    document = read_document("demo", demo_text)
+    assert document is not None
+    page = Page(document.text, document.report)
+    path = page.paths[0]
+    page.printed[path] = "987654321"
+    assert [each.path for each in find_broken(page, document.report) or ()] == [path]
