@@ -1,9 +1,9 @@
 """One text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.errors import GaireportError, PluginError
 from gaireport.lexicon import find_label
 from gaireport.limits import Budget
@@ -90,8 +90,8 @@ def _checked(
     items: Iterable[Row | Line], length: int, name: str, budget: Budget
 ) -> Iterator[Row | Line]:
     for item in items:
-        pieces = item.cells if isinstance(item, Row) else (item,)
-        budget.spend(len(pieces) or 1)
+        pieces: Sequence[CutCell | Line] = item.cells if isinstance(item, Row) else (item,)
+        budget.spend(len(pieces) if isinstance(item, Row) else 0)
         for piece in pieces:
             if not 0 <= piece.start <= piece.end <= length:
                 raise PluginError(

@@ -7,9 +7,11 @@ from gaireport.errors import InputTooLargeError
 MAX_CHARACTERS = 10_000_000
 """The longest reports, pages with everything around them, have 200,000."""
 MAX_CELLS = 20_000
-"""Cells of tables and lines of text in one document; the fullest conversion of a report has about 4,500."""
+"""Cells of tables in one document; the fullest conversion of a report has about 4,500. Ten lines of text count as one
+cell: a report may stand behind 5 MB of a page's other text."""
+_LINES_A_CELL = 10
 
-_MARKS = {"\n": 10, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
+_MARKS = {"\n": 20, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
 """What each cell of some layout has at least one of, and how many for each cell allowed are no flood: blank lines and
 the indents of a web page are marks without a cell. Counted before anything is cut."""
 _CELLS_A_LOOK = 1000
@@ -21,8 +23,8 @@ class Budget:
     __slots__ = ("_cells", "_deadline", "_left", "_next_look", "_seconds")
 
     def __init__(self, cells: int = MAX_CELLS, seconds: float | None = None) -> None:
-        self._cells = self._left = cells
-        self._next_look = cells
+        self._cells = cells
+        self._left = self._next_look = cells * _LINES_A_CELL
         self._seconds = seconds
         self._deadline = None if seconds is None else monotonic() + seconds
 
@@ -41,12 +43,12 @@ class Budget:
                 )
 
     def spend(self, cells: int) -> None:
-        """So many cells were cut.
+        """A row of so many cells was cut; 0: a line of text.
 
         Raises:
-            InputTooLargeError: they are more than are left, or the time is up.
+            InputTooLargeError: it is more than is left, or the time is up.
         """
-        self._left -= cells
+        self._left -= cells * _LINES_A_CELL or 1
         if self._left < 0:
             raise InputTooLargeError(
                 f"more than {self._cells} cells and lines in one document (max_cells)"

@@ -48,7 +48,7 @@ class Page:
         """What may be read in a cell that is lost: what now stands in its place."""
         self.stretched: set[str] = set()
         self.shrunk: set[str] = set()
-        """Rows into which a figure was put, and rows that lost one: with both, the text prints other figures for them."""
+        """Rows into which a figure was put, and rows that lost one: with both, other figures are printed."""
         self.is_drawn = report.layout in ("box_table", "grid_table", "simple_table")
         self.labels: list[tuple[str, int, int]] = [
             (label.name, label.span.start, label.span.end)
@@ -70,9 +70,8 @@ class Page:
             if first >= end:
                 self.places[path] = (first + shift, last + shift)
             elif last > start:
-                self.allowed[path] = (
-                    before[first:start],
-                    before[end:last],
+                self.allow(
+                    path, before[first:start], before[end:last]
                 )  # What a cut leaves of a figure is printed.
                 self.lose(path)
         self.labels = [

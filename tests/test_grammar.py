@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from lark import Lark
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark, Tree, UnexpectedInput
 from lark.lexer import Lexer as LarkLexer
 
 from gaireport import grammar
@@ -196,3 +198,40 @@ def test_tree_keeps_the_tokens_in_order() -> None:
 
 def test_ten_thousand_rows_are_one_list() -> None:
     assert len(shape("UNKNOWN THREE " * 10_000)) == 10_000
+
+
+_TERMINALS = sorted(terms().keys() | STRUCTURE - {"LOST"})
+
+
+def _outline(node: Tree[Token] | Token) -> object:
+    """Names of rules and terminals, nested: a LOST token is made anew by each loop."""
+    return node.type if isinstance(node, Token) else (node.data, [_outline(child) for child in node.children])
+
+
+@given(st.lists(st.sampled_from(_TERMINALS), max_size=60))
+def test_the_loop_gives_the_trees_that_lark_gives(names: list[str]) -> None:
+    """Lark's loop, with the same mending: end what LOST can end, leave out what fits nowhere."""
+    stream = [Token(name, None) for name in names]
+    rejected: list[Token] = []
+
+    def mend(error: UnexpectedInput) -> bool:
+        parser, token = error.interactive_parser, error.token
+        if "LOST" in error.expected:
+            parser.feed_token(Token("LOST", None))
+            if token.type == "$END" or token.type in parser.choices():
+                if token.type != "$END":
+                    parser.feed_token(token)
+                return True
+        rejected.append(token)
+        return token.type != "$END"
+
+    wide = choose_grammar({token.type for token in stream})
+    try:
+        tree = grammar.load_grammar(wide).parse(iter(stream), on_error=mend)
+    except UnexpectedInput:
+        with pytest.raises(ParseError):
+            parse_tokens(stream)
+        return
+    ours = parse_tokens(stream)
+    assert _outline(ours.tree) == _outline(tree)
+    assert [id(token) for token in ours.rejected] == [id(token) for token in rejected]

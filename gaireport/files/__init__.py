@@ -30,7 +30,7 @@ def read_text(
     source: str | os.PathLike[str] | bytes,
     *,
     max_bytes: int = 64 * _MEBIBYTE,
-    max_unpacked: int = 64 * _MEBIBYTE,
+    max_unpacked: int = 32 * _MEBIBYTE,
     max_pages: int = 500,
 ) -> str:
     """The text of a file: text and HTML as they are, Word as HTML, PDF as HTML or as aligned text.
@@ -66,7 +66,7 @@ def read(
     *,
     adapter: str | None = None,
     max_bytes: int = 64 * _MEBIBYTE,
-    max_unpacked: int = 64 * _MEBIBYTE,
+    max_unpacked: int = 32 * _MEBIBYTE,
     max_pages: int = 500,
 ) -> Report:
     """Read the annual report in a file: .txt .md .html .htm .docx .pdf, in any encoding they come in.

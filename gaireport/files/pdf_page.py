@@ -7,7 +7,8 @@ import ctypes
 import math
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import attrs
@@ -19,6 +20,7 @@ _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 mic
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _SECURITY = 5
 _TURNS = 4
+_PIECE = 1 << 20
 _PRECISION = 1000
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
 _LOCK = threading.Lock()  # pdfium is not made for threads
@@ -100,22 +102,37 @@ def _check_streams(content: bytes, limit: int) -> None:
 
 
 def _unpacked_size(content: bytes, start: int, limit: int) -> int:
-    unpacker, size, step = zlib.decompressobj(), 0, 1 << 16
-    try:
-        for at in range(start, len(content), step):
-            chunk = content[at : at + step]
-            while chunk and not unpacker.eof:
-                size += len(unpacker.decompress(chunk, 1 << 20))
-                chunk = unpacker.unconsumed_tail
-                if size > limit:
-                    raise InputTooLargeError(
-                        f"a stream of the PDF unpacks to more than {limit} bytes"
-                    )
-            if unpacker.eof:
-                break
-    except zlib.error:
-        pass  # pdfium reads what it can of a damaged stream
+    size, step = 0, 1 << 16
+    inner = None
+    chunks = (content[at : at + step] for at in range(start, len(content), step))
+    for piece in filter(None, _unpacked(chunks)):
+        # A stream may be packed twice: what comes out of the first may be the bomb.
+        if size == 0 and piece.startswith(b"\x78"):
+            inner = zlib.decompressobj()
+        size += len(piece)
+        if inner is not None:
+            size += sum(map(len, islice(_unpack_piece(inner, piece), 1 + limit // _PIECE)))
+        if size > limit:
+            raise InputTooLargeError(f"a stream of the PDF unpacks to more than {limit} bytes")
     return size
+
+
+def _unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for chunk in chunks:
+        yield from _unpack_piece(unpacker, chunk)
+        if unpacker.eof:
+            return
+
+
+def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
+    """What comes out, at most a megabyte at a time; a damaged stream ends, as pdfium reads what it can of it."""
+    try:
+        while piece and not unpacker.eof:
+            yield unpacker.decompress(piece, _PIECE)
+            piece = unpacker.unconsumed_tail
+    except zlib.error:
+        return
 
 
 def _read_page(raw: Any, document: Any, number: int, budget: Budget) -> Page:
