@@ -8,13 +8,13 @@ from gaireport.adapter import CutCell, Line
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.grammar import Parsed
 from gaireport.headings import Heading
-from gaireport.lexer import Found, Run, Token
 from gaireport.lexicon import terms
 from gaireport.nodes import Chapter, Label, Report, Unparsed
 from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.rows import PrintedRow
 from gaireport.source import Source, Span
 from gaireport.tables import Tables, fill_tables
+from gaireport.tokens import Found, Run, Token
 
 if TYPE_CHECKING:
     pass

@@ -13,7 +13,7 @@ from gaireport.source import Source, Span
 _FEWEST_CELLS = 8
 """Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
 _FEWEST_LABELS = 3
-"""Different labels of the form among what the other adapter takes for cells; with fewer it is prose that only looks like rows."""
+"""Different labels of the form among what the other adapter takes for cells; with fewer it is prose in rows."""
 
 
 class Cut(NamedTuple):

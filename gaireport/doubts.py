@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gaireport.lexer import figure_of
 from gaireport.nodes import Number
 from gaireport.rows import APPLICANTS, PrintedRow
+from gaireport.tokens import figure_of
 from gaireport.words import Words
 
 _FEWEST = 3
@@ -73,7 +73,7 @@ def _is_compacted(row: PrintedRow) -> bool:
 
 
 def _labels_apart(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
-    """In a mere sequence most labels have no figures: labels and figures were set apart, and those beside one are not its own."""
+    """In a mere sequence most labels have no figures: the two were set apart, and those beside one are not its own."""
     loose = [row for row in rows if row.runs and row.runs[0].table < 0]
     if loose and 2 * sum(1 for row in rows if row.runs) < len(rows):
         for row in loose:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaireport.errors import ParseError
-from gaireport.lexer import Token
+from gaireport.tokens import Token
 
 if TYPE_CHECKING:
     from lark import Lark, Tree

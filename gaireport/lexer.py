@@ -4,10 +4,9 @@ It looks cells up and knows no structure: what may follow what is the grammars' 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
-from gaireport.figures import UNREADABLE, Figure, read_figure
+from gaireport.figures import Figure
 from gaireport.headings import Heading, find_heading, find_run_in_heading, find_unknown_heading
 from gaireport.lexicon import (
     CAPTION,
@@ -19,79 +18,13 @@ from gaireport.lexicon import (
     squeeze,
     starts,
 )
+from gaireport.tokens import FIGURES, RUNS, Found, Kind, Run, Token, classify
 
-FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
-"""Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
-
-_RUNS = frozenset((*FIGURES.values(), "CELLS"))
-_CACHE_LIMIT = 8192
-_LONGEST_KEPT = 90
 _MAX_PIECES = 40
 _APPLICANTS = 7
 """Figures in a row of table 3."""
 _OUTCOMES = 15
 """Cells in the one row of table 4."""
-
-Kind = Entry | Figure | None
-
-
-class Token:
-    """What the grammars work on: ``type`` is the terminal, ``value`` the cells or lines."""
-
-    __slots__ = ("type", "value")
-    # Lark copies these from the last token to the end mark.
-    start_pos = end_pos = line = column = end_line = end_column = None
-
-    def __init__(self, type: str, value: Any) -> None:
-        self.type = type
-        self.value = value
-
-    def __repr__(self) -> str:
-        return f"Token({self.type}, {self.value!r})"
-
-
-class Run(NamedTuple):
-    """Figure cells that stand together, blank ones included."""
-
-    cells: tuple[CutCell, ...]
-    table: int
-    width: int
-    """Columns that the row reaches."""
-    label_column: int
-    """Column of the label beside the run; -1 where none stands in its row."""
-
-
-class Found(NamedTuple):
-    """The cells that make up one label, or one text that is none."""
-
-    cells: tuple[CutCell, ...]
-    table: int
-    entry: Entry | None = None
-
-
-_kinds: dict[str, Kind] = {}
-
-
-def classify(text: str) -> Kind:
-    """Label, figure or neither; remembered, since reports repeat the same 60 labels and few figures."""
-    try:
-        return _kinds[text]
-    except KeyError:  # Not asked first: another thread may clear it in between.
-        pass
-    kind: Kind = (find_label(text) if text else None) or read_figure(text)
-    if len(text) <= _LONGEST_KEPT:
-        if len(_kinds) >= _CACHE_LIMIT:
-            _kinds.clear()
-        _kinds[text] = kind
-    return kind
-
-
-def figure_of(cell: CutCell) -> Figure:
-    """The figure in a cell of a run."""
-    kind = _kinds.get(cell.text)
-    if kind is None:
-        kind = classify(cell.text)
-    return kind if isinstance(kind, Figure) else UNREADABLE
 
 
 def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
@@ -211,14 +144,13 @@ class Lexer:
         while at < len(cells):
             cell, kind = cells[at], kinds[at]
             if isinstance(kind, Figure):
+                end = _end_of_figures(kinds, at)
                 if (
                     cell.text
-                    or self._run
                     or not labelled
                     or beside >= 0
-                    or (table < 0 and self._last in ROWS)
+                    or self._blanks_count(cells[at:end], table)
                 ):
-                    end = _end_of_figures(kinds, at)
                     self._figures(cells[at:end], (table, width, beside))
                     at = end
                 else:
@@ -239,6 +171,19 @@ class Lexer:
                 self._unknown(cell, (table, width, beside))
                 at += 1
 
+    def _blanks_count(self, cells: tuple[CutCell, ...], table: int) -> bool:
+        """Whether a blank cell with figures behind it is one of them; elsewhere it is padding.
+
+        In a mere sequence that is so beside a label and under the heads of table 4, whose first cell may be blank.
+        """
+        if self._run:
+            return True
+        if table >= 0:
+            return False
+        return self._last in ROWS or (
+            self._under_outcome_heads and any(cell.text for cell in cells)
+        )
+
     def _blank(self, row: Row) -> None:
         """A row of blank cells says something only beside a row label, after a run, or under the heads of table 4.
 
@@ -248,7 +193,7 @@ class Lexer:
             return
         if self._under_outcome_heads:
             self._blank_row = row if len(row.cells) >= _OUTCOMES else self._blank_row
-        elif self._last in ROWS or self._last in _RUNS:
+        elif self._last in ROWS or self._last in RUNS:
             self._cells(row.cells, [classify("")] * len(row.cells), row.table)
             self._end_run()
 

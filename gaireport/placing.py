@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from gaireport.adapter import SUGGESTED, CutCell
-from gaireport.lexer import Run, figure_of
 from gaireport.nodes import Number
+from gaireport.tokens import Run, figure_of
 from gaireport.words import Words
 
 Cells = tuple[CutCell | None, ...]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gaireport import forms, nodes
-from gaireport.lexer import Found
 from gaireport.nodes import LOST, Cell, Proactive
 from gaireport.rows import PrintedRow
+from gaireport.tokens import Found
 
 COLUMN_FORMS = {
     term.terminal: (form, term.path)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
-from gaireport.lexer import Found, Run, figure_of
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Cell
 from gaireport.placing import (
@@ -21,6 +20,7 @@ from gaireport.placing import (
     row_sum_holds,
 )
 from gaireport.source import Source, Span
+from gaireport.tokens import Found, Run, figure_of
 from gaireport.words import Words
 
 APPLICANTS, OUTCOMES = 7, 15

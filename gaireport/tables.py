@@ -9,12 +9,12 @@ from gaireport import forms, nodes
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.doubts import find_doubts
-from gaireport.lexer import Found
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
 from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
+from gaireport.tokens import Found
 from gaireport.words import Words
 
 _SAME = Words("with the same figures", "数据相同")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import Figure
-from gaireport.lexer import Kind, classify
 from gaireport.lexicon import ROWS, Entry, find_label, squeeze
+from gaireport.tokens import Kind, classify
 
 _REACH = 5
 """Rows above and below that may hold pieces: the longest label is set in six lines."""

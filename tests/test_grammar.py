@@ -13,8 +13,8 @@ from lark.lexer import Lexer as LarkLexer
 from gaireport import grammar
 from gaireport.errors import ParseError
 from gaireport.grammar import VARIANTS, choose_grammar, parse_tokens
-from gaireport.lexer import Token
 from gaireport.lexicon import terms
+from gaireport.tokens import Token
 
 FOLDER = Path(grammar.__file__).parent / "grammars"
 FILES = sorted(FOLDER.glob("*.lark"))

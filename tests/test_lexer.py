@@ -4,8 +4,9 @@ import pytest
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import UNREADABLE
-from gaireport.lexer import Found, Lexer, Run, Token, classify, figure_of
+from gaireport.lexer import Lexer
 from gaireport.lexicon import Entry
+from gaireport.tokens import Found, Run, Token, classify, figure_of
 
 
 def row(line: str, table: int = 0) -> Row:

@@ -3,7 +3,6 @@
 import pytest
 
 from gaireport.adapter import CutCell
-from gaireport.lexer import Run
 from gaireport.placing import (
     Placed,
     outcome_sums_hold,
@@ -13,6 +12,7 @@ from gaireport.placing import (
     places,
     row_sum_holds,
 )
+from gaireport.tokens import Run
 
 DUE = 7
 

@@ -7,10 +7,10 @@ from printed import APPLICANTS, OUTCOMES, PROCEEDINGS
 
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic
-from gaireport.lexer import Found, Run
 from gaireport.nodes import Cell
 from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
+from gaireport.tokens import Found, Run
 
 COLUMNS_3 = [f"applications.not_processed.duplicate.{column}" for column in APPLICANTS]
 COLUMNS_4 = [f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES]

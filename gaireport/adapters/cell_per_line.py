@@ -92,7 +92,7 @@ def _cells(line: str, start: int, tab: int, column: int) -> list[CutCell]:
 
 
 def _goes_on(text: str, gap: int) -> bool:
-    """A paragraph of the cell above: short, not numbered like a heading, and no figure: a page's number stands alone."""
+    """A paragraph of the cell above: short, not numbered like a heading, and no figure, as a page's number is."""
     return (
         len(text) <= _LONGEST_PIECE
         and not (gap and _NUMBERED.match(text))

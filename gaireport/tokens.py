@@ -1,0 +1,75 @@
+"""What the lexer makes of cells: labels and figures as looked up, and the tokens that the grammars work on."""
+
+from typing import Any, NamedTuple
+
+from gaireport.adapter import CutCell
+from gaireport.figures import UNREADABLE, Figure, read_figure
+from gaireport.lexicon import Entry, find_label
+
+FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
+"""Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
+RUNS = frozenset((*FIGURES.values(), "CELLS"))
+
+_CACHE_LIMIT = 8192
+_LONGEST_KEPT = 90
+
+Kind = Entry | Figure | None
+
+
+class Token:
+    """What the grammars work on: ``type`` is the terminal, ``value`` the cells or lines."""
+
+    __slots__ = ("type", "value")
+    # Lark copies these from the last token to the end mark.
+    start_pos = end_pos = line = column = end_line = end_column = None
+
+    def __init__(self, type: str, value: Any) -> None:
+        self.type = type
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Token({self.type}, {self.value!r})"
+
+
+class Run(NamedTuple):
+    """Figure cells that stand together, blank ones included."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    width: int
+    """Columns that the row reaches."""
+    label_column: int
+    """Column of the label beside the run; -1 where none stands in its row."""
+
+
+class Found(NamedTuple):
+    """The cells that make up one label, or one text that is none."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    entry: Entry | None = None
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def classify(text: str) -> Kind:
+    """Label, figure or neither; remembered, since reports repeat the same 60 labels and few figures."""
+    try:
+        return _kinds[text]
+    except KeyError:  # Not asked first: another thread may clear it in between.
+        pass
+    kind: Kind = (find_label(text) if text else None) or read_figure(text)
+    if len(text) <= _LONGEST_KEPT:
+        if len(_kinds) >= _CACHE_LIMIT:
+            _kinds.clear()
+        _kinds[text] = kind
+    return kind
+
+
+def figure_of(cell: CutCell) -> Figure:
+    """The figure in a cell of a run."""
+    kind = _kinds.get(cell.text)
+    if kind is None:
+        kind = classify(cell.text)
+    return kind if isinstance(kind, Figure) else UNREADABLE
