@@ -58,12 +58,13 @@ def parse(
     budget = Budget(max_cells, max_seconds)
     budget.check_marks(text)
     layout = _detect(source) if adapter is None else registry.get_adapter(adapter)
-    return _read(source, layout, adapter is not None, budget)
+    report = _read(source, layout, adapter is not None, budget)
+    found = [*report.diagnostics, *_sums(report, source)]
+    return attrs.evolve(report, diagnostics=_in_order(found))
 
 
 def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Report:
     from gaireport.build import Builder
-    from gaireport.checks.sums import check_sums
     from gaireport.cutting import cut_text
     from gaireport.grammar import parse_tokens
     from gaireport.lexer import Lexer
@@ -74,11 +75,16 @@ def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Repor
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
     report = builder.build(parse_tokens(tokens), layout.name)
-    cells = report.cells()
-    if not report.chapters and not any(cell.raw for cell in cells.values()):
+    if not report.chapters and not any(cell.raw for cell in report.cells().values()):
         raise NotAReportError("no table and no chapter of an annual report was found")
-    found = [*_layout_findings(source, cut.others), *builder.diagnostics, *check_sums(cells, source)]
-    return attrs.evolve(report, diagnostics=_in_order(found))
+    found = [*_layout_findings(source, cut.others), *builder.diagnostics]
+    return attrs.evolve(report, diagnostics=tuple(found))
+
+
+def _sums(report: Report, source: Source) -> list[Diagnostic]:
+    from gaireport.checks.sums import check_sums
+
+    return check_sums(report.cells(), source)
 
 
 def sniff(text: str) -> Adapter | None:
@@ -111,8 +117,9 @@ def write(report: Report, layout: str) -> str:
 
     require(report, Report, "report")
     text = registry.get_adapter(layout).write(report)
+    source = _source(text, MAX_CHARACTERS)
     try:
-        again = parse(text)
+        again = _read(source, _detect(source), False, Budget())
     except (NotAReportError, AmbiguousAdapterError) as error:
         raise unwritable("GR405", "report", layout=layout, cause=error) from error
     if again.layout != layout:

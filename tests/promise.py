@@ -39,6 +39,9 @@ class Document(NamedTuple):
     report: Report
 
 
+Tried = tuple[Document, tuple[str, ...], Page, list[Broken] | None]
+
+
 def damage(document: Document, kinds: Iterable[str], random: Random) -> Page:
     """The text after these kinds of damage, one upon the other."""
     page = Page(document.text, document.report)
@@ -78,9 +81,7 @@ def _is_printed(cell: Cell | None, printed: str | None, before: Cell) -> bool:
     return cell.value == (figure.value if figure else None)
 
 
-def try_documents(
-    documents: Iterable[Document], random: Random, at_once: int
-) -> Iterator[tuple[Document, tuple[str, ...], Page, list[Broken] | None]]:
+def try_documents(documents: Iterable[Document], random: Random, at_once: int) -> Iterator[Tried]:
     """Damage each document once by each kind, or by several at once, and see."""
     names = list(KINDS)
     for document in documents:
@@ -157,13 +158,21 @@ def main() -> int:
     return _report(try_documents(documents, random, options.at_once), options.show, options.save)
 
 
+def _until_stopped(tried: Iterator[Tried]) -> Iterator[Tried]:
+    """All of them, or those before Ctrl-C: the table is printed in any case."""
+    try:
+        yield from tried
+    except KeyboardInterrupt:
+        print("stopped")
+
+
 def _report(
-    tried: Iterator[tuple[Document, tuple[str, ...], Page, list[Broken] | None]],
+    tried: Iterator[Tried],
     show: int,
     save: Path | None,
 ) -> int:
     total, refused, bad = Counter[str](), Counter[str](), Counter[str]()
-    for document, kinds, page, broken in tried:
+    for document, kinds, page, broken in _until_stopped(tried):
         for name in {"all", document.name, *kinds}:
             total[name] += 1
             refused[name] += broken is None

@@ -100,8 +100,8 @@ def _cell(printed: str, start: int, column: int) -> CutCell:
     text = printed.strip()
     begin = start + printed.index(text) if text and len(text) < len(printed) else start
     end = begin + len(text)
-    if "<" in text or "\\" in text or "**" in text or "__" in text:
-        text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).strip()
+    if "<" in text or "\\" in text or "**" in text or "__" in text or "&lt;" in text:
+        text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).replace("&lt;", "<").strip()
         bare = text and printed.find(text)
         if isinstance(bare, int) and bare >= 0:
             begin, end = start + bare, start + bare + len(text)
@@ -113,7 +113,7 @@ def _cell(printed: str, start: int, column: int) -> CutCell:
 
 def escape_cell(text: str) -> str:
     """A cell's text as it stands between pipes."""
-    return text.replace("|", "\\|").replace("\n", "<br>")
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("\n", "<br>")
 
 
 def escape_line(text: str) -> str:

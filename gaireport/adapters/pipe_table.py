@@ -3,7 +3,7 @@
 Pipes may be escaped, cells may hold ``<br>``, rows may differ in length.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
@@ -23,8 +23,6 @@ class PipeTable(Adapter):
     summary: ClassVar[str] = (
         "rows of cells with pipes between (Markdown tables, markitdown, pandoc)"
     )
-    # Tools leave tags in the cells of a Markdown table, and none of them is printed.
-    limits: ClassVar[Mapping[str, bool]] = {"tags_in_cells": False}
 
     def claims(self, source: Source, region: Span) -> int:
         """Pipes, unless they close lone cells."""

@@ -5,7 +5,6 @@ LIMITS: dict[str, str] = {
     "odd_figures": "figures with letters, measure words or blanks in them (N/A, 12余件, 1 234)",
     "words_in_cells": "cells whose text is no figure (无)",
     "breaks_in_cells": "figures broken over two lines",
-    "tags_in_cells": "tags printed as text in cells and in what no rule takes",
     "lost_rows": "rows and tables that the document does not have",
     "mixed_forms": "blocks of both forms in one report",
     "missing_chapters": "chapters that the document does not have, so that one table follows another",

@@ -17,6 +17,7 @@ from gaireport.testing.tables import tables
 _STRAYS = (
     "某项",
     "版权所有 备案号0000",
+    "</div>",
     "其他情形）",
     "3",
     "12余件",
@@ -48,8 +49,7 @@ def reports(draw: st.DrawFn, /, **limits: bool) -> Report:
     assume(report is not None)
     assert report is not None
     if allowed["unparsed"] and report.chapters:
-        texts = (*_STRAYS, "</div>") if allowed["tags_in_cells"] else _STRAYS
-        strays = draw(st.lists(st.sampled_from(texts), max_size=3))
+        strays = draw(st.lists(st.sampled_from(_STRAYS), max_size=3))
         if strays and strays[0] in _FIGURES:
             strays.insert(0, _STRAYS[0])
         report = attrs.evolve(report, unparsed=tuple(Unparsed(text) for text in strays))
