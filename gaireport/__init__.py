@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gaireport.adapter import Adapter
     from gaireport.api import adapters, parse, sniff, writable_layouts, write
+    from gaireport.blank import blank
     from gaireport.checks import check
     from gaireport.checks.explain import explain
     from gaireport.checks.ratios import ratios
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         WrongKeysError,
     )
     from gaireport.exports.arrow import to_arrow
+    from gaireport.exports.docx import write_docx
     from gaireport.exports.json import from_json, to_json
     from gaireport.exports.rows import to_rows
     from gaireport.exports.schema import json_schema
@@ -66,6 +68,7 @@ __all__ = [
     "UnwritableError",
     "WrongKeysError",
     "adapters",
+    "blank",
     "check",
     "check_units",
     "check_years",
@@ -83,6 +86,7 @@ __all__ = [
     "to_rows",
     "writable_layouts",
     "write",
+    "write_docx",
 ]
 
 _HOMES = {
@@ -94,6 +98,7 @@ _HOMES = {
         "writable_layouts",
         "write",
     ),
+    "gaireport.blank": ("blank",),
     "gaireport.checks": ("check",),
     "gaireport.checks.explain": ("explain",),
     "gaireport.checks.ratios": ("ratios",),
@@ -122,6 +127,7 @@ _HOMES = {
         "WrongKeysError",
     ),
     "gaireport.exports.arrow": ("to_arrow",),
+    "gaireport.exports.docx": ("write_docx",),
     "gaireport.exports.json": (
         "from_json",
         "to_json",

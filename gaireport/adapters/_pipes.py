@@ -67,7 +67,11 @@ def _is_row(line: str, after_row: bool) -> bool:
 
 def _is_delimiter_row(line: str) -> bool:
     cells = [cell for cell in line.split("|") if cell.strip()]
-    return bool(cells) and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells) and ("--" in line or ":" in line)
+    return (
+        bool(cells)
+        and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells)
+        and ("--" in line or ":" in line)
+    )
 
 
 def _row(line: str, start: int, table: int) -> Row | None:
