@@ -15,9 +15,9 @@ demo: $(VENV)/cli.stamp
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q
 
-# Ten times the examples of every property.
+# Ten times the examples of the round trips: all layouts, all pairs.
 test-full: $(VENV)/dev.stamp
-	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q tests/test_roundtrip.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

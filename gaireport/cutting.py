@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.errors import GaireportError, PluginError
-from gaireport.lexicon import find_label
+from gaireport.lexicon import Entry
 from gaireport.limits import Budget
 from gaireport.registry import claim
 from gaireport.source import Source, Span
+from gaireport.tokens import classify
 
 _FEWEST_CELLS = 8
 """Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
@@ -64,17 +65,22 @@ def _end_stretch(
         if claims and claims[0][0] >= _FEWEST_CELLS:
             other = claims[0][1]
             items = list(_cut(other, source, region, budget))
-            if _count_labels(items) >= _FEWEST_LABELS:
+            if _holds_labels(items):
                 cut.others.append((other.name, region))
                 cut.items.extend(items)
                 return
     cut.items.extend(stretch)
 
 
-def _count_labels(items: Iterable[Row | Line]) -> int:
-    cells = (cell for item in items if isinstance(item, Row) for cell in item.cells)
-    entries = (find_label(cell.text) for cell in cells if cell.text)
-    return len({entry.term.terminal for entry in entries if entry is not None})
+def _holds_labels(items: Iterable[Row | Line]) -> bool:
+    found: set[str] = set()
+    for cell in (cell for item in items if isinstance(item, Row) for cell in item.cells):
+        kind = classify(cell.text)
+        if isinstance(kind, Entry):
+            found.add(kind.term.terminal)
+            if len(found) == _FEWEST_LABELS:
+                return True
+    return False
 
 
 def _cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:

@@ -33,6 +33,11 @@ def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
     return at
 
 
+def _as_line(cell: CutCell) -> Line:
+    """A cell that is prose; its paragraphs are one line."""
+    return Line(cell.text.replace("\n", ""), cell.start, cell.end)
+
+
 class Lexer:
     """One pass over the lines and rows of one text; used once."""
 
@@ -113,7 +118,7 @@ class Lexer:
             cells = self._with_pieces(cells, table)
         kinds = [classify(cell.text) for cell in cells]
         if (only := self._only_prose(cells, kinds)) is not None:
-            self._line(Line(*only[:3]))
+            self._line(_as_line(only))
             return
         if table >= 0:
             self._end_run()
@@ -281,7 +286,7 @@ class Lexer:
         elif row[0] >= 0 and self._is_figures_place(cell, row):
             self._figures((cell,), row)
         elif row[0] < 0:
-            self._line(Line(*cell[:3]))
+            self._line(_as_line(cell))
         else:
             self._end_run()
             self._emit("UNKNOWN", Found((cell,), row[0]))

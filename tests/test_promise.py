@@ -71,7 +71,7 @@ def test_every_kind_does_damage(demo_text: str) -> None:
     assert document is not None
     for kind in KINDS:
         texts = {damage(document, [kind], Random(seed)).text for seed in range(40)}
-        assert kind in NEEDS_ROWS or len(texts) > 1, kind
+        assert kind in NEEDS_ROWS or texts != {document.text}, kind
 
 
 def test_a_silent_error_would_be_found(demo_text: str) -> None:
