@@ -26,7 +26,7 @@ def row_name(row: str) -> Words:
 @cache
 def _application_rows() -> dict[str, str]:
     groups = {t.path: t.term for t in forms.GROUPS} | {"other": "（六）其他处理"}
-    names: dict[str, str] = {}
+    names = {path: term for path, term in groups.items() if path}
     for term in forms.APPLICATION_ROWS:
         group = groups.get(term.path.partition(".")[0]) if "." in term.path else None
         # The filling-in note of （二）部分公开 is no part of the row's name; its bracket comes after the numbering's.
@@ -57,6 +57,8 @@ def cell_name(path: str) -> Words:
 
 def by_path(path: str) -> Words:
     """A row or a cell: its path in English, its printed name in Chinese."""
+    if path in forms.TABLES:
+        return Words(path, forms.TABLES[path])
     is_cell = path.rpartition(".")[2] in _columns() and path.count(".") > 1
     return Words(path, (cell_name if is_cell else row_name)(path).zh)
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# A package of its own, with tests of its own: test_plugin_example.py builds it, installs it and runs them.
+collect_ignore = ["plugin_example"]
+
 ROOT = Path(__file__).resolve().parent.parent
 _CORPUS = ROOT.parent / "shared" / "corpus"
 

@@ -205,7 +205,11 @@ _TERMINALS = sorted(terms().keys() | STRUCTURE - {"LOST"})
 
 def _outline(node: Tree[Token] | Token) -> object:
     """Names of rules and terminals, nested: a LOST token is made anew by each loop."""
-    return node.type if isinstance(node, Token) else (node.data, [_outline(child) for child in node.children])
+    return (
+        node.type
+        if isinstance(node, Token)
+        else (node.data, [_outline(child) for child in node.children])
+    )
 
 
 @given(st.lists(st.sampled_from(_TERMINALS), max_size=60))

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import pytest
 
+from gaireport import adapters, writable_layouts
 from gaireport.checks.explain import codes_table
+from gaireport.testing import LIMITS
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("README.md", "README.zh-CN.md")
@@ -119,12 +121,57 @@ def test_two_lines_of_every_layout_are_shown(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_table_of_limits_is_that_of_the_adapters(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| (.+) \| ((?:`\w+` ?)+)\|$", text, re.MULTILINE)
+    shown = {
+        limit: set(re.findall(r"\w+", layouts)) for limit, _, layouts in listed if limit in LIMITS
+    }
+    stated: dict[str, set[str]] = {}
+    for layout in writable_layouts():
+        for limit, can in adapters()[layout].limits.items():
+            if not can:
+                stated.setdefault(limit, set()).add(layout)
+    assert shown == stated
+    if name == "README.md":
+        assert {limit: what for limit, what, _ in listed if limit in LIMITS} == {
+            limit: LIMITS[limit] for limit in stated
+        }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_excerpts_are_what_the_files_say(name: str) -> None:
+    """A block may begin with the name of a file; ``# ...`` stands for lines of it that are left out."""
+    shown = set()
+    for block in read_blocks(name):
+        if not (found := re.match(r"# (tests/plugin_example/\S+)\n", block.text)):
+            continue
+        shown.add(Path(found[1]).suffix)
+        rest = (ROOT / found[1]).read_text(encoding="utf-8")
+        pieces = re.split(r"^ *# \.\.\.\n", block.text[found.end() :], flags=re.MULTILINE)
+        for piece in filter(None, (piece.strip("\n") for piece in pieces)):
+            _, same, rest = rest.partition(f"{piece}\n")
+            assert same, piece
+    assert shown == {".py", ".toml"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_text_links_to_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([\w./-]+)\)", re.sub(_FENCE, "", text))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_what_the_shell_examples_name_is_there(name: str) -> None:
     shown = "".join(block.text for block in read_blocks(name) if block.kind == "sh")
     for module in re.findall(r"-m (benchmarks\.\w+)", shown):
         assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
+    for folder in re.findall(r"\btests/\w+", shown):
+        assert (ROOT / folder).is_dir()
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for line in re.findall(r"^make ([a-z -]+?)(?: +#.*)?$", shown, re.MULTILINE):
+    for line in re.findall(r"^make ([a-z -]+?)(?: TIME=\d+)?(?: +#.*)?$", shown, re.MULTILINE):
         assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in line.split())
 
 

@@ -124,7 +124,8 @@ class Page:
         whole = tuple(range(count))
         places = place_runs(figures, count)
         return [
-            whole if len(row) == count else place for row, place in zip(figures, places, strict=True)
+            whole if len(row) == count else place
+            for row, place in zip(figures, places, strict=True)
         ]
 
     def _row(self, draft: Draft, places: tuple[int, ...] | None) -> Row:
@@ -136,7 +137,9 @@ class Page:
                 figures = [_lump(figures, draft.surplus)]
             elif not draft.doubtful and len(self._leaves) > len(figures):
                 shares = map(self._share, draft.figures)
-                cells += [cell._replace(column=at) for cell, at in zip(figures, shares, strict=True)]
+                cells += [
+                    cell._replace(column=at) for cell, at in zip(figures, shares, strict=True)
+                ]
                 return Row(tuple(cells), SUGGESTED)
             cells = [cell._replace(column=at) for at, cell in enumerate(cells + figures)]
             return Row(tuple(cells), SEQUENCE)
@@ -149,7 +152,6 @@ class Page:
             else:
                 cells.append(CutCell("", at, at, self._depth + column))
         return Row(tuple(cells), self._table)
-
 
     def _share(self, figure: Label) -> int:
         """Where the middle of a figure stands, in thousandths of the width of the columns."""

@@ -53,7 +53,13 @@ class AlignedText(Adapter):
         """Figures with blanks around them, in lines that hold two or more of them."""
         count = 0
         for line in source.text[region.start : region.end].split("\n"):
-            if "|" in line or "\t" in line or "<" in line or " " not in line or len(line) > _LONGEST:
+            if (
+                "|" in line
+                or "\t" in line
+                or "<" in line
+                or " " not in line
+                or len(line) > _LONGEST
+            ):
                 continue
             found = len(_CLAIMED.findall(line))
             if found > 1:

