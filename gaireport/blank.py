@@ -5,6 +5,7 @@ from typing import TypeVar
 import attrs
 
 from gaireport import forms, nodes
+from gaireport.errors import UnknownFormError
 from gaireport.nodes import (
     Applicants,
     Applications,
@@ -26,7 +27,7 @@ _OTHER: dict[str, type[nodes.Other2021 | nodes.Other2019]] = {
 
 
 def blank(form: str, agency: str, year: int) -> Report:
-    """A report with its title, its six headings and every cell of the form blank; write it in any layout.
+    """A report with its title, its six headings and every cell blank, for a layout that carries blank cells.
 
     Args:
         form: ``"2021"`` (reporting years from 2021 on) or ``"2019"``.
@@ -34,10 +35,10 @@ def blank(form: str, agency: str, year: int) -> Report:
         year: the reporting year.
 
     Raises:
-        ValueError: there is no such form.
+        UnknownFormError: there is no such form.
     """
     if form not in _OTHER:
-        raise ValueError(f"no form {form!r}; there are {', '.join(_OTHER)}")
+        raise UnknownFormError(f"no form {form!r}; there are {', '.join(_OTHER)}")
     blocks = forms.BLOCKS[form]
     cells = {f"proactive.{row}.{column}": _EMPTY for row in blocks for column in blocks[row]}
     outcomes = _filled(Outcomes, _EMPTY)

@@ -50,3 +50,7 @@ class UnwritableError(GaireportError):
         """Of the Report, or a cell's path."""
         self.code = code
         """Which limit it is, by its entry GR4xx in the code table."""
+
+
+class UnknownFormError(GaireportError, ValueError):
+    """There is no official form of that name."""

@@ -28,6 +28,7 @@ APPLICANTS, OUTCOMES = 7, 15
 
 _TEXT_BETWEEN = Words("text stands before them", "数据与标签之间有其他文字")
 _WIDEST = Words("more than any other row has", "多于其他行")
+_NARROWEST = Words("all other rows of the table are wider", "同表其他行的列数更多")
 
 
 class PrintedRow(NamedTuple):
@@ -118,12 +119,8 @@ class RowReader:
 
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
-        if placed is not None and not placed.code and row.apart:
-            return placed._replace(code="GR219", why=_TEXT_BETWEEN)
-        if placed is not None and not placed.code and self._is_odd(row, due):
-            return placed._replace(code="GR207", found=len(row.runs[0].cells), why=_WIDEST)
         if placed is not None:
-            return placed
+            return placed if placed.code else self._doubted(placed, row, due)
         if not columns and due == APPLICANTS and row.runs:
             columns = self._padding.columns(row)
         if columns and (placed := place_by_columns(row.runs, columns)):
@@ -132,13 +129,19 @@ class RowReader:
             return placed
         return place_by_sums(row.runs, due, _SUMS.get(due, _never))
 
-    def _is_odd(self, row: PrintedRow, due: int) -> bool:
-        """Wider than every other row of its table: its padding may be a cell that does not belong here."""
+    def _doubted(self, placed: Placed, row: PrintedRow, due: int) -> Placed:
+        """The same with a code, if the row differs from all others of its table: a cell was lost or does not belong."""
+        if row.apart:
+            return placed._replace(code="GR219", why=_TEXT_BETWEEN)
         run = row.runs[0]
-        if run.table < 0 or len(run.cells) <= due:
-            return False
         widths = self._widths[run.table]
-        return run.width == max(widths) and widths[run.width] == 1 and len(widths) > 1
+        if run.table < 0 or len(widths) < 2 or widths[run.width] > 1:
+            return placed
+        if len(run.cells) > due and run.width == max(widths):
+            return placed._replace(code="GR207", found=len(run.cells), why=_WIDEST)
+        if len(widths) == 2 and run.width < max(widths) and due <= len(run.cells) < max(widths) - 1:
+            return placed._replace(code="GR219", why=_NARROWEST)
+        return placed
 
     def _cell(self, paths: Sequence[str], at: int, cell: CutCell) -> Cell:
         figure = figure_of(cell)
