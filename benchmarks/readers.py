@@ -98,7 +98,7 @@ def time_stages(text: str) -> dict[str, float]:
     fold(text)
     done()
     source = Source(text)
-    adapter = registry.find_adapter(source, Span(0, len(text)))
+    adapter = registry.choose_adapter(registry.claim(source, Span(0, len(text))))
     assert adapter is not None
     done()
     cut = cut_text(source, adapter, alone=False)

@@ -11,6 +11,7 @@ from gaireport.errors import (
     AmbiguousAdapterError,
     InputTooLargeError,
     NotAReportError,
+    PluginError,
 )
 from gaireport.kinds import require
 from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
@@ -57,9 +58,10 @@ def parse(
     source = _source(text, max_characters)
     budget = Budget(max_cells, max_seconds)
     budget.check_marks(text)
-    layout = _detect(source) if adapter is None else registry.get_adapter(adapter)
+    failed = dict(registry.load_adapters().failures)
+    layout = _detect(source, failed) if adapter is None else registry.get_adapter(adapter)
     report = _read(source, layout, adapter is not None, budget)
-    found = [*report.diagnostics, *_sums(report, source)]
+    found = [*_failures(source, failed), *report.diagnostics, *_sums(report, source)]
     return attrs.evolve(report, diagnostics=_in_order(found))
 
 
@@ -77,8 +79,11 @@ def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Repor
     report = builder.build(parse_tokens(tokens), layout.name)
     if not report.chapters and not any(cell.raw for cell in report.cells().values()):
         raise NotAReportError("no table and no chapter of an annual report was found")
-    found = [*_layout_findings(source, cut.others), *builder.diagnostics]
-    return attrs.evolve(report, diagnostics=tuple(found))
+    if line := builder.look_alike(report):
+        raise NotAReportError(f"this is no annual report: {line}")
+    others = [diagnose(source, "GR102", span, name=name) for name, span in cut.others]
+    found = (*_failures(source, cut.failed), *others, *builder.diagnostics)
+    return attrs.evolve(report, diagnostics=found)
 
 
 def _sums(report: Report, source: Source) -> list[Diagnostic]:
@@ -92,7 +97,7 @@ def sniff(text: str) -> Adapter | None:
     source = _source(text, MAX_CHARACTERS)
     if not _has_marks(source):
         return None
-    return registry.find_adapter(source, Span(0, len(source.text)))
+    return registry.choose_adapter(registry.claim(source, Span(0, len(source.text))))
 
 
 def adapters() -> Mapping[str, Adapter]:
@@ -119,7 +124,7 @@ def write(report: Report, layout: str) -> str:
     text = registry.get_adapter(layout).write(report)
     source = _source(text, MAX_CHARACTERS)
     try:
-        again = _read(source, _detect(source), False, Budget())
+        again = _read(source, _detect(source, {}), False, Budget())
     except (NotAReportError, AmbiguousAdapterError) as error:
         raise unwritable("GR405", "report", layout=layout, cause=error) from error
     if again.layout != layout:
@@ -146,8 +151,13 @@ def _has_marks(source: Source) -> bool:
     return any(piece in text for piece in _PIECES_OF_MARKS) and any(mark in text for mark in MARKS)
 
 
-def _detect(source: Source) -> Adapter:
-    found = registry.find_adapter(source, Span(0, len(source.text))) if _has_marks(source) else None
+def _detect(source: Source, failed: dict[str, PluginError]) -> Adapter:
+    """The adapter that claims the text; those that break while they are asked are added to ``failed``."""
+    found = None
+    if _has_marks(source):
+        claims = registry.claim(source, Span(0, len(source.text)))
+        failed.update(claims.failed)
+        found = registry.choose_adapter(claims)
     if found is None:
         raise NotAReportError(
             "nothing in this text looks like an annual report on government information"
@@ -155,16 +165,9 @@ def _detect(source: Source) -> Adapter:
     return found
 
 
-def _layout_findings(source: Source, others: list[tuple[str, Span]]) -> list[Diagnostic]:
-    failed = registry.load_adapters().failures
+def _failures(source: Source, failed: Mapping[str, PluginError]) -> list[Diagnostic]:
     start = Span(0, 0)
-    return [
-        *(
-            diagnose(source, "GR101", start, name=name, cause=str(error))
-            for name, error in failed.items()
-        ),
-        *(diagnose(source, "GR102", span, name=name) for name, span in others),
-    ]
+    return [diagnose(source, "GR101", start, name=n, cause=str(e)) for n, e in failed.items()]
 
 
 def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills cells."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gaireport import forms
 from gaireport.adapter import CutCell, Line
@@ -9,15 +9,13 @@ from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.grammar import Parsed
 from gaireport.headings import Heading
 from gaireport.lexicon import terms
+from gaireport.lookalikes import find_look_alike
 from gaireport.nodes import Chapter, Label, Report, Unparsed
 from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.rows import PrintedRow
 from gaireport.source import Source, Span
 from gaireport.tables import Tables, fill_tables
 from gaireport.tokens import Found, Run, Token
-
-if TYPE_CHECKING:
-    pass
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
@@ -49,6 +47,11 @@ class Builder:
             self._keep_aside(row)
         self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
         return self._assemble(tables, layout)
+
+    def look_alike(self, report: Report) -> str | None:
+        """The line that tells that this is no annual report, if one does."""
+        has_figures = any(cell.value is not None for cell in report.cells().values())
+        return find_look_alike(self._front, has_figures)
 
     # Rules of the grammars
 
@@ -134,7 +137,8 @@ class Builder:
         if path and label is not None:
             self._labels.extend(_labels(path, label))
         heads = self._heads if path.startswith("proactive") else ()
-        self._rows.append(PrintedRow(path, label, tuple(runs), heads, apart))
+        chapter = self._chapters[-1][0].number if self._chapters else 0
+        self._rows.append(PrintedRow(path, label, tuple(runs), heads, chapter, apart))
 
     def _head_labels(self, tokens: Sequence[Token]) -> None:
         for token in tokens:

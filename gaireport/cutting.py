@@ -23,6 +23,8 @@ class Cut(NamedTuple):
     items: list[Row | Line]
     others: list[tuple[str, Span]]
     """Further layouts and where they were found."""
+    failed: dict[str, PluginError]
+    """Adapters that broke while they cut a stretch of prose; it stays prose."""
 
 
 def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | None = None) -> Cut:
@@ -42,8 +44,8 @@ def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | 
     whole = Span(0, len(source.text))
     items = _cut(adapter, source, whole, budget)
     if alone:
-        return Cut(list(items), [])
-    cut = Cut([], [])
+        return Cut(list(items), [], {})
+    cut = Cut([], [], {})
     stretch: list[Line] = []
     for item in items:
         if isinstance(item, Line):
@@ -61,15 +63,29 @@ def _end_stretch(
 ) -> None:
     if len(stretch) > 1:
         region = Span(stretch[0].start, stretch[-1].end)
-        claims = [(cells, other) for cells, other in claim(source, region) if other is not main]
-        if claims and claims[0][0] >= _FEWEST_CELLS:
-            other = claims[0][1]
-            items = list(_cut(other, source, region, budget))
-            if _holds_labels(items):
-                cut.others.append((other.name, region))
-                cut.items.extend(items)
-                return
+        other = _other_layout(source, region, main)
+        items = _try_to_cut(other, source, region, budget, cut.failed) if other else []
+        if other and _holds_labels(items):
+            cut.others.append((other.name, region))
+            cut.items.extend(items)
+            return
     cut.items.extend(stretch)
+
+
+def _other_layout(source: Source, region: Span, main: Adapter) -> Adapter | None:
+    claims = ((cells, other) for cells, other in claim(source, region).found if other is not main)
+    cells, other = next(claims, (0, None))
+    return other if cells >= _FEWEST_CELLS else None
+
+
+def _try_to_cut(
+    adapter: Adapter, source: Source, region: Span, budget: Budget, failed: dict[str, PluginError]
+) -> list[Row | Line]:
+    try:
+        return list(_cut(adapter, source, region, budget))
+    except PluginError as error:
+        failed[adapter.name] = error
+        return []
 
 
 def _holds_labels(items: Iterable[Row | Line]) -> bool:

@@ -50,7 +50,7 @@ def _four_digits(text: str) -> int:
 
 
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
-# digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日 (domain sheet section 8).
+# digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日.
 _TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
 _FROM_JANUARY = re.compile(
     r"(?<![0-9])(20[0-3][0-9])(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?" + _TO + r"(?:"

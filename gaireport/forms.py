@@ -251,7 +251,7 @@ REVIEW_PATHS = tuple(
 # The statistics table of reporting years 2014 to 2018 (国办发〔2014〕32号) is recognised, its rows are not read.
 STATISTICS = Term("STATISTICS", "", "统计指标")
 
-# Sums that must hold (domain sheet section 7, relations 1 to 4) ------------------------------------------------------
+# Sums that must hold ------------------------------------------------------
 
 APPLICANT_COLUMNS = tuple(term.path for term in APPLICANTS)
 OUTCOME_ROWS: dict[str, tuple[str, ...]] = {

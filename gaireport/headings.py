@@ -1,6 +1,6 @@
 """Chapter headings: one printed line comes in, the chapter that it opens goes out, or nothing.
 
-Knows the six chapter names (domain sheet section 2), not the tables and not the order of the lines.
+Knows the six chapter names, not the tables and not the order of the lines.
 """
 
 import re
@@ -101,7 +101,7 @@ _PLAIN_OFFICIAL = {name: number for number, name in _OFFICIAL}
 # Inside chapter one （二）主动公开政府信息情况 is a part; no other chapter name is at home there.
 _PART_NAMES = frozenset({"主动公开政府信息情况"})
 
-# Row labels of table 3 that are numbered like chapters (domain sheet section 2).
+# Row labels of table 3 that are numbered like chapters.
 _ROW_LABELS = (
     "本年新收政府信息公开申请数量",
     "上年结转政府信息公开申请数量",

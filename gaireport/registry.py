@@ -75,37 +75,43 @@ def get_adapter(name: str) -> Adapter:
     raise UnknownAdapterError(f"no adapter {name!r}; there are {', '.join(loaded.adapters)}")
 
 
-def claim(source: Source, region: Span) -> list[tuple[int, Adapter]]:
-    """Claims of all adapters for a region, highest first; an adapter that claims nothing is left out.
+class Claims(NamedTuple):
+    """What the adapters claim of a region."""
 
-    Raises:
-        PluginError: an adapter broke while it was asked.
-    """
-    claims = []
+    found: list[tuple[int, Adapter]]
+    """Cells and the adapter that sees them, highest first; who claims nothing is left out."""
+    failed: dict[str, PluginError]
+    """Adapters that broke while they were asked; the others are not stopped."""
+
+
+def claim(source: Source, region: Span) -> Claims:
+    """Ask every adapter for its claim on a region."""
+    claims = Claims([], {})
     for adapter in load_adapters().adapters.values():
         try:
             cells = adapter.claims(source, region)
-        except Exception as error:
-            raise PluginError(f"adapter {adapter.name!r} failed in claims(): {error}") from error
-        if cells > 0:
-            claims.append((cells, adapter))
-    claims.sort(key=lambda claimed: (-claimed[0], claimed[1].fallback, claimed[1].name))
+            if cells > 0:
+                claims.found.append((cells, adapter))
+        except Exception as error:  # A plugin may raise anything; it must not stop the others.
+            failure = PluginError(f"adapter {adapter.name!r} failed in claims(): {error!r}")
+            failure.__cause__ = error
+            claims.failed[adapter.name] = failure
+    claims.found.sort(key=lambda claimed: (-claimed[0], claimed[1].fallback, claimed[1].name))
     return claims
 
 
-def find_adapter(source: Source, region: Span) -> Adapter | None:
-    """The adapter that claims the region; None if none does.
+def choose_adapter(claims: Claims) -> Adapter | None:
+    """The adapter with the highest claim; None if nobody claims anything.
 
     Raises:
         AmbiguousAdapterError: two claim it equally.
     """
-    claims = claim(source, region)
-    if not claims:
+    if not claims.found:
         return None
-    best, adapter = claims[0]
+    best, adapter = claims.found[0]
     equal = [
         other.name
-        for cells, other in claims
+        for cells, other in claims.found
         if cells == best and other.fallback == adapter.fallback
     ]
     if len(equal) > 1:

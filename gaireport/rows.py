@@ -40,6 +40,8 @@ class PrintedRow(NamedTuple):
     runs: tuple[Run, ...]
     heads: tuple[Found, ...] = ()
     """The column heads above a row of table 2, from left to right."""
+    chapter: int = 0
+    """In which it stands; 0 before the first."""
     apart: bool = False
     """Other text stands between the label and the first figures."""
 

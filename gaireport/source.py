@@ -7,8 +7,8 @@ from functools import cache
 
 import attrs
 
-# Traditional characters of the official labels beside the simplified ones (copies on other domains are converted,
-# domain sheet section 8). Only characters that occur in labels, titles and headings: prose is left alone.
+# Traditional characters of the official labels beside the simplified ones (copies on other
+# domains are converted). Only characters that occur in labels, titles and headings: prose is left alone.
 _TRADITIONAL = "規制發廢現數處決許強為對務總項採購額鄉鎮縣區門關會機構業組織體況報開條資訊請辦結轉續復議訴訟維糾審經復後該無報備屬於國秘法規危險穩類執訪舉複複確認獲繳費補齊內閉單億個與從體應據罰計詢權護過納繼動問題進"
 _SIMPLIFIED = "规制发废现数处决许强为对务总项采购额乡镇县区门关会机构业组织体况报开条资讯请办结转续复议诉讼维纠审经复后该无报备属于国秘法规危险稳类执访举复复确认获缴费补齐内闭单亿个与从体应据罚计询权护过纳继动问题进"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\r"

@@ -12,13 +12,15 @@ from gaireport.doubts import find_doubts
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proactive import choose_forms, has_form, make_proactive, read_heads
-from gaireport.rows import PrintedRow, RowReader
+from gaireport.rows import APPLICANTS, OUTCOMES, PrintedRow, RowReader
 from gaireport.source import Source, Span
 from gaireport.tokens import Found
 from gaireport.words import Words
 
 _SAME = Words("with the same figures", "数据相同")
-_OTHERS = Words("with other figures; the first are kept", "数据不同，以先出现的为准")
+_OTHERS = Words("with other figures; those of the other row are kept", "数据不同，以另一行为准")
+_CHAPTERS = {"proactive": 2, "applications": 3, "review": 4}
+_DUE = {"applications": APPLICANTS, "review": OUTCOMES}
 _OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
 _OTHER = (*_OTHER_2021, "other.all")
 _SHARED_ROWS = tuple(t.path for t in forms.APPLICATION_ROWS if not t.path.startswith("other."))
@@ -80,7 +82,7 @@ class _Filling:
         confirmed = {block_forms[b] for b in block_forms if b in blocks and has_form(b, blocks[b])}
         if not other_form or confirmed != {other_form}:
             paths = (f"applications.{path}.{c}" for path in _OTHER for c in forms.APPLICANT_COLUMNS)
-            self._unsettled("applications.other", str(other_form or main), tuple(paths))
+            self._unsettled("applications.other", other_form or main, tuple(paths))
         applications = self._applications(other_form or main)
         self._outcomes()
         self._doubts()
@@ -96,16 +98,25 @@ class _Filling:
         """Path -> row. A label alone (a list, a repeated head) gives way to the row that has figures."""
         distinct: dict[str, PrintedRow] = {}
         for row in rows:
-            before = distinct.get(row.path)
-            if before is None or not before.runs:
-                distinct[row.path] = row
-            elif row.runs:
-                same = row.figures == before.figures
-                how = _SAME if same else _OTHERS
+            before = distinct.setdefault(row.path, row)
+            if before is row or not row.runs:
+                continue
+            kept, other = (
+                (row, before) if self._weight(row) > self._weight(before) else (before, row)
+            )
+            distinct[row.path] = kept
+            if other.runs:
+                how = _SAME if row.figures == before.figures else _OTHERS
                 paths = tuple(self._paths_of(row.path))
-                self._say("GR204", row.span, paths, row=by_path(row.path), how=how)
-                self._extra.append(row)
+                self._say("GR204", other.span, paths, row=by_path(row.path), how=how)
+                self._extra.append(other)
         return distinct
+
+    def _weight(self, row: PrintedRow) -> tuple[bool, bool, bool]:
+        """A row with figures outweighs one without, one in its own chapter one elsewhere, a whole one a part."""
+        table = row.path.partition(".")[0]
+        cells = sum(len(run.cells) for run in row.runs)
+        return bool(row.runs), row.chapter == _CHAPTERS[table], cells >= _DUE.get(table, 1)
 
     def _paths_of(self, path: str) -> Iterable[str]:
         if path == "review":
@@ -134,7 +145,7 @@ class _Filling:
         if not block_forms:
             return self._no_proactive(main)
         if not any(has_form(block, blocks[block]) for block in block_forms):
-            self._unsettled("proactive", str(main), _columns_of_either())
+            self._unsettled("proactive", main, _columns_of_either())
         for block, form in block_forms.items():
             self._block(block, form, blocks[block])
         due = dict.fromkeys(forms.BLOCKS[main]) if main else {}
@@ -237,8 +248,10 @@ class _Filling:
 
     # Findings
 
-    def _unsettled(self, what: str, form: str, paths: tuple[str, ...]) -> None:
-        self._say("GR217", self._end, paths, row=by_path(what), form=form)
+    def _unsettled(self, what: str, form: str | None, paths: tuple[str, ...]) -> None:
+        # Without any form no table was found, and that is said already.
+        if form is not None:
+            self._say("GR217", self._end, paths, row=by_path(what), form=form)
 
     def _doubts(self) -> None:
         for doubt in find_doubts(self._rows, self._extra):

@@ -1,6 +1,6 @@
 """Titles: a printed title without blanks comes in, its organ and its year go out.
 
-A title is an organ, a year and a phrase built on 政府信息公开, in any order (domain sheet section 9). No phrase is
+A title is an organ, a year and a phrase built on 政府信息公开, in any order. No phrase is
 fixed here, and lines and offsets are not known here.
 """
 

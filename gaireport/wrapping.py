@@ -48,7 +48,7 @@ def _broken_label(row: Row) -> int | None:
         kind = classify(cell.text)
         if isinstance(kind, Figure):
             has_figures = True
-        elif isinstance(kind, Entry) and not kind.rest and kind.term.terminal in ROWS:
+        elif _is_row_label(kind):
             # So it is in nearly every row, and there in one of the first cells.
             return None
         elif not has_figures:

@@ -195,3 +195,23 @@ def test_messages_exist_in_both_languages() -> None:
     assert [d.code for d in found if d.code == "GR303"]
     assert all(d.message.isascii() is False or d.message for d in found)
     assert all(any("\u4e00" <= char <= "\u9fff" for char in d.message_zh) for d in found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云江市2023年上半年政府信息公开工作报告",
+        "云江市2023年第三季度政府信息公开工作报告",
+        "《云江市2023年政府信息公开工作年度报告》解读",
+        "关于做好2023年政府信息公开工作年度报告编制的通知",
+    ],
+)
+def test_look_alike_with_the_chapters_of_a_report_is_none(title: str) -> None:
+    text = f"{title}\n一、总体情况\n有关情况如下。\n二、主动公开政府信息情况\n略。\n"
+    with pytest.raises(gaireport.NotAReportError, match="no annual report"):
+        gaireport.parse(text)
+
+
+def test_half_a_year_in_prose_does_not_make_a_report_a_look_alike() -> None:
+    text = "云江市2023年政府信息公开工作年度报告\n一、总体情况\n2023年上半年公开信息12条。\n"
+    assert gaireport.parse(text).year == 2023

@@ -270,7 +270,7 @@ def test_title_and_period_may_differ() -> None:
         ("2023年1月至12月", 2023),
         ("2023年1-12月", 2023),
         ("二〇二三年一月一日起至十二月三十一日", 2023),
-        # Characters behind the digits lost, domain sheet section 8.
+        # Characters behind the digits lost.
         ("自202311日起至20231231日", 2023),
         ("从20231月1日起至12月31日", 2023),
         ("2018年11日至2018年1231日", 2018),

@@ -172,7 +172,7 @@ def test_second_adapter_of_one_name_does_not_replace_the_first(
 
 def test_equal_claims_are_an_error(install: Callable[..., None]) -> None:
     source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT)))[0][0]
+    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest}))
     with pytest.raises(AmbiguousAdapterError, match="plugin, tab_table claim this text equally"):
         gaireport.parse(TEXT)
@@ -180,22 +180,25 @@ def test_equal_claims_are_an_error(install: Callable[..., None]) -> None:
 
 def test_named_adapter_needs_no_claim(install: Callable[..., None]) -> None:
     source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT)))[0][0]
+    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest}))
     assert gaireport.parse(TEXT, adapter="tab_table").layout == "tab_table"
 
 
 def test_layout_without_marks_gives_way_to_an_equal_one(install: Callable[..., None]) -> None:
     source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT)))[0][0]
+    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest, "fallback": True}))
     assert gaireport.parse(TEXT).layout == "tab_table"
 
 
-def test_error_in_claims_is_a_plugin_error(install: Callable[..., None]) -> None:
+def test_error_in_claims_stops_nobody_and_is_named(install: Callable[..., None]) -> None:
     install(plugin=RaisesInClaims)
-    with pytest.raises(PluginError, match=r"adapter 'plugin' failed in claims\(\): no rows"):
-        gaireport.parse(TEXT)
+    report = gaireport.parse(TEXT)
+    failures = [d.message for d in report.diagnostics if d.code == "GR101"]
+    assert report.layout == "tab_table"
+    assert len(failures) == 1
+    assert "adapter 'plugin' failed in claims()" in failures[0]
 
 
 def test_error_in_cut_is_a_plugin_error(install: Callable[..., None]) -> None:
@@ -221,6 +224,5 @@ def test_span_outside_of_the_text_is_a_plugin_error(
         gaireport.parse(TEXT)
 
 
-def test_text_that_nobody_claims_has_no_adapter(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "claim", lambda source, region: [])
-    assert registry.find_adapter(Source(""), Span(0, 0)) is None
+def test_text_that_nobody_claims_has_no_adapter() -> None:
+    assert registry.choose_adapter(registry.Claims([], {})) is None

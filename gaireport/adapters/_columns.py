@@ -14,7 +14,7 @@ FILL = "\ud800"
 """Stands in the second column of a wide character: a lone surrogate, which no decoded text holds."""
 
 # East Asian width W and F (a test compares with unicodedata). A class in a lookbehind lets one substitution of a
-# constant pad a whole text, five times as fast as str.translate on the texts of the corpus.
+# constant pad a whole text, five times as fast as str.translate on whole reports.
 _WIDE = re.compile(
     "(?<=[\u1100-\u115f\u231a\u231b\u2329\u232a\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653"
     "\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd"

@@ -16,7 +16,7 @@ from gaireport.official import Part
 from gaireport.source import Source, Span
 
 _CELL_LINE = re.compile(r"^[ \u3000]*\t[^\t\n]*$", re.MULTILINE)
-_NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}[、.．,，]")
+_NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
 _FIGURES = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
 _LONGEST_PIECE = 40
 """Characters of one paragraph of a label; a longer line after a cell is prose."""

@@ -1,4 +1,4 @@
-"""The sums that must hold in each form (domain sheet section 7, relations 1 to 4), built once, as paths."""
+"""The sums that must hold in each form, built once, as paths."""
 
 from collections.abc import Callable
 from functools import cache

@@ -43,7 +43,7 @@ def to_rows(
 def _in_pairs(
     reports: Iterable[Report], keys: Iterable[Mapping[str, Any]]
 ) -> Iterator[tuple[Report, Mapping[str, Any]]]:
-    missing = object()
+    missing: Any = object()
     for report, key in zip_longest(reports, keys, fillvalue=missing):
         if report is missing or key is missing:
             shorter, longer = ("keys", "reports") if key is missing else ("reports", "keys")

@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 from gaireport.files.pdf_lines import TextLine
 
 _MAX_COLUMNS = 400
-_MAX_BLANK_LINES = 3
 _TOUCHING = 0.25  # of the size; nearer words are one
 
 

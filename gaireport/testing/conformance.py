@@ -89,7 +89,7 @@ def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
     assert again == report
     assert again.layout == layout
     assert write(again, layout) == text, "writing what was read is stable"
-    claims = registry.claim(Source(text), Span(0, len(text)))
+    claims = registry.claim(Source(text), Span(0, len(text))).found
     assert claims[0][1].name == layout
     assert len(claims) < 2 or claims[1][0] < claims[0][0], "no other adapter claims as much"
     assert uncovered(text, again, markup) == []

@@ -1,0 +1,34 @@
+"""Documents that look like an annual report and are none: half-yearly figures, a notice, an interpretation.
+
+Their first lines name a year and the disclosure of information like a title does, and then what they are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from gaireport.adapter import Line
+from gaireport.source import fold
+
+_FIRST_LINES = 12
+_LONGEST = 70
+"""Characters of a line that may be a title."""
+_TITLE = re.compile(r"20[0-9]{2}\s*年?.*信息公开|信息公开.*20[0-9]{2}")
+_PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|[0-9]{1,2}月份")
+_ABOUT = re.compile(r"(?:解读|图解|读懂|通知|范文|模板|提纲)[)\]】》」]?\s*$")
+
+
+def find_look_alike(lines: Sequence[Line], has_figures: bool) -> str | None:
+    """The title-like line that says so; None: nothing speaks against a report.
+
+    Args:
+        lines: what stands before the first chapter.
+        has_figures: whether a table of the form holds any. A report may be printed whole below the notice that
+            publishes it, but figures of half a year are no annual ones wherever they stand.
+    """
+    for line in lines[:_FIRST_LINES]:
+        text = fold(line.text)
+        if len(text) > _LONGEST or not _TITLE.search(text):
+            continue
+        if _PART_OF_YEAR.search(text) or (_ABOUT.search(text) and not has_figures):
+            return line.text
+    return None
