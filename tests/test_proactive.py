@@ -167,7 +167,7 @@ def test_row_stands_again_with_other_figures_and_the_first_are_kept() -> None:
     report = read([*ROWS_2021[:4], ["行政规范性文件", "9", "9", "9"], *ROWS_2021[4:]])
     assert values(report, "normative_documents") == [12, 5, 37]
     assert report.diagnostics[0].message == (
-        "the row proactive.normative_documents stands here again, with other figures; the first are kept"
+        "the row proactive.normative_documents stands here again, with other figures; those of the other row are kept"
     )
 
 
