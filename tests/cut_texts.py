@@ -1,7 +1,7 @@
-"""Cuts a text with one adapter and shows what came out, a line an item; every place is checked on the way."""
+"""Texts cut into lines, or by one adapter into what it makes of them, with every place checked on the way."""
 
 from gaireport import registry
-from gaireport.adapter import Row
+from gaireport.adapter import Line, Row
 from gaireport.source import Source, Span
 
 
@@ -36,3 +36,12 @@ def claimed(layout: str, text: str) -> int:
 
 def _words(text: str) -> str:
     return "".join(text.split())
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, each with its place."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(line, start, start + len(line)))
+        start += len(line) + 1
+    return lines

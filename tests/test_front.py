@@ -1,21 +1,13 @@
 """The front of a report: invented titles in every shape, what else stands there, and the period."""
 
 import pytest
+from cut_texts import lines_of
 
-from gaireport.adapter import Line
 from gaireport.prose import (
     Front,
     find_period_year,
     read_front,
 )
-
-
-def lines_of(text: str) -> list[Line]:
-    lines, start = [], 0
-    for line in text.split("\n"):
-        lines.append(Line(line, start, start + len(line)))
-        start += len(line) + 1
-    return lines
 
 
 def front(text: str) -> Front:

@@ -7,32 +7,19 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from cut_texts import lines_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line
 from gaireport.headings import find_heading
 from gaireport.prose import (
-    Front,
     find_period_year,
     is_page_number,
     join_paragraphs,
     read_end,
     read_front,
 )
-
-
-def lines_of(text: str) -> list[Line]:
-    lines, start = [], 0
-    for line in text.split("\n"):
-        lines.append(Line(line, start, start + len(line)))
-        start += len(line) + 1
-    return lines
-
-
-def front(text: str) -> Front:
-    return read_front(lines_of(text.replace(" / ", "\n")))
-
 
 # One title a line; " / " is a line break. Columns: printed title, organ, year.
 LAST_CHAPTER = "本年没有收取信息处理费。"
