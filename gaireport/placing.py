@@ -4,8 +4,8 @@ Where none of them settles it the cells stay empty and the row is named: never a
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from itertools import combinations, islice
+from typing import NamedTuple, TypeVar
 
 from gaireport.adapter import SUGGESTED, CutCell
 from gaireport.nodes import Number
@@ -13,6 +13,7 @@ from gaireport.tokens import Run, figure_of
 from gaireport.words import Words
 
 Cells = tuple[CutCell | None, ...]
+_Value = TypeVar("_Value")
 
 _MOST_CANDIDATES = 6435
 """Ways to fill fifteen columns with seven figures or eight: the most there are."""
@@ -96,7 +97,9 @@ def place_by_share(runs: Sequence[Run], due: int) -> Placed | None:
     return Placed(tuple(slot or blank for slot in slots), "GR214", len(runs[0].cells))
 
 
-def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool]) -> Placed:
+def place_by_sums(
+    runs: Sequence[Run], due: int, holds: Callable[[Sequence[Number]], bool]
+) -> Placed:
     """Try the ways to drop the extra figures, or to fill the row up with blanks, and keep what all that hold share.
 
     Args:
@@ -108,71 +111,82 @@ def place_by_sums(runs: Sequence[Run], due: int, holds: Callable[[Cells], bool])
     printed = tuple(cell for cell in cells if cell.text)
     if not printed or len(printed) > due + 4:
         return Placed((None,) * due, "GR205", len(printed))
-    if len(printed) == due and holds(printed):
+    if len(printed) == due and holds(counts(printed)):
         return Placed(printed, "GR206", len(cells))
     if len(cells) > due > len(printed) and (starts := places(cells, due)):
-        ways: list[Cells] = [cells[start : start + due] for start in starts]
+        ways = [tuple(range(start, start + due)) for start in starts]
         if len(ways) == 1:
-            return Placed(ways[0], "GR214", len(cells))
+            return Placed(_taken(cells, ways[0]), "GR214", len(cells))
     else:
-        ways = list(_ways(printed if len(printed) > due else cells, due))
-    if len({_values(way) for way in ways}) == 1 and len(printed) > due:
-        return Placed(ways[0], "GR207", len(printed), Words("all alike", "各数相同"))
-    sound = [way for way in ways if holds(way)]
+        cells = printed if len(printed) > due else cells
+        ways = list(_ways(len(cells), due))
+    end = cells[-1].end
+    cells = (*cells, CutCell("", end, end, -1))
+    told = [_value(cell) for cell in cells]
+    if len(printed) > due and len({_taken(told, way) for way in ways}) == 1:
+        return Placed(_taken(cells, ways[0]), "GR207", len(printed), Words("all alike", "各数相同"))
+    numbers = counts(cells)
+    sound = [way for way in ways if holds(_taken(numbers, way))]
+    if len(sound) > 1 and len(runs) == 1 and runs[0].table == SUGGESTED:
+        sound = _nearest(sound, cells, due)
     if not sound:
         return Placed((None,) * due, "GR205", len(printed))
-    if len(sound) > 1 and len(runs) == 1 and runs[0].table == SUGGESTED:
-        sound = _nearest(sound, due)
     shared = tuple(
-        sound[0][at] if len({_values((way[at],)) for way in sound}) == 1 else None
+        cells[sound[0][at]] if len({told[way[at]] for way in sound}) == 1 else None
         for at in range(due)
     )
     return Placed(shared, "GR205" if None in shared else "GR206", len(printed))
 
 
-def _nearest(ways: Sequence[Cells], due: int) -> list[Cells]:
+_Way = tuple[int, ...]
+"""For each column the number of the cell in it; the last cell of all is a blank one that was filled in."""
+
+
+def _taken(values: Sequence[_Value], way: _Way) -> tuple[_Value, ...]:
+    return tuple([values[at] for at in way])
+
+
+def _nearest(ways: Sequence[_Way], cells: Sequence[CutCell], due: int) -> list[_Way]:
     """Of several ways whose sums hold, those that move the figures least from where they stand on the line."""
 
-    def moved(way: Cells) -> int:
+    def moved(way: _Way) -> int:
         return sum(
             abs(cell.column * due - (at * 1000 + 500))
-            for at, cell in enumerate(way)
-            if cell and cell.text
+            for at, cell in enumerate(_taken(cells, way))
+            if cell.text
         )
 
     least = min(map(moved, ways))
     return [way for way in ways if moved(way) == least]
 
 
-def row_sum_holds(cells: Cells) -> bool:
-    """Table 3: the last cell is the sum of those before, and not zero."""
-    return _adds_up(cells)
+def row_sum_holds(numbers: Sequence[Number]) -> bool:
+    """Table 3: the last number is the sum of those before, and not zero."""
+    total = numbers[-1]
+    return total != 0 and sum(numbers) == total + total
 
 
-def outcome_sums_hold(cells: Cells) -> bool:
+def outcome_sums_hold(numbers: Sequence[Number]) -> bool:
     """Table 4: in each group of five the last is the sum of those before; a group may be blank, not all three."""
-    groups = [cells[at : at + 5] for at in range(0, 15, 5)]
-    filled = [group for group in groups if any(_number(cell) for cell in group)]
-    return bool(filled) and all(_adds_up(group) for group in filled)
+    filled = False
+    for at in range(0, 15, 5):
+        group = numbers[at : at + 5]
+        if any(group):
+            if not row_sum_holds(group):
+                return False
+            filled = True
+    return filled
 
 
-def _adds_up(cells: Cells) -> bool:
-    total = _number(cells[-1])
-    return bool(total) and sum(_number(cell) or 0 for cell in cells[:-1]) == total
+def counts(cells: Iterable[CutCell]) -> tuple[Number, ...]:
+    """The numbers in cells, as sums take them: a blank counts 0."""
+    return tuple([figure_of(cell).value or 0 for cell in cells])
 
 
-def _number(cell: CutCell | None) -> Number | None:
-    return figure_of(cell).value if cell is not None else None
-
-
-def _values(cells: Cells) -> tuple[str | Number | None, ...]:
+def _value(cell: CutCell) -> str | Number:
     """What tells two ways apart: the value, or the print where it is no number."""
-    return tuple(
-        None
-        if cell is None
-        else (figure_of(cell).value if figure_of(cell).value is not None else cell.text)
-        for cell in cells
-    )
+    value = figure_of(cell).value
+    return cell.text if value is None else value
 
 
 def places(cells: Sequence[CutCell], due: int) -> list[int]:
@@ -185,27 +199,22 @@ def places(cells: Sequence[CutCell], due: int) -> list[int]:
     return list(range(max(0, printed[-1] - due + 1), min(printed[0], len(cells) - due) + 1))
 
 
-def _ways(cells: Sequence[CutCell], due: int) -> Iterable[Cells]:
-    if len(cells) >= due:
-        choices: Iterable[tuple[int, ...]] = combinations(range(len(cells)), due)
-        for count, kept in enumerate(choices):
-            if count >= _MOST_CANDIDATES:
-                return
-            yield tuple(cells[at] for at in kept)
-    else:
-        end = cells[-1].end
-        blank = CutCell("", end, end, -1)
-        for count, columns in enumerate(combinations(range(due), len(cells))):
-            if count >= _MOST_CANDIDATES:
-                return
-            way = [blank] * due
-            for place, cell in zip(columns, cells, strict=True):
-                way[place] = cell
-            yield tuple(way)
+def _ways(found: int, due: int) -> Iterable[_Way]:
+    """The ways to choose as many cells as are due, or to spread too few and leave the other columns blank."""
+    if found >= due:
+        yield from islice(combinations(range(found), due), _MOST_CANDIDATES)
+        return
+    for columns in islice(combinations(range(due), found), _MOST_CANDIDATES):
+        way = [found] * due
+        for cell, column in enumerate(columns):
+            way[column] = cell
+        yield tuple(way)
 
 
 def _joined(runs: Sequence[Run], due: int) -> tuple[CutCell, ...]:
     """The cells of all runs; blank rows behind a whole one are padding."""
+    if len(runs) == 1:
+        return runs[0].cells
     whole = [run for run in runs if any(cell.text for cell in run.cells)]
     if len(whole) == 1 and len(whole[0].cells) == due:
         return whole[0].cells

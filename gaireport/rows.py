@@ -7,10 +7,10 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.names import by_path
-from gaireport.nodes import LOST, Cell
+from gaireport.nodes import LOST, Cell, Number
 from gaireport.placing import (
-    Cells,
     Placed,
+    counts,
     outcome_sums_hold,
     place_by_columns,
     place_by_number,
@@ -167,7 +167,7 @@ class RowReader:
         self.diagnostics.append(diagnose(self._source, code, span, paths, **facts))
 
 
-def _never(cells: Cells) -> bool:
+def _never(numbers: Sequence[Number]) -> bool:
     """Rows of table 2 have no sum that could settle anything."""
     return False
 
@@ -196,7 +196,7 @@ class _Padding:
             starts = places(run.cells, APPLICANTS)
             printed = tuple(cell for cell in run.cells if cell.text)
             shape = (run.table, run.width, run.label_column)
-            if len(printed) == APPLICANTS < len(run.cells) and row_sum_holds(printed):
+            if len(printed) == APPLICANTS < len(run.cells) and row_sum_holds(counts(printed)):
                 # Blank columns between the figures, which a converter drew for merged cells elsewhere in the table.
                 by_shape[shape].add(tuple(cell.column for cell in printed))
             if len(starts) == 1:
