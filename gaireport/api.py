@@ -77,9 +77,10 @@ def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Repor
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
     report = builder.build(parse_tokens(tokens), layout.name)
-    if not report.chapters and not any(cell.raw for cell in report.cells().values()):
+    cells = report.cells().values()
+    if not report.chapters and not any(cell.raw for cell in cells):
         raise NotAReportError("no table and no chapter of an annual report was found")
-    if line := builder.look_alike(report):
+    if line := builder.look_alike(cells):
         raise NotAReportError(f"this is no annual report: {line}")
     others = [diagnose(source, "GR102", span, name=name) for name, span in cut.others]
     found = (*_failures(source, cut.failed), *others, *builder.diagnostics)

@@ -1,6 +1,7 @@
 """Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from gaireport import forms
@@ -10,7 +11,7 @@ from gaireport.grammar import Parsed
 from gaireport.headings import Heading
 from gaireport.lexicon import terms
 from gaireport.lookalikes import find_look_alike
-from gaireport.nodes import Chapter, Label, Report, Unparsed
+from gaireport.nodes import Cell, Chapter, Label, Report, Unparsed
 from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.rows import PrintedRow
 from gaireport.source import Source, Span
@@ -19,6 +20,9 @@ from gaireport.tokens import Found, Run, Token
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
+
+
+_start_of_label = attrgetter("span.start")
 
 
 class Builder:
@@ -48,9 +52,9 @@ class Builder:
         self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
         return self._assemble(tables, layout)
 
-    def look_alike(self, report: Report) -> str | None:
-        """The line that tells that this is no annual report, if one does."""
-        has_figures = any(cell.value is not None for cell in report.cells().values())
+    def look_alike(self, cells: Iterable[Cell]) -> str | None:
+        """The line that tells that this is no annual report, if one does; the cells are those of the report."""
+        has_figures = any(cell.value is not None for cell in cells)
         return find_look_alike(self._front, has_figures)
 
     # Rules of the grammars
@@ -208,7 +212,7 @@ class Builder:
             unparsed=tuple(
                 Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)
             ),
-            labels=tuple(sorted(labels, key=lambda label: label.span.start)),
+            labels=tuple(sorted(labels, key=_start_of_label)),
         )
 
     def _make_chapters(self, end: End) -> tuple[Chapter, ...]:
@@ -260,7 +264,7 @@ def _path(token: Token) -> str:
 
 
 def _labels(name: str, found: Found) -> list[Label]:
-    return [Label(name, cell.text, Span(cell.start, cell.end)) for cell in found.cells]
+    return [Label(name, text, Span(start, end)) for text, start, end, _ in found.cells]
 
 
 def _shown(text: str) -> str:

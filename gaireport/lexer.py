@@ -141,8 +141,8 @@ class Lexer:
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0
-        labelled = table < 0 or not all(isinstance(kind, Figure) for kind in kinds)
-        if labelled and self._is_outcome_row(cells, kinds, table):
+        labelled = table < 0 or _end_of_figures(kinds, 0) < len(kinds)
+        if labelled and self._under_outcome_heads and self._is_outcome_row(cells, kinds, table):
             labelled, self._in_outcome_row = False, True
         beside = -1
         at = 0
@@ -217,6 +217,8 @@ class Lexer:
         """
         kind = kinds[at]
         end, found = at + 1, kind if isinstance(kind, Entry) else None
+        if end == len(cells) or not cells[end].text or isinstance(kinds[end], Figure):
+            return end, found  # So it is in nearly every row: a label, and figures.
         key, reach = squeeze(cells[at].text), at + 1
         while reach < len(cells) and reach - at < _MAX_PIECES and key in starts():
             piece = cells[reach].text
@@ -260,8 +262,7 @@ class Lexer:
     ) -> bool:
         """Fifteen cells under the heads of table 4, some of them figures: a word among them is no label."""
         return (
-            self._under_outcome_heads
-            and table >= 0
+            table >= 0
             and len(cells) == _OUTCOMES
             and not any(isinstance(kind, Entry) for kind in kinds)
             and any(

@@ -3,9 +3,11 @@
 Spans, labels, diagnostics and the layout take no part in comparison: two texts that say the same give equal reports.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -266,24 +268,30 @@ class Report:
 
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""
-        found: dict[str, Cell] = {}
-        for name in ("proactive", "applications", "review", "litigation"):
-            _collect(name, getattr(self, name), found)
-        return found
+        paths, values = _cells_of(tuple([block.__class__ for block in _blocks(self)]))
+        return dict(zip(paths, values(self), strict=True))
 
 
-def _collect(path: str, node: object, found: dict[str, Cell]) -> None:
-    kind: Any = type(node)
-    for below in _paths_below(path, kind):
-        name = below[len(path) + 1 :]
-        child = getattr(node, name)
-        if child.__class__ is Cell:
-            found[below] = child
-        elif child is not None:
-            _collect(below, child, found)
+_BLOCKS = (*(f"proactive.{field.name}" for field in attrs.fields(Proactive)), "applications.other")
+"""What may be there in either form, or not at all."""
+_blocks = attrgetter(*_BLOCKS)
 
 
-@cache
-def _paths_below(path: str, kind: Any) -> tuple[str, ...]:
-    """The paths of a node's fields; made once for each place in the forms."""
-    return tuple(f"{path}.{field.name}" for field in attrs.fields(kind))
+@lru_cache(maxsize=256)
+def _cells_of(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report], Any]]:
+    """The paths of all cells of a report with blocks of these kinds, and what reads them all at once."""
+    blocks = dict(zip(_BLOCKS, kinds, strict=True))
+    tables = {"proactive": Proactive, "applications": Applications, "review": Outcomes}
+    tables["litigation"] = Litigation
+    paths = [path for name, kind in tables.items() for path in _paths_below(name, kind, blocks)]
+    return tuple(paths), attrgetter(*paths)
+
+
+def _paths_below(path: str, kind: Any, blocks: Mapping[str, type]) -> Iterator[str]:
+    for field in attrs.fields(kind):
+        below = f"{path}.{field.name}"
+        child = blocks.get(below, type(field.default))
+        if child is Cell:
+            yield below
+        elif child is not type(None):
+            yield from _paths_below(below, child, blocks)

@@ -34,6 +34,8 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
     cells = _joined(runs, due)
     if len(cells) == due:
         odd = [cell for cell in cells if not figure_of(cell).readable]
+        if not odd and len(runs) == 1:
+            return Placed(cells)
         if odd and (runs[0].table < 0 or any(len(cell.text.split()) > 1 for cell in odd)):
             # In a mere sequence what is no figure may stand between two cells, and a blank one be lost; in a grid two
             # figures in one cell may leave another one blank that is not.

@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell
 from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.figures import Figure
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Cell, Number
 from gaireport.placing import (
@@ -80,8 +82,8 @@ class RowReader:
         self, source: Source, rows: Iterable[PrintedRow], heads: Mapping[int, int]
     ) -> None:
         self._source = source
-        rows = list(rows)
-        self._padding = _Padding(rows, heads)
+        rows = self._rows = list(rows)
+        self._heads = heads
         self._widths: dict[int, Counter[int]] = defaultdict(Counter)
         for row in rows:
             for run in row.runs[:1]:
@@ -102,22 +104,33 @@ class RowReader:
         """
         placed = self._place(row, len(paths), columns)
         if placed.code:
-            taken = {cell.start for cell in placed.cells if cell is not None}
-            cells = (cell for run in row.runs for cell in run.cells)
-            self.left_over.extend(cell for cell in cells if cell.text and cell.start not in taken)
-            unsure = paths
-            if placed.code == "GR205" and any(cell is not None for cell in placed.cells):
-                unsure = [
-                    path for path, cell in zip(paths, placed.cells, strict=True) if cell is None
-                ]
-                self._say(
-                    "GR206", row, [path for path in paths if path not in unsure], placed, len(paths)
-                )
-            self._say(placed.code, row, unsure, placed, len(paths))
-        return {
-            path: LOST if cell is None else self._cell(paths, at, cell)
-            for at, (path, cell) in enumerate(zip(paths, placed.cells, strict=True))
-        }
+            self._tell(row, paths, placed)
+        found: dict[str, Cell] = {}
+        for path, cell in zip(paths, placed.cells, strict=True):
+            if cell is None:
+                found[path] = LOST
+                continue
+            text, start, end, _ = cell
+            figure = figure_of(cell)
+            if figure.wrapped or not figure.readable:
+                self._tell_figure(cell, figure, paths, path)
+            found[path] = Cell(text, figure.value, figure.unit, Span(start, end))
+        return found
+
+    def _tell(self, row: PrintedRow, paths: Sequence[str], placed: Placed) -> None:
+        taken = {cell.start for cell in placed.cells if cell is not None}
+        cells = (cell for run in row.runs for cell in run.cells)
+        self.left_over.extend(cell for cell in cells if cell.text and cell.start not in taken)
+        unsure = paths
+        if placed.code == "GR205" and any(cell is not None for cell in placed.cells):
+            unsure = [path for path, cell in zip(paths, placed.cells, strict=True) if cell is None]
+            sure = [path for path in paths if path not in unsure]
+            self._say("GR206", row, sure, placed, len(paths))
+        self._say(placed.code, row, unsure, placed, len(paths))
+
+    @cached_property
+    def _padding(self) -> "_Padding":
+        return _Padding(self._rows, self._heads)
 
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
@@ -145,16 +158,15 @@ class RowReader:
             return placed._replace(code="GR219", why=_NARROWEST)
         return placed
 
-    def _cell(self, paths: Sequence[str], at: int, cell: CutCell) -> Cell:
-        figure = figure_of(cell)
-        span, path = Span(cell.start, cell.end), paths[at]
-        if not figure.readable:
-            # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
-            touched = paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
-            self._report("GR209", span, tuple(touched), row=by_path(path), text=cell.text[:20])
-        elif figure.wrapped:
+    def _tell_figure(self, cell: CutCell, figure: Figure, paths: Sequence[str], path: str) -> None:
+        span = Span(cell.start, cell.end)
+        if figure.wrapped:
             self._report("GR215", span, (path,), row=by_path(path), text=figure.value)
-        return Cell(cell.text, figure.value, figure.unit, span)
+            return
+        # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
+        at = paths.index(path)
+        touched = paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
+        self._report("GR209", span, tuple(touched), row=by_path(path), text=cell.text[:20])
 
     def _say(
         self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int

@@ -52,8 +52,8 @@ def fill_tables(rows: Sequence[PrintedRow], heads: Sequence[Found], source: Sour
 
 
 @cache
-def _applicant_paths(path: str) -> tuple[str, ...]:
-    return tuple(f"applications.{path}.{column}" for column in forms.APPLICANT_COLUMNS)
+def _paths_of(path: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{path}.{column}" for column in columns)
 
 
 class _Filling:
@@ -123,18 +123,18 @@ class _Filling:
             return forms.REVIEW_PATHS
         table, _, name = path.partition(".")
         if table == "applications":
-            return [f"{path}.{column}" for column in forms.APPLICANT_COLUMNS]
+            return _paths_of(path, forms.APPLICANT_COLUMNS)
         columns = dict.fromkeys(
             column for blocks in forms.BLOCKS.values() for column in blocks.get(name, ())
         )
         return [f"{path}.{column}" for column in columns]
 
-    def _read(self, path: str, columns: Sequence[str]) -> None:
+    def _read(self, path: str, columns: tuple[str, ...]) -> None:
         row = self._rows[path]
-        paths = [f"{path}.{column}" for column in columns]
+        paths = _paths_of(path, columns)
         if row.label is not None and row.label.entry is not None and not row.label.entry.usual:
             text = "".join(cell.text for cell in row.label.cells)
-            self._say("GR210", row.span, tuple(paths), text=text, row=row.label.entry.term.term)
+            self._say("GR210", row.span, paths, text=text, row=row.label.entry.term.term)
         self._cells.update(self._reader.read(row, paths))
 
     # Table 2
@@ -222,7 +222,8 @@ class _Filling:
 
     def _applicants(self, path: str) -> Applicants:
         cells = self._cells
-        return Applicants(*[cells.get(each, LOST) for each in _applicant_paths(path)])
+        paths = _paths_of(f"applications.{path}", forms.APPLICANT_COLUMNS)
+        return Applicants(*[cells.get(each, LOST) for each in paths])
 
     def _applicants_of(self, group: str, single: bool = False) -> dict[str, Applicants]:
         names = (t.path for t in forms.APPLICATION_ROWS if t.path.startswith(f"{group}."))

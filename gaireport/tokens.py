@@ -1,5 +1,6 @@
 """What the lexer makes of cells: labels and figures as looked up, and the tokens that the grammars work on."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell
@@ -50,26 +51,23 @@ class Found(NamedTuple):
     entry: Entry | None = None
 
 
-_kinds: dict[str, Kind] = {}
+class _Kinds(dict[str, Kind]):
+    """What texts are; remembered, since reports repeat the same 60 labels and few figures."""
+
+    def __missing__(self, text: str) -> Kind:
+        kind: Kind = (find_label(text) if text else None) or read_figure(text)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _CACHE_LIMIT:
+                self.clear()
+            self[text] = kind
+        return kind
 
 
-def classify(text: str) -> Kind:
-    """Label, figure or neither; remembered, since reports repeat the same 60 labels and few figures."""
-    try:
-        return _kinds[text]
-    except KeyError:  # Not asked first: another thread may clear it in between.
-        pass
-    kind: Kind = (find_label(text) if text else None) or read_figure(text)
-    if len(text) <= _LONGEST_KEPT:
-        if len(_kinds) >= _CACHE_LIMIT:
-            _kinds.clear()
-        _kinds[text] = kind
-    return kind
+classify: Callable[[str], Kind] = _Kinds().__getitem__
+"""Label, figure or neither. Every cell is looked up several times: a function of ours around it would cost more."""
 
 
 def figure_of(cell: CutCell) -> Figure:
     """The figure in a cell of a run."""
-    kind = _kinds.get(cell.text)
-    if kind is None:
-        kind = classify(cell.text)
+    kind = classify(cell.text)
     return kind if isinstance(kind, Figure) else UNREADABLE
