@@ -28,9 +28,10 @@ _OUTCOMES = 15
 
 
 def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
-    while at < len(kinds) and isinstance(kinds[at], Figure):
-        at += 1
-    return at
+    for end in range(at, len(kinds)):
+        if not isinstance(kinds[end], Figure):
+            return end
+    return len(kinds)
 
 
 def _as_line(cell: CutCell) -> Line:
