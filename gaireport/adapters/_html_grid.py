@@ -37,6 +37,7 @@ class OpenTable:
         "cell",
         "column",
         "count",
+        "first",
         "fresh",
         "has_columns",
         "held",
@@ -55,7 +56,9 @@ class OpenTable:
         self.held: list[tuple[int, int, int]] = []
         """Columns taken from above: the first, the one behind the last, the first row that is free again."""
         self.fresh: list[tuple[int, int, int]] = []
-        self.pending: list[OpenCell] = []
+        self.pending: list[CutCell] = []
+        self.first: list[Line] = []
+        """What the first cell of the row prints; all of it, where the table turns out to have one column."""
         self.has_columns = False
         self.singles: list[tuple[int, list[Line]]] = []
 

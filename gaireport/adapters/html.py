@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import ClassVar
 
-from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.adapters._html_grid import OpenCell, OpenTable
 from gaireport.adapters._html_writer import write_html
 from gaireport.nodes import Report
@@ -218,15 +218,18 @@ class _Scan:
 
     def _take_cell(self, attributes: str, start: int, end: int) -> None:
         """A whole plain cell."""
-        self._open_cell(attributes, start)
-        table = self.tables[-1]
-        if (cell := table.cell) is not None:
-            if piece := self._printed(start, end):
-                cell.pieces.append(piece)
-            table.pending.append(cell)
-            table.cell = None
+        table, column = self._place(attributes, start)
+        printed = self._printed(start, end)
+        table.pending.append(CutCell(*(printed or ("", start, start)), column))
+        if table.in_row == 1:
+            table.first = [Line(*printed)] if printed else []
 
     def _open_cell(self, attributes: str, at: int) -> None:
+        table, column = self._place(attributes, at)
+        table.cell = OpenCell(at, column)
+
+    def _place(self, attributes: str, at: int) -> tuple[OpenTable, int]:
+        """The table and the column of a cell that begins here; the cell before it ends."""
         if self.segments or (self.tables and self.tables[-1].cell is not None):
             self._close_cell()
         if not self.tables:
@@ -237,14 +240,16 @@ class _Scan:
             self._lay_open()
         if table.in_row == 1:
             self._give_row(table)
-        table.cell = OpenCell(at, column)
+        return table, column
 
     def _close_cell(self) -> None:
         self._flush()
-        if self.tables and (cell := self.tables[-1].cell) is not None:
-            self.tables[-1].cell = None
+        if self.tables and (cell := (table := self.tables[-1]).cell) is not None:
+            table.cell = None
             if not cell.is_layout:
-                self.tables[-1].pending.append(cell)
+                table.pending.append(cell.cut())
+                if table.in_row == 1:
+                    table.first = cell.pieces
 
     def _end_row(self) -> None:
         if self.tables:
@@ -259,8 +264,8 @@ class _Scan:
     def _give_row(self, table: OpenTable) -> None:
         if table.pending:
             if not table.has_columns:
-                table.singles.append((len(self.out), table.pending[0].pieces))
-            self.out.append(Row(tuple([cell.cut() for cell in table.pending]), table.number))
+                table.singles.append((len(self.out), table.first))
+            self.out.append(Row(tuple(table.pending), table.number))
             table.pending = []
 
     def _lay_open(self) -> None:
@@ -281,7 +286,7 @@ class _Scan:
         self._close_cell()
         table = self.tables.pop()
         if table.count == 1:
-            pieces = table.pending[0].pieces if table.pending else []
+            pieces = table.first if table.pending else []
             outer = self.tables[-1].cell if self.tables else None
             if outer is None or outer.is_layout:
                 self.out.extend(pieces)
@@ -323,14 +328,16 @@ class _Scan:
     def _piece(self, segments: list[tuple[int, int]]) -> Line | None:
         """What the segments print together, the tags between them left out."""
         if len(segments) == 1:
-            return self._printed(*segments[0])
+            alone = self._printed(*segments[0])
+            return Line(*alone) if alone else None
         printed = [piece for start, end in segments if (piece := self._printed(start, end))]
         if len(printed) < 2:
-            return printed[0] if printed else None
+            return Line(*printed[0]) if printed else None
         raw = "".join([self.text[start:end] for start, end in segments])
-        return Line(_decode(raw).strip(_BLANKS), printed[0].start, printed[-1].end)
+        return Line(_decode(raw).strip(_BLANKS), printed[0][1], printed[-1][2])
 
-    def _printed(self, start: int, end: int) -> Line | None:
+    def _printed(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """What stands there without outer blanks, and where; None: nothing but blanks."""
         raw = self.text[start:end]
         text = raw.strip(_BLANKS)
         if not text:
@@ -340,9 +347,9 @@ class _Scan:
             end = start + len(text)
         if "&" in text:
             return self._unescaped(start, end)
-        return Line(_decode(text), start, end)
+        return _decode(text), start, end
 
-    def _unescaped(self, start: int, end: int) -> Line | None:
+    def _unescaped(self, start: int, end: int) -> tuple[str, int, int] | None:
         """As _printed; blanks that are written as entities are not printed."""
         while blank := _ENTITY_BLANK.match(self.text, start, end):
             start = blank.end()
@@ -355,7 +362,7 @@ class _Scan:
             while end > start and self.text[end - 1] in _BLANKS:
                 end -= 1
         text = _decode(self.text[start:end]).strip(_BLANKS)
-        return Line(text, start, end) if text else None
+        return (text, start, end) if text else None
 
 
 def _decode(raw: str) -> str:
