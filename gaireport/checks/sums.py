@@ -45,8 +45,7 @@ def check_sums(
     findings = _check_counts(cells, values, form, source)
     try:
         if not findings and all(
-            sum(r.left_values(values)) == sum(r.right_values(values))  # type: ignore[arg-type]
-            for r in relations(form)
+            left == right for left, right in (_both_sides(r, values) for r in relations(form))
         ):
             return []
     except (TypeError, KeyError):
@@ -75,10 +74,9 @@ def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:
     return values.get(relation.total) is not None and all(p in zeroed for p in relation.paths)
 
 
-def _gap(relation: Relation, zeroed: Values) -> Number:
-    left = sum(zeroed[p] for p in relation.left)  # type: ignore[misc]
-    right = sum(zeroed[p] for p in relation.right)  # type: ignore[misc]
-    return left - right
+def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
+    """What the figures on the left and on the right add up to; all are numbers."""
+    return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
 
 
 def _check_each(
@@ -93,8 +91,10 @@ def _check_each(
             # A table that is missing altogether has its own finding; there is nothing here to test.
             if any(cells[p].raw is not None for p in relation.paths if p in cells):
                 untested.setdefault(relation.code, []).append(relation)
-        elif _gap(relation, zeroed):
-            findings.append(_mismatch(relation, cells, values, zeroed, source))
+            continue
+        left, right = _both_sides(relation, zeroed)
+        if left != right:
+            findings.append(_mismatch(relation, cells, values, (left, right), source))
         else:
             blanks.update({p: None for p in relation.paths if values[p] is None})
     for code, group in untested.items():
@@ -111,11 +111,10 @@ def _mismatch(
     relation: Relation,
     cells: Mapping[str, Cell],
     values: Values,
-    zeroed: Values,
+    sides: tuple[Number, Number],
     source: Source | None,
 ) -> Diagnostic:
-    left = sum(zeroed[p] for p in relation.left)  # type: ignore[misc]
-    right = sum(zeroed[p] for p in relation.right)  # type: ignore[misc]
+    left, right = sides
     blank = sum(values[p] is None for p in relation.paths)
     note = (
         Words(f" ({blank} blank cells read as 0)", f"（其中{blank}个空白单元格按0计）")
