@@ -55,6 +55,19 @@ def test_pair(one: str, other: str) -> None:
     check()
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_line_ends_of_windows_change_nothing(layout: str) -> None:
+    @settings(max_examples=share(40))
+    @given(reports(**get_adapter(layout).limits))
+    def check(report: Report) -> None:
+        text = write(report, layout)
+        again = parse(text.replace("\n", "\r\n"))
+        assert again.layout == layout
+        assert find_difference(parse(text), again) is None
+
+    check()
+
+
 def test_every_layout_of_the_issue_writes() -> None:
     due = {"aligned_text", "cell_per_line", "html", "pipe_lines", "pipe_table", "tab_table"}
     assert due <= set(LAYOUTS)

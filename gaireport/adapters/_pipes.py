@@ -9,8 +9,6 @@ from gaireport.source import Source, Span
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
-_LONE_CELL = re.compile(r"[ \t]*[^|\s][^|\n]*\|[ \t|]*")
-_WHOLE_ROW = re.compile(r"[ \t]*(?:\|[^\n]*\||[^|\s][^|\n]*\|[ \t]*[^|\s][^\n]*)")
 _ESCAPED = re.compile(r"\\([\\|])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -21,11 +19,15 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
     """Whether the region's cells stand one a line (``a |``) rather than in whole rows (``| a | b |``)."""
     lone = whole = 0
     for line in source.text[region.start : region.end].split("\n"):
-        if "|" in line:
-            if _WHOLE_ROW.fullmatch(line):
-                whole += 1
-            elif _LONE_CELL.fullmatch(line):
-                lone += 1
+        if "|" not in line:
+            continue
+        line = line.strip(" \t\r")
+        if line[0] == "|":
+            whole += line[-1] == "|" and len(line) > 1
+        elif line.partition("|")[2].strip(" \t|"):
+            whole += 1
+        else:
+            lone += 1
     return lone > whole
 
 
