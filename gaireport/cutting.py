@@ -50,10 +50,11 @@ def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | 
     for item in items:
         if isinstance(item, Line):
             stretch.append(item)
-        else:
+            continue
+        if stretch:
             _end_stretch(cut, stretch, source, adapter, budget)
             stretch = []
-            cut.items.append(item)
+        cut.items.append(item)
     _end_stretch(cut, stretch, source, adapter, budget)
     return cut
 

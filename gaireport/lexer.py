@@ -245,7 +245,7 @@ class Lexer:
             and len(before.value.cells)
             < _MAX_PIECES  # Or a long row of one label would be copied at each.
         ):
-            before.value = before.value._replace(cells=before.value.cells + found.cells)
+            before.value = Found(before.value.cells + found.cells, *before.value[1:])
             return
         self._emit(terminal, found)
         self._rest = found.entry.rest
