@@ -115,3 +115,12 @@ WORST: dict[str, Callable[[int], str]] = {
     "behind prose": _behind_prose("tab_table"),
 }
 """Name -> text of a size; the size is a factor, and the text of factor 2 is twice that of factor 1."""
+
+LARGE: dict[str, Callable[[], str]] = {
+    "200,000 lines": lambda: WORST["lines"](100),
+    "a report after 5 MB of other text": lambda: (
+        not_a_report(2_000_000) + "\n" + _seed_text("tab_table")
+    ),
+    "10,000 cells in a row": lambda: WORST["cells in a row, tabs"](5),
+}
+"""Name -> text: the largest that a careless caller hands over."""

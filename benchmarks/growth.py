@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from statistics import median
 from time import process_time
 
 import gaireport
-from benchmarks.cases import WORST, not_a_report
+from benchmarks.cases import LARGE, WORST, Case, not_a_report
 from benchmarks.documents import draw_document
 from benchmarks.pages import render_page
+from benchmarks.readers import build_floor
 
 FACTORS = (1, 2, 4, 8, 16)
 
@@ -20,6 +22,10 @@ _NO_LIMIT = 10**9
 
 def _read_all(text: str) -> object:
     return gaireport.parse(text, max_characters=_NO_LIMIT, max_cells=_NO_LIMIT)
+
+
+def _split(text: str) -> object:
+    return build_floor(Case("", text, ""))
 
 
 def _seconds(call: Callable[[str], object], text: str) -> float:
@@ -49,6 +55,22 @@ def measure_growth(names: Iterable[str], repeats: int = 5) -> dict[str, dict[str
             "growth": round(max(each) / each[0], 2),
         }
     gc.enable()
+    return results
+
+
+def measure_large(rounds: int = 5) -> dict[str, dict[str, object]]:
+    """The largest texts, without limits: our time by that of the floor, medians of rounds in which both are read."""
+    results: dict[str, dict[str, object]] = {}
+    for name, make in LARGE.items():
+        text = make()
+        pairs = [(_seconds(_read_all, text), _seconds(_split, text)) for _ in range(rounds)]
+        ours = median(ours for ours, _ in pairs)
+        results[name] = {
+            "characters": len(text),
+            "seconds": round(ours, 2),
+            "microseconds a line": round(ours / (text.count("\n") + 1) * 1e6, 1),
+            "by floor": round(median(ours / floor for ours, floor in pairs), 1),
+        }
     return results
 
 

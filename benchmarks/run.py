@@ -22,11 +22,17 @@ from typing import Any
 
 import gaireport
 from benchmarks.cases import WORST, Case, drawn_cases, found_cases
-from benchmarks.growth import measure_floods, measure_growth, measure_memory, measure_sniff
+from benchmarks.growth import (
+    measure_floods,
+    measure_growth,
+    measure_large,
+    measure_memory,
+    measure_sniff,
+)
 from benchmarks.readers import load_readers, time_stages
 from benchmarks.start import check_sharing, measure_start
 
-PARTS = ("sharing", "cases", "sniff", "start", "growth", "floods", "memory")
+PARTS = ("sharing", "cases", "sniff", "start", "growth", "large", "floods", "memory")
 _SLOW = 5
 """A reader that takes longer than so many of ours is timed in every fourth round only."""
 
@@ -123,6 +129,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         "sniff": measure_sniff,
         "start": measure_start,
         "growth": lambda: measure_growth(WORST),
+        "large": measure_large,
         "floods": measure_floods,
         "memory": measure_memory,
     }
