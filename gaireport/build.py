@@ -157,10 +157,12 @@ class Builder:
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
-        for line in token.value:
-            lines.append(line)
-            if is_page_number(line.text):
-                self._labels.append(Label("page", line.text, Span(line.start, line.end)))
+        lines.extend(token.value)
+        self._labels.extend(
+            Label("page", line.text, Span(line.start, line.end))
+            for line in token.value
+            if is_page_number(line.text)
+        )
 
     # What no rule takes
 

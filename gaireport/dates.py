@@ -51,13 +51,15 @@ def _four_digits(text: str) -> int:
 
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
 # digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日.
+# The literal beginnings, with what may not stand before them behind, let the search leap from one to the next.
+_FULL_YEAR = r"20(?<![0-9]20)[0-3][0-9]"
 _TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
 _FROM_JANUARY = re.compile(
-    r"(?<![0-9])(20[0-3][0-9])(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?" + _TO + r"(?:"
+    rf"({_FULL_YEAR})(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?" + _TO + r"(?:"
     r"(20[0-3][0-9])?(?:年|\.|-|/)?(?:12(?:月|\.|-|/)?(?:31)?日?|年?底|年末)|(?=[^0-9]))"
 )
 _CHINESE_PERIOD = re.compile(rf"({_CHINESE_YEAR})年一月(?:一日)?" + _TO)
-_UP_TO_DECEMBER = re.compile(r"(?<![0-9])(20[0-3][0-9])年?12月?31日?")
+_UP_TO_DECEMBER = re.compile(rf"({_FULL_YEAR})年?12月?31日?")
 _SPAN_OF_YEAR = re.compile(
     r"(?:期限|时限|期间|时段|时间|数据|范围)[^。;0-9]{0,12}(20[0-3][0-9])年(?!0?[1-9]月|1[0-2]月)"
 )
@@ -79,7 +81,7 @@ def find_period_year(text: str) -> int | None:
     return None
 
 
-_YEAR_OF_WORK = re.compile(r"(?<![0-9])(20[0-3][0-9])年度?[^,。;0-9]{0,24}公开(?:工作|情况|年度)")
+_YEAR_OF_WORK = re.compile(rf"({_FULL_YEAR})年度?[^,。;0-9]{{0,24}}公开(?:工作|情况|年度)")
 
 
 def find_stated_year(text: str) -> int | None:
@@ -103,6 +105,20 @@ _DATE_AT_END = re.compile(
     rf"|({_CHINESE_YEAR})年({_MONTH})月(?:([一二三四五六七八九十廿卅0-9]{{1,3}})[日号])?)"
     r"[)。.,]?$"
 )
+
+
+# Digits, 日, 号 and 月 in every spelling, and what is not printed.
+_LAST_OF_DATE = frozenset(
+    "0123456789０１２３４５６７８９日号月\u2f47\u2f49＊＼"
+    + MARKS
+    + "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+
+
+def may_end_with_date(text: str) -> bool:
+    """Whether it is worth squeezing a line to look for its date: one mark may stand behind it."""
+    return not _LAST_OF_DATE.isdisjoint(text[-2:])
 
 
 def find_date_at_end(squeezed: str) -> PrintedDate | None:

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import Figure
-from gaireport.headings import Heading, find_heading, find_run_in_heading, find_unknown_heading
+from gaireport.headings import (
+    Heading,
+    find_heading,
+    find_run_in_heading,
+    find_unknown_heading,
+    may_open_chapter,
+)
 from gaireport.lexicon import (
     CAPTION,
     OUTCOME_HEADS,
@@ -77,22 +83,30 @@ class Lexer:
             self._end_blank_row()
         if self._run:
             self._end_run()
+        if may_open_chapter(line.text) and self._opens_chapter(line):
+            return
+        if is_caption(line.text):
+            # Alone in its line an adapter may take it for prose.
+            self._label(Found((CutCell(*line, 0),), -1, Entry(CAPTION)))
+        else:
+            self._lines.append(line)
+
+    def _opens_chapter(self, line: Line) -> bool:
         heading = find_heading(line.text, line.start)
         if heading is None and self._chapter:
             heading = find_unknown_heading(line.text, line.start, self._chapter + 1)
         if heading is not None:
             self._heading(heading, line)
-        elif (run_in := find_run_in_heading(line.text, line.start)) is not None:
-            # 六、其他需要报告的事项：无 opens the chapter and is its text.
-            split = run_in.end - line.start
-            self._heading(run_in, Line(line.text[:split], line.start, run_in.end))
-            rest = line.text[split:].lstrip(" \u3000:：。、.")
-            self._lines.append(Line(rest, line.end - len(rest), line.end))
-        elif is_caption(line.text):
-            # Alone in its line an adapter may take it for prose.
-            self._label(Found((CutCell(*line, 0),), -1, Entry(CAPTION)))
-        else:
-            self._lines.append(line)
+            return True
+        run_in = find_run_in_heading(line.text, line.start)
+        if run_in is None:
+            return False
+        # 六、其他需要报告的事项：无 opens the chapter and is its text.
+        split = run_in.end - line.start
+        self._heading(run_in, Line(line.text[:split], line.start, run_in.end))
+        rest = line.text[split:].lstrip(" \u3000:：。、.")
+        self._lines.append(Line(rest, line.end - len(rest), line.end))
+        return True
 
     def _heading(self, heading: Heading, line: Line) -> None:
         self._chapter = heading.number

@@ -16,6 +16,9 @@ _BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u3000\ufeff"
 )
+_BLANK = frozenset(_BLANKS)
+_TRIMMED = _BLANK | {"#", "*"}
+"""What a line that is not whole print may begin with: blanks, marks of a heading, of bold print."""
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
@@ -61,10 +64,18 @@ class Piece(NamedTuple):
 
 def make_pieces(lines: Iterable[Line]) -> list[Piece]:
     """The lines that print something."""
-    return [piece for piece in map(_make_piece, lines) if piece.text]
+    return [piece for line in lines if (piece := make_piece(line)).text]
 
 
-def _make_piece(line: Line) -> Piece:
+def make_piece(line: Line) -> Piece:
+    """The line without what is not printed; its text may be blank."""
+    text, start, end = line
+    if text and text[0] not in _TRIMMED and text[-1] not in _BLANK:
+        return Piece(text, start, end, 0, False)
+    return _trim(line)
+
+
+def _trim(line: Line) -> Piece:
     text = line.text.rstrip(_BLANKS)
     begin = len(text) - len(text.lstrip(_BLANKS))
     indent = sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in text[:begin])
@@ -83,11 +94,24 @@ _PAGE_NUMBER = re.compile(
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3}|(?i:page\s*[0-9]{1,3}(?:\s*of\s*[0-9]{1,3})?)"
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
+_LONGEST_NUMBER = 24
+_DIGIT = re.compile("[0-9０-９]")
 
 
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number as pages print it: - 3 -, 第3页 共8页, 3/8; a bare number is not."""
-    return len(text) <= 24 and _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
+    return (
+        len(text) <= _LONGEST_NUMBER
+        and _DIGIT.search(text) is not None
+        and _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
+    )
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is the number of a page or as bare as one."""
+    return len(text) <= _LONGEST_NUMBER and (
+        is_page_number(text) or _BARE_NUMBER.fullmatch(fold(text)) is not None
+    )
 
 
 # What opens a part, so that nothing is joined to the line before it.
@@ -104,6 +128,7 @@ _GOES_ON = ",、(《“‘"
 # 的 and its like never end a heading or a paragraph.
 _BINDS = frozenset("的和及与等对在为将并或以按第共各其把被从向由至到于所")
 _CONTINUES = frozenset(",。、;:!?)》”’】%℃")
+_WIDEST_PAGE = 140
 _COUNTERS = frozenset("年月日条件次个人项份篇期万亿元%名家余起批宗场处类部")
 
 
@@ -118,8 +143,7 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
     groups: list[list[Piece]] = []
     held: list[Piece] = []
     for piece in pieces:
-        bare_number = _BARE_NUMBER.fullmatch(fold(piece.text)) is not None
-        if groups and (bare_number or is_page_number(piece.text)) and len(held) < 2:
+        if groups and _is_number(piece.text) and len(held) < 2:
             held.append(piece)
         elif groups and _goes_on(groups[-1][-1], piece, page):
             # A number that a counter follows is a figure of the sentence, not the page's.
@@ -135,6 +159,8 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(group: Sequence[Piece]) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph(group[0].text, Span(group[0].start, group[0].end))
     parts = [group[0].text]
     for piece in group[1:]:
         # Two words of Latin letters need a blank between them; Chinese needs none.
@@ -148,14 +174,20 @@ def _page_width(pieces: Sequence[Piece]) -> int:
 
     A page leaves many lines of nearly one width and none beyond it.
     """
+    # A text is as wide as its characters are many, or wider; those are cheap to count.
+    if any(len(piece.text) > _WIDEST_PAGE for piece in pieces):
+        return 0
     widths = [piece.width for piece in pieces]
     widest = max(widths, default=0)
     full = sum(width >= widest - 6 for width in widths)
-    return widest if 30 <= widest <= 140 and full >= 3 else 0
+    return widest if 30 <= widest <= _WIDEST_PAGE and full >= 3 else 0
 
 
 def _goes_on(above: Piece, below: Piece, page: int) -> bool:
     """Whether the sentence of one line goes on in the next."""
+    # So nearly all lines of prose end that are whole paragraphs.
+    if above.text[-1] == "。":
+        return False
     # An image, a link or a rest of a table is no sentence.
     if above.is_heading or below.is_heading or above.text[0] in "<![|" or below.text[0] in "<![|":
         return False

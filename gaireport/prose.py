@@ -9,7 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from gaireport.adapter import Line
-from gaireport.dates import PrintedDate, find_date_at_end, find_stated_year, squeeze
+from gaireport.dates import (
+    PrintedDate,
+    drop_blanks,
+    find_date_at_end,
+    find_stated_year,
+    may_end_with_date,
+    squeeze,
+)
 from gaireport.dates import find_period_year as find_period_year
 from gaireport.nodes import Label, Paragraph
 from gaireport.organs import (
@@ -19,11 +26,11 @@ from gaireport.organs import (
     is_place,
     names_place,
 )
-from gaireport.paragraphs import Piece, join_pieces, make_pieces
+from gaireport.paragraphs import Piece, join_pieces, make_piece, make_pieces
 from gaireport.paragraphs import is_page_number as is_page_number
 from gaireport.paragraphs import join_paragraphs as join_paragraphs
 from gaireport.source import Span, fold, unify_radicals
-from gaireport.titles import LONGEST, TAIL, TitleParts, belongs_before, read_title
+from gaireport.titles import LONGEST, TAIL, TitleParts, belongs_before, ends_sentence, read_title
 
 
 class Front(NamedTuple):
@@ -59,6 +66,8 @@ _MOST_LINES = 6
 _MAY_END_A_TITLE = re.compile(
     r"[)\]】〕》）告报報结結況况表书書述][：:#]*$|报告|報告|年报|年報|总结|情况"
 )
+# Every end of a title has one of these.
+_ENDS_SOME_TITLE = re.compile(r"[)\]】〕》）告报報结結況况表书書述]")
 
 
 def read_front(lines: Sequence[Line]) -> Front:
@@ -115,6 +124,9 @@ _TITLE_THEN_TEXT = re.compile(r"(?:报告书?|年报|总结|情况)(?:[(（][^()
 
 def _split_off_title(piece: Piece) -> list[Piece]:
     """A title and what a converter left behind it on the same line: metadata or the preamble."""
+    # A blank or more must be within.
+    if len(piece.text.split(None, 1)) < 2:
+        return [piece]
     cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST)]
     if not cuts or read_title(piece.bare):
         return [piece]
@@ -127,13 +139,22 @@ def _split_off_title(piece: Piece) -> list[Piece]:
 
 def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
     """Every run of lines that reads as a title, in source order."""
-    bare = [piece.bare if len(piece.text) <= 3 * LONGEST else "" for piece in pieces]
     titles: list[_Title] = []
-    for last, text in enumerate(bare):
-        if text and _MAY_END_A_TITLE.search(text):
-            title = _title_ending_at(bare, last)
-            if title is not None:
-                titles.append(title)
+    for last, piece in enumerate(pieces):
+        text = piece.text
+        if (
+            len(text) > 3 * LONGEST
+            or _ENDS_SOME_TITLE.search(text) is None
+            or ends_sentence(text)
+            or not _MAY_END_A_TITLE.search(piece.bare)
+        ):
+            continue
+        first = max(0, last - _MOST_LINES + 1)
+        near = pieces[first : last + 1]
+        bare = [each.bare if len(each.text) <= 3 * LONGEST else "" for each in near]
+        title = _title_ending_at(bare, last - first)
+        if title is not None:
+            titles.append(title._replace(first=title.first + first, last=last))
     return titles
 
 
@@ -142,7 +163,6 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
     beginning of its organ or year stands on."""
     text = bare[last]
     first, parts = last, read_title(text)
-    is_tail = TAIL.fullmatch(fold(text)) is not None
     while first > 0 and last - first < _MOST_LINES - 1:
         above = bare[first - 1]
         if not 0 < len(above) <= 60 or len(above) + len(text) > LONGEST:
@@ -150,7 +170,9 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
         if parts is not None and not belongs_before(above, parts):
             break
         # A whole title above is another one, unless this line can only be its end.
-        if not (is_tail and first == last) and read_title(above) is not None:
+        if read_title(above) is not None and not (
+            first == last and TAIL.fullmatch(fold(text)) is not None
+        ):
             break
         joined = read_title(above + text)
         if parts is not None and (joined is None or joined.start > parts.start == 0):
@@ -193,7 +215,7 @@ _QUOTED = re.compile(r"《([^《》]{6,100})》")
 
 def _find_agency(pieces: Sequence[Piece]) -> str | None:
     """The organ that the preamble says prepares the report."""
-    printed = "".join(piece.bare for piece in pieces)
+    printed = drop_blanks(unify_radicals("".join([piece.text for piece in pieces])))
     folded = fold(printed)
     for quoted in _QUOTED.finditer(folded):
         parts = read_title(printed[quoted.start(1) : quoted.end(1)])
@@ -213,8 +235,10 @@ def _organ_at_start(text: str) -> int:
 
 
 _FOOTER = re.compile(
-    r"版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备?"
-    r"|备案号|公网安备|上一篇|下一篇|扫一扫|【?打印(?:本页|】)|关闭(?:窗口|本页)|【关闭】|分享到|网站地图|关于我们|联系我们$|相关(?:链接|附件|文档|阅读|文章)"
+    # Each begins with a character of its own, so that the search leaps over all others.
+    r"版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码"
+    r"|ICP(?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP)"
+    r"|备案号|公网安备|上一篇|下一篇|扫一扫|打印(?:本页|】)|关闭(?:窗口|本页)|【关闭】|分享到|网站地图|关于我们|联系我们$|相关(?:链接|附件|文档|阅读|文章)"
     r"|友情链接|返回顶部|Copyright|字体[:：]|浏览次数|点击(?:数|量|率)|责任编辑[:：]|打印$|关闭$|©"
 )
 _SEAL = re.compile(r"\((?:盖章|公章|印章|章|签章|加盖公章)\)$")
@@ -236,7 +260,7 @@ class _Signature(NamedTuple):
 
 def read_end(lines: Sequence[Line]) -> End:
     """The last chapter's paragraphs, and the organ and the date that sign them."""
-    printed = [(line, piece) for line in lines for piece in make_pieces([line])]
+    printed = [(line, piece) for line in lines if (piece := make_piece(line)).text]
     pieces = [piece for _, piece in printed]
     footer = next(
         (at for at, p in enumerate(pieces) if len(p.text) <= 80 and _FOOTER.search(p.text)), None
@@ -262,6 +286,8 @@ def read_end(lines: Sequence[Line]) -> End:
 def _find_signature(pieces: Sequence[Piece]) -> _Signature | None:
     date_only: _Signature | None = None
     for at, piece in enumerate(pieces):
+        if not may_end_with_date(piece.text):
+            continue
         tail = squeeze(piece.text[-3 * _LONGEST_SIGNATURE :])
         day = find_date_at_end(tail)
         if day is None:

@@ -30,6 +30,8 @@ _RADICALS: dict[int, str] = {
 _LONG = 1_000_000
 """Characters beyond which a text may be a flood of what is folded, for which the usual way takes ten times as long."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
+_USUAL = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"))
+"""Most of what is folded in prose; to replace them all at once costs a quarter of folding each by itself."""
 
 
 @attrs.frozen
@@ -72,6 +74,9 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "\r" not in text:
         return text
+    for mark, plain in _USUAL:
+        if mark in text:
+            text = text.replace(mark, plain)
     if len(text) > _LONG:
         return text.translate(_fold_table())
     return _foldable().sub(_fold_one, text)

@@ -21,6 +21,14 @@ from gaireport.organs import (
 from gaireport.source import fold
 
 LONGEST = 120
+# In every title, as printed: a topic, or the end of a phrase without one. \uf98e and \ufa01 are 年 and 度 in old
+# code pages.
+_NEEDED = re.compile(
+    "公开|公開|信息|年报|年報|\uf98e报|\uf98e報"
+    "|度报|度報|度总|度總|\ufa01报|\ufa01報|\ufa01总|\ufa01總|作报|作報|作总|作總"
+)
+_SENTENCE_ENDS = "。；;，,！!？?"
+_STEP = re.compile(r"[>＞»›|｜_＿→/／\\＼]")
 
 
 class TitleParts(NamedTuple):
@@ -81,9 +89,14 @@ _TRAILING = re.compile(
 )
 
 
+def ends_sentence(printed: str) -> bool:
+    """Whether a line closes with the end of a sentence, as no title does; but a step of a breadcrumb may be one."""
+    return printed[-1:] in _SENTENCE_ENDS and _STEP.search(printed) is None
+
+
 def read_title(printed: str) -> TitleParts | None:
     """What a title names; ``printed`` has no blanks. None: this is no title of a report."""
-    if not 6 <= len(printed) <= LONGEST:
+    if not 6 <= len(printed) <= LONGEST or _NEEDED.search(printed) is None:
         return None
     folded = fold(printed)
     for start, end in _segments(folded):

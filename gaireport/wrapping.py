@@ -25,8 +25,9 @@ def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
         ):
             stretch.append(item)
         else:
-            yield from _join(stretch)
-            stretch = []
+            if stretch:
+                yield from _join(stretch)
+                stretch = []
             yield item
     yield from _join(stretch)
 
