@@ -1,67 +1,77 @@
 """The places of figures to columns: by the places of all figures of a page together, never of one row alone."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from gaireport.adapters._aligned_lines import Piece
+from gaireport.adapters._aligned_words import Piece
 
 
-def _anchors(row: Sequence[Piece], kind: int) -> list[int]:
-    """Doubled places, so that centres stay whole: left ends, right ends, centres."""
-    if kind == 0:
-        return [2 * piece.left for piece in row]
-    if kind == 1:
-        return [2 * piece.right for piece in row]
-    return [piece.left + piece.right for piece in row]
+class Places(NamedTuple):
+    """The figures of one row as numbers: three places of each, doubled so that centres stay whole."""
+
+    lefts: list[int]
+    rights: list[int]
+    centres: list[int]
+
+
+def measure(row: Sequence[Piece]) -> Places:
+    """The places of the figures of a row."""
+    lefts = [2 * piece.left for piece in row]
+    rights = [2 * piece.right for piece in row]
+    return Places(lefts, rights, [piece.left + piece.right for piece in row])
 
 
 _FEWEST_SPACED = 5
 """Columns that a table must have before blanks are counted in it."""
 
 
-class _Cluster(NamedTuple):
-    low: int
-    high: int
+class _Clusters(NamedTuple):
+    """Places that stand together: where each cluster begins and ends, and the cluster of every place."""
+
+    lows: list[int]
+    highs: list[int]
+    column: dict[int, int]
 
 
-def _cut(values: list[int], count: int) -> list[_Cluster] | None:
+def _cut(values: list[int], count: int) -> _Clusters | None:
     """Sorted distinct places in ``count`` clusters at the widest gaps, or None where the cut is not clear."""
     if len(values) < count:
         return None
-    gaps = sorted(((b - a, i) for i, (a, b) in enumerate(pairwise(values), 1)), reverse=True)
-    chosen, rest = gaps[: count - 1], gaps[count - 1 :]
-    edges = [0, *sorted(i for _, i in chosen), len(values)]
-    clusters = [_Cluster(values[a], values[b - 1]) for a, b in pairwise(edges)]
-    spread = max(cluster.high - cluster.low for cluster in clusters)
-    smallest = chosen[-1][0] if chosen else 99
-    # A gap between columns must be wider than any column is blurred, and clearly wider than the gaps inside.
-    if smallest < max(4, spread + 3) or (rest and smallest < 2 * rest[0][0]):
+    gaps = [b - a for a, b in pairwise(values)]
+    widest = sorted(gaps, reverse=True)
+    smallest = widest[count - 2] if count > 1 else 99
+    # A gap between columns must be clearly wider than the gaps inside them, and wider than any column is blurred.
+    if smallest < 4 or (len(gaps) >= count and smallest < 2 * widest[count - 1]):
         return None
-    return clusters
+    edges = [0, *[at for at, gap in enumerate(gaps, 1) if gap >= smallest], len(values)]
+    lows, highs = [values[at] for at in edges[:-1]], [values[at - 1] for at in edges[1:]]
+    if smallest < 3 + max([high - low for low, high in zip(lows, highs, strict=True)]):
+        return None
+    column = {
+        value: number
+        for number, (begin, end) in enumerate(pairwise(edges))
+        for value in values[begin:end]
+    }
+    return _Clusters(lows, highs, column)
 
 
-def _lookup(clusters: Sequence[_Cluster], row: Sequence[int]) -> tuple[int, ...] | None:
-    """The cluster of every place, each cluster at most once; None where a place is in none."""
-    found: list[int] = []
-    for place in row:
-        hits = [
-            i for i, cluster in enumerate(clusters) if cluster.low - 2 <= place <= cluster.high + 2
-        ]
-        if len(hits) != 1 or (found and hits[0] <= found[-1]):
-            return None
-        found.append(hits[0])
-    return tuple(found)
+def _columns(clusters: _Clusters, row: Sequence[int]) -> tuple[int, ...] | None:
+    """The cluster of every place of a row; None where two stand in one."""
+    found = [clusters.column[place] for place in row]
+    return tuple(found) if len(set(found)) == len(found) else None
 
 
-def _witnessed(clusters: Sequence[_Cluster], placed: Sequence[tuple[int, ...]]) -> bool:
+def _witnessed(clusters: _Clusters, placed: Sequence[tuple[int, ...]]) -> bool:
     """Whether close neighbours stand together in some row: else a blurred column may have been cut in two."""
-    if len(clusters) < 3:
+    gaps = [low - high for low, high in zip(clusters.lows[1:], clusters.highs, strict=False)]
+    if len(gaps) < 2:
         return True
-    gaps = [b.low - a.high for a, b in pairwise(clusters)]
     usual = sorted(gaps)[len(gaps) // 2]
-    together = {(a, b) for row in placed for a, b in pairwise(row) if b == a + 1}
-    return all(gap * 5 >= usual * 3 or (i, i + 1) in together for i, gap in enumerate(gaps))
+    close = [at for at, gap in enumerate(gaps) if gap * 5 < usual * 3]
+    return not close or {(at, at + 1) for at in close} <= {
+        pair for row in placed for pair in pairwise(row)
+    }
 
 
 def _supported(placed: Sequence[tuple[int, ...]], count: int) -> bool:
@@ -82,79 +92,89 @@ Placing = list[tuple[int, ...] | None]
 """For every row the columns of its figures; None: not to be told."""
 
 
-def place_rows(rows: Sequence[Sequence[Piece]], count: int) -> Placing | None:
+def place_rows(rows: Sequence[Places], count: int) -> Placing | None:
     """The column of every figure of rows that share ``count`` columns, or None where the page does not tell.
 
     Left ends, right ends and centres are tried; every reading that holds must say the same.
     """
-    result: Placing | None = None
-    for kind in range(3):
-        anchored = [_anchors(row, kind) for row in rows]
-        clusters = _cut(sorted({place for row in anchored for place in row}), count)
+    result: list[tuple[int, ...]] | None = None
+    for places in zip(*rows, strict=True):
+        clusters = _cut(sorted(set(chain.from_iterable(places))), count)
         if clusters is None:
             continue
-        placed = [_lookup(clusters, row) for row in anchored]
+        placed = [_columns(clusters, row) for row in places]
         sure = [row for row in placed if row is not None]
         if len(sure) < len(placed) or not _witnessed(clusters, sure) or not _supported(sure, count):
             continue
-        if result is not None and result != placed:
+        if result is not None and result != sure:
             return None
-        result = list(placed)
-    return result and _without_glued(rows, result, count)
+        result = sure
+    return None if result is None else _without_glued(rows, result, count)
 
 
-def _without_glued(rows: Sequence[Sequence[Piece]], placing: Placing, count: int) -> Placing:
+def _without_glued(
+    rows: Sequence[Places], placing: Sequence[tuple[int, ...]], count: int
+) -> Placing:
     """Doubts figures that reach into the next column while that is blank: two may have run together."""
     lefts, rights = [1 << 30] * count, [-1] * count
-    for row, place in zip(rows, placing, strict=True):
-        for piece, column in zip(row, place or (), strict=False):
-            lefts[column] = min(lefts[column], piece.left)
-            rights[column] = max(rights[column], piece.right)
-    found: Placing = []
-    for row, place in zip(rows, placing, strict=True):
-        columns = place or ()
-        glued = any(
-            (column + 1 < count and column + 1 not in columns and piece.right > lefts[column + 1])
-            or (column and column - 1 not in columns and piece.left < rights[column - 1])
-            for piece, column in zip(row, columns, strict=False)
-        )
-        found.append(None if glued else place)
-    return found
+    for row, columns in zip(rows, placing, strict=True):
+        for left, right, column in zip(row.lefts, row.rights, columns, strict=True):
+            if left < lefts[column]:
+                lefts[column] = left
+            if right > rights[column]:
+                rights[column] = right
+    return [
+        None if len(columns) < count and _is_glued(row, columns, lefts, rights) else columns
+        for row, columns in zip(rows, placing, strict=True)
+    ]
 
 
-def runs(rows: Sequence[Sequence[Piece]], count: int) -> list[int]:
+def _is_glued(
+    row: Places, columns: tuple[int, ...], lefts: Sequence[int], rights: Sequence[int]
+) -> bool:
+    last = len(lefts) - 1
+    return any(
+        (column < last and column + 1 not in columns and right > lefts[column + 1])
+        or (column and column - 1 not in columns and left < rights[column - 1])
+        for left, right, column in zip(row.lefts, row.rights, columns, strict=True)
+    )
+
+
+_NEAR, _FAR = 2, 5
+
+
+def _fits(row: Sequence[int], seen: set[int], full: bool) -> bool:
+    """Whether each place is one of those seen, or is far from all and may be a column not seen yet."""
+    if seen.issuperset(row):
+        return True
+    for place in row:
+        if place not in seen:
+            near = [abs(step) for step in range(-_FAR, _FAR + 1) if place + step in seen]
+            if min(near) > _NEAR if near else full:
+                return False
+    return True
+
+
+def runs(rows: Sequence[Places], count: int) -> list[int]:
     """Where rows of ``count`` columns stop standing under one another: the first row of every run.
 
     A text that has lost its form feeds shows a new page only in that all places move.
     """
     starts: list[int] = []
-    seen: list[set[int]] = []
-    alive: set[int] = set()
+    alive: list[tuple[int, set[int]]] = []
     full = False
     for number, row in enumerate(rows):
-        anchored = [_anchors(row, kind) for kind in range(3)]
-        fitting = {
-            kind
-            for kind in alive
-            if all(_fits(place, seen[kind], full) for place in anchored[kind])
-        }
-        if not fitting:
+        alive = [(kind, seen) for kind, seen in alive if _fits(row[kind], seen, full)]
+        if not alive:
             starts.append(number)
-            seen, fitting, full = [set(), set(), set()], {0, 1, 2}, False
-        alive = fitting
-        full = full or len(row) == count
-        for kind in alive:
-            seen[kind].update(anchored[kind])
+            alive, full = [(kind, set()) for kind in range(3)], False
+        full = full or len(row.lefts) == count
+        for kind, seen in alive:
+            seen.update(row[kind])
     return starts
 
 
-def _fits(place: int, seen: set[int], full: bool) -> bool:
-    """Whether a place is one of those seen, or is far from all and may be a column not seen yet."""
-    near = [step for step in range(-5, 6) if place + step in seen]
-    return min(map(abs, near)) <= 2 if near else not full
-
-
-def place_runs(rows: Sequence[Sequence[Piece]], count: int) -> Placing:
+def place_runs(rows: Sequence[Places], count: int) -> Placing:
     """As place_rows, page by page where the pages are not marked."""
     starts = [*runs(rows, count), len(rows)]
     placing: Placing = []
@@ -166,12 +186,10 @@ def place_runs(rows: Sequence[Sequence[Piece]], count: int) -> Placing:
     return placing
 
 
-def _doubt(
-    rows: Sequence[Sequence[Piece]], placing: Placing, begin: int, end: int, count: int
-) -> None:
+def _doubt(rows: Sequence[Places], placing: Placing, begin: int, end: int, count: int) -> None:
     """A row with few figures just before a run may belong to it as well: then both must say the same."""
     for at in range(begin - 1, max(begin - 7, -1), -1):
-        if len(rows[at]) == count:
+        if len(rows[at].lefts) == count:
             return
         other = place_rows([rows[at], *rows[begin:end]], count)
         if other is None:

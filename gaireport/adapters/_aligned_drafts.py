@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Row
 from gaireport.adapters._aligned_columns import (
     Placing,
+    measure,
     place_runs,
     spaced_out,
     staggered,
 )
 from gaireport.adapters._aligned_heads import Label, make_cell
-from gaireport.adapters._aligned_lines import Piece
+from gaireport.adapters._aligned_words import Piece
 
 _MANY = 4
 
@@ -39,18 +40,17 @@ class Draft:
     @property
     def start(self) -> int:
         """Where the first character of the row stands."""
-        return min(part[0].start for part in (*self.labels, *self.figures))
+        return min([part[0].start for part in (*self.labels, *self.figures)])
 
 
 def doubt_neighbours(drafts: Sequence[Draft]) -> None:
     """Marks figures that stand beside no label, and the rows next to them whose own they may be."""
-    if not any(draft.labels and draft.figures for draft in drafts):
+    bare = [at for at, draft in enumerate(drafts) if draft.figures and not draft.labels]
+    if not bare or not any(draft.labels and draft.figures for draft in drafts):
         return
     widest = max(len(draft.figures) for draft in drafts)
-    for at, draft in enumerate(drafts):
-        if draft.labels or not draft.figures:
-            continue
-        draft.doubtful = True
+    for at in bare:
+        drafts[at].doubtful = True
         if at and len(drafts[at - 1].figures) < widest:
             drafts[at - 1].doubtful = True
         if at + 1 < len(drafts) and not drafts[at + 1].figures:
@@ -68,12 +68,13 @@ class Page:
         self._leaves = leaves
         self._loose = loose
         self._depth = max(len(draft.labels) for draft in drafts)
-        self._table = min(draft.start for draft in drafts)
+        self._starts = [draft.start for draft in drafts]
+        self._table = min(self._starts)
         self.columns = 0
         """How many columns the figures stand in; 0: not to be told."""
 
-    def rows(self, before: int) -> Iterable[Row]:
-        """The rows.
+    def rows(self, before: int) -> Iterable[tuple[int, Row]]:
+        """The rows, each with the place of its first character.
 
         Args:
             before: figure columns of the page before, 0 if there is none.
@@ -83,8 +84,8 @@ class Page:
         places = dict(zip(map(id, whole), self._places(whole), strict=True))
         blank = () if self.columns and not self._loose else None
         return [
-            self._row(draft, places.get(id(draft)) if draft.figures else blank)
-            for draft in self._drafts
+            (start, self._row(draft, places.get(id(draft)) if draft.figures else blank, start))
+            for start, draft in zip(self._starts, self._drafts, strict=True)
         ]
 
     def _count(self, numbers: Sequence[int], before: int) -> int:
@@ -98,9 +99,9 @@ class Page:
         return widest if numbers.count(widest) > 1 else 0
 
     def _places(self, rows: Sequence[Draft]) -> Placing:
-        figures = [[cell[0] for cell in draft.figures] for draft in rows]
         if not rows:
             return []
+        figures = [[cell[0] for cell in draft.figures] for draft in rows]
         if self._loose:
             return spaced_out([draft.beside for draft in rows], figures)
         shifted = staggered([[label[0] for label in draft.labels] for draft in rows], figures)
@@ -117,18 +118,20 @@ class Page:
     def _is_shifted(self, figures: Sequence[Sequence[Piece]]) -> bool:
         """Whether figures begin where labels begin: blanks in front of lines are lost, places mean nothing."""
         labels = [part.left for draft in self._drafts for label in draft.labels for part in label]
-        return bool(labels) and min(row[0].left for row in figures) <= min(labels)
+        return bool(labels) and min([row[0].left for row in figures]) <= min(labels)
 
     def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
         # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
         whole = tuple(range(count))
-        places = place_runs(figures, count)
+        if all([len(row) == count for row in figures]):
+            return [whole] * len(figures)
+        places = place_runs([measure(row) for row in figures], count)
         return [
             whole if len(row) == count else place
             for row, place in zip(figures, places, strict=True)
         ]
 
-    def _row(self, draft: Draft, places: tuple[int, ...] | None) -> Row:
+    def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row:
         """The row with blank cells filled in, or the mere sequence of its cells."""
         cells = [make_cell(self._text, label, column) for column, label in enumerate(draft.labels)]
         if places is None or draft.doubtful or draft.surplus:
@@ -143,14 +146,16 @@ class Page:
                 return Row(tuple(cells), SUGGESTED)
             cells = [cell._replace(column=at) for at, cell in enumerate(cells + figures)]
             return Row(tuple(cells), SEQUENCE)
-        standing = dict(zip(places, draft.figures, strict=True))
-        at = cells[-1].end if cells else draft.start
-        for column in range(max((self.columns, *(place + 1 for place in places)))):
-            if column in standing:
-                cells.append(make_cell(self._text, standing[column], self._depth + column))
-                at = cells[-1].end
-            else:
-                cells.append(CutCell("", at, at, self._depth + column))
+        text, depth = self._text, self._depth
+        at = cells[-1].end if cells else start
+        blank_from = 0
+        for column, figure in zip(places, draft.figures, strict=True):
+            if column > blank_from:
+                cells += [CutCell("", at, at, depth + each) for each in range(blank_from, column)]
+            cell = make_cell(text, figure, depth + column)
+            cells.append(cell)
+            at, blank_from = cell.end, column + 1
+        cells += [CutCell("", at, at, depth + each) for each in range(blank_from, self.columns)]
         return Row(tuple(cells), self._table)
 
     def _share(self, figure: Label) -> int:

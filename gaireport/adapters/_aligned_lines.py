@@ -1,308 +1,279 @@
-"""Lines of a text to pieces with their places, and what each line looks like.
+"""The lines of a text, each measured and judged once: its words with their places, and what it looks like.
 
-Knows blanks, digits and numbering marks; knows nothing of tables.
+Knows nothing of tables.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import accumulate, pairwise
 
+from gaireport.adapters._aligned_words import (
+    LONGEST_PHRASE,
+    LONGEST_SINGLE,
+    Piece,
+    Word,
+    learn,
+    phrases,
+    recall,
+    split_words,
+)
 from gaireport.source import Source, Span
 
-_TOKEN = re.compile(r"\S+")
-_FIGURE = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
-_DASH = re.compile("[-/]{1,2}")
-_MARKS = (
-    re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
-    re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
-    re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
-    re.compile("[0-9]{1,2} ?[.、](?! ?[0-9])|[(] ?[0-9]{1,2} ?[)]|[①-⑳]"),
-)
-_MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
-    chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
-}
-_FIGURE_STARTS = frozenset("+-/0123456789")
-SENTENCE = re.compile("[。；;！!？?]")
-_WORD = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
-_MOST_PARTS = 60
+_SENTENCE = re.compile("[。；;！!？?]")
+_MOST_WORDS = 60
 """Words of a line; the rows of table 4 have 15."""
-_LONGEST_WORD = 60
-_FEWEST_GAPS, _NARROW = 8, 6
+_TAB = 8
+"""Screen columns of a gap for which a tab stands."""
+_LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
+"""Characters of the labels beside figures, of all labels of a line."""
 _SAMPLE = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
 
 
-class Piece(NamedTuple):
-    """A run of characters of one line that belongs to one cell."""
-
-    text: str
-    start: int
-    end: int
-    left: int
-    """Where it begins in the line, in screen columns of the unit chosen for the text."""
-    right: int
-
-
-def level(text: str) -> int | None:
-    """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
-    if text[:1] not in _MARK_STARTS:
-        return None
-    for depth, mark in enumerate(_MARKS):
-        if mark.match(text):
-            return depth
-    return None
-
-
-def is_figure(token: str) -> bool:
-    """Whether a token can only be the content of a figure cell."""
-    if token[:1] not in _FIGURE_STARTS:
-        return False
-    if _DASH.fullmatch(token):
-        return True
-    # "2." is a numbering mark on its own.
-    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",."
-
-
-def open_brackets(text: str) -> int:
-    """How many brackets the text leaves open; negative when it closes more than it opens."""
-    return text.count("(") - text.count(")")
-
-
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return _width_of_word(text) if len(text) <= _LONGEST_WORD else _count_width(text)
-
-
-def _count_width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-# Reports repeat the same labels, and each line is measured up to three times.
-_width_of_word = lru_cache(maxsize=4096)(_count_width)
-
-
-def tokens(line: str, folded: str, offset: int, wide: bool) -> list[Piece]:
-    """The runs of visible characters of a line, folded; a tab counts as a gap of eight."""
-    found: list[Piece] = []
-    place, before = 0, 0
-    double = wide and not line.isascii()
-    for match in _TOKEN.finditer(folded):
-        start, end = match.span()
-        blanks = line[before:start]
-        place += (_width(blanks) if double else start - before) + 7 * blanks.count("\t")
-        after = place + (_width(line[start:end]) if double else end - start)
-        found.append(Piece(match.group(), offset + start, offset + end, place, after))
-        place, before = after, end
-    return found
-
-
-def joined(parts: Sequence[Piece]) -> Piece:
-    """Neighbouring pieces of a line as one, single blanks between them."""
-    first, last = parts[0], parts[-1]
-    if len(parts) == 1:
-        return first
-    return Piece(
-        " ".join(part.text for part in parts), first.start, last.end, first.left, last.right
-    )
-
-
-def phrases(parts: Sequence[Piece]) -> list[Piece]:
-    """Tokens joined where a single blank parts them, split before every numbering mark."""
-    groups: list[list[Piece]] = []
-    for part in parts:
-        near = bool(groups) and part.left - groups[-1][-1].right <= 1
-        marked = level(part.text) is not None
-        if near and not marked:
-            groups[-1].append(part)
-        else:
-            groups.append([part])
-    return [joined(group) for group in groups]
-
-
-def overlap(one: Piece, other: Piece) -> int:
-    """How many screen columns two pieces share; negative: the distance between them."""
-    return min(one.right, other.right) - max(one.left, other.left)
-
-
-class TextLine(NamedTuple):
+class TextLine:
     """One line of the text and what it looks like."""
 
-    start: int
-    end: int
-    kind: str
-    """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels or single.
+    __slots__ = (
+        "_printed",
+        "_tail",
+        "_words",
+        "end",
+        "figures",
+        "fresh",
+        "is_sentence",
+        "kind",
+        "labels",
+        "phrases",
+        "start",
+    )
 
-    Labels are several pieces, single is one.
-    """
-    labels: tuple[Piece, ...] = ()
-    figures: tuple[Piece, ...] = ()
-    fresh: bool = False
-    """A form feed stands before it."""
+    def __init__(self, text: str, start: int, fresh: bool) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.fresh = fresh
+        """A form feed stands before it."""
+        self.kind = "prose"
+        """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels or single.
 
+        Labels are several pieces, single is one.
+        """
+        self.is_sentence = _SENTENCE.search(text) is not None
+        """It ends a table, which a page number or a running title does not."""
+        self.labels: Sequence[Piece] = ()
+        """The words before the figures; none in prose."""
+        self.phrases: Sequence[Piece] = ()
+        """They, joined where a single blank parts them."""
+        self.figures: Sequence[Piece] = ()
+        # A sentence stands in no table: its words are not asked for.
+        self._printed = [] if self.is_sentence else split_words(text)
+        self._words = words = [recall(each) or learn(each) for each in self._printed]
+        at = len(words)
+        if not at and not self.is_sentence:
+            self.kind = "blank"
+        while at and words[at - 1].is_figure:
+            at -= 1
+        self._tail = at
+        """The word where the figures begin that end the line."""
 
-def _line_spans(text: str, region: Span) -> list[tuple[int, int, bool]]:
-    """Start, end and freshness of every line; a form feed ends a line as a line feed does."""
-    spans: list[tuple[int, int, bool]] = []
-    at, fresh = region.start, False
-    for line in text[region.start : region.end].split("\n"):
-        for number, part in enumerate(line.split("\f")):
-            fresh = fresh or number > 0
-            spans.append((at, at + len(part), fresh))
-            fresh = False
-            at += len(part) + 1
-    return spans
+    @property
+    def last_level(self) -> int | None:
+        """Depth of the mark that its last label begins with."""
+        return self.phrases[-1].level if self.phrases else None
+
+    def figure_ends(self, text: str) -> list[tuple[int, int]]:
+        """Where each of its last figures begins and ends, in characters."""
+        at, ends = self.end, []
+        for printed in reversed(self._printed[self._tail :]):
+            end = text.rfind(printed, self.start, at) + len(printed)
+            at = end - len(printed)
+            ends.append((at - self.start, end - self.start))
+        return ends[::-1]
+
+    def extra_before_figures(self) -> int:
+        """Screen columns that the words before its last figures take beyond one a character."""
+        return sum([word.extra for word in self._words[: self._tail]])
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures end it."""
+        return len(self._words) - self._tail
+
+    def judge(self, text: str, wide: bool) -> None:
+        """Measure it and say what it looks like.
+
+        Args:
+            text: the source.
+            wide: whether a Chinese character takes two screen columns.
+        """
+        words = self._words
+        if not words or len(words) > _MOST_WORDS:
+            return
+        if len(words) == 1:
+            self._judge_word(text, words[0], wide)
+            return
+        printed = text[self.start : self.end]
+        odd = "\t" in printed or (wide and "\u3000" in printed)
+        pieces = self._measure(text, wide, _widths_of_blanks(printed, wide) if odd else None)
+        self.kind = self._kind_of(pieces)
+        if self.kind != "prose":
+            self.labels, self.figures = pieces[: self._tail], pieces[self._tail :]
+
+    def _judge_word(self, text: str, word: Word, wide: bool) -> None:
+        """Half of all lines are one word of a wrapped label."""
+        self.kind = word.alone
+        if word.alone == "prose":
+            return
+        at = text.find(self._printed[0], self.start)
+        left = at - self.start
+        if left and not text.startswith(" " * left, self.start):
+            left += _widths_of_blanks(text[self.start : at], wide)[-1]
+        right = left + len(word.text) + (word.extra if wide else 0)
+        piece = [Piece(word.text, at, at + len(word.text), left, right, word.level)]
+        if word.alone == "single":
+            self.labels = self.phrases = piece
+        else:
+            self.figures = piece
+
+    def _measure(self, text: str, wide: bool, shifts: Sequence[int] | None) -> list[Piece]:
+        """Its words with their places.
+
+        Args:
+            text: the source.
+            wide: whether a Chinese character takes two screen columns.
+            shifts: by how much the blanks up to each character are wider than one a character.
+        """
+        start = end = self.start
+        shift = -start
+        pieces = []
+        # Makes a named tuple in a third of the time; a text has some hundred words.
+        make = tuple.__new__
+        for printed, word in zip(self._printed, self._words, strict=True):
+            at = text.find(printed, end)
+            end = at + len(printed)
+            left = at + shift if shifts is None else at + shift + shifts[at - start]
+            shift += word.extra if wide else 0
+            right = left + end - at + (word.extra if wide else 0)
+            pieces.append(make(Piece, (word.text, at, end, left, right, word.level)))
+        return pieces
+
+    def _kind_of(self, pieces: list[Piece]) -> str:
+        labels = self._words[: self._tail]
+        length = 0
+        counted = lettered = False
+        for word in labels:
+            length += len(word.text)
+            counted = counted or word.is_counted
+            lettered = lettered or word.has_letter
+        if length > _LONGEST_LABELS:
+            return "prose"
+        if counted:
+            return "stray" if sum(word.is_figure for word in self._words) > 1 else "prose"
+        if len(labels) < len(pieces):
+            return self._kind_with_figures(pieces, length)
+        if not lettered:
+            return "prose"
+        found = phrases(pieces)
+        if max([len(piece.text) for piece in found]) > LONGEST_PHRASE:
+            return "prose"
+        self.phrases = found
+        if len(found) > 1 or (len(labels) > 1 and labels[0].level is None):
+            return "labels"
+        short = length <= LONGEST_SINGLE or labels[0].level is not None
+        return "single" if short else "prose"
+
+    def _kind_with_figures(self, pieces: list[Piece], length: int) -> str:
+        labels, figures = pieces[: self._tail], pieces[self._tail :]
+        if not labels:
+            texts = [figure.text for figure in figures]
+            # Numbered columns, as some libraries print them above a table.
+            numbered = len(texts) > 2 and texts == [str(at) for at in range(len(texts))]
+            dashed = len(texts) == 3 and [text[-1] in "-/" for text in texts] == [True, False, True]
+            return "prose" if dashed or numbered else "lone" if len(texts) == 1 else "figures"
+        near = figures[0].left - labels[-1].right < 2
+        if length > _LONGEST_BESIDE or (len(figures) == 1 and near and length > 24):
+            return "prose"
+        self.phrases = phrases(labels)
+        return "figures"
 
 
 def read_lines(source: Source, region: Span) -> list[TextLine]:
-    """The lines of a region and what each looks like."""
-    spans = _line_spans(source.text, region)
-    wide = _counts_double(source, spans)
-    lines = []
-    for start, end, fresh in spans:
-        parts = tokens(source.text[start:end], source.folded[start:end], start, wide)
-        lines.append(_read_line(parts, start, end, fresh))
+    """The lines of a region, in order; a form feed ends a line as a line feed does."""
+    text = source.text
+    lines: list[TextLine] = []
+    at = region.start
+    for printed in text[region.start : region.end].split("\n"):
+        for number, part in enumerate(printed.split("\f")):
+            lines.append(TextLine(part, at, number > 0))
+            at += len(part) + 1
+    wide = _counts_double(text, lines)
+    for line in lines:
+        line.judge(text, wide)
     return lines
 
 
-def _figure_tail(parts: list[Piece]) -> int:
-    """Where the figures begin that end a line."""
-    at = len(parts)
-    while at and is_figure(parts[at - 1].text):
-        at -= 1
-    return at
+def _widths_of_blanks(printed: str, wide: bool) -> list[int]:
+    """For every character by how much the blanks before it are wider than one screen column each."""
+    widths = {"\t": _TAB - 1, "\u3000": int(wide)}
+    return [0, *accumulate(widths.get(char, 0) for char in printed)]
 
 
-def _counts_double(source: Source, spans: list[tuple[int, int, bool]]) -> bool:
+def _counts_double(text: str, lines: Sequence[TextLine]) -> bool:
     """Whether the columns stand straighter when a Chinese character counts for two."""
-    drift = [0, 0]
-    before: list[list[Piece]] = [[], []]
+    single = double = 0
     left = _SAMPLE
-    text, folded = source.text, source.folded
-    for start, end, _ in spans:
-        if not left or "  " not in text[start:end] or text[start:end].isascii():
+    before: list[tuple[int, int]] = []
+    shift_before = 0
+    for line in lines:
+        if line.figure_count < 2 or not left:
             continue
-        line = text[start:end]
-        parts = tokens(line, folded[start:end], start, wide=False)
-        figures = parts[_figure_tail(parts) :]
-        if len(figures) < 2:
+        printed = text[line.start : line.end]
+        if printed.isascii() or "  " not in printed:
             continue
-        rows = [figures, _widened(figures, line, start)]
         left -= 1
-        if len(rows[0]) == len(before[0]):
-            for unit in (0, 1):
-                drift[unit] += sum(
-                    min(abs(a.left - b.left), abs(a.right - b.right))
-                    for a, b in zip(rows[unit], before[unit], strict=True)
-                )
-        before = rows
-    return drift[1] < drift[0]
+        ends = line.figure_ends(text)
+        shift = line.extra_before_figures() + printed.count("\u3000")
+        if len(ends) == len(before):
+            more = shift - shift_before
+            for (begin, end), (begin_before, end_before) in zip(ends, before, strict=True):
+                lefts, rights = begin - begin_before, end - end_before
+                single += min(abs(lefts), abs(rights))
+                double += min(abs(lefts + more), abs(rights + more))
+        before, shift_before = ends, shift
+    return double < single
 
 
-def _widened(figures: list[Piece], line: str, offset: int) -> list[Piece]:
-    """The same pieces in columns of which a Chinese character takes two."""
-    found, at, extra = [], 0, 0
-    for text, start, end, left, right in figures:
-        begin, until = start - offset, end - offset
-        extra += _width(line[at:begin]) - (begin - at)
-        more = _width(line[begin:until]) - (until - begin)
-        found.append(Piece(text, start, end, left + extra, right + extra + more))
-        extra, at = extra + more, until
-    return found
-
-
-def _read_line(parts: list[Piece], start: int, end: int, fresh: bool) -> TextLine:
-    if not parts:
-        return TextLine(start, end, "blank", fresh=fresh)
-    if len(parts) > _MOST_PARTS:
-        return TextLine(start, end, "prose", fresh=fresh)
-    at = _figure_tail(parts)
-    labels, figures = parts[:at], parts[at:]
-    kind = _kind_of(labels, figures)
-    return TextLine(start, end, kind, tuple(labels), tuple(figures), fresh)
-
-
-def head_labels(line: TextLine) -> list[Piece]:
+def head_labels(line: TextLine) -> Sequence[Piece]:
     """The labels of a line of heads: those of narrow columns stand with a single blank between."""
-    short = all(len(label.text) <= 20 for label in line.labels)
-    return list(line.labels) if short else phrases(line.labels)
+    return line.labels if all(len(label.text) <= 20 for label in line.labels) else line.phrases
 
 
-def _kind_of(labels: list[Piece], figures: list[Piece]) -> str:
-    length = sum(len(label.text) for label in labels)
-    if any(SENTENCE.search(label.text) for label in labels) or length > 90:
-        return "prose"
-    if any(label.text[0] in "0123456789" and level(label.text) is None for label in labels):
-        return "stray" if sum(is_figure(part.text) for part in (*labels, *figures)) > 1 else "prose"
-    if figures:
-        return _kind_with_figures(labels, figures, length)
-    if not any(_WORD.search(label.text) for label in labels):
-        return "prose"
-    pieces = phrases(labels)
-    if max(len(piece.text) for piece in pieces) > 45:
-        return "prose"
-    if len(pieces) > 1 or (len(labels) > 1 and level(labels[0].text) is None):
-        return "labels"
-    return "single" if length <= 30 or level(labels[0].text) is not None else "prose"
-
-
-def _kind_with_figures(labels: list[Piece], figures: list[Piece], length: int) -> str:
-    digits = [figure for figure in figures if figure.text[-1] not in "-/"]
-    if not labels:
-        dashed = len(figures) == 3 and len(digits) == 1 and digits[0] is figures[1]
-        # Numbered columns, as some libraries print them above a table.
-        numbered = len(figures) > 2 and all(
-            figure.text == str(at) for at, figure in enumerate(figures)
-        )
-        return "prose" if dashed or numbered else "lone" if len(figures) == 1 else "figures"
-    if length > 60:
-        return "prose"
-    if len(figures) == 1 and figures[0].left - labels[-1].right < 2 and length > 24:
-        return "prose"
-    return "figures"
-
-
-def figures_below(lines: list[TextLine]) -> bool:
+def figures_below(lines: Sequence[TextLine]) -> bool:
     """Whether the figures of a row stand beside the last line of its label more often than beside the first."""
     votes = 0
     before: TextLine | None = None
     for line in lines:
         if line.kind == "blank":
             continue
-        if before is not None:
-            above, below = _last_level(before), _last_level(line)
-            if (
-                before.kind == "figures"
-                and above
-                and line.kind in ("single", "labels")
-                and below is None
-            ):
-                votes -= 1
-            elif (
-                line.kind == "figures"
-                and line.labels
-                and below is None
-                and above
-                and before.kind != "figures"
-            ):
+        if before is not None and before.last_level:
+            if line.last_level is not None:
+                pass
+            elif before.kind == "figures":
+                votes -= line.kind in ("single", "labels")
+            elif line.kind == "figures" and line.labels:
                 votes += 1
         before = line
     return votes > 0
 
 
-def _last_level(line: TextLine) -> int | None:
-    return level(phrases(line.labels)[-1].text) if line.labels else None
+_FEWEST_GAPS, _NARROW = 8, 6
 
 
-def is_loose(lines: list[TextLine]) -> bool:
+def is_loose(lines: Sequence[TextLine]) -> bool:
     """Whether single blanks part the cells, so that places in the line mean nothing."""
     rows = [
         line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1
     ]
-    tight = sum(line.figures[0].left - line.labels[-1].right < 2 for line in rows)
+    tight = sum([line.figures[0].left - line.labels[-1].right < 2 for line in rows])
     if tight * 2 > len(rows) or _is_squeezed(lines):
         return True
     # Where cells are blank the gaps are wider, but nothing stands below anything, and no row is indented.
@@ -325,11 +296,15 @@ def _stand_straight(one: Piece, other: Piece) -> bool:
 
 def _is_squeezed(lines: Sequence[TextLine]) -> bool:
     """Whether no gap is wide: someone has replaced every longer run of blanks by a short one."""
-    gaps = [
-        right.left - left.right
-        for line in lines
-        if line.kind in ("figures", "labels")
-        for left, right in pairwise((*line.labels, *line.figures))
-        if right.left - left.right > 1
-    ]
-    return len(gaps) > _FEWEST_GAPS and max(gaps) <= _NARROW
+    count = 0
+    for line in lines:
+        if line.kind not in ("figures", "labels"):
+            continue
+        right = None
+        for piece in (*line.labels, *line.figures):
+            gap = 0 if right is None else piece.left - right
+            if gap > _NARROW:
+                return False
+            count += gap > 1
+            right = piece.right
+    return count > _FEWEST_GAPS

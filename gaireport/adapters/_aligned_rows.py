@@ -5,17 +5,19 @@ Geometry and numbering marks only; what a label says is never asked.
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters._aligned_drafts import Draft, Page, doubt_neighbours
 from gaireport.adapters._aligned_heads import Head, Label
-from gaireport.adapters._aligned_lines import (
+from gaireport.adapters._aligned_lines import TextLine
+from gaireport.adapters._aligned_words import (
     Piece,
+    group_words,
     joined,
-    level,
+    meets,
     open_brackets,
     overlap,
-    phrases,
 )
 
 _REMEMBERED = 10
@@ -88,9 +90,9 @@ class Table:
     def expects(self, below: Sequence[Piece]) -> bool:
         """Whether a figure alone in its line stands beside the middle of the last label."""
         leaf = self._drafts[-1].leaf if self._drafts and not self._drafts[-1].figures else None
-        if leaf is None or not below or level(below[-1].text) is not None:
+        if leaf is None or not below or below[-1].level is not None:
             return False
-        return self._loose or overlap(below[-1], leaf[-1]) > 0
+        return self._loose or meets(below[-1], leaf[-1])
 
     def add_head(self, labels: Sequence[Piece], label_end: int, zone: int) -> None:
         """A line above the rows."""
@@ -98,19 +100,17 @@ class Table:
 
     # Rows
 
-    def add_figures(
-        self, labels: Sequence[Piece], figures: Sequence[Piece], below: Sequence[Piece]
-    ) -> None:
+    def add_figures(self, line: TextLine, below: Sequence[Piece]) -> None:
         """A line that ends in figures.
 
         Args:
-            labels: the words before them.
-            figures: they.
+            line: it.
             below: the words of the next line, if it has no figures.
         """
+        figures = line.figures
         self.has_figures = True
         self.zone = figures[0].left if self.zone is None else min(self.zone, figures[0].left)
-        pieces = self._split(labels)
+        pieces = self._split(line)
         draft = self._drafts[-1] if self._drafts else None
         if pieces and draft is not None and self._is_beside_middle(draft, pieces[-1], below):
             self._groups(pieces)
@@ -127,7 +127,7 @@ class Table:
         elif draft is None or not self._joins_blank(draft, piece):
             draft = self._begin()
             self._open_label(draft, piece)
-        elif level(piece.text) is not None:
+        elif piece.level is not None:
             self._open_label(draft, piece)
         else:
             self._go_on(piece, draft.leaf)
@@ -139,14 +139,14 @@ class Table:
         if draft.figures or leaf is None or not below or self._loose:
             return False
         last = below[-1]
-        depth, above = level(piece.text), level(leaf[0].text)
+        depth, above = piece.level, leaf[0].level
         outside = piece.right <= leaf[-1].left
         return (
             outside
             and above is not None
             and (depth is None or depth < above)
-            and level(last.text) is None
-            and overlap(last, leaf[-1]) > 0
+            and last.level is None
+            and meets(last, leaf[-1])
         )
 
     def _fill(self, draft: Draft, words: Sequence[Piece], figures: Sequence[Piece]) -> None:
@@ -160,7 +160,7 @@ class Table:
         leaf = draft.leaf
         if leaf is None:
             return True
-        depth, above = level(piece.text), level(leaf[0].text)
+        depth, above = piece.level, leaf[0].level
         if depth is not None:
             return above is not None and depth > above
         return above is not None or self._bottom
@@ -168,18 +168,18 @@ class Table:
     def _below_figures(self, draft: Draft, piece: Piece | None, figures: Sequence[Piece]) -> None:
         """Figures below a row that has figures: broken numbers, or the next row."""
         leaf = draft.leaf
-        goes_on = piece is None or (level(piece.text) is None and leaf is not None)
+        goes_on = piece is None or (piece.level is None and leaf is not None)
         # Beside an unmarked label a full line of figures is the next row, however well it stands.
         partial = (
             piece is None
             or leaf is None
-            or bool(level(leaf[0].text))
+            or bool(leaf[0].level)
             or len(figures) < len(draft.figures)
         )
         if goes_on and partial and self._wraps(draft, figures):
             self._go_on(piece, leaf)
             return
-        marked = leaf is not None and bool(level(leaf[0].text))
+        marked = leaf is not None and bool(leaf[0].level)
         if goes_on and (marked or piece is None) and len(figures) < len(draft.figures):
             self._go_on(piece, leaf)
             draft.surplus += figures
@@ -207,22 +207,24 @@ class Table:
             target.append(figure)
         return True
 
-    def continues(self, labels: Sequence[Piece]) -> bool:
+    def continues(self, line: TextLine) -> bool:
         """Whether all words of a line stand below labels of the last row."""
         last = self._drafts[-1].labels if self._drafts and not self._loose else []
-        return bool(last) and all(
-            any(overlap(piece, label[-1]) > 0 for label in last) for piece in phrases(labels)
-        )
+        if not last:
+            return False
+        above = [label[-1] for label in last]
+        return all([any([meets(piece, each) for each in above]) for piece in line.phrases])
 
-    def add_labels(self, labels: Sequence[Piece], above_figures: bool) -> None:
+    def add_labels(self, line: TextLine, above_figures: bool) -> None:
         """A line of label pieces without figures.
 
         Args:
-            labels: its words.
+            line: it.
             above_figures: the next line has figures and no words.
         """
-        pieces = self._split(labels)
-        self._groups(pieces[:-1])
+        pieces = self._split(line)
+        if len(pieces) > 1:
+            self._groups(pieces[:-1])
         piece = pieces[-1]
         draft = self._drafts[-1] if self._drafts else None
         if draft is None or (draft.figures and draft.leaf is None):
@@ -232,8 +234,8 @@ class Table:
                 return
             self._open_label(self._begin(), piece)
             return
-        depth = level(piece.text)
-        above = level(draft.leaf[0].text) if draft.leaf else None
+        depth = piece.level
+        above = draft.leaf[0].level if draft.leaf else None
         if depth is not None:
             deeper = above is not None and depth > above
             if draft.figures or not deeper:
@@ -259,11 +261,12 @@ class Table:
         self._drafts.append(draft)
         return draft
 
-    def _split(self, parts: Sequence[Piece]) -> list[Piece]:
+    def _split(self, line: TextLine) -> Sequence[Piece]:
         """Phrases, also parted at a single blank where the next word stands below another label."""
+        if self._loose or len(line.phrases) == len(line.labels):
+            return line.phrases
         groups: list[list[Piece]] = []
-        for phrase in phrases(parts):
-            inside = [part for part in parts if phrase.start <= part.start < phrase.end]
+        for inside in group_words(line.labels):
             groups.append(inside[:1])
             for part in inside[1:]:
                 below, before = self._below(part), self._below(groups[-1][-1])
@@ -274,8 +277,6 @@ class Table:
         return [joined(group) for group in groups]
 
     def _below(self, part: Piece) -> Label | None:
-        if self._loose:
-            return None
         shared = [
             (overlap(part, label[-1]), i)
             for i, (page, label) in enumerate(self._open)
@@ -287,7 +288,7 @@ class Table:
     def _groups(self, pieces: Sequence[Piece]) -> None:
         """Pieces left of the last one: labels of groups, or more of those begun above."""
         for piece in pieces:
-            if level(piece.text) is None:
+            if piece.level is None:
                 target = self._target(piece)
                 if target is not None:
                     target.append(piece)
@@ -308,7 +309,7 @@ class Table:
         self._open = [
             (page, other)
             for page, other in self._open
-            if page != self._page or overlap(piece, other[-1]) <= 0
+            if page != self._page or not meets(piece, other[-1])
         ]
         self._open = [*self._open[1 - _REMEMBERED :], (self._page, label)]
 
@@ -328,19 +329,18 @@ class Table:
 
     def _target(self, piece: Piece) -> Label | None:
         """The label above that a piece without a mark goes on."""
-        labels = [label for _, label in self._open]
-        if open_brackets(piece.text) < 0:
-            labels = [label for label in labels if _is_open(label)] or labels
+        labels = self._open
+        if ")" in piece.text and open_brackets(piece.text) < 0:
+            labels = [each for each in labels if _is_open(each[1])] or labels
             if len(labels) == 1:
-                return labels[0]
+                return labels[0][1]
         if self._loose:
             return None
-        best, found = 0, None
-        for page, label in self._open:
-            if page == self._page and any(label is other for other in labels):
-                shared = overlap(piece, label[-1])
-                if shared >= best and shared > 0:
-                    best, found = shared, label
+        below = [(overlap(piece, label[-1]), label) for page, label in labels if page == self._page]
+        best, found = 1, None
+        for shared, label in below:
+            if shared >= best:
+                best, found = shared, label
         return found
 
     # Output
@@ -350,16 +350,19 @@ class Table:
         if self._waiting:
             self._begin()
         leaves = [] if self._loose else self._leaves()
-        widest = max((len(draft.figures) for draft in self._drafts), default=0)
+        widest = max([len(draft.figures) for draft in self._drafts], default=0)
         labelled = bool(self._head.corner) or any(draft.labels for draft in self._drafts)
         shown = leaves if len(leaves) >= widest else []
-        found: list[Row | Line] = [*self._head.rows(self._text, shown, int(labelled)), *self._lines]
+        found: list[tuple[int, Row | Line]] = [(line.start, line) for line in self._lines]
+        for row in self._head.rows(self._text, shown, int(labelled)):
+            found.append((min([cell.start for cell in row.cells]), row))
         doubt_neighbours(self._drafts)
-        for _, drafts in groupby(self._drafts, key=lambda draft: draft.page):
+        for _, drafts in groupby(self._drafts, key=attrgetter("page")):
             page = Page(self._text, list(drafts), leaves, self._loose)
             found += page.rows(self.columns)
             self.columns = page.columns or self.columns
-        return sorted(found, key=_start_of)
+        found.sort(key=itemgetter(0))
+        return [item for _, item in found]
 
     def _leaves(self) -> list[Piece]:
         first = self._drafts[0].page if self._drafts else 0
@@ -388,9 +391,3 @@ def _stands_below(lower: Piece, upper: Piece) -> bool:
         return False
     centre = abs(upper.left + upper.right - lower.left - lower.right)
     return min(abs(upper.left - lower.left), abs(upper.right - lower.right), centre) <= 1
-
-
-def _start_of(item: Row | Line) -> int:
-    if isinstance(item, Line):
-        return item.start
-    return min(cell.start for cell in item.cells)

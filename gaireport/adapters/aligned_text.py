@@ -4,22 +4,19 @@ Lines go in, rows come out; columns are told by place alone, labels are put toge
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters._aligned_lines import (
-    SENTENCE,
-    Piece,
     TextLine,
     figures_below,
     head_labels,
-    is_figure,
     is_loose,
-    level,
     read_lines,
 )
 from gaireport.adapters._aligned_rows import Table
+from gaireport.adapters._aligned_words import Piece, is_figure
 from gaireport.adapters._aligned_writer import write_aligned
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -116,13 +113,13 @@ class _Cutter:
 
     def _step(self, number: int, line: TextLine) -> None:
         if line.kind == "lone" and self._table and self._table.expects(self._words_below(number)):
-            self._open(line).add_figures((), line.figures, ())
+            self._open(line).add_figures(line, ())
         elif line.kind in ("prose", "lone", "stray"):
             self._prose(line)
         elif line.kind == "figures":
-            self._open(line).add_figures(line.labels, line.figures, self._words_below(number))
+            self._open(line).add_figures(line, self._words_below(number))
         elif self._table is None and self._begins_row(number, line):
-            self._open(line).add_labels(line.labels, False)
+            self._open(line).add_labels(line, False)
         elif self._is_heading(number, line):
             self._close()
             self._items.append(self._line(line))
@@ -135,13 +132,13 @@ class _Cutter:
                 self._close()
             self._open(line).add_head(head_labels(line), *self._zone(number))
         elif self._table:
-            self._open(line).add_labels(line.labels, self._is_above_figures(number))
+            self._open(line).add_labels(line, self._is_above_figures(number))
         else:
             self._items.append(self._line(line))
 
     def _prose(self, line: TextLine) -> None:
         # A page number or a running title does not end a table, a sentence does.
-        if SENTENCE.search(self._text, line.start, line.end):
+        if line.is_sentence:
             self._close()
             self._introduced = False
         if self._table:
@@ -155,14 +152,14 @@ class _Cutter:
         return (
             below is not None
             and below.kind == "figures"
-            and bool(level(line.labels[0].text))
+            and bool(line.labels[0].level)
             and bool(below.labels)
-            and level(below.labels[0].text) is None
+            and below.labels[0].level is None
         )
 
     def _is_heading(self, number: int, line: TextLine) -> bool:
         """A caption, or a chapter heading rather than a row label of the same look."""
-        depth = level(line.labels[0].text)
+        depth = line.labels[0].level
         if depth == 0 and line.kind == "single":
             return True
         if depth != 1 or line.kind != "single":
@@ -173,11 +170,11 @@ class _Cutter:
         """Whether the table goes on below a line that looks like a chapter heading."""
         for at in range(number + 1, min(number + 8, len(self._lines))):
             below = self._lines[at]
-            if below.kind == "prose" and SENTENCE.search(self._text, below.start, below.end):
+            if below.is_sentence:
                 return False
             if below.kind in ("prose", "blank", "lone", "stray"):
                 continue
-            depth = level(below.labels[0].text) if below.labels else None
+            depth = below.labels[0].level if below.labels else None
             if depth == 1:
                 # 四 twice: the last row of a table whose cells are blank, then the next chapter.
                 return below.labels[0].text[0] == line.labels[0].text[0]
@@ -189,11 +186,11 @@ class _Cutter:
 
     def _is_head(self, number: int, line: TextLine) -> bool:
         """Whether labels stand above the columns rather than beside the rows."""
-        if any(level(label.text) is not None for label in line.labels):
+        if any([label.level is not None for label in line.labels]):
             return False
         if self._table is None:
             return line.kind == "labels"
-        if self._table.continues(line.labels):
+        if self._table.continues(line):
             return False
         if self._loose:
             return len(line.labels) > 2 or (line.kind == "labels" and not self._table.has_rows)
@@ -202,7 +199,7 @@ class _Cutter:
         zone = self._table.zone
         if zone is None:
             zone = self._zone(number)[1]
-        right = max(label.left for label in line.labels)
+        right = line.labels[-1].left
         return right >= zone - 2 if line.kind == "labels" else right >= zone > 0
 
     def _is_above_figures(self, number: int) -> bool:
@@ -210,7 +207,7 @@ class _Cutter:
         below = self._lines[number + 1] if number + 1 < len(self._lines) else None
         return below is not None and below.kind in ("figures", "lone") and not below.labels
 
-    def _words_below(self, number: int) -> tuple[Piece, ...]:
+    def _words_below(self, number: int) -> Sequence[Piece]:
         """The words of the next line, if it is on the same page and has no figures."""
         for line in self._lines[number + 1 : number + 2]:
             if not line.fresh:

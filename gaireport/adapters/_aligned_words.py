@@ -1,0 +1,157 @@
+"""Words of a line: what each is by itself, learnt once, and the places where words and phrases stand.
+
+Knows blanks, digits and numbering marks; knows nothing of lines and tables.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gaireport.source import fold
+
+_FIGURE = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
+_DASH = re.compile("[-/]{1,2}")
+_MARKS = (
+    re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
+    re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
+    re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
+    re.compile("[0-9]{1,2} ?[.、](?! ?[0-9])|[(] ?[0-9]{1,2} ?[)]|[①-⑳]"),
+)
+_MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
+    chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
+}
+_FIGURE_STARTS = frozenset("+-/0123456789")
+_LETTER = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
+LONGEST_SINGLE, LONGEST_PHRASE = 30, 45
+"""Characters of a label alone in its line, without a numbering mark and with one."""
+_MOST_KNOWN, _LONGEST_KNOWN = 8192, 60
+
+
+class Word(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    text: str
+    """Folded."""
+    extra: int
+    """Screen columns beyond one a character."""
+    level: int | None
+    """Depth of the numbering mark it begins with."""
+    is_figure: bool
+    is_counted: bool
+    """Begins with a digit that is no numbering mark; such a word is text when it is no figure."""
+    has_letter: bool
+    alone: str
+    """What a line looks like that holds nothing else."""
+
+
+_known: dict[str, Word] = {}
+
+
+def learn(printed: str) -> Word:
+    """What a word is; remembered, since reports repeat the same labels and few figures."""
+    text = fold(printed)
+    depth, figure = level(text), is_figure(text)
+    counted = text[0] in "0123456789" and depth is None
+    lettered = _LETTER.search(text) is not None
+    short = len(text) <= LONGEST_SINGLE or (depth is not None and len(text) <= LONGEST_PHRASE)
+    alone = "lone" if figure else "single" if lettered and short and not counted else "prose"
+    word = Word(text, _extra_width(printed), depth, figure, counted, lettered, alone)
+    if len(printed) <= _LONGEST_KNOWN:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[printed] = word
+    return word
+
+
+recall = _known.get
+
+
+def split_words(line: str) -> list[str]:
+    """The words of a line as printed; a byte order mark is a blank."""
+    return line.split() if "\ufeff" not in line else line.replace("\ufeff", " ").split()
+
+
+def _extra_width(text: str) -> int:
+    if text.isascii():
+        return 0
+    return sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+
+
+def level(text: str) -> int | None:
+    """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
+    if text[:1] not in _MARK_STARTS:
+        return None
+    for depth, mark in enumerate(_MARKS):
+        if mark.match(text):
+            return depth
+    return None
+
+
+def is_figure(token: str) -> bool:
+    """Whether a token can only be the content of a figure cell."""
+    if token[:1] not in _FIGURE_STARTS:
+        return False
+    if _DASH.fullmatch(token):
+        return True
+    # "2." is a numbering mark on its own.
+    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",."
+
+
+class Piece(NamedTuple):
+    """A run of characters of one line that belongs to one cell."""
+
+    text: str
+    start: int
+    end: int
+    left: int
+    """Where it begins in the line, in screen columns of the unit chosen for the text."""
+    right: int
+    level: int | None
+    """Depth of the numbering mark it begins with."""
+
+
+def joined(parts: Sequence[Piece]) -> Piece:
+    """Neighbouring pieces of a line as one, single blanks between them."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    last = parts[-1]
+    text = " ".join(part.text for part in parts)
+    return Piece(text, first.start, last.end, first.left, last.right, level(text))
+
+
+def group_words(parts: Sequence[Piece]) -> list[list[Piece]]:
+    """Words that a single blank parts, split before every numbering mark."""
+    groups: list[list[Piece]] = []
+    right = -9
+    for part in parts:
+        if part.left - right <= 1 and part.level is None:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+        right = part.right
+    return groups
+
+
+def phrases(parts: Sequence[Piece]) -> Sequence[Piece]:
+    """The groups of words, each as one piece."""
+    if len(parts) == 1:
+        return parts
+    return [joined(group) for group in group_words(parts)]
+
+
+def open_brackets(text: str) -> int:
+    """How many brackets the text leaves open; negative when it closes more than it opens."""
+    return text.count("(") - text.count(")")
+
+
+def overlap(one: Piece, other: Piece) -> int:
+    """How many screen columns two pieces share; negative: the distance between them."""
+    right = one.right if one.right < other.right else other.right
+    return right - (one.left if one.left > other.left else other.left)
+
+
+def meets(one: Piece, other: Piece) -> bool:
+    """Whether two pieces share a screen column."""
+    return one.left < other.right and other.left < one.right
