@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from time import process_time
 
 import attrs
@@ -15,6 +16,8 @@ from benchmarks.cases import Case
 from benchmarks.commands import is_installed
 
 _CELL = re.compile(r"[^\t\n|]+")
+_CELL_AMONG_BLANKS = re.compile(r"[^\s|]+(?: [^\s|]+)*")
+_FIGURES_AMONG_BLANKS = re.compile("[0-9] {2,}[0-9]")
 _HTML_CELL = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
@@ -32,10 +35,19 @@ class _Cell:
     span: _Place
 
 
+@cache
+def _cell_pattern(text: str) -> re.Pattern[str]:
+    """What finds the cells of a text; not part of the floor, so it is remembered."""
+    return _CELL_AMONG_BLANKS if _FIGURES_AMONG_BLANKS.search(text) else _CELL
+
+
 def build_floor(case: Case) -> list[_Cell]:
-    """The least that any reader in Python must do: one regular expression, and an object a cell."""
+    """The least that any reader in Python must do: one regular expression, and an object a cell.
+
+    Tabs, line feeds and pipes part the cells; where nothing but blanks stands between figures, two blanks do as well.
+    """
     cells = []
-    for found in (_HTML_CELL if case.is_page else _CELL).finditer(case.text):
+    for found in (_HTML_CELL if case.is_page else _cell_pattern(case.text)).finditer(case.text):
         raw = found[0].strip()
         value = int(raw) if raw.isdecimal() else None
         cells.append(_Cell(raw, value, None, _Place(*found.span())))
