@@ -1,36 +1,49 @@
-"""Tokens -> tree, by the smallest grammar that declares every token. Knows no layout; Lark's errors end here.
+"""Tokens -> tree, by the smallest grammar that declares every token. Knows no layout.
 
-Lark reads the grammars and makes their tables; the loop that runs over them is here: it takes a token in a fifth of
-the time, and a token that fits nowhere costs no exception.
+Lark made the tables of the grammars, which are shipped; the loop that runs over them is here: it takes a token in a
+fraction of the time, and a token that fits nowhere costs no exception.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from gaireport.errors import ParseError
+from gaireport.grammars import VARIANTS, read_grammar, shipped_tables
 from gaireport.tokens import Token
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
-    from lark.grammar import Rule
-
-VARIANTS = ("form_2021", "form_2019", "markdown_pdf")
-"""From the narrowest to the widest; the last takes either form."""
-
-_FOLDER = Path(__file__).parent / "grammars"
-_TERMINAL = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
 _END = "$END"
+_PUNCTUATION = str.maketrans("(),", "   ")
+
+
+class Tree:
+    """What a rule leaves: its name, and the tokens and trees that it took."""
+
+    __slots__ = ("children", "data")
+
+    def __init__(self, data: str, children: list[Any]) -> None:
+        self.data = data
+        self.children = children
+
+    def __repr__(self) -> str:
+        return f"Tree({self.data}, {self.children})"
 
 
 class Parsed(NamedTuple):
     """A tree and the tokens that no rule takes."""
 
-    tree: "Tree[Token]"
+    tree: Tree
     rejected: list[Token]
     variant: str
+
+
+class _Move(NamedTuple):
+    """Where a value goes."""
+
+    state: "_State | None"
+    """What comes next, the value on the stack; None: the state stays, and the value goes into the list on top."""
+    alone: bool
+    """The value is one of a list, not a list of values: it begins a list, or is added to one."""
 
 
 class _Reduction(NamedTuple):
@@ -38,89 +51,51 @@ class _Reduction(NamedTuple):
 
     size: int
     name: str
-    data: str | None
-    """Of the tree that the rule leaves; None: its children go to the rule around it."""
-    inlined: tuple[int, ...]
-    """Which of the values are children of a rule that leaves no tree."""
+    is_list: bool
+    """It leaves no tree; its children go to the rule around it."""
+    lists: tuple[bool, ...]
+    """Which of the values are lists."""
 
 
-class _Tables(NamedTuple):
-    """The LALR tables of one grammar; never changed, so texts and threads share them."""
-
-    steps: dict[int, dict[str, int | _Reduction]]
-    """State -> symbol -> the state to go to, or the rule that ends here."""
-    start: int
-    end: int
-
-
-def load_grammar(variant: str) -> "Lark":
-    """One grammar as Lark has it."""
-    from lark import Lark
-    from lark.lexer import Lexer as LarkLexer
-
-    class TokenStream(LarkLexer):
-        """Lark's side of the custom lexer: the tokens are made before, and handed on one by one."""
-
-        def __init__(self, conf: object) -> None:
-            """Lark hands over its lexer configuration, which is empty: all terminals are declared."""
-
-        def lex(self, data: Iterator[Token]) -> Iterator[Token]:  # type: ignore[override]
-            return data
-
-    return Lark(
-        _read(f"{variant}.lark"),
-        parser="lalr",
-        lexer=TokenStream,
-        start="report",
-        import_paths=[_read_packaged],
-        maybe_placeholders=False,
-    )
-
-
-def _read_packaged(base: str | None, name: str) -> tuple[str, str]:
-    return name, _read(name)
-
-
-def _read(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+_State = dict[str, _Move | _Reduction]
+"""What each symbol does there. Never changed once it is made, so that texts and threads share it."""
 
 
 @cache
-def _load_tables(variant: str) -> _Tables:
-    """The tables of one grammar, made on first use and kept."""
-    conf = load_grammar(variant).parse_interactive().parser_state.parse_conf
-    reductions: dict[Any, _Reduction] = {}
+def _load_tables(variant: str) -> _State:
+    """The first state of a grammar, which leads to all others; made on first use and kept."""
+    tables = shipped_tables(variant)
+    if tables is None:
+        from gaireport.lalr import make_tables
 
-    def step(argument: Any) -> int | _Reduction:
-        if isinstance(argument, int):
-            return argument
-        if argument not in reductions:
-            reductions[argument] = _reduction(argument)
-        return reductions[argument]
+        tables = make_tables(variant)
+    rules = [_read_rule(rule) for rule in tables["rules"]]
+    symbols = [names.split() for names in tables["symbols"]]
+    states: list[_State] = [{} for _ in tables["states"]]
+    for state, steps in zip(states, tables["states"], strict=True):
+        for text, number in steps.items():
+            word, _, target = text.partition(" ")
+            step: _Move | _Reduction
+            if word == "end":
+                step = rules[int(target)]
+            else:
+                step = _Move(states[int(target)] if target else None, word in ("list", "add"))
+            state.update(dict.fromkeys(symbols[number], step))
+    return states[0]
 
-    steps = {
-        # Some of Lark's names are strings with a comparison of their own, in Python.
-        state: {str(symbol): step(argument) for symbol, (_, argument) in row.items()}
-        for state, row in conf.states.items()
-    }
-    return _Tables(steps, conf.start_state, conf.end_state)
 
-
-def _reduction(rule: "Rule") -> _Reduction:
-    """What Lark's tree builder makes of a rule; of its options our grammars use only the underscore."""
-    assert rule.alias is None and not rule.options.expand1, "the grammars use neither -> nor ?"
-    inlined = (at for at, symbol in enumerate(rule.expansion) if symbol.name.startswith("_"))
-    name = str(rule.origin.name)
-    return _Reduction(
-        len(rule.expansion), name, None if name.startswith("_") else name, tuple(inlined)
-    )
+def _read_rule(rule: str) -> _Reduction:
+    name, _, expansion = rule.partition(":")
+    lists = tuple(part.startswith("_") for part in expansion.split())
+    return _Reduction(len(lists), name, name.startswith("_"), lists)
 
 
 @cache
 def _terminals(variant: str) -> frozenset[str]:
     """What a grammar declares or imports, by its text alone: to choose one must not build all."""
-    lines = [line for line in _read(f"{variant}.lark").split("\n") if line.startswith("%")]
-    return frozenset(_TERMINAL.findall("\n".join(lines)))
+    lines = [line for line in read_grammar(variant).split("\n") if line.startswith("%")]
+    words = " ".join(lines).translate(_PUNCTUATION).split()
+    return frozenset(word for word in words if word.isupper())
 
 
 def choose_grammar(terminals: Iterable[str]) -> str:
@@ -137,80 +112,80 @@ def parse_tokens(tokens: Sequence[Token]) -> Parsed:
     """
     variant = choose_grammar({token.type for token in tokens})
     parser = _Parser(_load_tables(variant))
-    rejected = [token for token in tokens if not parser.take(token)]
+    rejected = parser.take(tokens)
     return Parsed(parser.finish(), rejected, variant)
 
 
 class _Parser:
     """One run through the tables."""
 
-    def __init__(self, tables: _Tables) -> None:
-        from lark import Tree
-
-        self._tree = Tree
-        self._steps, start, self._end = tables
+    def __init__(self, start: _State) -> None:
         self._states = [start]
         self._values: list[Any] = []
 
-    def take(self, token: Token) -> bool:
-        """Move on over one token; False: it fits nowhere."""
-        if not self._reduce(token.type):
-            # The rule that LOST ends has lost its figures; with it ended, the token may begin the next.
-            if "LOST" not in self._steps[self._states[-1]]:
-                return False
-            self.take(Token("LOST", None))
-            if not self._reduce(token.type):
-                return False
-        target = self._steps[self._states[-1]][token.type]
-        assert isinstance(target, int)
-        self._states.append(target)
-        self._values.append(token)
-        return True
+    def take(self, tokens: Iterable[Token]) -> list[Token]:
+        """Move on over the tokens; those that fit nowhere are left out and returned."""
+        rejected = []
+        for token in tokens:
+            step = self._states[-1].get(token.type)
+            if not isinstance(step, _Move):
+                step = self._end_rules(token.type) or self._end_lost(token.type)
+            if step is None:
+                rejected.append(token)
+            else:
+                self._put(token, step)
+        return rejected
 
-    def finish(self) -> "Tree[Token]":
+    def finish(self) -> Tree:
         """The tree of all tokens taken."""
-        if not self._reduce(_END) and "LOST" in self._steps[self._states[-1]]:
-            self.take(Token("LOST", None))
-            self._reduce(_END)
-        if self._states[-1] != self._end:
+        self._end_rules(_END)
+        self._end_lost(_END)
+        if self._states[-1]:
             raise ParseError("the report ends inside a heading")
-        tree: Tree[Token] = self._values[-1]
+        tree: Tree = self._values[-1]
         return tree
 
-    def _reduce(self, symbol: str) -> bool:
-        """End every rule that the symbol ends; whether the symbol fits behind them."""
-        steps, states, values = self._steps, self._states, self._values
+    def _end_lost(self, symbol: str) -> _Move | None:
+        """What the symbol does once the rule that LOST ends has ended: it has lost its figures."""
+        if "LOST" not in self._states[-1]:
+            return None
+        self.take([Token("LOST", None)])
+        return self._end_rules(symbol)
+
+    def _end_rules(self, symbol: str) -> _Move | None:
+        """End every rule that the symbol ends; what it does behind them, None: it does not fit."""
+        states, values = self._states, self._values
         while True:
-            step = steps[states[-1]].get(symbol)
-            if step.__class__ is not _Reduction:
-                return step is not None
-            size, name, data, inlined = step
-            if size == 1 and data is None:
-                # Most rules that end are such: _beside for _figures for SEVEN.
-                states[-1] = steps[states[-2]][name]  # type: ignore[assignment]
-                if not inlined:
-                    values[-1] = [values[-1]]
-                continue
+            step = states[-1].get(symbol)
+            if not isinstance(step, _Reduction):
+                return step
+            size, name, is_list, lists = step
+            children: list[Any] = []
             if size:
-                children = values[-size:]
+                children = _gather(values[-size:], lists)
                 del states[-size:], values[-size:]
-                if inlined:
-                    children = _inline(children, inlined)
-            else:
-                children = []
-            states.append(steps[states[-1]][name])  # type: ignore[arg-type]
-            values.append(children if data is None else self._tree(data, children))
+            move = states[-1][name]
+            assert isinstance(move, _Move)
+            self._put(children if is_list else Tree(name, children), move)
 
-
-def _inline(values: list[Any], inlined: tuple[int, ...]) -> list[Any]:
-    """The children with those of the inner rules in their places."""
-    # A repetition stands first: it goes on in its own list, or a long one would be copied at each step.
-    first = inlined[0] == 0
-    children: list[Any] = values[0] if first else []
-    for at in range(first, len(values)):
-        value = values[at]
-        if at in inlined:
-            children += value
+    def _put(self, value: Any, move: _Move) -> None:
+        state, alone = move
+        if state is not None:
+            self._states.append(state)
+            self._values.append([value] if alone else value)
+        elif alone:
+            self._values[-1].append(value)
         else:
-            children.append(value)
+            self._values[-1] += value
+
+
+def _gather(values: list[Any], lists: tuple[bool, ...]) -> list[Any]:
+    """The values in one list, lists with all that they hold."""
+    # A long repetition stands first and goes on in its own list: it is not copied.
+    children: list[Any] = values[0] if lists[0] else [values[0]]
+    for at in range(1, len(values)):
+        if lists[at]:
+            children += values[at]
+        else:
+            children.append(values[at])
     return children

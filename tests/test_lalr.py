@@ -1,0 +1,112 @@
+"""The tables: the shipped ones are those that Lark makes now; whoever edits a grammar gets new ones."""
+
+import shutil
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lark import UnexpectedToken
+from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+from gaireport import grammar, grammars
+from gaireport.grammar import parse_tokens
+from gaireport.grammars import VARIANTS, read_grammar, shipped_tables, tables_path
+from gaireport.lalr import load_grammar, make_tables, print_tables
+from gaireport.tokens import Token
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_shipped_tables_are_those_that_lark_makes(variant: str) -> None:
+    """Where this fails, a grammar was edited: ``make grammars`` makes the tables anew."""
+    shipped = tables_path(variant).read_text(encoding="utf-8")
+    assert shipped == print_tables(make_tables(variant))
+    assert shipped_tables(variant) == make_tables(variant)
+
+
+def test_every_variant_has_its_tables_and_nothing_else_lies_there() -> None:
+    folder = tables_path(VARIANTS[0]).parent
+    assert {path.name for path in folder.iterdir()} == {f"{name}.json" for name in VARIANTS}
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of grammars, to be edited."""
+    folder = tmp_path / "grammars"
+    shutil.copytree(Path(grammars.__file__).parent, folder)
+    kept = (read_grammar, grammar._load_tables, grammar._terminals)
+    monkeypatch.setattr(grammars, "_FOLDER", folder)
+    for made in kept:
+        made.cache_clear()
+    yield folder
+    for made in kept:
+        made.cache_clear()
+
+
+def _edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def _rejected(line: str) -> list[str]:
+    found = parse_tokens([Token(name, None) for name in line.split()]).rejected
+    return [token.type for token in found]
+
+
+@pytest.mark.parametrize(
+    "line", ["CAPTION TEXT", "PROCUREMENT CAPTION TEXT", "MARK CHAPTER CAPTION TEXT"]
+)
+def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, line: str) -> None:
+    assert _rejected(line) == []
+    _edit(copied / "common.lark", "caption: CAPTION TEXT*", "caption: CAPTION")
+    for made in (read_grammar, grammar._load_tables):
+        made.cache_clear()
+    assert _rejected(line) == ["TEXT"]
+
+
+def test_grammars_without_tables_are_read(copied: Path) -> None:
+    shutil.rmtree(copied / "tables")
+    assert _rejected("CAPTION TEXT SEVEN") == ["SEVEN"]
+
+
+def test_nothing_is_made_where_the_tables_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gaireport.lalr.make_tables", lambda variant: pytest.fail("made"))
+    for variant in VARIANTS:
+        assert grammar._load_tables.__wrapped__(variant)
+
+
+def _lark_takes(parser: InteractiveParser, name: str) -> bool:
+    """One token in Lark's own loop, with the same mending as in ours."""
+    try:
+        parser.feed_token(Token(name, None))
+    except UnexpectedToken:
+        if "LOST" not in parser.choices():
+            return False
+        parser.feed_token(Token("LOST", None))
+        if name not in parser.choices():
+            return False
+        parser.feed_token(Token(name, None))
+    return True
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_in_every_state_a_token_fits_where_lark_says_that_it_fits(variant: str) -> None:
+    """All states that any tokens lead to, each with every token: the states that ours leaves out are not missed."""
+    first = grammar._load_tables(variant)
+    whole = load_grammar(variant)
+    names = sorted(grammar._terminals(variant))
+    waiting: deque[tuple[str, ...]] = deque([()])
+    seen = set()
+    while waiting:
+        way = waiting.popleft()
+        for name in names:
+            ours, larks = grammar._Parser(first), whole.parse_interactive()
+            rejected = ours.take([Token(each, None) for each in (*way, name)])
+            due = [each for each in (*way, name) if not _lark_takes(larks, each)]
+            assert [token.type for token in rejected] == due, (*way, name)
+            reached = (*map(id, ours._states), *larks.parser_state.state_stack)
+            if reached not in seen:
+                seen.add(reached)
+                waiting.append((*way, name))
+    assert len(seen) > 50
