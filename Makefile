@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full lint types check bench fuzz clean
+.PHONY: demo test test-full lint types check grammars bench fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -27,6 +27,10 @@ types: $(VENV)/dev.stamp
 	$(BIN)/mypy --strict gaireport
 
 check: lint types test
+
+# The tables that Lark makes of the grammars, to be made anew where a grammar was edited.
+grammars: $(VENV)/dev.stamp
+	$(BIN)/python -m gaireport.lalr
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.accuracy

@@ -5,10 +5,12 @@ GR5xx prose, chapters and dates.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gaireport.explanations import EXPLANATIONS
 from gaireport.words import Words
+
+if TYPE_CHECKING:
+    from gaireport.explanations.entry import Explanation
 
 
 class Severity(StrEnum):
@@ -26,10 +28,28 @@ class Code(NamedTuple):
     severity: Severity
     english: str
     chinese: str
-    meaning: Words = Words("", "")
-    why: Words = Words("", "")
-    """Why it matters."""
-    example: Words = Words("", "")
+
+    @property
+    def meaning(self) -> Words:
+        """The fault in a sentence."""
+        return _explain(self).meaning
+
+    @property
+    def why(self) -> Words:
+        """Why it matters."""
+        return _explain(self).why
+
+    @property
+    def example(self) -> Words:
+        """A place where it is found."""
+        return _explain(self).example
+
+
+def _explain(entry: Code) -> "Explanation":
+    # Read when asked for: a parse needs none of the explanations.
+    from gaireport.explanations import EXPLANATIONS
+
+    return next(EXPLANATIONS[code] for code, each in CODES.items() if each.name == entry.name)
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -317,11 +337,3 @@ CODES: dict[str, Code] = {
         "第{number}部分（{heading}）没有内容",
     ),
 }
-
-CODES.update(
-    {
-        code: entry._replace(**EXPLANATIONS[code]._asdict())
-        for code, entry in CODES.items()
-        if code in EXPLANATIONS
-    }
-)

@@ -13,12 +13,12 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
 # From the ground up: no module reaches, by whatever it imports, one that stands further down in this list. A module
 # that is not listed may stand anywhere, as long as that holds and no imports go round in a circle.
 LAYERS = (
-    ("source", "errors"),
+    ("source", "errors", "grammars", "installed"),
     ("codes", "proposals"),
     ("diagnostics",),
     ("nodes",),
     ("forms", "adapter", "figures"),
-    ("lexicon", "headings", "official"),
+    ("lexicon", "headings", "official", "lalr"),
     ("lexer", "prose", "registry"),
     ("grammar", "placing", "cutting"),
     ("checks",),
@@ -143,6 +143,28 @@ def test_import_loads_neither_adapters_nor_heavy_packages() -> None:
     loaded = done.stdout.split()
     assert not [name for name in loaded if name.split(".")[0] in HEAVY]
     assert not [name for name in loaded if name.startswith("gaireport.adapters.")]
+
+
+def test_a_parse_loads_no_lark(demo_text: str) -> None:
+    """Nor what takes as long to load: importlib.metadata, hashlib, the explanations of the codes."""
+    program = (
+        "import sys, gaireport; gaireport.parse(sys.stdin.buffer.read().decode());"
+        "print(*sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=demo_text.encode(), capture_output=True, check=True
+    )
+    loaded = set(done.stdout.decode().split())
+    assert "gaireport.grammar" in loaded
+    late = {
+        *HEAVY,
+        "importlib.metadata",
+        "hashlib",
+        "email",
+        "gaireport.lalr",
+        "gaireport.explanations",
+    }
+    assert not loaded & late
 
 
 def test_every_module_says_what_it_is_for_and_stays_small() -> None:
