@@ -12,17 +12,16 @@ _LONGEST_PIECE = 30
 def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
     """The region's lines, each with the offset where it begins."""
     at = region.start
-    while at < region.end:
-        end = text.find("\n", at, region.end)
-        end = region.end if end < 0 else end
-        yield text[at:end], at
-        at = end + 1
+    for line in text[region.start : region.end].split("\n"):
+        if at < region.end:
+            yield line, at
+        at += len(line) + 1
 
 
 def as_line(line: str, start: int) -> Line:
     """A line of prose, outer blanks left out."""
     text = line.strip()
-    at = start + line.index(text)
+    at = start if len(text) == len(line) else start + line.index(text)
     return Line(text, at, at + len(text))
 
 
@@ -54,12 +53,13 @@ def cut_rows(
                 yield row
             after_row = True
             continue
+        printed = len(line.strip())
         if held:
-            yield _lone_cell(*held, table) if after_row and line.strip() else as_line(*held)
+            yield _lone_cell(*held, table) if after_row and printed else as_line(*held)
         held = None
-        if not line.strip():
+        if not printed:
             after_row = False
-        elif len(line.strip()) <= _LONGEST_PIECE:
+        elif printed <= _LONGEST_PIECE:
             held = (line, start)
         else:
             yield as_line(line, start)

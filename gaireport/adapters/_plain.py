@@ -69,7 +69,10 @@ def _opens(line: str) -> bool:
 def kind_of_frames(source: Source, region: Span) -> str:
     """``"grid"``: frames of plus signs with a rule under each row; ``"listing"``: under header and body only."""
     text, start, end = source.text, region.start, region.end
-    if all(text.find(mark, start, end) < 0 for mark in ("+-", "+=", "+:")):
+    # Most texts hold no plus at all, which is quickest to see.
+    if text.find("+", start, end) < 0 or all(
+        text.find(mark, start, end) < 0 for mark in ("+-", "+=", "+:")
+    ):
         return ""
     over_rows = under_tables = 0
     for rule in _RULE.finditer(text, start, end):

@@ -24,6 +24,10 @@ from gaireport.source import Source, Span
 _CLAIMED = re.compile(r"(?<=[ \u3000\u00a0])[+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
 _LONGEST = 500
 """Characters of a line of columns; a longer one is a page without line breaks, and its blanks align nothing."""
+_MOST_IN_SENTENCES = 100
+"""Figures in sentences that count beside rows: half as many as a report has cells."""
+_MOST_WITHOUT_ROWS = 7
+"""Figures in sentences that count alone: fewer than a row of table 3 has cells with its label."""
 _MOST_HEAD_LINES = 12
 """A table that has not come to its rows by then is none."""
 
@@ -47,21 +51,27 @@ class AlignedText(Adapter):
     }
 
     def claims(self, source: Source, region: Span) -> int:
-        """Figures with blanks around them, in lines that hold two or more of them."""
-        count = 0
+        """Figures with blanks around them, in lines that hold two or more of them.
+
+        Those in sentences, which are cut as prose, only tell that the text sets figures apart: not so many of them
+        count that a page's other text outvotes its table, or that mere prose is cut for one.
+        """
+        in_rows = in_sentences = 0
         for line in source.text[region.start : region.end].split("\n"):
             if (
-                "|" in line
+                " " not in line
+                or "|" in line
                 or "\t" in line
                 or "<" in line
-                or " " not in line
                 or len(line) > _LONGEST
             ):
                 continue
             found = len(_CLAIMED.findall(line))
-            if found > 1:
-                count += found
-        return count
+            if found > 1 and SENTENCE.search(line):
+                in_sentences += found
+            elif found > 1:
+                in_rows += found
+        return in_rows + min(in_sentences, _MOST_IN_SENTENCES if in_rows else _MOST_WITHOUT_ROWS)
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Rows and lines in the order of their first characters."""

@@ -15,7 +15,10 @@ from gaireport.nodes import Report
 from gaireport.official import Part
 from gaireport.source import Source, Span
 
-_CELL_LINE = re.compile(r"^[ \u3000]*\t[^\t\n]*$", re.MULTILINE)
+# The line feed in front lets the search leap from line to line.
+_CELL = r"[ \u3000]*\t[^\t\n]*$"
+_FIRST_CELL_LINE = re.compile(_CELL, re.MULTILINE)
+_CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
 _NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
 _FIGURES = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
 _LONGEST_PIECE = 40
@@ -35,9 +38,11 @@ class CellPerLine(Adapter):
     limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
 
     def claims(self, source: Source, region: Span) -> int:
-        if source.text.find("\t", region.start, region.end) < 0:
+        text, start, end = source.text, region.start, region.end
+        if text.find("\t", start, end) < 0:
             return 0
-        return sum(1 for _ in _CELL_LINE.finditer(source.text, region.start, region.end))
+        lines = sum(1 for _ in _CELL_LINE.finditer(text, max(start - 1, 0), end))
+        return lines + (start == 0 and _FIRST_CELL_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         table, gap = -1, 0

@@ -11,9 +11,10 @@ from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.adapters._lines import as_line, each_line
 from gaireport.source import Source, Span
 
-_FIGURE_LINE = re.compile(
-    r"^[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$", re.MULTILINE
-)
+# The line feed in front lets the search leap from line to line.
+_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$"
+_FIRST_FIGURE_LINE = re.compile(_FIGURE, re.MULTILINE)
+_FIGURE_LINE = re.compile(rf"\n{_FIGURE}", re.MULTILINE)
 _LONGEST_CELL = 80
 """Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
 
@@ -34,8 +35,9 @@ class PlainLines(Adapter):
 
     def claims(self, source: Source, region: Span) -> int:
         """Lines that are just a figure; one more, since any text at all has lines."""
-        lines = sum(1 for _ in _FIGURE_LINE.finditer(source.text, region.start, region.end))
-        return 1 + lines
+        text, start, end = source.text, region.start, region.end
+        lines = sum(1 for _ in _FIGURE_LINE.finditer(text, max(start - 1, 0), end))
+        return 1 + lines + (start == 0 and _FIRST_FIGURE_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         cells: list[CutCell] = []
