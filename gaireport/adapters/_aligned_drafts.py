@@ -19,7 +19,7 @@ _MANY = 4
 class Draft:
     """A row in the making."""
 
-    __slots__ = ("beside", "doubtful", "figures", "labels", "page", "surplus")
+    __slots__ = ("beside", "doubtful", "figures", "labels", "page", "surplus", "unfinished")
 
     def __init__(self, page: int) -> None:
         self.labels: list[Label] = []
@@ -31,6 +31,8 @@ class Draft:
         """The last words before the figures, in their line."""
         self.doubtful = False
         """Figures without a label stand beside it: they may be its own."""
+        self.unfinished = False
+        """A figure stands alone below it, or the text ends here: if it lacks figures, they need not be blank."""
 
     @property
     def leaf(self) -> Label | None:
@@ -134,7 +136,8 @@ class Page:
     def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row:
         """The row with blank cells filled in, or the mere sequence of its cells."""
         cells = [make_cell(self._text, label, column) for column, label in enumerate(draft.labels)]
-        if places is None or draft.doubtful or draft.surplus:
+        unfinished = draft.unfinished and len(draft.figures) < self.columns
+        if places is None or unfinished or draft.doubtful or draft.surplus:
             figures = [make_cell(self._text, figure, 0) for figure in draft.figures]
             if draft.surplus:
                 figures = [_lump(figures, draft.surplus)]

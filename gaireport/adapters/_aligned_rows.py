@@ -83,9 +83,15 @@ class Table:
         """A line that stands between the rows and is none, such as a page number."""
         self._lines.append(line)
         if lone_figure:
-            if self._drafts and not self._drafts[-1].figures:
-                self._drafts[-1].doubtful = True
+            self.cut_off()
             self._after_figure = True
+
+    def cut_off(self) -> None:
+        """More of the last row may stand elsewhere."""
+        if self._drafts:
+            draft = self._drafts[-1]
+            draft.unfinished = bool(draft.figures)
+            draft.doubtful = draft.doubtful or not draft.figures
 
     def expects(self, below: Sequence[Piece]) -> bool:
         """Whether a figure alone in its line stands beside the middle of the last label."""

@@ -118,6 +118,8 @@ class _Cutter:
                 self._table.turn_page()
             if line.kind != "blank":
                 self._step(number, line)
+        if self._table and self._ends_in_table():
+            self._table.cut_off()
         self._close()
         return self._items
 
@@ -125,7 +127,7 @@ class _Cutter:
         if line.kind == "lone" and self._table and self._table.expects(self._words_below(number)):
             self._open(line).add_figures(line, ())
         elif line.kind in ("prose", "lone", "stray"):
-            self._prose(line)
+            self._prose(number, line)
         elif line.kind == "figures":
             self._open(line).add_figures(line, self._words_below(number))
         elif self._table is None and self._begins_row(number, line):
@@ -146,13 +148,25 @@ class _Cutter:
         else:
             self._items.append(self._line(line))
 
-    def _prose(self, line: TextLine) -> None:
+    def _ends_in_table(self) -> bool:
+        """Whether the text ends with a line of the table, so that more of it may be lost."""
+        last = self._taken[-1]
+        return last.kind in ("figures", "labels", "single") and not self._text[last.end :].strip()
+
+    def _is_page_number(self, number: int, line: TextLine) -> bool:
+        """Whether a figure stands alone at the end of a page, apart from the rows."""
+        below = self._lines[number + 1] if number + 1 < len(self._lines) else None
+        apart = number > 0 and self._text.count("\n", self._lines[number - 1].end, line.start) > 1
+        return apart and (below is None or below.fresh)
+
+    def _prose(self, number: int, line: TextLine) -> None:
         # A page number or a running title does not end a table, a sentence does.
         if line.is_sentence:
             self._close()
             self._introduced = False
         if self._table:
-            self._open(line).add_line(self._line(line), line.kind != "prose")
+            lone = line.kind != "prose" and not self._is_page_number(number, line)
+            self._open(line).add_line(self._line(line), lone)
         else:
             self._items.append(self._line(line))
 
