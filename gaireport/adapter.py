@@ -61,12 +61,17 @@ class Adapter(ABC):
         """How many cells in this layout the region seems to hold, 0 for none.
 
         Asked of every adapter for every text, so it counts marks and never cuts cells. The highest claim wins;
-        equal claims are an error.
+        equal claims are an error. More than a hundred cells a character are no claim.
         """
 
     @abstractmethod
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """The region's lines and rows in order. Every character that is neither blank nor markup is in one of them."""
+        """The region's lines and rows in order. Every character that is neither blank nor markup is in one of them.
+
+        Spans lie in the region; the text of a cell or line is what its span holds, but for markup, blanks and breaks;
+        nothing is given twice. What breaks these rules or raises anything is passed over and named, and the text is
+        read by the adapter with the next claim; a ``GaireportError`` says why this text cannot be read at all.
+        """
 
     def write(self, report: Report) -> str:
         """The report in this layout. An adapter that only reads leaves this as it is.

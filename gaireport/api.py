@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import attrs
 
-from gaireport import registry
+from gaireport import contract, registry
 from gaireport.adapter import Adapter
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.errors import (
     AmbiguousAdapterError,
+    GaireportError,
     InputTooLargeError,
     NotAReportError,
     PluginError,
@@ -31,6 +32,10 @@ MARKS = (
 # A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster, hence not 公开;
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
+NOTHING = "nothing in this text looks like an annual report on government information"
+
+Failed = dict[str, PluginError]
+"""Names of adapters that broke over one text, and how."""
 
 
 def parse(
@@ -59,21 +64,61 @@ def parse(
     source = _source(text, max_characters)
     budget = Budget(max_cells, max_seconds)
     budget.check_marks(text)
-    failed = dict(registry.load_adapters().failures)
-    layout = _detect(source, failed) if adapter is None else registry.get_adapter(adapter)
-    report = _read(source, layout, adapter is not None, budget)
-    found = [*_failures(source, failed), *report.diagnostics, *_sums(report, source)]
+    failed: Failed = {}
+    if adapter is None:
+        report = _read_detected(source, budget, failed)
+    else:
+        report = _read_named(source, registry.get_adapter(adapter), budget)
+    unusable = _failures(source, registry.load_adapters().failures) + _failures(source, failed)
+    found = [*unusable, *report.diagnostics, *_sums(report, source)]
     return attrs.evolve(report, diagnostics=_in_order(found))
 
 
-def _read(source: Source, layout: Adapter, alone: bool, budget: Budget) -> Report:
+def _read_named(source: Source, layout: Adapter, budget: Budget) -> Report:
+    try:
+        return _read(source, layout, True, budget, {})
+    except PluginError as error:
+        raise _reason(error) from error.__cause__
+
+
+def _read_detected(source: Source, budget: Budget, failed: Failed) -> Report:
+    """Read with the adapter that claims the most; if it breaks, with the next. Those that broke are added."""
+    claims = _claims(source)
+    failed.update(claims.failed)
+    broken: PluginError | None = None
+    try:
+        while (layout := registry.choose_adapter(claims)) is not None:
+            try:
+                return _read(source, layout, False, budget, failed)
+            except PluginError as error:
+                failed[layout.name] = error
+                broken = broken or error
+                claims.found[:] = [each for each in claims.found if each[1] is not layout]
+                budget.renew()
+        raise NotAReportError(NOTHING)
+    except (NotAReportError, AmbiguousAdapterError) as error:
+        if broken is not None:
+            raise _reason(broken) from broken.__cause__
+        unusable = {**registry.load_adapters().failures, **failed}
+        if not unusable or not _has_marks(source):
+            raise
+        told = "; ".join(str(each) for each in unusable.values())
+        raise type(error)(f"{error}; {told}") from error
+
+
+def _reason(error: PluginError) -> GaireportError:
+    """Why a text could not be cut: an adapter that refuses it with an error of ours is not broken."""
+    return error.__cause__ if isinstance(error.__cause__, GaireportError) else error
+
+
+def _read(source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed) -> Report:
     from gaireport.build import Builder
     from gaireport.cutting import cut_text
     from gaireport.grammar import parse_tokens
     from gaireport.lexer import Lexer
     from gaireport.wrapping import join_wrapped
 
-    cut = cut_text(source, layout, alone=alone, budget=budget)
+    cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
     budget.check_time()
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(source)
@@ -97,9 +142,7 @@ def _sums(report: Report, source: Source) -> list[Diagnostic]:
 def sniff(text: str) -> Adapter | None:
     """The adapter that claims the text, or None where it does not look like a report. Cuts nothing."""
     source = _source(text, MAX_CHARACTERS)
-    if not _has_marks(source):
-        return None
-    return registry.choose_adapter(registry.claim(source, Span(0, len(source.text))))
+    return registry.choose_adapter(_claims(source))
 
 
 def adapters() -> Mapping[str, Adapter]:
@@ -118,17 +161,22 @@ def write(report: Report, layout: str) -> str:
     Raises:
         UnknownAdapterError: there is no such layout.
         UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
+        PluginError: the adapter could not be loaded or broke its contract.
     """
     from gaireport.official import unwritable
     from gaireport.writing import find_difference
 
     require(report, Report, "report")
-    text = registry.get_adapter(layout).write(report)
+    adapter = registry.get_adapter(layout)
+    text = contract.write(adapter, report)
     source = _source(text, MAX_CHARACTERS)
+    failed: Failed = {}
     try:
-        again = _read(source, _detect(source, {}), False, Budget())
+        again = _read_detected(source, Budget(), failed)
     except (NotAReportError, AmbiguousAdapterError) as error:
         raise unwritable("GR405", "report", layout=layout, cause=error) from error
+    if layout in failed:
+        raise failed[layout]
     if again.layout != layout:
         cause = f"the text would be taken for {again.layout}"
         raise unwritable("GR405", "report", layout=layout, cause=cause)
@@ -153,18 +201,11 @@ def _has_marks(source: Source) -> bool:
     return any(piece in text for piece in _PIECES_OF_MARKS) and any(mark in text for mark in MARKS)
 
 
-def _detect(source: Source, failed: dict[str, PluginError]) -> Adapter:
-    """The adapter that claims the text; those that break while they are asked are added to ``failed``."""
-    found = None
-    if _has_marks(source):
-        claims = registry.claim(source, Span(0, len(source.text)))
-        failed.update(claims.failed)
-        found = registry.choose_adapter(claims)
-    if found is None:
-        raise NotAReportError(
-            "nothing in this text looks like an annual report on government information"
-        )
-    return found
+def _claims(source: Source) -> registry.Claims:
+    """What the adapters claim of a text that looks like a report."""
+    if not _has_marks(source):
+        return registry.Claims([], {})
+    return registry.claim(source, Span(0, len(source.text)))
 
 
 def _failures(source: Source, failed: Mapping[str, PluginError]) -> list[Diagnostic]:

@@ -1,10 +1,11 @@
 """One text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.errors import GaireportError, PluginError
+from gaireport import contract
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.errors import PluginError
 from gaireport.lexicon import Entry
 from gaireport.limits import Budget
 from gaireport.registry import claim
@@ -24,10 +25,19 @@ class Cut(NamedTuple):
     others: list[tuple[str, Span]]
     """Further layouts and where they were found."""
     failed: dict[str, PluginError]
-    """Adapters that broke while they cut a stretch of prose; it stays prose."""
+    """Adapters that broke over a stretch of prose, which is read as if they did not exist."""
+    without: Collection[str]
+    """Adapters that had broken before."""
 
 
-def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | None = None) -> Cut:
+def cut_text(
+    source: Source,
+    adapter: Adapter,
+    *,
+    alone: bool,
+    budget: Budget | None = None,
+    without: Collection[str] = (),
+) -> Cut:
     """Cut the whole text.
 
     Args:
@@ -35,6 +45,7 @@ def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | 
         adapter: the main layout.
         alone: take every line outside of its tables as prose; otherwise another layout may read it.
         budget: what may be spent; the usual where none is given.
+        without: names of the adapters that have failed over this text already.
 
     Raises:
         PluginError: an adapter broke its contract.
@@ -42,10 +53,10 @@ def cut_text(source: Source, adapter: Adapter, *, alone: bool, budget: Budget | 
     """
     budget = budget or Budget()
     whole = Span(0, len(source.text))
-    items = _cut(adapter, source, whole, budget)
+    items = contract.cut(adapter, source, whole, budget)
     if alone:
-        return Cut(list(items), [], {})
-    cut = Cut([], [], {})
+        return Cut(list(items), [], {}, without)
+    cut = Cut([], [], {}, without)
     stretch: list[Line] = []
     for item in items:
         if isinstance(item, Line):
@@ -64,29 +75,38 @@ def _end_stretch(
 ) -> None:
     if len(stretch) > 1:
         region = Span(stretch[0].start, stretch[-1].end)
-        other = _other_layout(source, region, main)
-        items = _try_to_cut(other, source, region, budget, cut.failed) if other else []
-        if other and _holds_labels(items):
-            cut.others.append((other.name, region))
-            cut.items.extend(items)
-            return
+        claims = claim(source, region, {*cut.without, *cut.failed})
+        cut.failed.update(claims.failed)
+        for cells, other in claims.found:
+            if other is main:
+                continue
+            items = _try_to_cut(other, source, region, budget, cut.failed, cells)
+            if items is None:
+                continue
+            if _holds_labels(items):
+                cut.others.append((other.name, region))
+                cut.items.extend(items)
+                return
+            break
     cut.items.extend(stretch)
 
 
-def _other_layout(source: Source, region: Span, main: Adapter) -> Adapter | None:
-    claims = ((cells, other) for cells, other in claim(source, region).found if other is not main)
-    cells, other = next(claims, (0, None))
-    return other if cells >= _FEWEST_CELLS else None
-
-
 def _try_to_cut(
-    adapter: Adapter, source: Source, region: Span, budget: Budget, failed: dict[str, PluginError]
-) -> list[Row | Line]:
+    adapter: Adapter,
+    source: Source,
+    region: Span,
+    budget: Budget,
+    failed: dict[str, PluginError],
+    cells: int,
+) -> list[Row | Line] | None:
+    """What another layout makes of a stretch, nothing if it claims too little; None if it broke."""
+    if cells < _FEWEST_CELLS:
+        return []
     try:
-        return list(_cut(adapter, source, region, budget))
+        return list(contract.cut(adapter, source, region, budget))
     except PluginError as error:
         failed[adapter.name] = error
-        return []
+        return None
 
 
 def _holds_labels(items: Iterable[Row | Line]) -> bool:
@@ -98,26 +118,3 @@ def _holds_labels(items: Iterable[Row | Line]) -> bool:
             if len(found) == _FEWEST_LABELS:
                 return True
     return False
-
-
-def _cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:
-    try:
-        yield from _checked(adapter.cut(source, region), len(source.text), adapter.name, budget)
-    except GaireportError:
-        raise
-    except Exception as error:
-        raise PluginError(f"adapter {adapter.name!r} failed in cut(): {error!r}") from error
-
-
-def _checked(
-    items: Iterable[Row | Line], length: int, name: str, budget: Budget
-) -> Iterator[Row | Line]:
-    for item in items:
-        pieces: Sequence[CutCell | Line] = item.cells if isinstance(item, Row) else (item,)
-        budget.spend(len(pieces) if isinstance(item, Row) else 0)
-        for piece in pieces:
-            if not 0 <= piece.start <= piece.end <= length:
-                raise PluginError(
-                    f"adapter {name!r} gave the span {piece.start}..{piece.end} of {length}"
-                )
-        yield item

@@ -28,6 +28,10 @@ class Budget:
         self._seconds = seconds
         self._deadline = None if seconds is None else monotonic() + seconds
 
+    def renew(self) -> None:
+        """Begin again with another adapter: all cells are left, the time goes on."""
+        self._left = self._next_look = self._cells * _LINES_A_CELL
+
     def check_marks(self, text: str) -> None:
         """Refuse a text that can only be a flood.
 

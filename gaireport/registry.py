@@ -1,11 +1,12 @@
 """Adapters by name or by what they claim. The only reader of entry points."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gaireport import contract
 from gaireport.adapter import Adapter
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
 from gaireport.kinds import require
@@ -27,16 +28,26 @@ def load_adapters() -> Loaded:
     """Load every registered adapter once. One that fails is kept by name with its error and stops nobody."""
     adapters: dict[str, Adapter] = {}
     failures: dict[str, PluginError] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+    points = sorted(
+        entry_points(group=GROUP),
+        key=lambda point: (point.name, not _is_built_in(point), point.value),
+    )
+    ours = {point.name for point in points if _is_built_in(point)}
+    for point in points:
         try:
-            adapter = _load(point)
-            if point.name in adapters:
-                raise TypeError("another distribution has registered an adapter of this name")
+            if point.name in adapters or (point.name in ours and not _is_built_in(point)):
+                raise TypeError("another adapter has this name")
+            adapters[point.name] = _load(point)
         except Exception as error:  # A plugin may raise anything; it must not stop the others.
-            failures[point.name] = _plugin_error(point, error)
-        else:
-            adapters[point.name] = adapter
+            # Of several that fail under one name, each is named.
+            key = f"{point.name} ({point.value})" if point.name in failures else point.name
+            failures[key] = _plugin_error(point, error)
     return Loaded(MappingProxyType(adapters), MappingProxyType(failures))
+
+
+def _is_built_in(point: EntryPoint) -> bool:
+    """Whether it lies in this package: no other can take the name of such a layout."""
+    return point.value.startswith("gaireport.adapters.")
 
 
 def _load(point: EntryPoint) -> Adapter:
@@ -46,17 +57,27 @@ def _load(point: EntryPoint) -> Adapter:
         raise TypeError(f"{factory!r} does not make a gaireport.adapter.Adapter")
     if adapter.name != point.name:
         raise TypeError(f"the adapter calls itself {adapter.name!r}")
+    require(adapter.summary, str, "summary")
+    require(adapter.fallback, bool, "fallback")
+    require(adapter.limits, Mapping, "limits")
     return adapter
 
 
 def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
-    distribution = point.dist.name if point.dist else "an unknown distribution"
     error = PluginError(
-        f"adapter {point.name!r} of {distribution} ({point.value}) cannot be used: "
-        f"{type(cause).__name__}: {cause}"
+        f"adapter {point.name!r} of {_distribution(point)} ({point.value}) cannot be used: "
+        f"{contract.describe(cause)}"
     )
     error.__cause__ = cause
     return error
+
+
+def _distribution(point: EntryPoint) -> str:
+    try:
+        name = point.dist.name if point.dist else None
+    except Exception:  # Its metadata is damaged; that is no reason to fail over telling so.
+        name = None
+    return name or "an unknown distribution"
 
 
 def get_adapter(name: str) -> Adapter:
@@ -84,18 +105,17 @@ class Claims(NamedTuple):
     """Adapters that broke while they were asked; the others are not stopped."""
 
 
-def claim(source: Source, region: Span) -> Claims:
-    """Ask every adapter for its claim on a region."""
+def claim(source: Source, region: Span, without: Collection[str] = ()) -> Claims:
+    """Ask every adapter for its claim on a region, but for those that have failed over this text."""
     claims = Claims([], {})
-    for adapter in load_adapters().adapters.values():
+    for name, adapter in load_adapters().adapters.items():
+        if name in without:
+            continue
         try:
-            cells = adapter.claims(source, region)
-            if cells > 0:
+            if cells := contract.ask(adapter, source, region):
                 claims.found.append((cells, adapter))
-        except Exception as error:  # A plugin may raise anything; it must not stop the others.
-            failure = PluginError(f"adapter {adapter.name!r} failed in claims(): {error!r}")
-            failure.__cause__ = error
-            claims.failed[adapter.name] = failure
+        except PluginError as error:
+            claims.failed[name] = error
     claims.found.sort(key=lambda claimed: (-claimed[0], claimed[1].fallback, claimed[1].name))
     return claims
 

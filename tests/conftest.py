@@ -1,10 +1,16 @@
 """Hypothesis profiles, and the folder of real reports that lies beside the project where it is there at all."""
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from gaireport import registry
 
 # A package of its own, with tests of its own: test_plugin_example.py builds it, installs it and runs them.
 collect_ignore = ["plugin_example"]
@@ -40,3 +46,24 @@ def corpus() -> Path:
 def demo_text() -> str:
     """The report that comes with the package."""
     return (ROOT / "gaireport" / "demo" / "report.txt").read_bytes().decode()
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Registers factories as entry points beside the built-in ones; None: a module that does not exist."""
+    module = ModuleType("a_plugin_of_the_tests")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    ours = list(registry.entry_points(group=registry.GROUP))
+
+    def add(*points: EntryPoint, **factories: object) -> None:
+        made = [*points]
+        for name, factory in factories.items():
+            setattr(module, name, factory)
+            value = f"{module.__name__}:{name}" if factory is not None else "no_such_module:Adapter"
+            made.append(EntryPoint(name, value, registry.GROUP))
+        monkeypatch.setattr(registry, "entry_points", lambda group: [*made, *ours])
+        registry.load_adapters.cache_clear()
+
+    yield add
+    monkeypatch.undo()
+    registry.load_adapters.cache_clear()

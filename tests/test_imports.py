@@ -18,7 +18,7 @@ LAYERS = (
     ("diagnostics",),
     ("nodes",),
     ("forms", "adapter", "figures"),
-    ("lexicon", "headings", "official", "lalr"),
+    ("lexicon", "headings", "official", "lalr", "contract"),
     ("lexer", "prose", "registry"),
     ("grammar", "placing", "cutting"),
     ("checks",),

@@ -1,9 +1,9 @@
 """Adapters by entry point: one that fails is named and stops nobody, two that claim equally are an error."""
 
-import sys
+import re
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
-from types import ModuleType
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -11,7 +11,7 @@ from printed import parts, tabs
 
 import gaireport
 from gaireport import registry
-from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapter import Adapter, Line, Row
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
 from gaireport.source import Source, Span
 
@@ -26,39 +26,13 @@ class Plugin(Adapter):
     """A layout that claims every text as often as it is told to."""
 
     name: ClassVar[str] = "plugin"
-    claimed: ClassVar[int] = 10**6
+    claimed: ClassVar[int] = 10**5
 
     def claims(self, source: Source, region: Span) -> int:
         return self.claimed
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         yield Line(source.text[region.start : region.end], region.start, region.end)
-
-
-class RaisesInClaims(Plugin):
-    def claims(self, source: Source, region: Span) -> int:
-        raise ZeroDivisionError("no rows")
-
-
-class RaisesInCut(Plugin):
-    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        yield Line("一", 0, 1)
-        raise KeyError("row")
-
-
-class BeyondTheEnd(Plugin):
-    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        yield Line("一", 0, len(source.text) + 1)
-
-
-class Backwards(Plugin):
-    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        yield Row((CutCell("一", 5, 3, 0),), 0)
-
-
-class RaisesOurs(Plugin):
-    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        raise gaireport.ParseError("a cell without end")
 
 
 class Unready(Plugin):
@@ -70,29 +44,26 @@ class Unnamed(Plugin):
     name: ClassVar[str] = "another"
 
 
+class Untold(Exception):
+    """An error that fails even when it is told."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("nothing to say")
+
+
 def no_adapter() -> object:
     return object()
 
 
-@pytest.fixture
-def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
-    """Registers factories as entry points beside the built-in ones; None: a module that does not exist."""
-    module = ModuleType("plugins_of_the_tests")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    ours = list(registry.entry_points(group=registry.GROUP))
+def _plugin(name: str, **fields: object) -> type[Plugin]:
+    return type("Made", (Plugin,), {"name": name, **fields})
 
-    def add(**factories: object) -> None:
-        made = []
-        for name, factory in factories.items():
-            setattr(module, name, factory)
-            value = f"{module.__name__}:{name}" if factory is not None else "no_such_module:Adapter"
-            made.append(EntryPoint(name, value, registry.GROUP))
-        monkeypatch.setattr(registry, "entry_points", lambda group: [*made, *ours])
-        registry.load_adapters.cache_clear()
 
-    yield add
-    monkeypatch.undo()
-    registry.load_adapters.cache_clear()
+def _raising(error: Exception) -> Callable[[], object]:
+    def make() -> object:
+        raise error
+
+    return make
 
 
 def test_built_in_adapters_come_from_their_entry_points() -> None:
@@ -131,6 +102,19 @@ FAILURES = {
     "unready": (Unready, "RuntimeError: no licence"),
     "unnamed": (Unnamed, "TypeError: the adapter calls itself 'another'"),
     "no_adapter": (no_adapter, "does not make a gaireport.adapter.Adapter"),
+    "no_factory": (3, "TypeError: 'int' object is not callable"),
+    "abstract": (
+        type("Abstract", (Adapter,), {"name": "abstract"}),
+        "TypeError: Can't instantiate",
+    ),
+    "no_summary": (_plugin("no_summary", summary=3), "TypeError: summary must be str, not int"),
+    "no_limits": (
+        _plugin("no_limits", limits=["a"]),
+        "TypeError: limits must be Mapping, not list",
+    ),
+    "no_fallback": (_plugin("no_fallback", fallback="no"), "fallback must be bool, not str"),
+    "untold": (_raising(Untold()), "(a_plugin_of_the_tests:untold) cannot be used: Untold"),
+    "long": (_raising(ValueError("x" * 9999)), "ValueError: " + "x" * 188 + "…"),
 }
 
 
@@ -157,17 +141,63 @@ def test_adapter_that_fails_to_load_is_an_error_when_asked_for(
 ) -> None:
     factory, cause = FAILURES[name]
     install(**{name: factory})
-    with pytest.raises(PluginError, match=cause):
+    with pytest.raises(PluginError, match=re.escape(cause)):
         gaireport.parse(TEXT, adapter=name)
 
 
-def test_second_adapter_of_one_name_does_not_replace_the_first(
+@pytest.mark.parametrize("content", ["raise OSError('no disk')", "def (", "from x y", "1 / 0"])
+def test_module_that_cannot_be_imported_stops_nobody(
+    content: str, install: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a_module_of_the_tests.py").write_text(content, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    install(EntryPoint("broken", "a_module_of_the_tests:Adapter", registry.GROUP))
+    report = gaireport.parse(TEXT)
+    assert report.layout == "tab_table"
+    assert [(d.code, "broken" in d.message) for d in report.diagnostics] == [("GR101", True)]
+
+
+@pytest.mark.parametrize("value", ["", "no module", "sys:", ":", "sys:nothing", "sys:path.x"])
+def test_entry_point_that_names_nothing_stops_nobody(
+    value: str, install: Callable[..., None]
+) -> None:
+    install(EntryPoint("broken", value, registry.GROUP))
+    assert gaireport.parse(TEXT).layout == "tab_table"
+    assert list(registry.load_adapters().failures) == ["broken"]
+
+
+@pytest.mark.parametrize("value", ["a_first:Table", "zzz:Table", "gaireport.other:Table"])
+def test_name_of_a_built_in_adapter_is_not_given_away(
+    value: str, install: Callable[..., None]
+) -> None:
+    install(EntryPoint("tab_table", value, registry.GROUP))
+    loaded = registry.load_adapters()
+    assert type(loaded.adapters["tab_table"]).__name__ == "TabTable"
+    told = str(loaded.failures["tab_table"])
+    assert value in told and "another adapter has this name" in told
+    report = gaireport.parse(TEXT)
+    assert (report.layout, [d.code for d in report.diagnostics]) == ("tab_table", ["GR101"])
+
+
+def test_name_of_a_built_in_adapter_that_does_not_load_is_not_given_away(
     install: Callable[..., None],
 ) -> None:
-    install(tab_table=Plugin)
+    gone = EntryPoint("lost_table", "gaireport.adapters.lost_table:LostTable", registry.GROUP)
+    install(gone, lost_table=_plugin("lost_table"))
     loaded = registry.load_adapters()
-    assert type(loaded.adapters.get("tab_table")).__name__ == "TabTable"
-    assert "tab_table" in loaded.failures
+    assert "lost_table" not in loaded.adapters
+    assert list(loaded.failures) == ["lost_table", "lost_table (a_plugin_of_the_tests:lost_table)"]
+
+
+def test_second_plugin_of_one_name_does_not_replace_the_first(
+    install: Callable[..., None],
+) -> None:
+    install(EntryPoint("plugin", "z:Z", registry.GROUP), plugin=Plugin)
+    loaded = registry.load_adapters()
+    assert type(loaded.adapters["plugin"]) is Plugin
+    assert "(z:Z) cannot be used: TypeError: another adapter has this name" in str(
+        loaded.failures["plugin"]
+    )
 
 
 def test_equal_claims_are_an_error(install: Callable[..., None]) -> None:
@@ -190,38 +220,6 @@ def test_layout_without_marks_gives_way_to_an_equal_one(install: Callable[..., N
     highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest, "fallback": True}))
     assert gaireport.parse(TEXT).layout == "tab_table"
-
-
-def test_error_in_claims_stops_nobody_and_is_named(install: Callable[..., None]) -> None:
-    install(plugin=RaisesInClaims)
-    report = gaireport.parse(TEXT)
-    failures = [d.message for d in report.diagnostics if d.code == "GR101"]
-    assert report.layout == "tab_table"
-    assert len(failures) == 1
-    assert "adapter 'plugin' failed in claims()" in failures[0]
-
-
-def test_error_in_cut_is_a_plugin_error(install: Callable[..., None]) -> None:
-    install(plugin=RaisesInCut)
-    with pytest.raises(PluginError, match=r"adapter 'plugin' failed in cut\(\): KeyError\('row'\)"):
-        gaireport.parse(TEXT)
-
-
-def test_error_of_ours_in_cut_stays_what_it_is(install: Callable[..., None]) -> None:
-    install(plugin=RaisesOurs)
-    with pytest.raises(gaireport.ParseError, match="a cell without end"):
-        gaireport.parse(TEXT)
-
-
-@pytest.mark.parametrize(
-    ("plugin", "span"), [(BeyondTheEnd, f"0..{len(TEXT) + 1}"), (Backwards, "5..3")]
-)
-def test_span_outside_of_the_text_is_a_plugin_error(
-    plugin: type[Plugin], span: str, install: Callable[..., None]
-) -> None:
-    install(plugin=plugin)
-    with pytest.raises(PluginError, match=rf"adapter 'plugin' gave the span {span} of {len(TEXT)}"):
-        gaireport.parse(TEXT)
 
 
 def test_text_that_nobody_claims_has_no_adapter() -> None:

@@ -1,16 +1,16 @@
 """The suite that every adapter passes, ours and those of other packages."""
 
 import re
-from contextlib import suppress
 from typing import ClassVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaireport import registry
-from gaireport.adapter import Adapter, Row
+from gaireport import contract, registry
+from gaireport.adapter import Adapter
 from gaireport.api import parse, write
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, PluginError
+from gaireport.limits import Budget
 from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
 from gaireport.source import Source, Span
 from gaireport.testing.strategies import reports
@@ -50,7 +50,7 @@ class AdapterConformance:
         check()
 
     def test_cuts_any_text(self) -> None:
-        """No text makes the adapter fail, and every span lies in the text."""
+        """No text makes the adapter fail or break its contract: spans in the text, what they hold, once."""
 
         @given(
             st.text(
@@ -59,12 +59,14 @@ class AdapterConformance:
         )
         def check(text: str) -> None:
             source, region = Source(text), Span(0, len(text))
-            assert self.adapter.claims(source, region) >= 0
-            for item in self.adapter.cut(source, region):
-                for piece in item.cells if isinstance(item, Row) else (item,):
-                    assert 0 <= piece.start <= piece.end <= len(text)
-            with suppress(GaireportError):
+            contract.ask(self.adapter, source, region)
+            list(contract.cut(self.adapter, source, region, Budget()))
+            try:
                 parse(text, adapter=self.layout)
+            except PluginError:
+                raise
+            except GaireportError:
+                pass  # Hardly any of these texts is a report.
 
         check()
 

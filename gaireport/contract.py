@@ -1,0 +1,195 @@
+"""What an adapter claims, cuts and writes, held to its contract: whatever else it does becomes an error that names it.
+
+Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of an adapter and pass through.
+"""
+
+from bisect import bisect
+from collections.abc import Iterator
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.errors import GaireportError, PluginError
+from gaireport.limits import Budget
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+
+_CELLS_A_CHARACTER = 100
+"""No honest claim is higher: HTML counts each tag of a cell twenty times, and the shortest has three characters."""
+_IN_ONE_PLACE = 5000
+"""Blank cells and lines that may follow one another without going on in the text; the widest row has 400."""
+_LONGEST_CAUSE = 200
+"""Characters of another package's message that ours quotes."""
+
+
+def failure(name: str, what: str, cause: Exception) -> PluginError:
+    """The error of an adapter that raised one."""
+    error = PluginError(f"adapter {name!r} failed in {what}: {describe(cause)}")
+    error.__cause__ = cause
+    return error
+
+
+def describe(error: Exception) -> str:
+    """Type and message of an error; a plugin's may be of any length, and may even fail to be told."""
+    try:
+        text = f"{type(error).__name__}: {error}"
+    except Exception:
+        text = type(error).__name__
+    return text if len(text) <= _LONGEST_CAUSE else text[:_LONGEST_CAUSE] + "…"
+
+
+def ask(adapter: Adapter, source: Source, region: Span) -> int:
+    """The adapter's claim on a region.
+
+    Raises:
+        PluginError: it raised something, or its claim is no count of cells that the region can hold.
+    """
+    try:
+        cells = adapter.claims(source, region)
+    except Exception as error:
+        raise failure(adapter.name, "claims()", error) from error
+    most = _CELLS_A_CHARACTER * (region.end - region.start + 1)
+    if type(cells) is not int:
+        wrong = type(cells).__name__
+    elif cells < 0:
+        wrong = f"{cells} cells" if cells > -most else "fewer than 0 cells"
+    elif cells > most:
+        wrong = f"more than {most} cells"
+    else:
+        return cells
+    raise PluginError(
+        f"adapter {adapter.name!r} claimed {wrong} in {region.end - region.start} characters"
+    )
+
+
+def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:
+    """The rows and lines of a region, each checked before it is given on.
+
+    Raises:
+        PluginError: the adapter raised something or gave what it may not; an error of ours that it raised to refuse
+            the text is the cause.
+        InputTooLargeError: the budget is spent.
+    """
+    check = _Check(source.text, region)
+    try:
+        items = iter(adapter.cut(source, region))
+    except Exception as error:
+        raise failure(adapter.name, "cut()", error) from error
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            return
+        except Exception as error:
+            raise failure(adapter.name, "cut()", error) from error
+        fault = check.item(item)
+        if fault:
+            raise PluginError(f"adapter {adapter.name!r} gave {fault}")
+        budget.spend(len(item.cells) if isinstance(item, Row) else 0)
+        yield item
+
+
+def write(adapter: Adapter, report: Report) -> str:
+    """What the adapter writes.
+
+    Raises:
+        PluginError: it raised something, or gave no text.
+        UnwritableError: the layout is only read, or cannot carry a field of the report.
+    """
+    try:
+        text = adapter.write(report)
+    except GaireportError:
+        raise
+    except Exception as error:
+        raise failure(adapter.name, "write()", error) from error
+    if not isinstance(text, str):
+        raise PluginError(f"adapter {adapter.name!r} wrote {type(text).__name__}, not str")
+    return text
+
+
+class _Check:
+    """The rules for what is cut of one region; each method tells the first that is broken, or ``""``."""
+
+    __slots__ = ("_empty", "_end", "_ends", "_far", "_seen", "_start", "_starts", "_still", "_text")
+
+    def __init__(self, text: str, region: Span) -> None:
+        self._text = text
+        self._start, self._end = region.start, region.end
+        self._far = -1
+        self._still = self._empty = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._seen: set[int] = set()
+
+    def item(self, item: object) -> str:
+        """Look at a row or a line."""
+        if isinstance(item, Line):
+            return self._piece(*item)
+        if not isinstance(item, Row):
+            return f"{type(item).__name__}, which is neither a Row nor a Line"
+        if not isinstance(item.cells, tuple) or type(item.table) is not int:
+            return f"a row of {type(item.cells).__name__} and {type(item.table).__name__}"
+        for cell in item.cells:
+            if not isinstance(cell, CutCell):
+                return f"a row that holds {type(cell).__name__}, not CutCell"
+            if type(cell.column) is not int:
+                return f"a column that is {type(cell.column).__name__}"
+            if fault := self._piece(cell.text, cell.start, cell.end):
+                return fault
+        return "" if item.cells else self._no_cells()
+
+    def _no_cells(self) -> str:
+        """Even a row without cells takes a character of the text."""
+        self._empty += 1
+        most = self._end - self._start
+        return f"more than {most} rows without cells" if self._empty > most else ""
+
+    def _piece(self, printed: str, start: int, end: int) -> str:
+        if type(start) is not int or type(end) is not int:
+            return f"a span of {type(start).__name__} and {type(end).__name__}"
+        if not self._start <= start <= end <= self._end:
+            return f"the span {start}..{end} outside of {self._start}..{self._end}"
+        exact = self._text[start:end] == printed
+        if not exact and (fault := self._spelling(printed, start, end)):
+            return fault
+        if not printed:
+            self._still = 0 if start > self._far else self._still + 1
+            if self._still > _IN_ONE_PLACE:
+                return f"more than {_IN_ONE_PLACE} blank cells in one place"
+        elif exact and start >= self._far:
+            # Nearly always: in order, and nothing between the printed characters.
+            self._starts.append(start)
+            self._ends.append(end)
+        elif fault := self._twice(start, end, exact):
+            return fault
+        if end > self._far:
+            self._far = end
+        return ""
+
+    def _spelling(self, printed: object, start: int, end: int) -> str:
+        if type(printed) is not str:
+            return f"a text that is {type(printed).__name__}"
+        held = self._text[start:end]
+        left = iter(held)
+        # Markup, breaks and blanks may stand between; &#25919; is spelled in other characters altogether.
+        if "&" in held or all(char in left for char in printed if not char.isspace()):
+            return ""
+        return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
+
+    def _twice(self, start: int, end: int, exact: bool) -> str:
+        """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
+        at = bisect(self._starts, start)
+        same = at > 0 and self._starts[at - 1] == start
+        overlaps = (at > 0 and self._ends[at - 1] > start) or (
+            at < len(self._starts) and self._starts[at] < end
+        )
+        if start in self._seen or same or (exact and overlaps):
+            return f"the text at {start}..{end} twice"
+        if exact:
+            self._starts.insert(at, start)
+            self._ends.insert(at, end)
+        else:
+            self._seen.add(start)
+        return ""
+
+
+def _show(text: str) -> str:
+    return repr(text if len(text) <= 20 else text[:20] + "…")
