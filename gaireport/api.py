@@ -14,7 +14,7 @@ from gaireport.errors import (
     NotAReportError,
     PluginError,
 )
-from gaireport.kinds import require
+from gaireport.kinds import require_whole
 from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -164,9 +164,10 @@ def write(report: Report, layout: str) -> str:
         PluginError: the adapter could not be loaded or broke its contract.
     """
     from gaireport.official import unwritable
+    from gaireport.shape import require_report
     from gaireport.writing import find_difference
 
-    require(report, Report, "report")
+    require_report(report)
     adapter = registry.get_adapter(layout)
     text = contract.write(adapter, report)
     source = _source(text, MAX_CHARACTERS)
@@ -191,6 +192,7 @@ def _source(text: str, max_characters: int) -> Source:
         raise TypeError(
             f"text must be str, not {type(text).__name__}; use gaireport.read for files and bytes"
         )
+    require_whole(max_characters, "max_characters")
     if len(text) > max_characters:
         raise InputTooLargeError(f"{len(text)} characters are more than {max_characters}")
     return Source(text)

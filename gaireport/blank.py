@@ -6,6 +6,7 @@ import attrs
 
 from gaireport import forms, nodes
 from gaireport.errors import UnknownFormError
+from gaireport.kinds import require, require_whole
 from gaireport.nodes import (
     Applicants,
     Applications,
@@ -37,6 +38,9 @@ def blank(form: str, agency: str, year: int) -> Report:
     Raises:
         UnknownFormError: there is no such form.
     """
+    require(form, str, "form")
+    require(agency, str, "agency")
+    require_whole(year, "year")
     if form not in _OTHER:
         raise UnknownFormError(f"no form {form!r}; there are {', '.join(_OTHER)}")
     blocks = forms.BLOCKS[form]

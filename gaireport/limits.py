@@ -3,6 +3,7 @@
 from time import monotonic
 
 from gaireport.errors import InputTooLargeError
+from gaireport.kinds import require_number, require_whole
 
 MAX_CHARACTERS = 10_000_000
 """The longest reports, pages with everything around them, have 200,000."""
@@ -23,6 +24,9 @@ class Budget:
     __slots__ = ("_cells", "_deadline", "_left", "_next_look", "_seconds")
 
     def __init__(self, cells: int = MAX_CELLS, seconds: float | None = None) -> None:
+        require_whole(cells, "max_cells")
+        if seconds is not None:
+            require_number(seconds, "max_seconds")
         self._cells = cells
         self._left = self._next_look = cells * _LINES_A_CELL
         self._seconds = seconds
@@ -67,7 +71,8 @@ class Budget:
         Raises:
             InputTooLargeError: the time is up.
         """
-        if self._deadline is not None and monotonic() > self._deadline:
+        # Not a number of seconds at all (nan) is a limit that nothing keeps.
+        if self._deadline is not None and not monotonic() <= self._deadline:
             raise InputTooLargeError(
                 f"reading took more than {self._seconds} seconds (max_seconds)"
             )

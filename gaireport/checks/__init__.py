@@ -5,6 +5,7 @@ import attrs
 from gaireport.diagnostics import Diagnostic
 from gaireport.kinds import require
 from gaireport.nodes import Report
+from gaireport.shape import require_report
 from gaireport.source import Source
 
 
@@ -24,7 +25,9 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     from gaireport.checks.form import check_form
     from gaireport.checks.sums import SUM_CODES, check_sums
 
-    require(report, Report, "report")
+    require_report(report)
+    if text is not None:
+        require(text, str, "text")
     source = Source(text) if text is not None else None
     parsed = {(d.code, d.span, d.cells): d for d in report.diagnostics}
     sums = check_sums(report.cells(), source)

@@ -24,6 +24,7 @@ def explain(code: str, lang: str = "en") -> str:
         GaireportError: there is no such code.
     """
     require(code, str, "code")
+    require(lang, str, "lang")
     entry = CODES.get(code.strip().upper())
     if entry is None:
         raise GaireportError(f"there is no code {code!r}")

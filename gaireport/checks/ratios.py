@@ -7,8 +7,8 @@ import attrs
 
 from gaireport.checks.topics import TOPICS
 from gaireport.figures import is_blank
-from gaireport.kinds import require
 from gaireport.nodes import Cell, Number, Report
+from gaireport.shape import require_report
 from gaireport.words import Words
 
 
@@ -68,7 +68,7 @@ def ratios(report: Report) -> tuple[Ratio, ...]:
     nothing of a sum is printed, or a figure is lost or unreadable, the ratio is None. Nothing is computed in place
     of a printed total.
     """
-    require(report, Report, "report")
+    require_report(report)
     cells = report.cells()
     return tuple(_divide(name, title, above, below, cells) for name, title, above, below in _RATIOS)
 

@@ -10,6 +10,7 @@ from gaireport.kinds import require
 from gaireport.names import cell_name
 from gaireport.nodes import Cell, Report
 from gaireport.proposals import Change, Proposal
+from gaireport.shape import require_report
 from gaireport.words import Words
 
 REPAIRED = "GR309"
@@ -29,7 +30,7 @@ def repair(report: Report, proposal: Proposal) -> Report:
     Raises:
         GaireportError: the report has no such cell, or its figure is not the one that the proposal is about.
     """
-    require(report, Report, "report")
+    require_report(report)
     require(proposal, Proposal, "proposal")
     cells = report.cells()
     changed, records = {}, []

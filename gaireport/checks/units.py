@@ -8,9 +8,9 @@ from gaireport.checks.tree import map_cells
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.errors import GaireportError
 from gaireport.figures import is_blank
-from gaireport.kinds import require
 from gaireport.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
+from gaireport.shape import require_report
 from gaireport.words import Words
 
 UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
@@ -56,7 +56,7 @@ def combine(reports: Iterable[Report]) -> Report:
 
 def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
     for unit in units:
-        require(unit, Report, "each of the reports")
+        require_report(unit, "each of the reports")
     if not units:
         raise GaireportError("no report to add up")
     tables = [unit.cells() for unit in units]
@@ -94,7 +94,7 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
     Raises:
         GaireportError: no child is given, or they are not of one form with the parent.
     """
-    require(parent, Report, "parent")
+    require_report(parent, "parent")
     whole = combine(children)
     computed, printed = whole.cells(), parent.cells()
     if computed.keys() != printed.keys():

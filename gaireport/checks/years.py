@@ -7,9 +7,10 @@ import attrs
 
 from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.forms import APPLICANT_COLUMNS
-from gaireport.kinds import require
+from gaireport.kinds import require_number
 from gaireport.names import cell_name, column_name, row_name
 from gaireport.nodes import Report
+from gaireport.shape import require_report
 from gaireport.source import Span, fold
 
 CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
@@ -58,9 +59,10 @@ def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[Year
     Returns:
         Findings by year, then in the order of the form.
     """
+    require_number(copied, "copied")
     reports = list(reports)
     for report in reports:
-        require(report, Report, "each of the reports")
+        require_report(report, "each of the reports")
     dated = sorted((r.year, index, r) for index, r in enumerate(reports) if r.year is not None)
     found: list[YearFinding] = []
     for year, before, earlier in dated:

@@ -26,7 +26,7 @@ def to_arrow(
     Raises:
         MissingExtraError: pyarrow is not installed.
         WrongKeysError: as for ``to_rows``, or values of one key are of no common type.
-        UnwritableError: a figure has more digits than the column holds.
+        UnwritableError: a figure has more digits than its column holds, a text half a character, or a year no end.
     """
     try:
         import pyarrow as pa
@@ -44,9 +44,16 @@ def to_arrow(
     names = list(dict.fromkeys(name for row in rows for name in row if name not in COLUMNS))
     try:
         columns = {name: pa.array([row.get(name) for row in rows]) for name in names}
-    except (pa.ArrowException, OverflowError) as error:
+        pa.schema([(name, column.type) for name, column in columns.items()])
+    except (pa.ArrowException, OverflowError, UnicodeError) as error:
         raise WrongKeysError(f"the values of a key do not go into one column: {error}") from error
-    columns.update({name: pa.array([row[name] for row in rows], types[name]) for name in COLUMNS})
+    for name in COLUMNS:
+        try:
+            columns[name] = pa.array([row[name] for row in rows], types[name])
+        except (pa.ArrowException, OverflowError, UnicodeError) as error:
+            raise UnwritableError(
+                f"{name} does not go into its column: {error}", field=name
+            ) from error
     return pa.table(columns)
 
 

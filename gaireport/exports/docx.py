@@ -7,9 +7,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from gaireport.errors import UnwritableError
 from gaireport.files import read
+from gaireport.kinds import require_path
 from gaireport.nodes import Report
 from gaireport.official import Part, Printed, Table, print_report, unwritable
+from gaireport.shape import require_report
 from gaireport.writing import find_difference
 
 _LAYOUT = "docx"
@@ -48,14 +51,19 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
     """Write the report as a Word file in the official form. It is read again first: nothing is dropped in silence.
 
     Raises:
-        UnwritableError: a field cannot be carried; the message names it.
+        UnwritableError: a field cannot be carried, or no file can have this name; the message names it.
         OSError: the file cannot be written.
     """
+    require_report(report)
+    require_path(path)
     content = _pack(_document(report))
     if found := find_difference(report, read(content)):
         field, ours, theirs = found
         raise unwritable("GR403", field, layout=_LAYOUT, text=ours, again=theirs)
-    Path(path).write_bytes(content)
+    try:
+        Path(path).write_bytes(content)
+    except ValueError as error:
+        raise UnwritableError(f"no file can have this name: {error}", field="path") from error
 
 
 def _pack(document: str) -> bytes:

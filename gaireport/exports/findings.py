@@ -11,6 +11,8 @@ import attrs
 from gaireport.codes import CODES, Severity
 from gaireport.diagnostics import Diagnostic
 from gaireport.errors import GaireportError
+from gaireport.kinds import require
+from gaireport.shape import require_finding
 
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
 """File name and its findings."""
@@ -29,11 +31,26 @@ def format_findings(files: Findings, style: str = "text", lang: str = "en") -> s
         lang: ``zh`` and its kin for Chinese messages, all else English.
 
     Raises:
-        GaireportError: there is no such format.
+        GaireportError: there is no such format, or a finding made by hand has a code or a place that there is not.
     """
+    require(style, str, "style")
+    require(lang, str, "lang")
     if style not in FORMATS:
         raise GaireportError(f"no format {style!r}; there are {', '.join(FORMATS)}")
-    return FORMATS[style](files, lang.lower().startswith("zh"))
+    return FORMATS[style](_checked(files), lang.lower().startswith("zh"))
+
+
+def _checked(files: Findings) -> list[tuple[str, Sequence[Diagnostic]]]:
+    checked: list[tuple[str, Sequence[Diagnostic]]] = []
+    for each in files:
+        if not isinstance(each, tuple) or len(each) != 2:
+            raise TypeError("each of the files must be a tuple of its name and its findings")
+        name, findings = each[0], list(each[1])
+        require(name, str, "the name of a file")
+        for finding in findings:
+            require_finding(finding)
+        checked.append((name, findings))
+    return checked
 
 
 def has_errors(files: Findings) -> bool:
@@ -195,7 +212,7 @@ def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[st
 
 
 def _uri(name: str) -> str:
-    return quote(PurePath(name).as_posix(), safe="/")
+    return quote(PurePath(name).as_posix(), safe="/", errors="surrogatepass")
 
 
 FORMATS: dict[str, Callable[[Findings, bool], str]] = {

@@ -6,24 +6,27 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 import cattrs
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from gaireport.codes import CODES
+from gaireport.codes import CODES, Severity
 from gaireport.diagnostics import Diagnostic
 from gaireport.errors import ParseError
 from gaireport.exports.schema import SCHEMA_VERSION, TABLES
-from gaireport.kinds import require
+from gaireport.kinds import require_whole
 from gaireport.nodes import Cell, Chapter, Label, Number, Paragraph, Report, Unparsed
 from gaireport.proposals import Change, Proposal
+from gaireport.shape import LONGEST, MOST_DIGITS, require_report
 from gaireport.source import Span
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SEVERITIES = [severity.value for severity in Severity]
 _MAX_FAULTS = 5
 """Named in one message; a file of another kind would name hundreds."""
 
@@ -32,8 +35,13 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
     """The report as JSON text, the same bytes for the same report.
 
     Counts are JSON numbers, decimals are strings that keep every printed digit, and blank is null.
+
+    Raises:
+        GaireportError: the report was made by hand and holds a value that none can have; the message names it.
     """
-    require(report, Report, "report")
+    require_report(report)
+    if indent is not None:
+        require_whole(indent, "indent")
     document = _to_document(report)
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     # A lone surrogate cannot be written as UTF-8; its escape can.
@@ -48,7 +56,7 @@ def from_json(text: str | bytes) -> Report:
             named with its place.
     """
     try:
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise ParseError(f"not JSON: {error}") from None
     if not isinstance(document, dict):
@@ -168,7 +176,7 @@ class _Document:
     title: str | None
     agency: str | None
     year: int | None
-    form: str | None
+    form: Literal["2019", "2021", "mixed", "statistics"] | None
     layout: str
     signature: str | None
     published: date | None
@@ -216,12 +224,24 @@ def _choose_block(kinds: UnionType, path: str, cells: dict[str, Cell]) -> Any:
     raise _StructureError(f"no form has {path} with {', '.join(sorted(columns))}", "$.cells")
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names stand once each: of two figures for one cell, neither is the printed one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{_printed(twice)} stands twice in one object")
+    return found
+
+
 def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     """A hook that takes this JSON type and no other: no 1 for "1", no true for 1."""
 
     def check(value: Any, _: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{_printed(value)} is not {_NAMES[kind]}")
+        if kind is int and not -LONGEST < value < LONGEST:
+            raise ValueError("a number of so many digits is in no report")
         return value
 
     return check
@@ -231,17 +251,36 @@ _NAMES = {int: "a whole number", str: "a string"}
 
 
 def _number(value: Any, _: Any) -> int | Decimal | None:
-    if value is None or type(value) is int:
+    if value is None or (type(value) is int and -LONGEST < value < LONGEST):
         return value
-    if type(value) is str and _DECIMAL.fullmatch(value):
+    if type(value) is str and len(value) < MOST_DIGITS and _DECIMAL.fullmatch(value):
         return Decimal(value)
     raise ValueError(f"{_printed(value)} is no whole number, no decimal in a string and not null")
 
 
+def _one_of(value: Any, kind: Any) -> Any:
+    if type(value) is not str or value not in get_args(kind):
+        raise ValueError(f"{_printed(value)} is none of {', '.join(get_args(kind))}")
+    return value
+
+
 def _date(value: Any, _: Any) -> date:
-    if type(value) is not str:
+    # fromisoformat also takes 20240131 and 2024-W05-3, which the schema does not.
+    if type(value) is not str or not _DAY.fullmatch(value):
         raise ValueError(f"{_printed(value)} is no date")
     return date.fromisoformat(value)
+
+
+def _read_span(converter: cattrs.Converter) -> Callable[[Any, Any], Span]:
+    read = _object_hook(Span, converter)
+
+    def structure(value: Any, kind: Any) -> Span:
+        span: Span = read(value, kind)
+        if not 0 <= span.start <= span.end:
+            raise ValueError(f"{span.start}..{span.end} is no span")
+        return span
+
+    return structure
 
 
 def _read_diagnostic(converter: cattrs.Converter) -> Callable[[Any, Any], Diagnostic]:
@@ -251,10 +290,14 @@ def _read_diagnostic(converter: cattrs.Converter) -> Callable[[Any, Any], Diagno
         if not isinstance(value, dict):
             raise TypeError(f"{_printed(value)} is not an object")
         # The severity follows from the code; it is written for those who have no code table.
+        if value.get("severity", "") not in _SEVERITIES:
+            raise ValueError(f"{_printed(value.get('severity'))} is no severity")
         fields = {name: value[name] for name in value if name != "severity"}
         if fields.get("code") not in CODES:
             raise ValueError(f"{_printed(fields.get('code'))} is no code that gaireport has")
         diagnostic: Diagnostic = read(fields, kind)
+        if diagnostic.line < 0 or diagnostic.column < 0:
+            raise ValueError(f"{diagnostic.line}:{diagnostic.column} is no line and column")
         return diagnostic
 
     return structure
@@ -316,10 +359,12 @@ def _make_converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook_factory(attrs.has, _object_hook)
     converter.register_structure_hook_factory(_is_tuple, _list_hook)
+    converter.register_structure_hook_func(lambda kind: get_origin(kind) == Literal, _one_of)
     converter.register_structure_hook(int, _exactly(int))
     converter.register_structure_hook(str, _exactly(str))
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook(int | Decimal | None, _number)
+    converter.register_structure_hook(Span, _read_span(converter))
     converter.register_structure_hook(Diagnostic, _read_diagnostic(converter))
     return converter
 

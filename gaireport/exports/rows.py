@@ -8,6 +8,7 @@ from typing import Any
 from gaireport.errors import WrongKeysError
 from gaireport.kinds import require
 from gaireport.nodes import Report
+from gaireport.shape import require_report
 
 COLUMNS = (
     "title", "agency", "year", "form", "layout", "cell", "value", "raw", "unit", "start", "end", "codes",
@@ -34,6 +35,9 @@ def to_rows(
             yield from _report_rows(report, {})
         return
     for report, key in _in_pairs(reports, keys):
+        require(key, Mapping, "each of the keys")
+        for name in key:
+            require(name, str, "the name of a key")
         taken = [name for name in key if name in COLUMNS]
         if taken:
             raise WrongKeysError(f"a key may not be named as a column: {', '.join(taken)}")
@@ -52,7 +56,7 @@ def _in_pairs(
 
 
 def _report_rows(report: Report, key: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    require(report, Report, "each of the reports")
+    require_report(report, "each of the reports")
     codes: dict[str, list[str]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         for path in diagnostic.cells:

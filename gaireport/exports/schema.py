@@ -6,6 +6,7 @@ from typing import Any, get_args
 import attrs
 
 from gaireport.codes import CODES, Severity
+from gaireport.forms import FORMS
 from gaireport.nodes import Applications, Cell, Litigation, Outcomes, Proactive
 from gaireport.proposals import Cause
 
@@ -44,7 +45,7 @@ def json_schema() -> dict[str, Any]:
             title=_TEXT_OR_NULL,
             agency=_TEXT_OR_NULL,
             year={"type": ["integer", "null"]},
-            form={"enum": ["2019", "2021", "mixed", "statistics", None]},
+            form={"enum": [*FORMS, None]},
             layout=_TEXT,
             signature=_TEXT_OR_NULL,
             published={"type": ["string", "null"], "format": "date"},

@@ -7,6 +7,7 @@ from pathlib import Path
 from gaireport.api import parse
 from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFileError
 from gaireport.files.encoding import decode
+from gaireport.kinds import require_whole
 from gaireport.nodes import Report
 
 __all__ = ["read", "read_text"]
@@ -47,6 +48,9 @@ def read_text(
         MissingExtraError: this kind of file needs a package that is not installed.
         TypeError: ``source`` is neither path nor bytes.
     """
+    require_whole(max_bytes, "max_bytes")
+    require_whole(max_unpacked, "max_unpacked")
+    require_whole(max_pages, "max_pages")
     content, name = _load(source, max_bytes)
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
@@ -108,7 +112,7 @@ def _load_path(source: str | os.PathLike[str], max_bytes: int) -> tuple[bytes, s
     try:
         path = Path(source)
         with path.open("rb") as file:
-            return file.read(max_bytes + 1), path.name.lower()
+            return file.read(max(max_bytes, 0) + 1), path.name.lower()
     except (OSError, ValueError) as error:
         raise UnsupportedFileError(f"the file cannot be read: {error}") from error
 
