@@ -117,9 +117,10 @@ class Builder:
 
     def outcomes(self, parts: Sequence[Any]) -> None:
         *heads, row = parts
-        self._heads = ()
+        self._heads = tuple(token.value for token in heads if isinstance(token.value, Found))
         self._head_labels(heads)
         self._row("review", [Token("REVIEW", None), *row.children])
+        self._heads = ()
 
     def extra_row(self, tokens: Sequence[Token]) -> None:
         self._row("", tokens)
@@ -140,7 +141,7 @@ class Builder:
                 )
         if path and label is not None:
             self._labels.extend(_labels(path, label))
-        heads = self._heads if path.startswith("proactive") else ()
+        heads = () if path.startswith("applications") else self._heads
         chapter = self._chapters[-1][0].number if self._chapters else 0
         self._rows.append(PrintedRow(path, label, tuple(runs), heads, chapter, apart))
 

@@ -27,6 +27,7 @@ from gaireport.lexicon import (
 from gaireport.tokens import FIGURES, RUNS, Found, Kind, Run, Token, classify
 
 _MAX_PIECES = 40
+_MARKS = "()（）|"
 _APPLICANTS = 7
 """Figures in a row of table 3."""
 _OUTCOMES = 15
@@ -181,7 +182,7 @@ class Lexer:
                 self._pieces = cells[at:end]
                 at = end
             elif entry is not None:
-                self._label(Found(cells[at:end], table, entry))
+                self._label(Found(cells[at:end], table, entry, width))
                 beside = cells[end - 1].column if self._last in ROWS else -1
                 at = end
             elif at + 1 == len(cells) and not self._run and self._is_piece(cell.text):
@@ -239,9 +240,12 @@ class Lexer:
             piece = cells[reach].text
             if not piece or isinstance(kinds[reach], Figure):
                 break
-            key += squeeze(piece)
+            added = squeeze(piece)
+            key += added
             reach += 1
-            entry = find_label(key) if key in starts() else None
+            # ? alone is no piece of a label but a figure that cannot be read; a bracket closes one, a bar divides cells.
+            is_piece = added or not piece.strip(_MARKS)
+            entry = find_label(key) if is_piece and key in starts() else None
             if entry is not None and not entry.rest:
                 end, found = reach, entry
         return end, found

@@ -42,8 +42,11 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
             return Placed(
                 cells, "GR219", due, Words("one of its cells is no figure", "其中有非数字内容")
             )
+        if cells == runs[0].cells:
+            return Placed(cells)
+        # A blank row between a label and figures, or one that fills a row up, may be another row's.
         pieces = sum(1 for run in runs if any(cell.text for cell in run.cells))
-        return Placed(cells, "GR208" if pieces > 1 else "", pieces)
+        return Placed(cells, "GR208" if pieces else "", pieces)
     printed = tuple(cell for cell in cells if cell.text)
     if len(cells) > due and not printed:
         return Placed(cells[:due])

@@ -10,6 +10,7 @@ from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.figures import Figure
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Cell, Number
+from gaireport.peers import Peers, is_whole, level
 from gaireport.placing import (
     Placed,
     counts,
@@ -41,7 +42,7 @@ class PrintedRow(NamedTuple):
     label: Found | None
     runs: tuple[Run, ...]
     heads: tuple[Found, ...] = ()
-    """The column heads above a row of table 2, from left to right."""
+    """The column heads above a row of table 2 or 4, from left to right."""
     chapter: int = 0
     """In which it stands; 0 before the first."""
     apart: bool = False
@@ -76,12 +77,18 @@ class RowReader:
         source: the text.
         rows: all rows that were found.
         heads: table -> column of 自然人, where the heads of table 3 stand over seven columns.
+        applicants: the first of these heads in each table.
     """
 
     def __init__(
-        self, source: Source, rows: Iterable[PrintedRow], heads: Mapping[int, int]
+        self,
+        source: Source,
+        rows: Iterable[PrintedRow],
+        heads: Mapping[int, int],
+        applicants: Sequence[Found] = (),
     ) -> None:
         self._source = source
+        self._applicants = applicants
         rows = self._rows = list(rows)
         self._heads = heads
         self._widths: dict[int, Counter[int]] = defaultdict(Counter)
@@ -132,6 +139,10 @@ class RowReader:
     def _padding(self) -> "_Padding":
         return _Padding(self._rows, self._heads)
 
+    @cached_property
+    def _peers(self) -> Peers:
+        return Peers((row.path, row.runs[0]) for row in self._rows if row.path and row.runs)
+
     def _place(self, row: PrintedRow, due: int, columns: Sequence[int]) -> Placed:
         placed = place_by_number(row.runs, due)
         if placed is not None:
@@ -149,6 +160,11 @@ class RowReader:
         if row.apart:
             return placed._replace(code="GR219", why=_TEXT_BETWEEN)
         run = row.runs[0]
+        if len(row.runs) == 1 and not is_whole(run, due):
+            heads = self._applicants if row.path.startswith("applications.") else row.heads
+            reach = max((head.width for head in heads if head.table == run.table), default=0)
+            if why := self._peers.doubt(row.path, run, due, reach):
+                return placed._replace(code="GR219", why=why)
         widths = self._widths[run.table]
         if run.table < 0 or len(widths) < 2 or widths[run.width] > 1:
             return placed
@@ -214,7 +230,7 @@ class _Padding:
             if len(starts) == 1:
                 column = run.cells[starts[0]].column
                 by_shape[shape].add(tuple(range(column, column + APPLICANTS)))
-                by_level[run.table, _level(row)].add(column - run.label_column)
+                by_level[run.table, level(row.path)].add(column - run.label_column)
                 if len(run.cells) > APPLICANTS:
                     before[run.table].add(starts[0] > 0)
         self._by_shape = {
@@ -237,20 +253,11 @@ class _Padding:
         first = None
         if run.label_column < (head := self._by_heads.get(run.table, -1)):
             first = head
-        if first is None and (offset := self._by_level.get((run.table, _level(row)))) is not None:
+        if (
+            first is None
+            and (offset := self._by_level.get((run.table, level(row.path)))) is not None
+        ):
             first = run.label_column + offset
         if first is None and len(run.cells) > APPLICANTS and run.table in self._padded_before:
             first = run.cells[-APPLICANTS if self._padded_before[run.table] else 0].column
         return () if first is None else range(first, first + APPLICANTS)
-
-
-def _level(row: PrintedRow) -> int:
-    """Columns that the label spans in the form: three for the rows one, two and four, two for 予以公开 and its like."""
-    name = row.path.removeprefix("applications.")
-    return (
-        3
-        if name in ("received", "carried_in", "carried_out")
-        else 1
-        if "." in name and name != "other.all"
-        else 2
-    )

@@ -60,7 +60,7 @@ class _Filling:
     def __init__(self, rows: Sequence[PrintedRow], heads: Sequence[Found], source: Source) -> None:
         self._source = source
         self._extra = [row for row in rows if not row.path]
-        self._reader = RowReader(source, rows, _applicant_columns(heads))
+        self._reader = RowReader(source, rows, _applicant_columns(heads), _first_applicants(heads))
         self._diagnostics = self._reader.diagnostics
         self._cells: dict[str, Cell] = {}
         self._rows = self._distinct([row for row in rows if row.path])
@@ -293,6 +293,11 @@ def _applicant_columns(heads: Sequence[Found]) -> dict[int, int]:
         for table, column in first.items()
         if table >= 0 and last.get(table) == column + len(forms.APPLICANTS) - 1
     }
+
+
+def _first_applicants(heads: Sequence[Found]) -> list[Found]:
+    """自然人 wherever it heads a column; other heads may be those of table 4."""
+    return [head for head in heads if head.entry and head.entry.term.terminal == "NATURAL_PERSON"]
 
 
 _NO_ROW = PrintedRow("", None, ())

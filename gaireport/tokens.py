@@ -49,6 +49,8 @@ class Found(NamedTuple):
     cells: tuple[CutCell, ...]
     table: int
     entry: Entry | None = None
+    width: int = 0
+    """Columns that the row reaches."""
 
 
 class _Kinds(dict[str, Kind]):

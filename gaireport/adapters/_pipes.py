@@ -44,7 +44,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
         outer = line.lstrip().startswith("|")
         # A pipe alone is a blank cell.
         if _PIPE.search(line) and (not outer or (sequence and line.strip() == "|")):
-            sequence.append(_cell(line.rstrip("| \t\r"), start, len(sequence)))
+            sequence.extend(_lone_cells(line, start, len(sequence)))
             continue
         if sequence:
             yield Row(tuple(sequence), -1)
@@ -55,6 +55,16 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
             yield _unescaped(as_line(line, start))
     if sequence:
         yield Row(tuple(sequence), -1)
+
+
+def _lone_cells(line: str, start: int, column: int) -> Iterator[CutCell]:
+    """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
+    at = 0
+    for pipe in _PIPE.finditer(line):
+        yield _cell(line[at : pipe.start()], start + at, column)
+        at, column = pipe.end(), column + 1
+    if line[at:].strip():
+        yield _cell(line[at:], start + at, column)
 
 
 def _unescaped(item: Row | Line) -> Row | Line:
