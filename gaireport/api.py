@@ -29,7 +29,7 @@ MARKS = (
     "第二十条",
     "本年新收",
 )
-# A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster, hence not 公开;
+# A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
 NOTHING = "nothing in this text looks like an annual report on government information"

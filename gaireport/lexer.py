@@ -243,7 +243,7 @@ class Lexer:
             added = squeeze(piece)
             key += added
             reach += 1
-            # ? alone is no piece of a label but a figure that cannot be read; a bracket closes one, a bar divides cells.
+            # ? alone is no piece of a label but an unreadable figure; a bracket closes one, a bar divides cells.
             is_piece = added or not piece.strip(_MARKS)
             entry = find_label(key) if is_piece and key in starts() else None
             if entry is not None and not entry.rest:

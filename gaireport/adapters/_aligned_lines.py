@@ -19,7 +19,7 @@ from gaireport.adapters._aligned_words import (
 )
 from gaireport.source import Source, Span
 
-_SENTENCE = re.compile("[。；;！!？?]")
+SENTENCE = re.compile("[。；;！!？?]")
 _MOST_WORDS = 60
 """Words of a line; the rows of table 4 have 15."""
 _TAB = 8
@@ -57,7 +57,7 @@ class TextLine:
 
         Labels are several pieces, single is one.
         """
-        self.is_sentence = _SENTENCE.search(text) is not None
+        self.is_sentence = SENTENCE.search(text) is not None
         """It ends a table, which a page number or a running title does not."""
         self.labels: Sequence[Piece] = ()
         """The words before the figures; none in prose."""

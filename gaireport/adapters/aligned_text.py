@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters._aligned_lines import (
+    SENTENCE,
     TextLine,
     figures_below,
     head_labels,
