@@ -3,6 +3,7 @@
 import pytest
 from cut_texts import lines_of
 
+from gaireport.dates import find_date_at_end, may_end_with_date, squeeze
 from gaireport.prose import (
     Front,
     find_period_year,
@@ -266,3 +267,38 @@ def test_title_and_period_may_differ() -> None:
 )
 def test_period(text: str, year: int | None) -> None:
     assert find_period_year(text) == year
+
+
+_DATES = (
+    "2023年1月5日",
+    "二〇二三年一月五日",
+    "2023-1-5",
+    "2023.01.05",
+    "２０２３年１月５号",
+    "2023年1月",
+    "2023年⽉⽇",
+)
+
+
+@pytest.mark.parametrize(
+    "mark", ["", "。", ")", "）", "．", "，", "*", "**", " ", "\u200b", "＊", "。 "]
+)
+@pytest.mark.parametrize("day", _DATES)
+def test_a_line_that_ends_with_a_date_is_looked_at(day: str, mark: str) -> None:
+    line = f"青禾县教育局{day}{mark}"
+    assert may_end_with_date(line) or find_date_at_end(squeeze(line)) is None
+
+
+def test_a_line_that_ends_with_a_sentence_is_not_looked_at() -> None:
+    assert not may_end_with_date("全年公开信息二百条。")
+
+
+def test_a_title_above_a_sentence_about_reports_is_found() -> None:
+    front = read_front(
+        lines_of("首页>某县教育局2023年政府信息公开工作年度报告>正文\n本报告总结全年情况。")
+    )
+    assert front.title == "某县教育局2023年政府信息公开工作年度报告"
+
+
+def test_a_title_whose_last_line_only_ends_a_sentence_is_none() -> None:
+    assert read_front(lines_of("现公布某县教育局\n2023年政府信息公开工作年度报告。")).title is None

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport.headings import find_heading, find_run_in_heading, find_unknown_heading
+from gaireport.headings import (
+    find_heading,
+    find_run_in_heading,
+    find_unknown_heading,
+    may_open_chapter,
+)
+from gaireport.source import fold
 
 HEADINGS = """
 1|一、总体情况
@@ -240,3 +246,25 @@ def test_converted(corpus: Path) -> None:
             lines = path.read_text(encoding="utf-8").split("\n")
             found = [heading.number for line in lines if (heading := find_heading(line, 0))]
             assert found == [1, 2, 3, 4, 5, 6], path
+
+
+def _finds(line: str) -> bool:
+    known = find_heading(line, 0) or find_run_in_heading(line, 0)
+    return known is not None or any(find_unknown_heading(line, 0, n) for n in range(1, 11))
+
+
+@given(st.text(alphabet="一二七第部分总体情况其他需要报告的事项、：.（） #<b>1", max_size=14))
+def test_what_opens_a_chapter_passes_the_cheap_test(line: str) -> None:
+    assert may_open_chapter(line) or not _finds(line)
+
+
+def test_every_numeral_passes_the_cheap_test() -> None:
+    numerals = [
+        chr(code) for code in range(0x2E80, 0xFB00) if fold(chr(code)) in "第一二三四五六七八九十"
+    ]
+    assert "⼀" in numerals and len(numerals) > 12
+    assert all(may_open_chapter(f"## {char}、附则") for char in numerals)
+
+
+def test_prose_fails_the_cheap_test() -> None:
+    assert not may_open_chapter("县政府办公室认真落实条例要求。")

@@ -47,6 +47,15 @@ def test_fold_of_folded_text_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_fold_of_long_text_is_that_of_each_character() -> None:
+    printed = "".join(chr(code) for code in (*range(0x20, 0xD800), *range(0xE000, 0x10000)))
+    folded = "".join(map(fold, printed))
+    assert fold(printed) == folded
+    assert fold(printed * 3) == folded * 3
+    # What a radical is folded to may itself be folded where it stands.
+    assert fold("⾨門") == "門门"
+
+
 @given(st.text(alphabet="⼀⻚⼾行政1 \n"))
 def test_unified_radicals_keep_the_length(text: str) -> None:
     assert len(unify_radicals(text)) == len(text)

@@ -22,7 +22,7 @@ from gaireport.adapters._aligned_writer import write_aligned
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-_CLAIMED = re.compile(r"(?<=[ \u3000\u00a0])[+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
+_CLAIMED = re.compile(r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
 _LONGEST = 500
 """Characters of a line of columns; a longer one is a page without line breaks, and its blanks align nothing."""
 _MOST_IN_SENTENCES = 100

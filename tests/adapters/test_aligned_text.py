@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gaireport
 from gaireport.adapter import Line, Row
 from gaireport.adapters.aligned_text import AlignedText
 from gaireport.source import Source, Span
@@ -358,3 +359,24 @@ def test_cost_grows_with_length_only(line: str) -> None:
 
     # Eight times as long; a quadratic scan would take 64 times as long.
     assert seconds(8_000) < 32 * seconds(1_000) + 0.5
+
+
+def _claims(text: str) -> int:
+    return AlignedText().claims(Source(text), Span(0, len(text)))
+
+
+def test_figures_of_mere_sentences_are_fewer_than_a_row() -> None:
+    sentence = "全年发布信息 235 条，其中网站 110 条。\n"
+    assert _claims(sentence) == 2
+    assert _claims(sentence * 50) < len("1234567.")
+
+
+def test_figures_of_sentences_do_not_outvote_the_cells_of_a_table() -> None:
+    sentence = "全年发布信息 235 条，其中网站 110 条。\n"
+    row = "总计  1  2  3\n"
+    assert _claims(row + sentence) == 5
+    assert _claims(row + sentence * 1000) == 3 + 100
+    table = "\n".join("\t".join(["本年新收", *"1234567"]) for _ in range(26))
+    text = f"某县2023年政府信息公开年度报告\n{row}{sentence * 1000}{table}"
+    found = gaireport.sniff(text)
+    assert found is not None and found.name == "tab_table"

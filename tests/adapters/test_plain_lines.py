@@ -5,6 +5,7 @@ from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, parts, pipes, plain, tabs
 
 import gaireport
+from gaireport.source import Source, Span
 
 LAYOUT = "plain_lines"
 SENTENCE = "全年没有需要另行说明的情形，各栏目均按时更新，逐月核对并留存记录备查，没有遗漏。" * 3
@@ -69,3 +70,13 @@ def test_lost_blanks_are_told_and_never_guessed() -> None:
 def test_marked_layouts_claim_more(spell: object) -> None:
     text = spell(parts())  # type: ignore[operator]
     assert claimed(LAYOUT, text) < claimed(gaireport.parse(text).layout, text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "figures"), [(0, 9, 3), (0, 1, 1), (3, 9, 2), (5, 9, 1), (6, 9, 1), (0, 5, 2)]
+)
+def test_figures_are_counted_in_whole_lines_of_the_region(
+    start: int, end: int, figures: int
+) -> None:
+    adapter = gaireport.adapters()["plain_lines"]
+    assert adapter.claims(Source("12\n 3\n45\n"), Span(start, end)) == 1 + figures
