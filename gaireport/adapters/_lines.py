@@ -48,8 +48,7 @@ def cut_rows(
                 yield _lone_cell(*held, table)
             held = None
             table = table if after_row else start
-            row = cut_row(line, start, table)
-            if row is not None:
+            if (row := cut_row(line, start, table)) is not None:
                 yield row
             after_row = True
             continue
