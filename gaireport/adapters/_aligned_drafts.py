@@ -1,6 +1,7 @@
 """Rows whose labels are put together to rows whose figures have columns."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Row
 from gaireport.adapters._aligned_columns import (
@@ -11,7 +12,7 @@ from gaireport.adapters._aligned_columns import (
     staggered,
 )
 from gaireport.adapters._aligned_heads import Label, make_cell
-from gaireport.adapters._aligned_words import Piece
+from gaireport.adapters._aligned_words import Piece, joined, meets
 
 _MANY = 4
 
@@ -59,6 +60,52 @@ def doubt_neighbours(drafts: Sequence[Draft]) -> None:
             drafts[at + 1].doubtful = True
 
 
+def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
+    """Puts two figures into one cell that stand too near for two columns: they may be one, parted by a blank.
+
+    Such a cell is read for no number. The columns of narrow tables may stand as near; then another row or the heads
+    have two figures in the same places.
+    """
+    rows = [leaves, *([figure[0] for figure in draft.figures] for draft in drafts)]
+    near = [(draft, gap) for draft in drafts if (gap := _only_narrow_gap(draft)) is not None]
+    if not near or 2 * len(near) > sum(len(row) > 1 for row in rows):
+        return
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    pitch = min([_distance(*pair) for pair in pairs if _gap(*pair) > 1], default=0)
+    for draft, at in near:
+        one, other = draft.figures[at][0], draft.figures[at + 1][0]
+        seen = sum(_has_both(row, one, other) for row in rows)
+        if 2 * _distance(one, other) < pitch and seen < 2:
+            draft.figures[at : at + 2] = [[joined([one, other])]]
+
+
+def _only_narrow_gap(draft: Draft) -> int | None:
+    """The figure before the only single blank between digits; a row with several of them is a narrow one."""
+    found = None
+    for at, (one, other) in enumerate(pairwise(draft.figures)):
+        if _gap(one[0], other[0]) < 2 and one[0].text[-1].isdigit() and other[0].text[0].isdigit():
+            if found is not None:
+                return None
+            found = at
+    return found
+
+
+def _gap(one: Piece, other: Piece) -> int:
+    return other.left - one.right
+
+
+def _distance(one: Piece, other: Piece) -> int:
+    """Twice that of the centres."""
+    return other.left + other.right - one.left - one.right
+
+
+def _has_both(row: Sequence[Piece], one: Piece, other: Piece) -> bool:
+    """Whether two pieces of a row stand in the places of these."""
+    first = {at for at, piece in enumerate(row) if meets(piece, one)}
+    second = {at for at, piece in enumerate(row) if meets(piece, other)}
+    return bool(first and second) and len(first | second) > 1
+
+
 class Page:
     """The rows of one table on one page: they share their columns."""
 
@@ -82,6 +129,8 @@ class Page:
             before: figure columns of the page before, 0 if there is none.
         """
         whole = [draft for draft in self._drafts if draft.figures and not draft.surplus]
+        if not self._loose:
+            mend_parted(whole, self._leaves)
         self.columns = self._count([len(draft.figures) for draft in whole], before)
         places = dict(zip(map(id, whole), self._places(whole), strict=True))
         blank = () if self.columns and not self._loose else None

@@ -167,7 +167,7 @@ class TextLine:
         if length > _LONGEST_LABELS:
             return "prose"
         if counted:
-            return "stray" if sum(word.is_figure for word in self._words) > 1 else "prose"
+            return self._kind_of_mixture(pieces)
         if len(labels) < len(pieces):
             return self._kind_with_figures(pieces, length)
         if not lettered:
@@ -180,6 +180,12 @@ class TextLine:
             return "labels"
         short = length <= LONGEST_SINGLE or labels[0].level is not None
         return "single" if short else "prose"
+
+    def _kind_of_mixture(self, pieces: list[Piece]) -> str:
+        """Figures before words: a row of a table that has been spoilt, or words with a number among them."""
+        count = sum([word.is_figure for word in self._words])
+        gap = max([right.left - left.right for left, right in pairwise(pieces)])
+        return "stray" if count > 1 or (count and gap > 1) else "prose"
 
     def _kind_with_figures(self, pieces: list[Piece], length: int) -> str:
         labels, figures = pieces[: self._tail], pieces[self._tail :]
