@@ -12,6 +12,8 @@ from typing import NamedTuple
 from gaireport.nodes import Report
 
 Place = tuple[int, int]
+_CHOSEN = ("GR205", "GR206", "GR207")
+"""Codes of rows whose figures the printed sums have placed, or could not place."""
 _ROW_NAMES = ("proactive.", "applications.", "review", "litigation")
 
 
@@ -32,16 +34,19 @@ class Page:
 
     def __init__(self, text: str, report: Report) -> None:
         self.text = text
+        # Where the sums chose the column, a figure need not stand there: the sound text itself does not say so.
+        chosen = {
+            path for each in report.diagnostics if each.code in _CHOSEN for path in each.cells
+        }
+        cells = {path: cell for path, cell in report.cells().items() if path not in chosen}
         self.places: dict[str, Place] = {
             path: (cell.span.start, cell.span.end)
-            for path, cell in report.cells().items()
+            for path, cell in cells.items()
             if cell.span and cell.raw and text[cell.span.start : cell.span.end] == cell.raw
         }
         # A figure that is broken over two lines has others between its parts: it is not followed.
         self.printed: dict[str, str | None] = {
-            path: cell.raw
-            for path, cell in report.cells().items()
-            if path in self.places or not cell.raw
+            path: cell.raw for path, cell in cells.items() if path in self.places or not cell.raw
         }
         """What each cell prints; None: the page does not have it any more."""
         self.allowed: dict[str, tuple[str, ...]] = {}
@@ -355,7 +360,8 @@ def column_dropped(page: Page, random: Random) -> None:
     column = random.choice("natural_person business research other total".split())
     for path in reversed(page.paths):
         if (
-            path.startswith("applications.")
+            path in page.places  # One in a broken row goes with the one before.
+            and path.startswith("applications.")
             and path.endswith("." + column)
             and not _moves_others(page, path)
         ):
@@ -471,6 +477,21 @@ def blanks_changed(page: Page, random: Random) -> None:
         for at in range(row.end - 1, row.start, -1):
             if page.text[at] == " " and page.text[at - 1] == " " and random.random() < 0.7:
                 page.replace(at, at + 1, "")
+        _lose_columns(page, row.start)
+
+
+def _lose_columns(page: Page, start: int) -> None:
+    """Where blanks alone tell the columns of a row, and some of its cells are blank, it does not tell them any more."""
+    moved = [path for path in page.paths if page.line(page.places[path][0]).start == start]
+    if not moved or not _moves_others(page, moved[0]):
+        return
+    names = {row_name(path) for path in moved}
+    row = [path for path in page.printed if row_name(path) in names]
+    if len(moved) < len(row):
+        figures = [page.printed[path] or "" for path in moved]
+        for path in row:
+            page.allow(path, *figures)
+            page.lose(path)
 
 
 def _lose_near(page: Page, at: int) -> None:

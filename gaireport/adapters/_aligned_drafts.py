@@ -20,13 +20,24 @@ _MANY = 4
 class Draft:
     """A row in the making."""
 
-    __slots__ = ("beside", "doubtful", "figures", "labels", "page", "surplus", "unfinished")
+    __slots__ = (
+        "astray",
+        "beside",
+        "doubtful",
+        "figures",
+        "labels",
+        "page",
+        "surplus",
+        "unfinished",
+    )
 
     def __init__(self, page: int) -> None:
         self.labels: list[Label] = []
         self.figures: list[Label] = []
         self.surplus: list[Piece] = []
         """Figures of a second line that could not be told to go on those of the first."""
+        self.astray = False
+        """The figures stand left of all labels, where those of no other row stand: they may belong to none."""
         self.page = page
         self.beside: Piece | None = None
         """The last words before the figures, in their line."""
@@ -80,10 +91,15 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
 
 
 def _only_narrow_gap(draft: Draft) -> int | None:
-    """The figure before the only single blank between digits; a row with several of them is a narrow one."""
+    """The figure before the only single blank in a row; a row with several of them is a narrow one."""
     found = None
     for at, (one, other) in enumerate(pairwise(draft.figures)):
-        if _gap(one[0], other[0]) < 2 and one[0].text[-1].isdigit() and other[0].text[0].isdigit():
+        ends = one[0].text[-1]
+        if (
+            _gap(one[0], other[0]) < 2
+            and (ends.isdigit() or ends in "+-")
+            and other[0].text[0].isdigit()
+        ):
             if found is not None:
                 return None
             found = at
@@ -161,15 +177,20 @@ class Page:
             return shifted
         if not self.columns:
             return [None] * len(rows)
-        if self._is_shifted(figures):
+        labels = [part.left for draft in self._drafts for label in draft.labels for part in label]
+        edge = min(labels, default=-1)
+        outside = [row[0].left <= edge for row in figures]
+        if not any(outside):
+            return self._by_columns(figures, self.columns)
+        if 2 * sum(outside) > len(rows) and not any([row[0].left < edge for row in figures]):
+            # Blanks in front of lines are lost, places mean nothing.
             whole = tuple(range(self.columns))
             return [whole if len(row) == self.columns else None for row in figures]
-        return self._by_columns(figures, self.columns)
-
-    def _is_shifted(self, figures: Sequence[Sequence[Piece]]) -> bool:
-        """Whether figures begin where labels begin: blanks in front of lines are lost, places mean nothing."""
-        labels = [part.left for draft in self._drafts for label in draft.labels for part in label]
-        return bool(labels) and min([row[0].left for row in figures]) <= min(labels)
+        for draft, is_outside in zip(rows, outside, strict=True):
+            draft.astray = is_outside
+        inside = [row for row, is_outside in zip(figures, outside, strict=True) if not is_outside]
+        places = iter(self._by_columns(inside, self.columns))
+        return [None if is_outside else next(places) for is_outside in outside]
 
     def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
         # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
@@ -188,7 +209,7 @@ class Page:
         unfinished = draft.unfinished and len(draft.figures) < self.columns
         if places is None or unfinished or draft.doubtful or draft.surplus:
             figures = [make_cell(self._text, figure, 0) for figure in draft.figures]
-            if draft.surplus:
+            if draft.surplus or draft.astray:
                 figures = [_lump(figures, draft.surplus)]
             elif not draft.doubtful and len(self._leaves) > len(figures):
                 shares = map(self._share, draft.figures)
@@ -217,7 +238,12 @@ class Page:
 
 
 def _lump(figures: Sequence[CutCell], surplus: Sequence[Piece]) -> CutCell:
-    """Numbers broken over two lines that nothing puts together again: one cell, which no reader takes for a number."""
-    upper = " ".join(figure.text for figure in figures)
+    """Figures that may not be the cells of this row, or numbers broken over two lines that nothing puts together again.
+
+    One cell, which no reader takes for a number.
+    """
+    text = " ".join(figure.text for figure in figures)
+    if not surplus:
+        return CutCell(text, figures[0].start, figures[-1].end, 0)
     lower = " ".join(piece.text for piece in surplus)
-    return CutCell(f"{upper}\n{lower}", figures[0].start, surplus[-1].end, 0)
+    return CutCell(f"{text}\n{lower}", figures[0].start, surplus[-1].end, 0)

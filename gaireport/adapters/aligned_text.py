@@ -119,7 +119,7 @@ class _Cutter:
                 self._table.turn_page()
             if line.kind != "blank":
                 self._step(number, line)
-        if self._table and self._ends_in_table():
+        if self._table and self._ends_in_row():
             self._table.cut_off()
         self._close()
         return self._items
@@ -149,10 +149,11 @@ class _Cutter:
         else:
             self._items.append(self._line(line))
 
-    def _ends_in_table(self) -> bool:
-        """Whether the text ends with a line of the table, so that more of it may be lost."""
+    def _ends_in_row(self) -> bool:
+        """Whether the text ends in blanks behind figures, which no writer leaves: more of the row is cut off."""
         last = self._taken[-1]
-        return last.kind in ("figures", "labels", "single") and not self._text[last.end :].strip()
+        behind = self._text[last.figures[-1].end :] if last.kind == "figures" else ""
+        return bool(behind) and not behind.strip() and "\n" not in behind
 
     def _is_page_number(self, number: int, line: TextLine) -> bool:
         """Whether a figure stands alone at the end of a page, apart from the rows."""
