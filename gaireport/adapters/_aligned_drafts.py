@@ -77,11 +77,18 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
     Such a cell is read for no number. The columns of narrow tables may stand as near; then another row or the heads
     have two figures in the same places.
     """
-    rows = [leaves, *([figure[0] for figure in draft.figures] for draft in drafts)]
     near = [(draft, gap) for draft in drafts if (gap := _only_narrow_gap(draft)) is not None]
-    if not near or 2 * len(near) > sum(len(row) > 1 for row in rows):
+    if not near:
         return
-    pairs = [pair for row in rows for pair in pairwise(row)]
+    rows = [leaves, *([figure[0] for figure in draft.figures] for draft in drafts)]
+    if 2 * len(near) > sum(len(row) > 1 for row in rows):
+        return
+    gaps = {id(draft): at for draft, at in near}
+    sound = [leaves]
+    for draft, row in zip(drafts, rows[1:], strict=True):
+        at = gaps.get(id(draft), len(row))
+        sound += [row[:at], row[at + 2 :]]
+    pairs = [pair for row in sound for pair in pairwise(row)]
     pitch = min([_distance(*pair) for pair in pairs if _gap(*pair) > 1], default=0)
     for draft, at in near:
         one, other = draft.figures[at][0], draft.figures[at + 1][0]
@@ -92,18 +99,19 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
 
 def _only_narrow_gap(draft: Draft) -> int | None:
     """The figure before the only single blank in a row; a row with several of them is a narrow one."""
-    found = None
-    for at, (one, other) in enumerate(pairwise(draft.figures)):
-        ends = one[0].text[-1]
-        if (
-            _gap(one[0], other[0]) < 2
-            and (ends.isdigit() or ends in "+-")
-            and other[0].text[0].isdigit()
-        ):
-            if found is not None:
-                return None
-            found = at
-    return found
+    narrow = [
+        at
+        for at, (one, other) in enumerate(pairwise(draft.figures))
+        if other[0].left - one[0].right < 2 and _may_go_on(one, other)
+    ]
+    return narrow[0] if len(narrow) == 1 else None
+
+
+def _may_go_on(one: Label, other: Label) -> bool:
+    """Whether two figures, each in one line, may be a number with a blank inside."""
+    ends = one[0].text[-1]
+    whole = len(one) == len(other) == 1
+    return whole and (ends.isdigit() or ends in "+-") and other[0].text[0].isdigit()
 
 
 def _gap(one: Piece, other: Piece) -> int:

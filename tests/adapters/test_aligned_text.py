@@ -202,6 +202,67 @@ def test_figures_beside_no_label_make_the_next_blank_row_doubtful() -> None:
     assert sequences(text) == [["4", "5", "6"], ["2.绿"]]
 
 
+@pytest.mark.parametrize("below", ["7", "        7", "\n7"])
+def test_a_figure_alone_below_a_row_that_lacks_one(below: str) -> None:
+    table = HEAD + "红色        1       2       3\n绿色        4               \n"
+    text = f"{table}{below}\n蓝色        5       6       8\n"
+    assert sequences(text) == [["绿色", "4"]]
+    assert [row[0][1] for row in rows(text)] == ["名目", "红色", "蓝色"]
+
+
+def test_the_number_of_a_page_below_a_row_with_blank_cells() -> None:
+    table = HEAD + "红色        1       2       3\n绿色        4\n"
+    text = table + "\n                7\n\f" + table
+    assert rows(text)[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
+    assert lines(text) == ["7"]
+
+
+def test_a_text_cut_off_in_a_row() -> None:
+    table = HEAD + "红色        1       2       3\n绿色        4"
+    assert sequences(table + "       ") == [["绿色", "4"]]
+    assert not sequences(table + "       \n")
+
+
+@pytest.mark.parametrize("parted", ["1 0     ", "+1 0    ", "- 10    "])
+def test_a_blank_inside_a_figure_makes_no_column(parted: str) -> None:
+    text = HEAD + "红色        2       3       4\n绿色        5       6       7\n蓝色        "
+    expected = [(0, "蓝色"), (1, parted.strip()), (2, "8"), (3, "")]
+    assert rows(f"{text}{parted}8\n")[3] == expected
+
+
+def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
+    text = (
+        "名目      甲 乙           丙\n"
+        "1.红色     1 2           3\n"
+        "2.绿色     4 5           6\n"
+        "3.蓝色     7             8\n"
+        "4.白色     9             0\n"
+    )
+    assert [[cell for _, cell in row[1:]] for row in rows(text)[1:]] == [
+        ["1", "2", "3"],
+        ["4", "5", "6"],
+        ["7", "", "8"],
+        ["9", "", "0"],
+    ]
+
+
+def test_a_spoilt_figure_at_the_end_of_a_line_makes_its_row_doubtful() -> None:
+    text = HEAD + "红色        1       2       3\n一种\n            4       5       B\n绿色\n"
+    assert ["绿色"] not in [[cell for _, cell in row] for row in rows(text)]
+    assert not any("4" in row for row in sequences(text))
+    assert ["一种"] not in [[cell for _, cell in row if cell] for row in rows(text)]
+
+
+def test_figures_left_of_all_labels_are_no_cells() -> None:
+    text = "".join(
+        f"    {number}.长长的         {number}1     {number}2     {number}3\n"
+        for number in (1, 2, 3)
+    )
+    text += "    4.断开\n12 0 3\n    的标签\n"
+    assert sequences(text) == [["4.断开\n的标签", "12 0 3"]]
+    assert len(rows(text)) == 3
+
+
 def test_grid_that_knows_no_spanning_cells() -> None:
     text = (
         "一、合并的标签   1      2  3\n"
