@@ -54,7 +54,11 @@ class Page:
         self.stretched: set[str] = set()
         self.shrunk: set[str] = set()
         """Rows into which a figure was put, and rows that lost one: with both, other figures are printed."""
-        self.is_drawn = report.layout in ("box_table", "grid_table", "simple_table")
+        # A page in HTML or Markdown may hold drawn tables as well.
+        layouts = " ".join(
+            (report.layout, *(d.message for d in report.diagnostics if d.code == "GR102"))
+        )
+        self.is_drawn = any(name in layouts for name in ("box_table", "grid_table", "simple_table"))
         self.labels: list[tuple[str, int, int]] = [
             (label.name, label.span.start, label.span.end)
             for label in report.labels
@@ -129,7 +133,9 @@ class Page:
     def line(self, at: int) -> Edge:
         """The line that a place is in, with its line end; in HTML the row."""
         opened = self.text.rfind("<tr", 0, at)
-        if opened >= 0 and (closed := self.text.find("</tr>", at)) >= 0:
+        # Converters mix layouts: behind the last row of a table in HTML may stand a drawn one.
+        is_inside = opened >= 0 and self.text.find("</tr>", opened, at) < 0
+        if is_inside and (closed := self.text.find("</tr>", at)) >= 0:
             return Edge(opened, closed + 5)
         start = self.text.rfind("\n", 0, at) + 1
         end = self.text.find("\n", at)
@@ -179,6 +185,8 @@ def kind(damage: Damage) -> Damage:
 def _moves_others(page: Page, path: str) -> bool:
     """In aligned and drawn text a column is a place on the line: what is cut out gives the others another column."""
     row, edge = page.line(page.places[path][0]), page.cell(path)
+    if page.text.startswith("<", row.start):
+        return False
     if page.is_drawn:
         return True
     return edge != row and not any(mark in page.text[row.start : row.end] for mark in "<|│┃║\t")
@@ -391,8 +399,11 @@ def lines_dropped(page: Page, random: Random) -> None:
 def label_spoilt(page: Page, random: Random) -> None:
     if page.labels:
         _, start, end = random.choice(page.labels)
-        at = random.randrange(start, end)
-        _edit_label(page, at, at + 1, random.choice(("", "□", "口", " ", "1", "\n")))
+        # A label of several lines has cells of its row and drawn lines between its pieces.
+        letters = [at for at in range(start, end) if page.text[at].isalpha()]
+        if letters:
+            at = random.choice(letters)
+            _edit_label(page, at, at + 1, random.choice(("", "□", "口", " ", "1", "\n")))
 
 
 @kind

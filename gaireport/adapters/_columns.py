@@ -112,8 +112,8 @@ def make_cell(pieces: Sequence[Line], joint: str, at: int, column: int) -> CutCe
     start, end = pieces[0].start, pieces[-1].end
     if text[0] == "[" and (styled := _STYLED.fullmatch(text)):
         # pandoc's Markdown keeps the style of a word: [3]{style="..."}.
-        text = styled[1]
-        start += 1
+        text = styled[1].strip()
+        start += 1 + styled[1].index(text)
         end = end if "\n" in text else start + len(text)
     if text[:1] == "\\" and not text[1:2].isalnum():
         # A mark that means something at this place has a backslash; a lone backslash stands in a blank cell.

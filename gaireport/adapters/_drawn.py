@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from gaireport.adapter import CutCell, Line, Row
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters._columns import (
     FILL,
     PADDINGS,
@@ -18,6 +18,7 @@ from gaireport.adapters._columns import (
     pad_double,
     strips,
 )
+from gaireport.adapters._whole_lines import find_outline, whole_lines
 
 
 class Pen(NamedTuple):
@@ -54,7 +55,7 @@ ASCII = Pen(
     "-=:",
     "-=:+|",
 )
-_TOPS = "┌┍┎┏╒╓╔╭"
+TOPS = "┌┍┎┏╒╓╔╭"
 _OUTSIDE = " \t\r>" + FILL
 
 _INNER = re.compile(r"\s*(?:\+[-=:]+\+|==+ +==|--+ +--)")
@@ -66,29 +67,47 @@ _PUSHED = 2
 class _Box:
     """One cell while its lines come in."""
 
-    __slots__ = ("at", "column", "pieces")
+    __slots__ = ("at", "column", "pieces", "row")
 
-    def __init__(self, column: int, at: int) -> None:
+    def __init__(self, column: int, at: int, row: int) -> None:
         self.column = column
         self.at = at
+        self.row = row
         self.pieces: list[Line] = []
 
     def cut(self) -> CutCell:
         return make_cell(self.pieces, "\n", self.at, self.column)
 
 
+class _Edges(NamedTuple):
+    """Where the cells of one line end."""
+
+    strip: Strip
+    """The line, padded so that it fits best."""
+    found: list[int]
+    columns: list[int]
+    """The same in the columns of the grid."""
+    fits: bool
+    """False: the columns are a guess."""
+
+
 class _Frame:
     """One frame being followed line by line; ``owner`` tells which cell fills each column of the grid."""
 
     def __init__(self, pen: Pen, table: Sequence[Strip]) -> None:
+        outline = find_outline(table, pen.edge, pen.flat)
+        drawn = list(whole_lines(table, outline))
         self.pen = pen
-        self.table = table
+        self.table = table = [line.strip for line in drawn]
         self.level = [_is_level(strip.padded, pen) for strip in table]
         self.listing = self._listed_lines(self.level)
+        self.going_on = {number for number, line in enumerate(drawn) if line.goes_on}
         self.grid = sorted(_corners(table, pen))
         self.index = {edge: number for number, edge in enumerate(self.grid)}
         self.owner: list[_Box | None] = [None] * len(self.grid)
         self.rows: dict[int, list[_Box]] = {}
+        self.unsettled: set[int] = set()
+        """Rows into which a line goes that does not fit: it is not told what stands in which of their columns."""
         self.loose: dict[int, list[Line]] = {}
         self.names: list[int] = []
 
@@ -118,43 +137,65 @@ class _Frame:
             if boxes and single:
                 # A frame round a text is no table.
                 yield from (piece for box in boxes for piece in box.pieces)
+            elif boxes and number in self.unsettled:
+                # A blank cell may be another one's, and what is printed is in its order only.
+                cells = sorted(
+                    (box.cut() for box in boxes if box.pieces), key=lambda cell: cell.start
+                )
+                if cells:
+                    yield Row(tuple(cells), SEQUENCE)
             elif boxes:
                 yield Row(tuple(box.cut() for box in boxes), start)
 
     def _take(self, number: int, strip: Strip) -> None:
-        strip, edges = self._edges(strip)
-        if len(edges) < 2:
+        edges = self._edges(strip)
+        strip, found, columns = edges.strip, edges.found, edges.columns
+        if len(found) < 2:
             self._keep(number, strip, 0, len(strip.padded))
             return
-        self._keep(number, strip, 0, edges[0])
-        self._keep(number, strip, edges[-1] + 1, len(strip.padded))
-        columns = [self.index[name] for name in self.names]
+        self._keep(number, strip, 0, found[0])
         if self.level[number]:
+            self._keep(number, strip, found[-1] + 1, len(strip.padded))
             self.owner[columns[0] : columns[-1]] = [None] * (columns[-1] - columns[0])
             return
-        padded, flat, owner, is_row = (
-            strip.padded,
-            self.pen.flat,
-            self.owner,
-            number in self.listing,
-        )
-        for at, left in enumerate(edges[:-1]):
-            inside = padded[left + 1 : edges[at + 1]]
-            first = columns[at]
+        is_row = number in self.listing and number not in self.going_on
+        flat, owner = self.pen.flat, self.owner
+        for at, left in enumerate(found[:-1]):
+            first, last = columns[at], columns[at + 1]
+            inside = strip.padded[left + 1 : found[at + 1]]
             bare = inside.strip()
             if bare and bare[0] in flat and not inside.strip(flat):
-                owner[first : columns[at + 1]] = [None] * (columns[at + 1] - first)
+                # Where the line does not fit, the drawn one may end other cells as well.
+                until = last if edges.fits else len(owner)
+                owner[first:until] = [None] * (until - first)
             elif inside:
                 box = None if is_row else owner[first]
                 if box is None:
-                    box = self._open(number, strip, at, left, columns)
-                if bare and (piece := strip.piece(left + 1, edges[at + 1])):
-                    box.pieces.append(piece)
+                    box = self._open(number, strip.offset(left + 1), first, last)
+                self._fill(box, strip, left + 1, found[at + 1], edges.fits)
+        self._end(number, edges)
 
-    def _open(self, number: int, strip: Strip, at: int, left: int, columns: list[int]) -> _Box:
+    def _fill(self, box: _Box, strip: Strip, left: int, right: int, fits: bool) -> None:
+        if piece := strip.piece(left, right):
+            box.pieces.append(piece)
+            if not fits:
+                self.unsettled.add(box.row)
+
+    def _end(self, number: int, edges: _Edges) -> None:
+        """What stands behind the last edge: outside of the frame, or a cell that nothing closes."""
+        strip, last = edges.strip, edges.columns[-1]
+        left, right = edges.found[-1] + 1, len(strip.padded)
+        is_inside = last + 1 < len(self.grid)
+        if (is_inside or not edges.fits) and strip.piece(left, right):
+            box = self.owner[last] if is_inside else None
+            box = box or self._open(number, strip.offset(left), last, last + is_inside)
+            self._fill(box, strip, left, right, False)
+        else:
+            self._keep(number, strip, left, right)
+
+    def _open(self, number: int, at: int, first: int, last: int) -> _Box:
         """A cell begins: the one that no line above leads into."""
-        first, last = columns[at], columns[at + 1]
-        box = _Box(first, strip.offset(left + 1))
+        box = _Box(first, max(at, 0), number)
         self.rows.setdefault(number, []).append(box)
         self.owner[first:last] = [box] * (last - first)
         return box
@@ -163,31 +204,35 @@ class _Frame:
         if piece := strip.piece(left, right):
             self.loose.setdefault(number, []).append(piece)
 
-    def _edges(self, strip: Strip) -> tuple[Strip, list[int]]:
-        """Where the line's cells end, and in ``names`` which columns of the grid those are."""
+    def _edges(self, strip: Strip) -> _Edges:
+        """Where the line's cells end, and which columns of the grid those are."""
         edge = self.pen.edge if _may_hold_corner(strip.padded, self.pen) else self.pen.side
         found = [match.start() for match in edge.finditer(strip.padded)]
         if self.names == found or self.index.keys() >= set(found):
             self.names = found
-            return strip, found
+            return self._named(strip, found)
         if len(found) == len(self.names) and _is_close(found, self.names):
             # A wide character in a cell too narrow for it pushes the edge aside.
-            return strip, found
+            return self._named(strip, found)
         for pad in PADDINGS[1:]:
             other = strip._replace(padded=pad(strip.text))
             edges = [match.start() for match in self.pen.edge.finditer(other.padded)]
             if self.index.keys() >= set(edges):
                 self.names = edges
-                return other, edges
+                return self._named(other, edges)
         fitting = [edge for edge in found if edge in self.index]
         if len(fitting) > 1 and fitting[0] == found[0] and fitting[-1] == found[-1]:
             # A stroke inside a cell is text.
             self.names = fitting
-            return strip, fitting
+            return self._named(strip, fitting)
         # As many edges as in the line above, and the line is not so much shorter that this is chance.
-        if len(found) != len(self.names) or found[-1] * 2 < self.names[-1]:
-            found = self._snap(found)
-        return strip, found
+        if len(found) == len(self.names) and found[-1] * 2 >= self.names[-1]:
+            return self._named(strip, found)
+        found = self._snap(found)
+        return self._named(strip, found)._replace(fits=False)
+
+    def _named(self, strip: Strip, found: list[int]) -> _Edges:
+        return _Edges(strip, found, [self.index[name] for name in self.names], True)
 
     def _snap(self, found: list[int]) -> list[int]:
         """A line that fits no way of counting: each edge is the grid's nearest that no edge before it took."""
@@ -298,7 +343,7 @@ def _tables(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
     for number, strip in enumerate(block):
         is_level = _is_level(strip.padded, pen)
         first = strip.padded.strip(_OUTSIDE)[:1]
-        if number > begin and is_level and (first in _TOPS or (was_level and first == "+")):
+        if number > begin and is_level and (first in TOPS or (was_level and first == "+")):
             yield block[begin:number]
             begin = number
         was_level = is_level

@@ -118,13 +118,18 @@ def _cell(printed: str, start: int, column: int) -> CutCell:
     end = begin + len(text)
     if "<" in text or "\\" in text or "**" in text or "__" in text or "&lt;" in text:
         text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).replace("&lt;", "<").strip()
-        bare = text and printed.find(text)
-        if isinstance(bare, int) and bare >= 0:
+        # A figure may stand in a tag as well: <span style="font-size:14px">1</span>.
+        bare = _TAG.sub(_blanks, printed).find(text) if text else -1
+        if bare >= 0:
             begin, end = start + bare, start + bare + len(text)
     elif text.startswith("*") and text.endswith("*") and len(text) > 2:
         text = text.strip("*")
         begin, end = begin + 1, end - 1
     return CutCell(text, begin, end, column)
+
+
+def _blanks(tag: re.Match[str]) -> str:
+    return " " * len(tag[0])
 
 
 def escape_cell(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters._columns import NumberedLine, strips
-from gaireport.adapters._drawn import ASCII, BOX, Pen, cut_frames
+from gaireport.adapters._drawn import ASCII, BOX, TOPS, Pen, cut_frames
 from gaireport.adapters._ruled import RULER, cut_ruled, find_ruled
 from gaireport.source import Source, Span
 
@@ -17,6 +17,7 @@ _RULE = re.compile(
     r"^[ \t>]*+\+[-=:][-=:+]*+(?<=\+)[ \t\r]*+(?:\n(?P<row>[ \t>]*+\|)?|\Z)", re.MULTILINE
 )
 _LISTING_RULES = 3
+_OUTSIDE = " \t\r>"
 # A page in a frame in a frame is seen; deeper ones would make the cost of a line depend on its bars.
 _DEEPEST = 4
 
@@ -46,23 +47,43 @@ def _cut_lines(numbered: Sequence[NumberedLine], depth: int) -> Iterator[Row | L
             at = table.end
             yield from cut_ruled(table, strips(numbered[begin:at]))
         elif pen is not None and (pen is BOX or _opens(lines[begin])):
-            while at < len(lines) and pens[at] is pen:
-                at += 1
+            at = _end_of_frames(lines, pens, at)
             yield from cut_frames(numbered[begin:at], pen, cut_page)
         elif text := lines[begin].strip():
             start = numbered[begin][0] + lines[begin].index(text)
             yield Line(text, start, start + len(text))
 
 
+def _end_of_frames(lines: Sequence[str], pens: Sequence[Pen | None], at: int) -> int:
+    """Where the drawn lines end that the line before ``at`` begins."""
+    pen = pens[at - 1]
+    while at < len(lines):
+        if pens[at] is not pen and not (
+            at + 1 < len(lines) and pens[at + 1] is pen and _goes_on(lines[at - 1], lines[at + 1])
+        ):
+            break
+        at += 1
+    return at
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether one frame stands above and below a line that is none of its own: a blank one, a page's number."""
+    if _opens(behind) or behind.lstrip(_OUTSIDE)[:1] in TOPS:
+        return False
+    above, below = strips([(0, before.rstrip()), (0, behind.rstrip())])
+    indents = (len(line) - len(line.lstrip(_OUTSIDE)) for line in (before, behind))
+    return len(set(indents)) == 1 and len(above.padded) == len(below.padded)
+
+
 def _pen(line: str) -> Pen | None:
     """What draws the line, if it may be one of a frame."""
     if not line.isascii() and BOX.edge.search(line):
         return BOX
-    return ASCII if line.lstrip(" \t>")[:1] in ("+", "|") else None
+    return ASCII if line.lstrip(_OUTSIDE)[:1] in ("+", "|") else None
 
 
 def _opens(line: str) -> bool:
-    bare = line.strip(" \t\r>")
+    bare = line.strip(_OUTSIDE)
     return bare.startswith(("+-", "+=", "+:")) and bare.endswith("+")
 
 

@@ -3,20 +3,17 @@
 Shared by the adapters of texts in which such tables and frames stand together; it knows rulers and blank lines only.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from gaireport.adapter import Line, Row
-from gaireport.adapters._columns import PADDINGS, Strip, make_cell
+from gaireport.adapter import SEQUENCE, Line, Row
+from gaireport.adapters._columns import Strip, make_cell
+from gaireport.adapters._ruled_lines import RULER, RUN, Columns, Place, PlacedLine, place_lines
 
-RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
-_RUN = re.compile(r"-{2,}|={2,}")
+__all__ = ["RULER", "Ruled", "cut_ruled", "find_ruled"]
+
 _HEADER_LINES = 3
-
-Columns = tuple[tuple[int, int], ...]
 
 
 class Ruled(NamedTuple):
@@ -31,7 +28,7 @@ class Ruled(NamedTuple):
 
 def find_ruled(lines: Sequence[str], rulers: Sequence[int]) -> Iterator[Ruled]:
     """The ruled tables among the lines, of which ``rulers`` are those that ``RULER`` takes."""
-    runs = [tuple(run.span() for run in _RUN.finditer(lines[number])) for number in rulers]
+    runs = [tuple(run.span() for run in RUN.finditer(lines[number])) for number in rulers]
     above = 0
     at = 0
     while at < len(rulers):
@@ -123,113 +120,82 @@ def cut_ruled(table: Ruled, lines: Sequence[Strip]) -> Iterator[Row]:
     number = lines[0].start
     row: _Lines | None = None
     # Only reStructuredText lets a line with a blank first cell go on with the row above.
-    may_go_on = "=" in lines[0].text
-    for at, strip in enumerate(lines):
-        is_ruler = bool(RULER(strip.text))
-        if is_ruler or not strip.text.strip():
-            if row is not None and (table.spaced or is_ruler):
-                yield row.cut(number)
-                row = None
-            continue
-        columns = _joined_columns(lines, at) if may_go_on else None
-        places = _split(strip, columns or table.columns)
-        if row is not None and not (table.spaced or (may_go_on and row.goes_on(places))):
+    is_rst = "=" in lines[0].text
+    for line in place_lines(lines, table.columns, is_rst):
+        if row is not None and _ends(row, line, table.spaced, is_rst):
+            if line.places and not line.settled and not row.is_full:
+                # What stands in no column may be the rest of the row.
+                row.settled = False
             yield row.cut(number)
             row = None
-        if row is None:
-            row = _Lines(table.columns)
-        row.add(places)
+        if line.places:
+            row = row or _Lines(table.columns)
+            row.add(line)
     if row is not None:
         yield row.cut(number)
+
+
+def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
+    """Whether the row ends before this line."""
+    if not line.places:
+        return spaced or line.is_ruler
+    return not (spaced or line.goes_on or (is_rst and row.goes_on(line.places)))
 
 
 class _Lines:
     """One row while its lines come in."""
 
-    __slots__ = ("at", "columns", "pieces")
+    __slots__ = ("at", "columns", "pieces", "settled")
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.at: dict[int, int] = {}
-        self.pieces: dict[int, list[Line]] = {}
+        self.pieces: dict[int, list[list[Line]]] = {}
+        """Column -> its cells: more than one where a line that does not fit has several there."""
+        self.settled = True
+        """False: a line of it does not tell in which columns its cells stand."""
 
-    def add(self, places: list[tuple[int, int, Line | None]]) -> None:
-        for left, at, piece in places:
-            column = max(bisect_right(self.columns, left, key=_start) - 1, 0)
-            self.at.setdefault(column, at)
-            if piece is not None:
-                self.pieces.setdefault(column, []).append(piece)
+    def add(self, line: PlacedLine) -> None:
+        self.settled = self.settled and line.settled
+        taken: dict[int, int] = {}
+        for place in line.places:
+            column = self._column(place)
+            self.at.setdefault(column, place.at)
+            if place.piece is not None:
+                cells = self.pieces.setdefault(column, [])
+                number = taken.get(column, 0)
+                if number == len(cells):
+                    cells.append([])
+                cells[number].append(place.piece)
+                taken[column] = number + 1
 
-    def goes_on(self, places: list[tuple[int, int, Line | None]]) -> bool:
+    @property
+    def is_full(self) -> bool:
+        """Whether the last column is printed: no cell of the row can stand in another line."""
+        return len(self.columns) - 1 in self.pieces
+
+    def goes_on(self, places: Sequence[Place]) -> bool:
         """Whether a line with a blank first cell continues the row rather than begins one with a lost label."""
-        filled = {
-            max(bisect_right(self.columns, left, key=_start) - 1, 0)
-            for left, _, piece in places
-            if piece is not None
-        }
+        filled = {self._column(place) for place in places if place.piece is not None}
         return (
             0 not in filled and filled <= self.pieces.keys() and 2 * len(filled) < len(self.columns)
         )
 
+    def _column(self, place: Place) -> int:
+        return max(bisect_right(self.columns, place.left, key=_start) - 1, 0)
+
     def cut(self, table: int) -> Row:
-        return Row(
-            tuple(
-                make_cell(self.pieces.get(column, ()), "\n", at, column)
-                for column, at in sorted(self.at.items())
-            ),
-            table,
-        )
+        cells = [
+            make_cell(pieces, "\n", at, column)
+            for column, at in sorted(self.at.items())
+            for pieces in self.pieces.get(column, [[]])
+        ]
+        if self.settled:
+            return Row(tuple(cells), table)
+        # A blank cell may be another one's: what is printed is in its order, and no more than that is known.
+        printed = (cell for cell in cells if cell.text)
+        return Row(tuple(cell._replace(column=at) for at, cell in enumerate(printed)), SEQUENCE)
 
 
 def _start(column: tuple[int, int]) -> int:
     return column[0]
-
-
-def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
-    """Dashes right under a row show which columns its cells join."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    if "-" in below and RULER(below):
-        return tuple(run.span() for run in _RUN.finditer(below))
-    return None
-
-
-def _split(strip: Strip, columns: Columns) -> list[tuple[int, int, Line | None]]:
-    """Column where a cell begins, offset of that place, and what is printed in the cell."""
-    found: list[tuple[int, int, Line | None]] = []
-    for fitting in _paddings(strip):
-        if _fits(fitting.padded, columns):
-            edges = [0, *(left for left, _ in columns[1:]), len(fitting.padded)]
-            places = [
-                (left, fitting.offset(edge), fitting.piece(edge, until))
-                for (left, _), (edge, until) in zip(columns, pairwise(edges), strict=True)
-            ]
-            if not any(piece and "  " in piece.text for _, _, piece in places):
-                return places
-            # Two cells have come into one column: another way to count may part them.
-            found = found or places
-    return found or list(_split_loose(strip))
-
-
-def _paddings(strip: Strip) -> Iterator[Strip]:
-    yield strip
-    if not strip.text.isascii():
-        for pad in PADDINGS[1:]:
-            yield strip._replace(padded=pad(strip.text))
-
-
-def _fits(padded: str, columns: Columns) -> bool:
-    gaps = pairwise(columns)
-    return not padded[: columns[0][0]].strip() and not any(
-        padded[left[1] : right[0]].strip() for left, right in gaps
-    )
-
-
-_WORDS = re.compile(r"\S+(?: \S+)*")
-
-
-def _split_loose(strip: Strip) -> Iterator[tuple[int, int, Line | None]]:
-    """A line that overruns its columns: two blanks end a cell, and a cell belongs where it begins."""
-    for words in _WORDS.finditer(strip.padded):
-        piece = strip.piece(*words.span())
-        if piece is not None:
-            yield words.start(), piece.start, piece

@@ -35,6 +35,9 @@ _ODD_TAG_SIZE = 4000
 # A quote that is never closed: the tag ends where the next ">" stands.
 _LOOSE_TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/])(?P<attributes>[^<>]*+)>")
 
+# A cell or row whose tag runs into the next one.
+_CUT_TAG = re.compile(r"<(?P<name>[tT][dDhHrR])(?P<attributes>)(?=<)")
+
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _PLAIN_END = re.compile(r"[^<]*+</([a-zA-Z]+)\s*+>")
 _ENTITY_BLANK = re.compile(
@@ -159,7 +162,9 @@ class _Scan:
             tag = _ODD_TAG.match(self.text, at, until)
             self.odd_left -= (tag.end() if tag else until) - at
         if tag is None or "</" in tag["attributes"]:
-            tag = _LOOSE_TAG.match(self.text, at, self.end)
+            tag = _LOOSE_TAG.match(self.text, at, self.end) or _CUT_TAG.match(
+                self.text, at, self.end
+            )
         if tag is None:
             return at
         return self._open(tag["name"].lower(), tag["attributes"], at, tag.end())

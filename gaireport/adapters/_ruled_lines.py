@@ -1,0 +1,168 @@
+"""Lines under a ruler -> what each prints in which column, and whether the line tells that.
+
+A writer of such tables sets the cells of a column flush left, flush right or in the middle, the same in every row: a
+line in which a cell stands elsewhere was changed, and its places mean nothing.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gaireport.adapter import Line
+from gaireport.adapters._columns import PADDINGS, Strip
+
+RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
+RUN = re.compile(r"-{2,}|={2,}")
+_WORDS = re.compile(r"\S+(?: \S+)*")
+
+Columns = tuple[tuple[int, int], ...]
+
+
+class Place(NamedTuple):
+    """One cell of a line."""
+
+    left: int
+    """Column where it begins."""
+    at: int
+    """Offset of that place."""
+    piece: Line | None
+    sides: str = ""
+    """Where in its column it stands, of ``"lrm"``: left, right, middle; a cell as wide as the column has all three."""
+
+
+class PlacedLine(NamedTuple):
+    """A line of the table; one without places is blank or a ruler."""
+
+    places: Sequence[Place]
+    settled: bool = True
+    """Whether its places tell the columns."""
+    goes_on: bool = False
+    """It is the rest of the line before, after a line break that does not belong there."""
+    is_ruler: bool = False
+
+
+class _Split(NamedTuple):
+    strip: Strip
+    columns: Columns
+    is_joined: bool
+    """The columns are those of this line: dashes under it tell which of the table's it joins."""
+    ways: list[list[Place]]
+    """The places by each way of counting columns in which the line fits them."""
+
+
+def place_lines(
+    lines: Sequence[Strip], columns: Columns, may_join_columns: bool
+) -> Iterator[PlacedLine]:
+    """Each line with its cells.
+
+    Args:
+        lines: of one table, rulers and blank ones included.
+        columns: of the table.
+        may_join_columns: dashes under a row tell which columns its cells join.
+    """
+    split: list[_Split | None] = []
+    for at, strip in enumerate(lines):
+        joined = _joined_columns(lines, at) if may_join_columns else None
+        is_row = strip.text.strip() and not RULER(strip.text)
+        fitted = _split(strip, joined or columns)._replace(is_joined=joined is not None)
+        split.append(fitted if is_row else None)
+    sides = _usual_sides(line for line in split if line)
+    before: _Split | None = None
+    for strip, line in zip(lines, split, strict=True):
+        if line is None:
+            yield PlacedLine((), is_ruler=bool(strip.text.strip()))
+        elif (places := _settled(line, sides)) is not None:
+            yield PlacedLine(places)
+        elif before and (places := _settled(_moved(line, before), sides)) is not None:
+            yield PlacedLine([place for place in places if place.piece], goes_on=True)
+        else:
+            yield PlacedLine(list(_split_loose(strip)), settled=False)
+        before = line
+
+
+def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
+    """Dashes right under a row show which columns its cells join."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if "-" in below and RULER(below):
+        return tuple(run.span() for run in RUN.finditer(below))
+    return None
+
+
+def _split(strip: Strip, columns: Columns) -> _Split:
+    ways = [
+        _places(fitting, columns) for fitting in _paddings(strip) if _fits(fitting.padded, columns)
+    ]
+    return _Split(strip, columns, False, ways)
+
+
+def _places(strip: Strip, columns: Columns) -> list[Place]:
+    places = []
+    edges = [0, *(left for left, _ in columns[1:]), len(strip.padded)]
+    for (left, right), (edge, until) in zip(columns, pairwise(edges), strict=True):
+        piece = strip.piece(edge, until)
+        sides = ""
+        if piece is not None:
+            inside = strip.padded[left:until]
+            before = len(inside) - len(inside.lstrip())
+            behind = right - left - len(inside.rstrip())
+            sides = "l" * (before == 0) + "r" * (behind == 0) + "m" * (abs(before - behind) < 2)
+        places.append(Place(left, strip.offset(edge), piece, sides))
+    return places
+
+
+def _usual_sides(lines: Iterator[_Split]) -> Mapping[int, str]:
+    """Column -> where most of its cells stand."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        for place in line.ways[0] if line.ways else ():
+            counts[place.left].update(place.sides)
+    return {left: most[0][0] for left, sides in counts.items() if (most := sides.most_common(1))}
+
+
+def _settled(line: _Split, sides: Mapping[int, str]) -> list[Place] | None:
+    """The places by the first way in which each cell stands where its column's cells do."""
+    for places in line.ways:
+        if all(
+            place.piece is None
+            or (sides.get(place.left, "") in place.sides and not _holds_two(place.piece, line))
+            for place in places
+        ):
+            return places
+    return None
+
+
+def _holds_two(piece: Line, line: _Split) -> bool:
+    """Whether two cells have come into one column."""
+    return "  " in piece.text and not line.is_joined
+
+
+def _moved(line: _Split, before: _Split) -> _Split:
+    """The line as it would stand behind the one before."""
+    width = len(before.strip.padded)
+    padded = " " * width + line.strip.padded
+    strip = Strip(line.strip.start - width, " " * width + line.strip.text, padded)
+    return _split(strip, before.columns)
+
+
+def _paddings(strip: Strip) -> Iterator[Strip]:
+    yield strip
+    if not strip.text.isascii():
+        for pad in PADDINGS[1:]:
+            yield strip._replace(padded=pad(strip.text))
+
+
+def _fits(padded: str, columns: Columns) -> bool:
+    gaps = pairwise(columns)
+    return not padded[: columns[0][0]].strip() and not any(
+        padded[left[1] : right[0]].strip() for left, right in gaps
+    )
+
+
+def _split_loose(strip: Strip) -> Iterator[Place]:
+    """A line that overruns its columns: two blanks end a cell."""
+    for words in _WORDS.finditer(strip.padded):
+        piece = strip.piece(*words.span())
+        if piece is not None:
+            yield Place(words.start(), piece.start, piece)
