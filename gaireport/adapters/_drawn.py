@@ -108,6 +108,8 @@ class _Frame:
         self.rows: dict[int, list[_Box]] = {}
         self.unsettled: set[int] = set()
         """Rows into which a line goes that does not fit: it is not told what stands in which of their columns."""
+        self.in_doubt = False
+        """A line did not fit, and no line has been drawn since: what begins below may belong to its row."""
         self.loose: dict[int, list[Line]] = {}
         self.names: list[int] = []
 
@@ -157,6 +159,7 @@ class _Frame:
         if self.level[number]:
             self._keep(number, strip, found[-1] + 1, len(strip.padded))
             self.owner[columns[0] : columns[-1]] = [None] * (columns[-1] - columns[0])
+            self.in_doubt = False
             return
         is_row = number in self.listing and number not in self.going_on
         flat, owner = self.pen.flat, self.owner
@@ -168,6 +171,7 @@ class _Frame:
                 # Where the line does not fit, the drawn one may end other cells as well.
                 until = last if edges.fits else len(owner)
                 owner[first:until] = [None] * (until - first)
+                self.in_doubt = False
             elif inside:
                 box = None if is_row else owner[first]
                 if box is None:
@@ -180,6 +184,7 @@ class _Frame:
             box.pieces.append(piece)
             if not fits:
                 self.unsettled.add(box.row)
+                self.in_doubt = True
 
     def _end(self, number: int, edges: _Edges) -> None:
         """What stands behind the last edge: outside of the frame, or a cell that nothing closes."""
@@ -197,6 +202,8 @@ class _Frame:
         """A cell begins: the one that no line above leads into."""
         box = _Box(first, max(at, 0), number)
         self.rows.setdefault(number, []).append(box)
+        if self.in_doubt:
+            self.unsettled.add(number)
         self.owner[first:last] = [box] * (last - first)
         return box
 

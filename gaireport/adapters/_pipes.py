@@ -78,6 +78,8 @@ def _is_row(line: str, after_row: bool) -> bool:
 
 
 def _is_delimiter_row(line: str) -> bool:
+    if line.strip() == "|-":
+        return True  # A row of MediaWiki ends.
     cells = [cell for cell in line.split("|") if cell.strip()]
     return (
         bool(cells)

@@ -139,7 +139,10 @@ def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
     """Whether the row ends before this line."""
     if not line.places:
         return spaced or line.is_ruler
-    return not (spaced or line.goes_on or (is_rst and row.goes_on(line.places)))
+    if spaced:
+        # The cells of such a row all begin in its first line: the blank line before this one was lost.
+        return line.settled and not line.goes_on and row.settled and row.lacks(line.places)
+    return not (line.goes_on or (is_rst and row.goes_on(line.places)))
 
 
 class _Lines:
@@ -179,6 +182,12 @@ class _Lines:
         filled = {self._column(place) for place in places if place.piece is not None}
         return (
             0 not in filled and filled <= self.pieces.keys() and 2 * len(filled) < len(self.columns)
+        )
+
+    def lacks(self, places: Sequence[Place]) -> bool:
+        """Whether a line prints something in a column that is blank so far."""
+        return any(
+            place.piece is not None and self._column(place) not in self.pieces for place in places
         )
 
     def _column(self, place: Place) -> int:
