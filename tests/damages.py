@@ -386,9 +386,15 @@ def lines_dropped(page: Page, random: Random) -> None:
         end = page.line(end).end if end < len(page.text) else end
     lost = [path for path in page.paths if start <= page.places[path][0] < end]
     page.replace(start, end, "")
-    # A cell a line: the label above may now stand over the figures below.
+    # A cell a line: the label above may now stand over the figures below, also where a cell of its row was blank.
     below = [path for path in page.paths if page.places[path][0] >= start][:15]
-    for path in lost:
+    rows = {row_name(path) for path in lost}
+    blank = [
+        path
+        for path, printed in page.printed.items()
+        if path not in page.places and row_name(path) in rows
+    ]
+    for path in (*lost, *blank):
         page.allow(path, *(page.printed[each] or "" for each in below))
 
 

@@ -49,8 +49,9 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
         if sequence:
             yield Row(tuple(sequence), -1)
             sequence = []
-        if outer and (row := _row(line, start, start)) is not None:
-            yield row
+        if outer:
+            if (row := _row(line, start, start)) is not None:
+                yield row
         elif line.strip():
             yield _unescaped(as_line(line, start))
     if sequence:

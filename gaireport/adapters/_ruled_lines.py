@@ -51,6 +51,12 @@ class _Split(NamedTuple):
     ways: list[list[Place]]
     """The places by each way of counting columns in which the line fits them."""
 
+    @property
+    def breaks_off(self) -> bool:
+        """Whether blanks end the line right before one of its columns, as where a row was cut in two."""
+        text = self.strip.padded
+        return text.endswith(" ") and any(len(text) == left for left, _ in self.columns[1:])
+
 
 def place_lines(
     lines: Sequence[Strip], columns: Columns, may_join_columns: bool
@@ -73,13 +79,20 @@ def place_lines(
     for strip, line in zip(lines, split, strict=True):
         if line is None:
             yield PlacedLine((), is_ruler=bool(strip.text.strip()))
-        elif (places := _settled(line, sides)) is not None:
-            yield PlacedLine(places)
-        elif before and (places := _settled(_moved(line, before), sides)) is not None:
-            yield PlacedLine([place for place in places if place.piece], goes_on=True)
         else:
-            yield PlacedLine(list(_split_loose(strip)), settled=False)
+            yield _place(line, before, sides)
         before = line
+
+
+def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
+    places = _settled(line, sides)
+    if before and (places is None or before.breaks_off):
+        moved = _settled(_moved(line, before), sides)
+        if moved is not None:
+            return PlacedLine([place for place in moved if place.piece], goes_on=True)
+    if places is not None:
+        return PlacedLine(places)
+    return PlacedLine(list(_split_loose(line.strip)), settled=False)
 
 
 def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:

@@ -124,6 +124,58 @@ def test_line_that_fits_no_way_of_counting_goes_by_its_order() -> None:
     assert rows(text)[1] == [(0, "很很"), (1, "2")]
 
 
+WIDE = """\
+┌────────┬───┬───┬────┐
+│一、某行│1  │2  │3   │
+├────────┼───┼───┼────┤
+│二、    │   │5  │5   │
+│某行    │   │   │    │
+├────────┼───┼───┼────┤
+│三、某行│7  │8  │15  │
+└────────┴───┴───┴────┘
+"""
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        ("│5  │5   │", "│5  \n│5   │"),
+        ("│二、    │   │5  │5   │", "│二、    \n│   │5  \n│5   │"),
+        ("│3   │\n├", "│3   │ ├"),
+        ("│5   │\n│某行", "│5   │ │某行"),
+    ],
+)
+def test_lines_cut_in_two_or_run_together_are_made_whole(whole: str, damaged: str) -> None:
+    assert whole in WIDE
+    assert rows(WIDE.replace(whole, damaged)) == rows(WIDE)
+
+
+def test_line_between_two_of_a_frame_ends_none() -> None:
+    for between in ("\n", "- 3 -\n"):
+        text = WIDE.replace("│某行", between + "│某行")
+        assert rows(text) == rows(WIDE)
+        assert lines(text) == lines(between)
+
+
+def tables(text: str) -> list[bool]:
+    """Whether the columns of each row are told."""
+    return [item.table >= 0 for item in cut(text) if isinstance(item, Row)]
+
+
+def test_line_that_does_not_fit_tells_no_columns() -> None:
+    """An edge is lost, and the ones behind stand elsewhere: of which column 5 and 5 are is not told."""
+    text = WIDE.replace("│二、    │   │5  │5   │", "│二、      5  │5   │")
+    assert rows(text)[1][1:] == [(1, "5")] or all(piece for _, piece in rows(text)[1])
+    assert tables(WIDE) == [True] * 3
+    assert tables(text) == [True, False, True]
+
+
+def test_line_that_ends_inside_the_frame() -> None:
+    text = WIDE[: WIDE.index("│5   │")].replace("│5  ", "│5")
+    assert rows(text)[1] == [(0, "二、"), (2, "5")]
+    assert tables(text) == [True, False]
+
+
 def test_claims() -> None:
     listing = "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n"
     assert claims(MERGED) > MERGED.count("│")

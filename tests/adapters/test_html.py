@@ -51,6 +51,12 @@ def test_blank_cell_stands_behind_its_tag() -> None:
     assert row.cells[1].start == row.cells[1].end == text.index("</td></tr>")
 
 
+def test_tag_that_runs_into_the_next_opens_a_cell() -> None:
+    assert rows("<table><tr><td>甲</td><td</td><td>1</td></tr></table>") == [
+        [(0, "甲"), (1, ""), (2, "1")]
+    ]
+
+
 def test_a_quote_that_is_never_closed_ends_with_its_tag() -> None:
     text = """<table><tr><td class='x>甲</td><td>1</td></tr><tr><td class="y>乙</td><td>2</td></tr></table>"""
     assert rows(text) == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]

@@ -5,6 +5,7 @@ from cut_texts import claimed, cut, tables
 from printed import cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 import gaireport
+from gaireport.source import Source, Span
 
 LAYOUT = "pipe_table"
 
@@ -56,6 +57,23 @@ def test_lone_cells_are_one_row_without_columns() -> None:
 
 def test_lone_pipe_is_a_blank_cell() -> None:
     assert cut("pipe_lines", "规章 |\n1 |\n|\n4 |\n") == ["| 规章 | 1 |  | 4"]
+
+
+def test_lone_cells_run_together_are_two() -> None:
+    assert cut("pipe_lines", "规章 |\n1 | 2 |\n4 |\n") == ["| 规章 | 1 | 2 | 4"]
+
+
+def test_rows_of_mediawiki_end_in_no_figure() -> None:
+    text = "{|\n|-\n| 规章\n| 1\n|-\n| 规范性文件\n| 2\n|}\n"
+    assert not any("-" in item for item in cut("pipe_lines", text))
+
+
+def test_span_of_a_figure_that_stands_in_its_tag_as_well() -> None:
+    text = '| 规章 | <span style="size:14px">1</span> | 2 |\n'
+    adapter = gaireport.adapters()[LAYOUT]
+    (row,) = adapter.cut(Source(text), Span(0, len(text)))
+    cell = row.cells[1]  # type: ignore[union-attr]
+    assert (cell.text, cell.start) == ("1", text.index(">1<") + 1)
 
 
 @pytest.mark.parametrize("form", ["2019", "2021"])

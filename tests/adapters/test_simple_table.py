@@ -98,6 +98,52 @@ y     1     2
     ]
 
 
+LEFT = """\
+项目   数量   备注   总计
+------ ------ ------ ------
+甲     12     3      15
+乙            4      4
+丙     5      6      11
+
+"""
+BROKEN = "丙     5      \n6      11"
+
+
+def test_line_cut_in_two_is_one_row() -> None:
+    assert rows(LEFT.replace("丙     5      6      11", BROKEN)) == rows(LEFT)
+    spaced = "-" * 27 + "\n" + LEFT.replace("\n", "\n\n").replace("------\n\n", "------\n")
+    spaced = spaced.rstrip() + "\n\n" + "-" * 27 + "\n"
+    assert rows(spaced) == rows(LEFT)
+    assert rows(spaced.replace("丙     5      6      11", BROKEN)) == rows(LEFT)
+
+
+def test_line_out_of_its_columns_tells_none() -> None:
+    """乙 prints two figures; their blanks were changed, so nothing tells of which columns they are."""
+    changed = LEFT.replace("乙            4      4", "乙        4    4")
+    assert rows(changed)[2] == [(0, "乙"), (1, "4"), (2, "4")]
+    items = [item for item in cut(changed) if isinstance(item, Row)]
+    assert [item.table < 0 for item in items] == [False, False, True, False]
+
+
+def test_row_before_a_line_out_of_its_columns_may_go_on_there() -> None:
+    changed = LEFT.replace("乙            4      4", "乙            4\n  4")
+    items = [item for item in cut(changed) if isinstance(item, Row)]
+    assert [item.table < 0 for item in items] == [False, False, True, True, False]
+    assert rows(changed)[2:4] == [[(0, "乙"), (1, "4")], [(0, "4")]]
+
+
+def test_rows_without_the_blank_line_between() -> None:
+    text = SPACED.replace("\n\n  乙 ", "\n  乙 ")
+    assert text != SPACED
+    assert rows(text) == rows(SPACED)
+
+
+def test_styled_blank_is_blank() -> None:
+    text = DASHES.replace("甲 ", "[ ]{.x} ")
+    assert "[ ]" in text
+    assert not any("[" in piece or piece.isspace() for row in rows(text) for _, piece in row)
+
+
 def test_dashes_under_a_header_end_at_a_blank_line() -> None:
     assert rows(DASHES) == [
         [(0, "项目"), (1, "数量"), (2, "备注")],
