@@ -386,15 +386,12 @@ def lines_dropped(page: Page, random: Random) -> None:
         end = page.line(end).end if end < len(page.text) else end
     lost = [path for path in page.paths if start <= page.places[path][0] < end]
     page.replace(start, end, "")
-    # A cell a line: the label above may now stand over the figures below, also where a cell of its row was blank.
+    # A cell a line: the label above may now stand over the figures below.
     below = [path for path in page.paths if page.places[path][0] >= start][:15]
     rows = {row_name(path) for path in lost}
-    blank = [
-        path
-        for path, printed in page.printed.items()
-        if path not in page.places and row_name(path) in rows
-    ]
-    for path in (*lost, *blank):
+    # Blank cells are not followed: those of a row that lost lines may be lost with them.
+    lost += [path for path, text in page.printed.items() if text == "" and row_name(path) in rows]
+    for path in lost:
         page.allow(path, *(page.printed[each] or "" for each in below))
 
 
