@@ -7,7 +7,7 @@ line in which a cell stands elsewhere was changed, and its places mean nothing.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from gaireport.adapter import Line
@@ -48,8 +48,8 @@ class _Split(NamedTuple):
     columns: Columns
     is_joined: bool
     """The columns are those of this line: dashes under it tell which of the table's it joins."""
-    ways: list[list[Place]]
-    """The places by each way of counting columns in which the line fits them."""
+    places: list[Place] | None
+    """By the first way of counting columns in which the line fits them."""
 
     @property
     def breaks_off(self) -> bool:
@@ -87,9 +87,9 @@ def place_lines(
 def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
     places = _settled(line, sides)
     if before and (places is None or before.breaks_off):
-        moved = _settled(_moved(line, before), sides)
+        moved = _moved(line, before, sides)
         if moved is not None:
-            return PlacedLine([place for place in moved if place.piece], goes_on=True)
+            return PlacedLine(moved, goes_on=True)
     if places is not None:
         return PlacedLine(places)
     return PlacedLine(list(_split_loose(line.strip)), settled=False)
@@ -104,10 +104,14 @@ def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
 
 
 def _split(strip: Strip, columns: Columns) -> _Split:
-    ways = [
-        _places(fitting, columns) for fitting in _paddings(strip) if _fits(fitting.padded, columns)
-    ]
-    return _Split(strip, columns, False, ways)
+    return _Split(strip, columns, False, next(_ways(strip, columns), None))
+
+
+def _ways(strip: Strip, columns: Columns) -> Iterator[list[Place]]:
+    """The places by each way of counting columns in which the line fits them."""
+    for fitting in _paddings(strip):
+        if _fits(fitting.padded, columns):
+            yield _places(fitting, columns)
 
 
 def _places(strip: Strip, columns: Columns) -> list[Place]:
@@ -129,34 +133,43 @@ def _usual_sides(lines: Iterator[_Split]) -> Mapping[int, str]:
     """Column -> where most of its cells stand."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for line in lines:
-        for place in line.ways[0] if line.ways else ():
-            counts[place.left].update(place.sides)
+        for place in line.places or ():
+            if place.sides:
+                counts[place.left].update(place.sides)
     return {left: most[0][0] for left, sides in counts.items() if (most := sides.most_common(1))}
 
 
 def _settled(line: _Split, sides: Mapping[int, str]) -> list[Place] | None:
     """The places by the first way in which each cell stands where its column's cells do."""
-    for places in line.ways:
-        if all(
-            place.piece is None
-            or (sides.get(place.left, "") in place.sides and not _holds_two(place.piece, line))
-            for place in places
-        ):
-            return places
-    return None
+    if line.places is None:
+        return None
+    if _stands(line.places, line, sides):
+        return line.places
+    others = islice(_ways(line.strip, line.columns), 1, None)
+    return next((places for places in others if _stands(places, line, sides)), None)
 
 
-def _holds_two(piece: Line, line: _Split) -> bool:
-    """Whether two cells have come into one column."""
-    return "  " in piece.text and not line.is_joined
+def _stands(places: Sequence[Place], line: _Split, sides: Mapping[int, str]) -> bool:
+    return all(
+        place.piece is None
+        or (
+            sides.get(place.left, "") in place.sides
+            # Otherwise two cells have come into one column.
+            and (line.is_joined or "  " not in place.piece.text)
+        )
+        for place in places
+    )
 
 
-def _moved(line: _Split, before: _Split) -> _Split:
-    """The line as it would stand behind the one before."""
+def _moved(line: _Split, before: _Split, sides: Mapping[int, str]) -> list[Place] | None:
+    """The places of the line as it would stand behind the one before."""
     width = len(before.strip.padded)
     padded = " " * width + line.strip.padded
+    if not _fits(padded, before.columns):
+        return None
     strip = Strip(line.strip.start - width, " " * width + line.strip.text, padded)
-    return _split(strip, before.columns)
+    places = _places(strip, before.columns)
+    return [place for place in places if place.piece] if _stands(places, line, sides) else None
 
 
 def _paddings(strip: Strip) -> Iterator[Strip]:
