@@ -1,12 +1,16 @@
 """Texts whose cells are divided by pipes -> rows and lines: whole rows, or one cell a line, whichever is more."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from gaireport.adapter import CutCell, Line, Row
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters._lines import as_line, cut_rows, each_line
 from gaireport.source import Source, Span
 
+_FEWEST_ALIKE = 4
+"""Rows of one length that make a grid of a table, if they are four in five as well."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _ESCAPED = re.compile(r"\\([\\|])")
@@ -35,7 +39,7 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
         return _cut_lone_cells(source.text, region)
-    return map(_unescaped, cut_rows(source.text, region, _is_row, _row))
+    return map(_unescaped, _odd_rows_apart(cut_rows(source.text, region, _is_row, _row)))
 
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
@@ -47,7 +51,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
             sequence.extend(_lone_cells(line, start, len(sequence)))
             continue
         if sequence:
-            yield Row(tuple(sequence), -1)
+            yield Row(tuple(sequence), SEQUENCE)
             sequence = []
         if outer:
             if (row := _row(line, start, start)) is not None:
@@ -55,7 +59,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
         elif line.strip():
             yield _unescaped(as_line(line, start))
     if sequence:
-        yield Row(tuple(sequence), -1)
+        yield Row(tuple(sequence), SEQUENCE)
 
 
 def _lone_cells(line: str, start: int, column: int) -> Iterator[CutCell]:
@@ -66,6 +70,24 @@ def _lone_cells(line: str, start: int, column: int) -> Iterator[CutCell]:
         at, column = pipe.end(), column + 1
     if line[at:].strip():
         yield _cell(line[at:], start + at, column)
+
+
+def _odd_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
+    """The same; where the rows of a table are alike in length, one that is not has lost a cell or gained one.
+
+    Nothing tells which, so its columns mean nothing: what it prints is a mere sequence.
+    """
+    for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
+        rows = list(group)
+        lengths = Counter(len(row.cells) for row in rows if isinstance(row, Row))
+        usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
+        is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 10 >= 8 * len(rows)
+        for row in rows:
+            if is_grid and isinstance(row, Row) and len(row.cells) not in (1, usual):
+                printed = tuple(cell for cell in row.cells if cell.text)
+                yield Row(printed, SEQUENCE) if printed else row
+            else:
+                yield row
 
 
 def _unescaped(item: Row | Line) -> Row | Line:
