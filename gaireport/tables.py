@@ -76,6 +76,7 @@ class _Filling:
         form = None if not found else "mixed" if len(found) > 1 else found.pop()
         if form == "mixed":
             self._say("GR213", self._rows[next(iter(self._rows))].span)
+            self._unconfirmed(blocks, block_forms)
         most = Counter(block_forms.values()).most_common(1)
         main = most[0][0] if most else other_form
         proactive = self._proactive(blocks, block_forms, main)
@@ -154,6 +155,14 @@ class _Filling:
                 block_forms[block] = str(main)
                 self._missing_row(f"proactive.{block}", forms.BLOCKS[str(main)][block])
         return make_proactive(self._cells, block_forms)
+
+    def _unconfirmed(self, blocks: dict[str, PrintedRow], block_forms: dict[str, str]) -> None:
+        """In a mixed report a block without heads is read like most others; the cells of the other form may be meant."""
+        for block, form in block_forms.items():
+            own = {f"proactive.{block}.{name}" for name in forms.BLOCKS[form][block]}
+            others = [path for path in self._paths_of(f"proactive.{block}") if path not in own]
+            if others and not has_form(block, blocks[block]):
+                self._unsettled(f"proactive.{block}", form, tuple(others))
 
     def _no_proactive(self, main: str | None) -> Proactive:
         # The cells of either form may be meant: all are named.

@@ -51,6 +51,10 @@ class Page:
         """What each cell prints; None: the page does not have it any more."""
         self.allowed: dict[str, tuple[str, ...]] = {}
         """What may be read in a cell that is lost: what now stands in its place."""
+        for diagnostic in report.diagnostics:
+            for path in diagnostic.cells if diagnostic.code == "GR204" else ():
+                # The row stands twice in the sound text: if one is damaged, the other still prints its figures.
+                self.allow(path, self.printed.get(path) or "")
         self.stretched: set[str] = set()
         self.shrunk: set[str] = set()
         """Rows into which a figure was put, and rows that lost one: with both, other figures are printed."""
