@@ -18,6 +18,7 @@ from gaireport.kinds import require_whole
 from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
+from gaireport.words import Count
 
 MARKS = (
     "政府信息公开",
@@ -194,7 +195,10 @@ def _source(text: str, max_characters: int) -> Source:
         )
     require_whole(max_characters, "max_characters")
     if len(text) > max_characters:
-        raise InputTooLargeError(f"{len(text)} characters are more than {max_characters}")
+        size = Count(len(text))
+        raise InputTooLargeError(
+            f"{size} {size:character is|characters are} more than {max_characters}"
+        )
     return Source(text)
 
 

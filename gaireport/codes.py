@@ -22,7 +22,8 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """One entry of the code table. ``{names}`` in the messages are filled in where the fault is found."""
+    """One entry of the code table. ``{names}`` in the messages are filled in where the fault is found;
+    ``{count:cell|cells}`` is the word that goes with the number."""
 
     name: str
     severity: Severity
@@ -76,25 +77,25 @@ CODES: dict[str, Code] = {
     "GR205": Code(
         "unclear-place",
         _E,
-        "{row}: {found} figures for {due} columns, and nothing settles which is which",
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, and nothing settles which is which",
         "{row}：应有{due}个数据，实有{found}个，无法确定对应的列",
     ),
     "GR206": Code(
         "placed-by-sums",
         _I,
-        "{row}: {found} figures for {due} columns, placed so that the printed sums hold",
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, placed so that the printed sums hold",
         "{row}：应有{due}个数据，实有{found}个，已按勾稽关系对应各列",
     ),
     "GR207": Code(
         "extra-figures",
         _W,
-        "{row}: {found} figures for {due} columns, {why}",
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, {why}",
         "{row}：应有{due}个数据，实有{found}个，{why}",
     ),
     "GR208": Code(
         "split-row",
         _I,
-        "{row}: its figures stand in {found} pieces and were joined",
+        "{row}: its figures stand in {found} {found:piece|pieces} and were joined",
         "{row}：数据分{found}段，已合并",
     ),
     "GR209": Code("not-a-number", _E, "{row}: {text} is not a number", "{row}：“{text}”不是数字"),
@@ -186,7 +187,7 @@ CODES: dict[str, Code] = {
     "GR307": Code(
         "blanks-read-as-zero",
         _I,
-        "the sums hold if {count} blank cells are read as 0",
+        "the sums hold if {count} blank {count:cell is|cells are} read as 0",
         "将{count}个空白单元格按0计，勾稽关系成立",
     ),
     "GR308": Code("misplaced-requests", _E, "{phrase}: {sums}", "{phrase}：{sums}"),
@@ -273,7 +274,7 @@ CODES: dict[str, Code] = {
     "GR523": Code(
         "items-chain-mismatch",
         _I,
-        "{name}: {year} had {before} items and a change of {change}, {next} says {after} for the year before",
+        "{name}: {year} had {before} {before:item|items} and a change of {change}, {next} says {after} for the year before",
         "{name}：{year}年项目数{before}、增减{change}，{next}年的上一年项目数量为{after}",
     ),
     "GR524": Code(
@@ -285,7 +286,7 @@ CODES: dict[str, Code] = {
     "GR525": Code(
         "disclosed-above-total",
         _I,
-        "{name}: {left} newly disclosed are more than {right} disclosed in all",
+        "{name}: {left} newly disclosed {left:is|are} more than {right} disclosed in all",
         "{name}：本年新公开数量{left}大于对外公开总数量{right}",
     ),
     "GR531": Code(
@@ -297,7 +298,7 @@ CODES: dict[str, Code] = {
     "GR532": Code(
         "not-added-up",
         _W,
-        "{name}: {count} of {due} units have no readable figure here; no sum is given",
+        "{name}: {count} of {due} {due:unit|units} {count:has|have} no readable figure here; no sum is given",
         "{name}：{due}个单位中有{count}个无可用数据，不予合计",
     ),
     "GR541": Code(
@@ -327,7 +328,7 @@ CODES: dict[str, Code] = {
     "GR545": Code(
         "blank-cells",
         _I,
-        "{blank} cells are blank and {marks} hold a dash or a slash; the form asks for 0",
+        "{blank} {blank:cell is|cells are} blank and {marks} {marks:holds|hold} a dash or a slash; the form asks for 0",
         "有{blank}个单元格空白、{marks}个单元格为横线或斜线，按要求应填0",
     ),
     "GR546": Code(

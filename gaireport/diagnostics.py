@@ -1,11 +1,13 @@
 """Faults of a document or of its conversion, each with its place and the cells that it touches."""
 
+from decimal import Decimal
+
 import attrs
 
 from gaireport.codes import CODES, Severity
 from gaireport.proposals import Proposal
 from gaireport.source import Source, Span
-from gaireport.words import Words
+from gaireport.words import Count, Words
 
 NOWHERE = Span(0, 0)
 """The place of what a document does not have."""
@@ -68,4 +70,10 @@ def diagnose(
 
 
 def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:
-    return {name: fact[which] if isinstance(fact, Words) else fact for name, fact in facts.items()}
+    return {name: _say(fact, which) for name, fact in facts.items()}
+
+
+def _say(fact: object, which: int) -> object:
+    if isinstance(fact, Words):
+        return fact[which]
+    return Count(fact) if isinstance(fact, int | Decimal) else fact

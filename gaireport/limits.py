@@ -4,6 +4,7 @@ from time import monotonic
 
 from gaireport.errors import InputTooLargeError
 from gaireport.kinds import require_number, require_whole
+from gaireport.words import Count
 
 MAX_CHARACTERS = 10_000_000
 """The longest reports, pages with everything around them, have 200,000."""
@@ -46,8 +47,8 @@ class Budget:
             most = each * self._cells
             if len(text) > most and text.count(mark) > most:
                 raise InputTooLargeError(
-                    f"{mark!r} stands in the text more than {most} times; more than "
-                    f"{self._cells} cells are not read (max_cells)"
+                    f"{mark!r} stands in the text more than {most} {Count(most):time|times}; more than "
+                    f"{self._cells} {Count(self._cells):cell is|cells are} not read (max_cells)"
                 )
 
     def spend(self, cells: int) -> None:
@@ -59,7 +60,8 @@ class Budget:
         self._left -= cells * _LINES_A_CELL or 1
         if self._left < 0:
             raise InputTooLargeError(
-                f"more than {self._cells} cells and lines in one document (max_cells)"
+                f"more than {self._cells} {Count(self._cells):cell or line|cells and lines} "
+                "in one document (max_cells)"
             )
         if self._deadline is not None and self._left <= self._next_look:
             self._next_look = self._left - _CELLS_A_LOOK
@@ -73,6 +75,7 @@ class Budget:
         """
         # Not a number of seconds at all (nan) is a limit that nothing keeps.
         if self._deadline is not None and not monotonic() <= self._deadline:
+            seconds = Count(self._seconds or 0)
             raise InputTooLargeError(
-                f"reading took more than {self._seconds} seconds (max_seconds)"
+                f"reading took more than {seconds} {seconds:second|seconds} (max_seconds)"
             )

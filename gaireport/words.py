@@ -1,5 +1,6 @@
-"""One thing said in both languages of the messages."""
+"""One thing said in both languages of the messages, and numbers that say whether one or several are meant."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -12,3 +13,18 @@ class Words(NamedTuple):
     def say(self, lang: str) -> str:
         """In a language: ``zh`` and its kin are Chinese, all else English."""
         return self.zh if lang.lower().startswith("zh") else self.en
+
+
+class Count:
+    """A number in an English message, which chooses the words behind it: ``{n} {n:cell is|cells are} blank``."""
+
+    __slots__ = ("_number",)
+
+    def __init__(self, number: int | float | Decimal) -> None:
+        self._number = number
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        if not bar:
+            return format(self._number, spec)
+        return one if self._number == 1 else several

@@ -21,7 +21,7 @@ from gaireport.names import cell_name
 from gaireport.nodes import Cell
 from gaireport.proposals import Cause, Change, Proposal
 from gaireport.source import Source
-from gaireport.words import Words
+from gaireport.words import Count, Words
 
 MISPLACED = "GR308"
 _SUM_CODES = ("GR301", "GR302", "GR303", "GR304")
@@ -208,13 +208,14 @@ def _propose(sheet: Sheet, same: list[Guess]) -> Proposal:
     changes = _changes(sheet, best)
     phrase = _PHRASES[best.kind]
     more = len(same) - 1
+    fit = f"{Count(more):place fits|places fit}"
     english = ", ".join(f"{cell_name(c.path).en} {_printed(c)} -> {c.after}" for c in changes)
     chinese = "，".join(f"{cell_name(c.path).zh} {_printed(c)}→{c.after}" for c in changes)
     return Proposal(
         kind=best.kind,
         cause=_cause(sheet, best),
         changes=changes,
-        message=f"{phrase.en}: {english}" + (f" ({more} other places fit as well)" if more else ""),
+        message=f"{phrase.en}: {english}" + (f" ({more} other {fit} as well)" if more else ""),
         message_zh=f"{phrase.zh}：{chinese}" + (f"（另有{more}处同样成立）" if more else ""),
         alternatives=tuple(_changes(sheet, g) for g in same[1 : _MOST_ALTERNATIVES + 1]),
     )

@@ -9,6 +9,7 @@ from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFile
 from gaireport.files.encoding import decode
 from gaireport.kinds import require_whole
 from gaireport.nodes import Report
+from gaireport.words import Count
 
 __all__ = ["read", "read_text"]
 
@@ -104,7 +105,9 @@ def _load(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes
     else:
         raise TypeError(f"expected a path or bytes, not {type(source).__name__}")
     if len(content) > max_bytes:
-        raise InputTooLargeError(f"the file is larger than {max_bytes} bytes")
+        raise InputTooLargeError(
+            f"the file is larger than {max_bytes} {Count(max_bytes):byte|bytes}"
+        )
     return content, name
 
 

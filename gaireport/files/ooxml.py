@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from gaireport.errors import InputTooLargeError, UnsupportedFileError
+from gaireport.words import Count
 
 _MAX_ENTRIES = 20_000
 _MAX_ELEMENTS = 1_500_000
@@ -105,7 +106,8 @@ class Package:
     def _check_size(self, entry: zipfile.ZipInfo, size: int) -> None:
         if size > self._max_part:
             raise InputTooLargeError(
-                f"the part {entry.filename} unpacks to more than {self._max_part} bytes"
+                f"the part {entry.filename} unpacks to more than {self._max_part} "
+                f"{Count(self._max_part):byte|bytes}"
             )
         if size > _RATIO_FREE and size > _MAX_RATIO * max(entry.compress_size, 1):
             raise InputTooLargeError(

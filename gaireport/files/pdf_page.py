@@ -15,6 +15,7 @@ import attrs
 
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files.pdf_paths import Budget, Matrix, Painted, multiply, read_paths
+from gaireport.words import Count
 
 _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
@@ -65,7 +66,9 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
         try:
             count = raw.FPDF_GetPageCount(document)
             if count > max_pages:
-                raise InputTooLargeError(f"the PDF has {count} pages, more than {max_pages}")
+                raise InputTooLargeError(
+                    f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}"
+                )
             budget = Budget(_MAX_CHARS)
             return [_read_page(raw, document, number, budget) for number in range(count)]
         finally:
@@ -113,7 +116,9 @@ def _unpacked_size(content: bytes, start: int, limit: int) -> int:
         if inner is not None:
             size += sum(map(len, islice(_unpack_piece(inner, piece), 1 + limit // _PIECE)))
         if size > limit:
-            raise InputTooLargeError(f"a stream of the PDF unpacks to more than {limit} bytes")
+            raise InputTooLargeError(
+                f"a stream of the PDF unpacks to more than {limit} {Count(limit):byte|bytes}"
+            )
     return size
 
 

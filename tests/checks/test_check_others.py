@@ -3,6 +3,7 @@
 import random
 import re
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -16,6 +17,7 @@ from gaireport.checks.form import check_form
 from gaireport.checks.ratios import ratios
 from gaireport.checks.units import check_units, combine
 from gaireport.checks.years import check_years
+from gaireport.diagnostics import diagnose
 from gaireport.nodes import Chapter, Paragraph
 from gaireport.source import Span
 
@@ -170,7 +172,7 @@ def test_a_report_in_order_has_no_finding_of_form() -> None:
 
 def test_blank_cells_are_counted_by_kind() -> None:
     (finding,) = check_form(build({"review.total": "", "review.other": "/", "review.upheld": "—"}))
-    assert finding.message.startswith("1 cells are blank and 2 hold")
+    assert finding.message.startswith("1 cell is blank and 2 hold")
     assert len(finding.cells) == 3
 
 
@@ -233,6 +235,25 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
     assert set(english) == set(chinese)
     assert entry.meaning.en in explain(code) and entry.meaning.zh in explain(code, "zh_CN")
     assert f"| {code} | `{entry.name}` |" in codes_table()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_behind_a_count_go_with_it(code: str) -> None:
+    english, chinese = CODES[code].english, CODES[code].chinese
+    for name, one, several in re.findall(r"{(\w+):([^|}]*)\|([^|}]*)}", english):
+        assert f"{{{name}}} " in english and one != several
+    assert not re.search(r"{(count|found|due|blank|marks)} [a-z]+s\b", english)
+    assert "|" not in chinese
+
+
+def test_one_is_singular() -> None:
+    found = [diagnose(None, "GR205", None, row="r", found=n, due=2 - n).message for n in (1, 2)]
+    assert found[0].startswith("r: 1 figure for 1 column, and")
+    assert found[1].startswith("r: 2 figures for 0 columns, and")
+    of_units = diagnose(None, "GR532", None, name="n", count=1, due=3).message
+    assert of_units.startswith("n: 1 of 3 units has no readable figure")
+    below = diagnose(None, "GR525", None, name="n", left=Decimal("1"), right=Decimal("0.5")).message
+    assert below == "n: 1 newly disclosed is more than 0.5 disclosed in all"
 
 
 def test_names_of_codes_are_unique() -> None:
