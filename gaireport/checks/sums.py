@@ -1,7 +1,8 @@
 """The sums of tables 3 and 4 checked over the cells of a report; printed figures are read, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from operator import itemgetter
 
 from gaireport import forms
 from gaireport.checks.relations import Relation, form_of, relations
@@ -10,7 +11,7 @@ from gaireport.figures import is_blank
 from gaireport.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
-from gaireport.words import Words
+from gaireport.words import Count, Words
 
 Values = dict[str, Number | None]
 
@@ -43,19 +44,31 @@ def check_sums(
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of(values)
     findings = _check_counts(cells, values, form, source)
-    try:
-        if not findings and all(
-            left == right for left, right in (_both_sides(r, values) for r in relations(form))
-        ):
-            return []
-    except (TypeError, KeyError):
-        pass  # A blank or a lost cell: each relation is looked at by itself.
+    # With a blank or a lost cell each relation is looked at by itself.
+    complete = not findings and _are_complete(values, form)
+    if complete and all(
+        left == right for left, right in (_both_sides(r, values) for r in relations(form))
+    ):
+        return []
     findings = _check_each(cells, values, form, source) + findings
     if not locate:
         return findings
     from gaireport.checks.locate import locate_faults  # Most reports never need it.
 
     return locate_faults(findings, cells, source)
+
+
+def _are_complete(values: Values, form: str) -> bool:
+    """Whether every figure of every sum is there."""
+    paths, figures = _summed(form)
+    return paths <= values.keys() and None not in figures(values)
+
+
+@cache
+def _summed(form: str) -> tuple[frozenset[str], Callable[[Values], tuple[Number | None, ...]]]:
+    """The cells that take part in a sum, and the function that looks them up at once."""
+    paths = frozenset(path for relation in relations(form) for path in relation.paths)
+    return paths, itemgetter(*paths)
 
 
 def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
@@ -117,7 +130,10 @@ def _mismatch(
     left, right = sides
     blank = sum(values[p] is None for p in relation.paths)
     note = (
-        Words(f" ({blank} blank cells read as 0)", f"（其中{blank}个空白单元格按0计）")
+        Words(
+            f" ({blank} blank {Count(blank):cell|cells} read as 0)",
+            f"（其中{blank}个空白单元格按0计）",
+        )
         if blank
         else NOTHING
     )

@@ -72,7 +72,7 @@ def test_blank_addends_are_zero_where_the_sum_then_holds() -> None:
 def test_blank_addends_are_told_where_it_does_not() -> None:
     findings = _check({"review.upheld": 2, "review.total": 3, "review.other": ""})
     assert [f.code for f in findings] == ["GR304"]
-    assert "(1 blank cells read as 0)" in findings[0].message
+    assert "(1 blank cell read as 0)" in findings[0].message
 
 
 def test_blank_totals_are_one_notice_a_kind() -> None:
