@@ -58,7 +58,8 @@ def parse(
         NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
         AmbiguousAdapterError: two adapters claim it equally.
         UnknownAdapterError: there is no adapter of that name.
-        PluginError: an adapter could not be loaded or broke its contract.
+        PluginError: the adapter asked for could not be loaded, or it broke its contract, or all that claim the text
+            did; one that breaks where another reads the text is a GR101 in the report.
         InputTooLargeError: the text is beyond one of the limits.
         ParseError: the text could not be read although an adapter claims it.
     """

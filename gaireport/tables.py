@@ -157,7 +157,7 @@ class _Filling:
         return make_proactive(self._cells, block_forms)
 
     def _unconfirmed(self, blocks: dict[str, PrintedRow], block_forms: dict[str, str]) -> None:
-        """In a mixed report a block without heads is read like most others; the cells of the other form may be meant."""
+        """In a mixed report a block without heads is read like most others; cells of the other form may be meant."""
         for block, form in block_forms.items():
             own = {f"proactive.{block}.{name}" for name in forms.BLOCKS[form][block]}
             others = [path for path in self._paths_of(f"proactive.{block}") if path not in own]
