@@ -4,7 +4,7 @@ Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of 
 """
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.errors import GaireportError, PluginError
@@ -108,13 +108,17 @@ def write(adapter: Adapter, report: Report) -> str:
 class _Check:
     """The rules for what is cut of one region; each method tells the first that is broken, or ``""``."""
 
-    __slots__ = ("_empty", "_end", "_ends", "_far", "_seen", "_start", "_starts", "_still", "_text")
+    __slots__ = (
+        "_empty", "_end", "_ends", "_far", "_plain", "_seen", "_start", "_starts", "_still", "_text",
+    )  # fmt: skip
 
     def __init__(self, text: str, region: Span) -> None:
         self._text = text
         self._start, self._end = region.start, region.end
-        self._far = -1
+        self._far = region.start
         self._still = self._empty = 0
+        self._plain: list[tuple[int, int]] = []
+        """Places behind all before them, held in one piece: nearly all. The rest is looked up among the starts."""
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._seen: set[int] = set()
@@ -127,13 +131,25 @@ class _Check:
             return f"{type(item).__name__}, which is neither a Row nor a Line"
         if not isinstance(item.cells, tuple) or type(item.table) is not int:
             return f"a row of {type(item.cells).__name__} and {type(item.table).__name__}"
+        text, last, far = self._text, self._end, self._far
         for cell in item.cells:
             if not isinstance(cell, CutCell):
                 return f"a row that holds {type(cell).__name__}, not CutCell"
-            if type(cell.column) is not int:
-                return f"a column that is {type(cell.column).__name__}"
-            if fault := self._piece(cell.text, cell.start, cell.end):
+            printed, start, end, column = cell
+            if type(column) is not int:
+                return f"a column that is {type(column).__name__}"
+            if (
+                type(start) is int is type(end)
+                and far <= start < end <= last
+                and text[start:end] == printed
+            ):
+                # Nearly always: behind all before it, and nothing between the printed characters.
+                self._plain.append((start, end))
+                self._far = far = end
+            elif fault := self._piece(printed, start, end):
                 return fault
+            else:
+                far = self._far
         return "" if item.cells else self._no_cells()
 
     def _no_cells(self) -> str:
@@ -155,27 +171,26 @@ class _Check:
             if self._still > _IN_ONE_PLACE:
                 return f"more than {_IN_ONE_PLACE} blank cells in one place"
         elif exact and start >= self._far:
-            # Nearly always: in order, and nothing between the printed characters.
-            self._starts.append(start)
-            self._ends.append(end)
+            self._plain.append((start, end))
         elif fault := self._twice(start, end, exact):
             return fault
-        if end > self._far:
-            self._far = end
+        self._far = max(self._far, end)
         return ""
 
     def _spelling(self, printed: object, start: int, end: int) -> str:
         if type(printed) is not str:
             return f"a text that is {type(printed).__name__}"
         held = self._text[start:end]
-        left = iter(held)
         # Markup, breaks and blanks may stand between; &#25919; is spelled in other characters altogether.
-        if "&" in held or all(char in left for char in printed if not char.isspace()):
+        if "&" in held or _in_order(printed.split(), held) or _in_order(printed, held):
             return ""
         return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
 
     def _twice(self, start: int, end: int, exact: bool) -> str:
         """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
+        self._starts += [place[0] for place in self._plain]
+        self._ends += [place[1] for place in self._plain]
+        self._plain.clear()
         at = bisect(self._starts, start)
         same = at > 0 and self._starts[at - 1] == start
         overlaps = (at > 0 and self._ends[at - 1] > start) or (
@@ -189,6 +204,18 @@ class _Check:
         else:
             self._seen.add(start)
         return ""
+
+
+def _in_order(pieces: Iterable[str], held: str) -> bool:
+    """Whether each of the words or characters stands behind the one before, blanks left out."""
+    at = 0
+    for piece in pieces:
+        if not piece.isspace():
+            found = held.find(piece, at)
+            if found < 0:
+                return False
+            at = found + len(piece)
+    return True
 
 
 def _show(text: str) -> str:
