@@ -4,6 +4,7 @@ Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of 
 """
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
@@ -181,8 +182,11 @@ class _Check:
         if type(printed) is not str:
             return f"a text that is {type(printed).__name__}"
         held = self._text[start:end]
-        # Markup, breaks and blanks may stand between; &#25919; is spelled in other characters altogether.
-        if "&" in held or _in_order(printed.split(), held) or _in_order(printed, held):
+        # Markup, breaks and blanks may stand between, a cell of several lines may be read in another order, and
+        # &#25919; is spelled in other characters altogether.
+        if "&" in held or _in_order(printed.split(), held):
+            return ""
+        if Counter("".join(printed.split())) <= Counter(held):
             return ""
         return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
 
@@ -206,15 +210,14 @@ class _Check:
         return ""
 
 
-def _in_order(pieces: Iterable[str], held: str) -> bool:
-    """Whether each of the words or characters stands behind the one before, blanks left out."""
+def _in_order(words: Iterable[str], held: str) -> bool:
+    """Whether each of the words stands behind the one before."""
     at = 0
-    for piece in pieces:
-        if not piece.isspace():
-            found = held.find(piece, at)
-            if found < 0:
-                return False
-            at = found + len(piece)
+    for word in words:
+        found = held.find(word, at)
+        if found < 0:
+            return False
+        at = found + len(word)
     return True
 
 
