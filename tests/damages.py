@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gaireport.nodes import Report
 
 Place = tuple[int, int]
-_CHOSEN = ("GR205", "GR206", "GR207")
-"""Codes of rows whose figures the printed sums have placed, or could not place."""
+_CHOSEN = ("GR205", "GR206", "GR207", "GR214")
+"""Codes of rows whose figures were placed by the sums or by other rows, or could not be placed."""
 _ROW_NAMES = ("proactive.", "applications.", "review", "litigation")
 
 
@@ -34,7 +34,7 @@ class Page:
 
     def __init__(self, text: str, report: Report) -> None:
         self.text = text
-        # Where the sums chose the column, a figure need not stand there: the sound text itself does not say so.
+        # Where sums or other rows chose the column, a figure need not stand there: the sound text does not say so.
         chosen = {
             path for each in report.diagnostics if each.code in _CHOSEN for path in each.cells
         }
@@ -508,7 +508,7 @@ def _lose_columns(page: Page, start: int) -> None:
     if len(moved) < len(row):
         figures = [page.printed[path] or "" for path in moved]
         for path in row:
-            page.allow(path, *figures)
+            page.allow(path, page.printed[path] or "", *figures)
             page.lose(path)
 
 

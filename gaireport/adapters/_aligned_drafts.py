@@ -80,7 +80,7 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
     near = [(draft, gap) for draft in drafts if (gap := _only_narrow_gap(draft)) is not None]
     if not near:
         return
-    rows = [leaves, *([figure[0] for figure in draft.figures] for draft in drafts)]
+    rows = [leaves, *map(_firsts, drafts)]
     if 2 * len(near) > sum(len(row) > 1 for row in rows):
         return
     gaps = {id(draft): at for draft, at in near}
@@ -130,6 +130,15 @@ def _has_both(row: Sequence[Piece], one: Piece, other: Piece) -> bool:
     return bool(first and second) and len(first | second) > 1
 
 
+def _firsts(draft: Draft) -> list[Piece]:
+    return [figure[0] for figure in draft.figures]
+
+
+def _is_pushed(label: Piece, first: int, lefts: Sequence[int]) -> bool:
+    """Whether a label reaches over a column that is blank beside it: it has pushed the figures to the right."""
+    return any(label.right > left for left in lefts[:first])
+
+
 class Page:
     """The rows of one table on one page: they share their columns."""
 
@@ -176,7 +185,7 @@ class Page:
     def _places(self, rows: Sequence[Draft]) -> Placing:
         if not rows:
             return []
-        figures = [[cell[0] for cell in draft.figures] for draft in rows]
+        figures = [_firsts(draft) for draft in rows]
         if self._loose:
             return spaced_out([draft.beside for draft in rows], figures)
         shifted = staggered([[label[0] for label in draft.labels] for draft in rows], figures)
@@ -189,26 +198,36 @@ class Page:
         edge = min(labels, default=-1)
         outside = [row[0].left <= edge for row in figures]
         if not any(outside):
-            return self._by_columns(figures, self.columns)
+            return self._by_columns(rows, figures)
         if 2 * sum(outside) > len(rows) and not any([row[0].left < edge for row in figures]):
             # Blanks in front of lines are lost, places mean nothing.
             whole = tuple(range(self.columns))
             return [whole if len(row) == self.columns else None for row in figures]
         for draft, is_outside in zip(rows, outside, strict=True):
             draft.astray = is_outside
-        inside = [row for row, is_outside in zip(figures, outside, strict=True) if not is_outside]
-        places = iter(self._by_columns(inside, self.columns))
+        inside = [draft for draft in rows if not draft.astray]
+        places = iter(self._by_columns(inside, [_firsts(draft) for draft in inside]))
         return [None if is_outside else next(places) for is_outside in outside]
 
-    def _by_columns(self, figures: Sequence[Sequence[Piece]], count: int) -> Placing:
+    def _by_columns(self, drafts: Sequence[Draft], figures: Sequence[Sequence[Piece]]) -> Placing:
         # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
+        count = self.columns
         whole = tuple(range(count))
         if all([len(row) == count for row in figures]):
             return [whole] * len(figures)
-        places = place_runs([measure(row) for row in figures], count)
-        return [
+        places = [
             whole if len(row) == count else place
-            for row, place in zip(figures, places, strict=True)
+            for row, place in zip(
+                figures, place_runs([measure(row) for row in figures], count), strict=True
+            )
+        ]
+        lefts = [1 << 30] * count
+        for row, place in zip(figures, places, strict=True):
+            for figure, column in zip(row, place or (), strict=False):
+                lefts[column] = min(lefts[column], figure.left)
+        return [
+            None if place and draft.beside and _is_pushed(draft.beside, place[0], lefts) else place
+            for draft, place in zip(drafts, places, strict=True)
         ]
 
     def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row:

@@ -22,6 +22,7 @@ _MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
     chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
 }
 _FIGURE_STARTS = frozenset("+-/0123456789")
+_NUMBER_START = re.compile("[0-9]|[+-][0-9A-Za-z]")
 _LETTER = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 LONGEST_SINGLE, LONGEST_PHRASE = 30, 45
 """Characters of a label alone in its line, without a numbering mark and with one."""
@@ -39,7 +40,7 @@ class Word(NamedTuple):
     """Depth of the numbering mark it begins with."""
     is_figure: bool
     is_counted: bool
-    """Begins with a digit that is no numbering mark; such a word is text when it is no figure."""
+    """Begins as a number and not as a numbering mark: no label does, so it is a figure, spoilt or in a sentence."""
     has_letter: bool
     alone: str
     """What a line looks like that holds nothing else."""
@@ -52,7 +53,7 @@ def learn(printed: str) -> Word:
     """What a word is; remembered, since reports repeat the same labels and few figures."""
     text = fold(printed)
     depth, figure = level(text), is_figure(text)
-    counted = text[0] in "0123456789" and depth is None
+    counted = _NUMBER_START.match(text) is not None and depth is None
     lettered = _LETTER.search(text) is not None
     short = len(text) <= LONGEST_SINGLE or (depth is not None and len(text) <= LONGEST_PHRASE)
     alone = "lone" if figure else "single" if lettered and short and not counted else "prose"

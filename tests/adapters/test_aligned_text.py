@@ -253,6 +253,24 @@ def test_a_spoilt_figure_at_the_end_of_a_line_makes_its_row_doubtful() -> None:
     assert ["一种"] not in [[cell for _, cell in row if cell] for row in rows(text)]
 
 
+def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
+    text = (
+        HEAD
+        + "红色        1       2       3\n绿色                +1B     4\n蓝色        5       6       7\n"
+    )
+    assert not any(cell == "+1B" for row in [*rows(text), *sequences(text)] for cell in row)
+    assert any("+1B" in line for line in lines(text))
+
+
+def test_a_label_that_has_pushed_its_figures_away() -> None:
+    text = (
+        "1.红色      123456  234567  345678\n"
+        "2.很长很长很长的绿色       7       8\n"
+        "3.蓝色      123456  234567  345678\n"
+    )
+    assert sequences(text) == [["2.很长很长很长的绿色", "7", "8"]]
+
+
 def test_figures_left_of_all_labels_are_no_cells() -> None:
     text = "".join(
         f"    {number}.长长的         {number}1     {number}2     {number}3\n"
