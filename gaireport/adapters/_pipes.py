@@ -39,7 +39,7 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
         return _cut_lone_cells(source.text, region)
-    return map(_unescaped, _odd_rows_apart(cut_rows(source.text, region, _is_row, _row)))
+    return map(_unescaped, _short_rows_apart(cut_rows(source.text, region, _is_row, _row)))
 
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
@@ -72,10 +72,11 @@ def _lone_cells(line: str, start: int, column: int) -> Iterator[CutCell]:
         yield _cell(line[at:], start + at, column)
 
 
-def _odd_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
-    """The same; where the rows of a table are alike in length, one that is not has lost a cell or gained one.
+def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
+    """The same; where the rows of a table are alike in length, a shorter one has lost a cell.
 
-    Nothing tells which, so its columns mean nothing: what it prints is a mere sequence.
+    Nothing tells which, so its columns mean nothing: what it prints is a mere sequence. A longer one keeps its blank
+    cells: without them it might seem to have just as many as are due.
     """
     for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
         rows = list(group)
@@ -83,7 +84,7 @@ def _odd_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
         usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
         is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 10 >= 8 * len(rows)
         for row in rows:
-            if is_grid and isinstance(row, Row) and len(row.cells) not in (1, usual):
+            if is_grid and isinstance(row, Row) and 1 < len(row.cells) < usual:
                 printed = tuple(cell for cell in row.cells if cell.text)
                 yield Row(printed, SEQUENCE) if printed else row
             else:
