@@ -160,10 +160,10 @@ class RowReader:
         if row.apart:
             return placed._replace(code="GR219", why=_TEXT_BETWEEN)
         run = row.runs[0]
-        if len(row.runs) == 1 and not is_whole(run, due):
+        if not is_whole(run, due) and any(cell and cell.text for cell in placed.cells):
             heads = self._applicants if row.path.startswith("applications.") else row.heads
-            reach = max((head.width for head in heads if head.table == run.table), default=0)
-            if why := self._peers.doubt(row.path, run, due, reach):
+            heads = [head for head in heads if head.table == run.table]
+            if why := self._peers.doubt(row.path, run, due, heads):
                 return placed._replace(code="GR219", why=why)
         widths = self._widths[run.table]
         if run.table < 0 or len(widths) < 2 or widths[run.width] > 1:

@@ -23,6 +23,7 @@ _CHAPTERS = {"proactive": 2, "applications": 3, "review": 4}
 _DUE = {"applications": APPLICANTS, "review": OUTCOMES}
 _OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
 _OTHER = (*_OTHER_2021, "other.all")
+_TABLE_3 = frozenset(f"applications.{t.path}" for t in forms.APPLICATION_ROWS)
 _SHARED_ROWS = tuple(t.path for t in forms.APPLICATION_ROWS if not t.path.startswith("other."))
 
 
@@ -259,9 +260,11 @@ class _Filling:
     # Findings
 
     def _unsettled(self, what: str, form: str | None, paths: tuple[str, ...]) -> None:
-        # Without any form no table was found, and that is said already.
-        if form is not None:
-            self._say("GR217", self._end, paths, row=by_path(what), form=form)
+        # Where table 3 was not found, that is said already.
+        if form is not None or any(
+            row.runs for path, row in self._rows.items() if path in _TABLE_3
+        ):
+            self._say("GR217", self._end, paths, row=by_path(what), form=form or "2019/2021")
 
     def _doubts(self) -> None:
         for doubt in find_doubts(self._rows, self._extra):

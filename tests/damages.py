@@ -155,7 +155,13 @@ class Page:
         for mark in "|│┃║\t":
             if mark in self.text[row.start : row.end]:
                 first = self.text.rfind(mark, row.start, start)
-                return Edge(first if first >= 0 else start, self._before_mark(end, row.end, mark))
+                last = self._before_mark(end, row.end, mark)
+                # The first cell of a row without a mark in front is parted from the next by the mark behind it.
+                return (
+                    Edge(first, last)
+                    if first >= 0
+                    else Edge(start, last + (last > end or self.text[end : end + 1] == mark))
+                )
         if not self.text[row.start : start].strip() and not self.text[end : row.end].strip():
             return row
         last = end
