@@ -47,7 +47,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
     for line, start in each_line(text, region):
         outer = line.lstrip().startswith("|")
         # A pipe alone is a blank cell.
-        if _PIPE.search(line) and (not outer or (sequence and line.strip() == "|")):
+        if _is_row(line, False) and (not outer or (sequence and line.strip() == "|")):
             sequence.extend(_lone_cells(line, start, len(sequence)))
             continue
         if sequence:
@@ -62,14 +62,15 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
         yield Row(tuple(sequence), SEQUENCE)
 
 
-def _lone_cells(line: str, start: int, column: int) -> Iterator[CutCell]:
+def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
     """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
-    at = 0
-    for pipe in _PIPE.finditer(line):
-        yield _cell(line[at : pipe.start()], start + at, column)
-        at, column = pipe.end(), column + 1
+    cells, at = [], 0
+    for end in _pipes_of(line, 0):
+        cells.append(_cell(line[at:end], start + at, column + len(cells)))
+        at = end + 1
     if line[at:].strip():
-        yield _cell(line[at:], start + at, column)
+        cells.append(_cell(line[at:], start + at, column + len(cells)))
+    return cells
 
 
 def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
@@ -98,7 +99,7 @@ def _unescaped(item: Row | Line) -> Row | Line:
 
 
 def _is_row(line: str, after_row: bool) -> bool:
-    return "|" in line and _PIPE.search(line) is not None
+    return "|" in line and ("\\" not in line or _PIPE.search(line) is not None)
 
 
 def _is_delimiter_row(line: str) -> bool:
