@@ -86,7 +86,7 @@ def place_lines(
 
 def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
     places = _settled(line, sides)
-    if before and (places is None or before.breaks_off):
+    if before and before.breaks_off:
         moved = _moved(line, before, sides)
         if moved is not None:
             return PlacedLine(moved, goes_on=True)
