@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
@@ -64,13 +64,8 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
 
 def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
     """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
-    cells, at = [], 0
-    for end in _pipes_of(line, 0):
-        cells.append(_cell(line[at:end], start + at, column + len(cells)))
-        at = end + 1
-    if line[at:].strip():
-        cells.append(_cell(line[at:], start + at, column + len(cells)))
-    return cells
+    *closed, rest = _parts(line)
+    return _cells(closed if not rest.strip() else [*closed, rest], start, column)
 
 
 def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
@@ -120,23 +115,24 @@ def _row(line: str, start: int, table: int) -> Row | None:
     line = line.rstrip()
     outer = line.startswith("|", begin)
     at = begin + 1 if outer else begin
-    cells: list[CutCell] = []
-    for end in _pipes_of(line, at):
-        cells.append(_cell(line[at:end], start + at, len(cells)))
-        at = end + 1
+    parts = _parts(line[at:])
     # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
-    if at < len(line) or not outer:
-        cells.append(_cell(line[at:], start + at, len(cells)))
-    return Row(tuple(cells), table)
+    if outer and not parts[-1]:
+        parts.pop()
+    return Row(tuple(_cells(parts, start + at, 0)), table)
 
 
-def _pipes_of(line: str, at: int) -> Iterator[int]:
-    if "\\" in line:
-        yield from (pipe.start() for pipe in _PIPE.finditer(line, at))
-        return
-    while (end := line.find("|", at)) >= 0:
-        yield end
-        at = end + 1
+def _parts(line: str) -> list[str]:
+    """What stands between the pipes of a line, before the first and behind the last."""
+    return _PIPE.split(line) if "\\" in line else line.split("|")
+
+
+def _cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
+    cells = []
+    for number, printed in enumerate(parts, column):
+        cells.append(_cell(printed, start, number))
+        start += len(printed) + 1
+    return cells
 
 
 def _cell(printed: str, start: int, column: int) -> CutCell:
