@@ -2,6 +2,7 @@
 
 import pytest
 
+import gaireport
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.figures import UNREADABLE
 from gaireport.lexer import Lexer
@@ -223,3 +224,13 @@ def test_classification_is_remembered(text: str) -> None:
 
 def test_text_is_a_label_before_it_is_a_figure() -> None:
     assert isinstance(classify("1.属于国家秘密"), Entry)
+
+
+def test_a_mark_beside_a_row_label_is_no_piece_of_it() -> None:
+    text = (
+        "| 信息内容 | 上一年项目数量 | 本年增/减 |\n|---|---|---|\n| 行政事业性收费 | ? | +525 |\n"
+    )
+    report = gaireport.parse(text, adapter="pipe_table")
+    cells = report.cells()
+    assert cells["proactive.fees.change"].raw == "+525"
+    assert cells["proactive.fees.previous_items"].value is None
