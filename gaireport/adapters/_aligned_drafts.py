@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Row
+from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Line, Row
 from gaireport.adapters._aligned_columns import (
     Placing,
     measure,
@@ -57,7 +57,7 @@ class Draft:
         return min([part[0].start for part in (*self.labels, *self.figures)])
 
 
-def doubt_neighbours(drafts: Sequence[Draft]) -> None:
+def doubt_neighbours(drafts: Sequence[Draft], loose: bool) -> None:
     """Marks figures that stand beside no label, and the rows next to them whose own they may be."""
     bare = [at for at, draft in enumerate(drafts) if draft.figures and not draft.labels]
     if not bare or not any(draft.labels and draft.figures for draft in drafts):
@@ -67,6 +67,11 @@ def doubt_neighbours(drafts: Sequence[Draft]) -> None:
         drafts[at].doubtful = True
         if at and len(drafts[at - 1].figures) < widest:
             drafts[at - 1].doubtful = True
+            # As a line they are not taken for the rest of the row above: a row that has lost its label looks alike.
+            above = drafts[at - 1]
+            parts = bool(above.labels and above.figures) and len(drafts[at].figures) < widest
+            in_one_line = all(len(figure) == 1 for figure in drafts[at].figures)
+            drafts[at].astray = parts and in_one_line and not loose
         if at + 1 < len(drafts) and not drafts[at + 1].figures:
             drafts[at + 1].doubtful = True
 
@@ -155,7 +160,7 @@ class Page:
         self.columns = 0
         """How many columns the figures stand in; 0: not to be told."""
 
-    def rows(self, before: int) -> Iterable[tuple[int, Row]]:
+    def rows(self, before: int) -> Iterable[tuple[int, Row | Line]]:
         """The rows, each with the place of its first character.
 
         Args:
@@ -204,8 +209,8 @@ class Page:
             whole = tuple(range(self.columns))
             return [whole if len(row) == self.columns else None for row in figures]
         for draft, is_outside in zip(rows, outside, strict=True):
-            draft.astray = is_outside
-        inside = [draft for draft in rows if not draft.astray]
+            draft.astray = draft.astray or is_outside
+        inside = [draft for draft, left in zip(rows, outside, strict=True) if not left]
         places = iter(self._by_columns(inside, [_firsts(draft) for draft in inside]))
         return [None if is_outside else next(places) for is_outside in outside]
 
@@ -230,8 +235,11 @@ class Page:
             for draft, place in zip(drafts, places, strict=True)
         ]
 
-    def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row:
+    def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row | Line:
         """The row with blank cells filled in, or the mere sequence of its cells."""
+        if draft.astray and not draft.labels and not draft.surplus:
+            end = draft.figures[-1][-1].end
+            return Line(self._text[start:end], start, end)
         cells = [make_cell(self._text, label, column) for column, label in enumerate(draft.labels)]
         unfinished = draft.unfinished and len(draft.figures) < self.columns
         if places is None or unfinished or draft.doubtful or draft.surplus:

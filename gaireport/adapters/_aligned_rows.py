@@ -362,7 +362,7 @@ class Table:
         found: list[tuple[int, Row | Line]] = [(line.start, line) for line in self._lines]
         for row in self._head.rows(self._text, shown, int(labelled)):
             found.append((min([cell.start for cell in row.cells]), row))
-        doubt_neighbours(self._drafts)
+        doubt_neighbours(self._drafts, self._loose)
         for _, drafts in groupby(self._drafts, key=attrgetter("page")):
             page = Page(self._text, list(drafts), leaves, self._loose)
             found += page.rows(self.columns)

@@ -202,6 +202,12 @@ def test_figures_beside_no_label_make_the_next_blank_row_doubtful() -> None:
     assert sequences(text) == [["4", "5", "6"], ["2.绿"]]
 
 
+def test_a_row_without_its_label_does_not_fill_up_the_row_above() -> None:
+    text = HEAD + "红色        1       2       3\n绿色        4\n            5               6\n"
+    assert sequences(text) == [["绿色", "4"]]
+    assert lines(text) == ["5               6"]
+
+
 @pytest.mark.parametrize("below", ["7", "        7", "\n7"])
 def test_a_figure_alone_below_a_row_that_lacks_one(below: str) -> None:
     table = HEAD + "红色        1       2       3\n绿色        4               \n"
@@ -247,7 +253,7 @@ def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
 
 
 def test_a_spoilt_figure_at_the_end_of_a_line_makes_its_row_doubtful() -> None:
-    text = HEAD + "红色        1       2       3\n一种\n            4       5       B\n绿色\n"
+    text = HEAD + "红色        1       2       3\n一种\n            4               B\n绿色\n"
     assert ["绿色"] not in [[cell for _, cell in row] for row in rows(text)]
     assert not any("4" in row for row in sequences(text))
     assert ["一种"] not in [[cell for _, cell in row if cell] for row in rows(text)]
