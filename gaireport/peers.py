@@ -6,6 +6,8 @@ its frame: the heads above it, the rows like it, the end of its line.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from gaireport.tokens import Found, Run
 from gaireport.words import Words
@@ -32,6 +34,21 @@ _APPLICANTS = 7
 """Columns of table 3; only there are rows enough with as many."""
 
 
+class _Shape(NamedTuple):
+    """What speaks of a row in its table: a text has many rows and few shapes."""
+
+    table: int
+    kind: str
+    size: int
+    """Cells of the first run."""
+    width: int
+    begins: int | None
+    """Column of the first cell; None where a label stands before it."""
+    opens_blank: bool
+    is_followed: bool
+    """Something else stands behind the run in the same row."""
+
+
 class Peers:
     """The frames of all rows of one text.
 
@@ -44,14 +61,16 @@ class Peers:
         self._widths: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
         self._extents: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
         self._followed: dict[tuple[int, str], int] = defaultdict(int)
-        for path, run in rows:
-            table = run.table, path.partition(".")[0]
-            self._sizes[table][len(run.cells)] += 1
-            self._sizes[run.table, _kind(path)][len(run.cells)] += 1
-            self._widths[table][run.width] += 1
-            self._followed[table] += _is_followed(run)
-            if (extent := _extent(run)) > 1:
-                self._extents[table][extent] += 1
+        self._doubts: dict[tuple[_Shape, int, int, int], Words | None] = {}
+        shapes = Counter([(_shape(path, run), _extent(run)) for path, run in rows])
+        for (shape, extent), count in shapes.items():
+            table = shape.table, _table_of(shape.kind)
+            self._sizes[table][shape.size] += count
+            self._sizes[shape.table, shape.kind][shape.size] += count
+            self._widths[table][shape.width] += count
+            self._followed[table] += count * shape.is_followed
+            if extent > 1:
+                self._extents[table][extent] += count
 
     def doubt(self, path: str, run: Run, due: int, heads: Sequence[Found]) -> Words | None:
         """What speaks against a row whose figures fit by their number; None where nothing does.
@@ -62,35 +81,40 @@ class Peers:
             due: the number of its columns.
             heads: above its columns, as far as they stand in its table.
         """
-        head_width = max((head.width for head in heads), default=0)
-        size, table = len(run.cells), (run.table, path.partition(".")[0])
+        first = heads[0].cells[0].column if heads else 0
+        key = _shape(path, run), due, max((head.width for head in heads), default=0), first
+        if key not in self._doubts:
+            self._doubts[key] = self._find_doubt(*key)
+        return self._doubts[key]
+
+    def _find_doubt(self, row: _Shape, due: int, head_width: int, first: int) -> Words | None:
+        in_grid, table = row.table >= 0, (row.table, _table_of(row.kind))
         widths = self._widths[table]
-        others = self._sizes[run.table, _kind(path)] - Counter({size: 1})
-        usual = others.most_common(1)[0][0] if others else size
-        if size > due:
+        others = self._sizes[row.table, row.kind] - Counter({row.size: 1})
+        usual = others.most_common(1)[0][0] if others else row.size
+        if row.size > due:
             reach = head_width or widths.most_common(1)[0][0]
             # In a mere sequence blanks behind the figures may stand before the next label.
-            is_wide = run.width > reach if run.table >= 0 else not run.cells[0].text
-            return _OTHERS if usual != size and is_wide else None
-        is_followed = _is_followed(run)
-        if is_followed and 2 * self._followed[table] < widths.total():
+            is_wide = row.width > reach if in_grid else row.opens_blank
+            return _OTHERS if usual != row.size and is_wide else None
+        if row.is_followed and 2 * self._followed[table] < widths.total():
             return _BEHIND
-        if run.table >= 0 and head_width > max(widths):
+        if in_grid and head_width > max(widths):
             return _HEADS
-        if run.label_column < 0 and heads and run.cells[0].column < heads[0].cells[0].column:
+        if row.begins is not None and row.begins < first:
             return _BEFORE
         longer = sum(count for each, count in others.items() if each > due)
-        fills_grid = run.table >= 0 and not is_followed and run.width == max(widths)
+        fills_grid = in_grid and not row.is_followed and row.width == max(widths)
         if (usual > due or longer > 1) and not fills_grid:
             return _OTHERS
-        return _FEW if due == _APPLICANTS and self._is_short(table, run) else None
+        return _FEW if due == _APPLICANTS and self._is_short(table, row.opens_blank) else None
 
-    def _is_short(self, table: tuple[int, str], run: Run) -> bool:
+    def _is_short(self, table: tuple[int, str], opens_blank: bool) -> bool:
         """Most rows of table 3 have fewer cells than are due; or, where a blank stands first, none prints as many."""
         sizes, extents = self._sizes[table], self._extents[table]
         few = sum(count for size, count in sizes.items() if size < _APPLICANTS)
         return 2 * few >= sizes.total() or (
-            not run.cells[0].text
+            opens_blank
             and max(extents, default=0) == _APPLICANTS - 1
             and 2 * extents[_APPLICANTS - 1] > extents.total()
         )
@@ -101,8 +125,17 @@ def is_whole(run: Run, due: int) -> bool:
     return len(run.cells) == due and bool(run.cells[0].text and run.cells[-1].text)
 
 
-def _is_followed(run: Run) -> bool:
-    return run.table >= 0 and run.cells[-1].column + 1 < run.width
+def _shape(path: str, run: Run) -> _Shape:
+    cells, table, width, label_column = run
+    return _Shape(
+        table,
+        _kind(path),
+        len(cells),
+        width,
+        cells[0].column if label_column < 0 else None,
+        not cells[0].text,
+        table >= 0 and cells[-1].column + 1 < width,
+    )
 
 
 def _extent(run: Run) -> int:
@@ -111,11 +144,16 @@ def _extent(run: Run) -> int:
     return printed[-1] - printed[0] + 1 if printed else 0
 
 
+@cache
 def _kind(path: str) -> str:
-    """What rows are alike: as many columns are due, and their labels span as many."""
+    """What rows are alike: as many columns are due, and their labels span as many. Begins with the table's name."""
     if path.startswith("applications."):
-        return f"applications {level(path)}"
-    return _ALIKE.get(path, path)
+        return f"applications.{level(path)}"
+    return f"proactive.{_ALIKE[path]}" if path in _ALIKE else path
+
+
+def _table_of(kind: str) -> str:
+    return kind.partition(".")[0]
 
 
 def level(path: str) -> int:
