@@ -141,11 +141,15 @@ class _Check:
                 return f"a column that is {type(column).__name__}"
             if (
                 type(start) is int is type(end)
-                and far <= start < end <= last
+                and far <= start <= end <= last
                 and text[start:end] == printed
+                and (printed or start > far)
             ):
                 # Nearly always: behind all before it, and nothing between the printed characters.
-                self._plain.append((start, end))
+                if printed:
+                    self._plain.append((start, end))
+                else:
+                    self._still = 0
                 self._far = far = end
             elif fault := self._piece(printed, start, end):
                 return fault

@@ -64,8 +64,10 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
 
 def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
     """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
-    *closed, rest = _parts(line)
-    return _cells(closed if not rest.strip() else [*closed, rest], start, column)
+    parts = _parts(line)
+    if not parts[-1].strip():
+        parts.pop()
+    return _cells(parts, start, column)
 
 
 def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
