@@ -25,6 +25,17 @@ def as_line(line: str, start: int) -> Line:
     return Line(text, at, at + len(text))
 
 
+def cut_at_tabs(line: str, start: int, column: int = 0) -> list[CutCell]:
+    """The cells of a line that begins at an offset, numbered from a column on."""
+    cells = []
+    for number, printed in enumerate(line.split("\t") if "\t" in line else (line,), column):
+        text = printed.strip()
+        begin = start + printed.index(text) if text and len(text) < len(printed) else start
+        cells.append(CutCell(text, begin, begin + len(text), number))
+        start += len(printed) + 1
+    return cells
+
+
 def cut_rows(
     text: str,
     region: Span,

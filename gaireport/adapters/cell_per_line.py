@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters._lines import as_line, each_line
+from gaireport.adapters._lines import as_line, cut_at_tabs, each_line
 from gaireport.adapters._writing import Rows, refuse, write_parts
 from gaireport.nodes import Report
 from gaireport.official import Part
@@ -41,7 +41,7 @@ class CellPerLine(Adapter):
         text, start, end = source.text, region.start, region.end
         if text.find("\t", start, end) < 0:
             return 0
-        lines = sum(1 for _ in _CELL_LINE.finditer(text, max(start - 1, 0), end))
+        lines = len(_CELL_LINE.findall(text, max(start - 1, 0), end))
         return lines + (start == 0 and _FIRST_CELL_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
@@ -49,13 +49,13 @@ class CellPerLine(Adapter):
         row: list[CutCell] = []
         for line, start in each_line(source.text, region):
             tab = line.find("\t")
-            if tab >= 0 and not line[:tab].strip():
+            if tab == 0 or (tab > 0 and line[:tab].isspace()):
                 if table < 0:
                     table = start
                 elif gap and row:
                     yield Row(tuple(row), table)
                     row = []
-                row.extend(_cells(line, start, tab, len(row)))
+                row += cut_at_tabs(line[tab + 1 :], start + tab + 1, len(row))
             elif not (text := line.strip()):
                 gap += 1
                 continue
@@ -83,17 +83,6 @@ class CellPerLine(Adapter):
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t", self.name)
         return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
-
-
-def _cells(line: str, start: int, tab: int, column: int) -> list[CutCell]:
-    at = start + tab + 1
-    cells = []
-    for number, printed in enumerate(line[tab + 1 :].split("\t"), column):
-        text = printed.strip()
-        begin = at + printed.index(text) if text and len(text) < len(printed) else at
-        cells.append(CutCell(text, begin, begin + len(text), number))
-        at += len(printed) + 1
-    return cells
 
 
 def _goes_on(text: str, gap: int) -> bool:

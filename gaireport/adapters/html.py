@@ -81,7 +81,7 @@ class Html(Adapter):
         """Cell tags, twenty times: nothing else looks like one, but programs indent each by some tabs."""
         if source.text.find("<", region.start, region.end) < 0:
             return 0
-        return 20 * sum(1 for _ in _CELL_TAG.finditer(source.text, region.start, region.end))
+        return 20 * len(_CELL_TAG.findall(source.text, region.start, region.end))
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Rows of every table that has two cells or more, the rest block by block."""

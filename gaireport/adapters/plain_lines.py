@@ -36,7 +36,7 @@ class PlainLines(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         """Lines that are just a figure; one more, since any text at all has lines."""
         text, start, end = source.text, region.start, region.end
-        lines = sum(1 for _ in _FIGURE_LINE.finditer(text, max(start - 1, 0), end))
+        lines = len(_FIGURE_LINE.findall(text, max(start - 1, 0), end))
         return 1 + lines + (start == 0 and _FIRST_FIGURE_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:

@@ -4,8 +4,8 @@ and pdfplumber scripts leave them. A line break inside a cell breaks the row."""
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters._lines import cut_rows
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters._lines import cut_at_tabs, cut_rows
 from gaireport.adapters._writing import Rows, refuse, write_parts
 from gaireport.nodes import Report
 from gaireport.official import Part
@@ -62,10 +62,4 @@ def _is_row(line: str, after_row: bool) -> bool:
 
 
 def _row(line: str, start: int, table: int) -> Row:
-    cells, at = [], start
-    for column, printed in enumerate(line.rstrip("\r").split("\t")):
-        text = printed.strip()
-        begin = at + printed.index(text) if text and len(text) < len(printed) else at
-        cells.append(CutCell(text, begin, begin + len(text), column))
-        at += len(printed) + 1
-    return Row(tuple(cells), table)
+    return Row(tuple(cut_at_tabs(line.rstrip("\r"), start)), table)
