@@ -14,7 +14,7 @@ from gaireport.lookalikes import find_look_alike
 from gaireport.nodes import Cell, Chapter, Label, Report, Unparsed
 from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.rows import PrintedRow
-from gaireport.source import Source, Span
+from gaireport.source import Source, Span, span_over
 from gaireport.tables import Tables, fill_tables
 from gaireport.tokens import Found, Run, Token
 
@@ -183,9 +183,10 @@ class Builder:
     def _set_aside(self, code: str, cells: list[CutCell]) -> None:
         if cells:
             text = " ".join(cell.text for cell in cells)
-            span = Span(cells[0].start, cells[-1].end)
             self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in cells)
-            self.diagnostics.append(diagnose(self._source, code, span, text=_shown(text)))
+            self.diagnostics.append(
+                diagnose(self._source, code, span_over(cells), text=_shown(text))
+            )
 
     # The whole
 
@@ -231,8 +232,7 @@ class Builder:
         for line in end.trailing:
             self._unparsed.append((line.text, Span(line.start, line.end)))
         if end.trailing:
-            span = Span(end.trailing[0].start, end.trailing[-1].end)
-            text = _shown(end.trailing[0].text)
+            span, text = span_over(end.trailing), _shown(end.trailing[0].text)
             self.diagnostics.append(diagnose(self._source, "GR505", span, text=text))
 
     def _check_front(self, front: Front) -> None:

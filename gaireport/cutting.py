@@ -9,7 +9,7 @@ from gaireport.errors import PluginError
 from gaireport.lexicon import Entry
 from gaireport.limits import Budget
 from gaireport.registry import claim
-from gaireport.source import Source, Span
+from gaireport.source import Source, Span, span_over
 from gaireport.tokens import classify
 
 _FEWEST_CELLS = 8
@@ -74,7 +74,7 @@ def _end_stretch(
     cut: Cut, stretch: list[Line], source: Source, main: Adapter, budget: Budget
 ) -> None:
     if len(stretch) > 1:
-        region = Span(stretch[0].start, stretch[-1].end)
+        region = span_over(stretch)
         claims = claim(source, region, {*cut.without, *cut.failed})
         cut.failed.update(claims.failed)
         for cells, other in claims.found:

@@ -22,7 +22,7 @@ from gaireport.placing import (
     places,
     row_sum_holds,
 )
-from gaireport.source import Source, Span
+from gaireport.source import Source, Span, span_over
 from gaireport.tokens import Found, Run, figure_of
 from gaireport.words import Words
 
@@ -62,7 +62,7 @@ class PrintedRow(NamedTuple):
         ]
         if not cells:
             return Span(0, 0)
-        return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+        return span_over(cells)
 
     @property
     def figures(self) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import attrs
 
@@ -41,6 +42,21 @@ class Span:
 
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """What stands somewhere in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def span_over(pieces: Iterable[Placed]) -> Span:
+    """From the first character of all to the last, in whatever order they come; there is at least one."""
+    pieces = list(pieces)
+    return Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
 
 
 @cache

@@ -34,6 +34,21 @@ def _endure(read: Callable[..., object], content: str | bytes, **options: object
     return ended
 
 
+FOUND = {
+    "a label that goes on in an earlier cell": "<th>要求提供公开出<td<tr<th>0</td>信访举报||||重复申请|||\n|要求提供",
+}
+"""What the fuzzer found, cut down to what it takes."""
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_spans_of_what_the_fuzzer_found_lie_in_the_text(name: str) -> None:
+    text = MARKS + FOUND[name]
+    report = gaireport.parse(text)
+    spans = [*(each.span for each in report.diagnostics), *(each.span for each in report.unparsed)]
+    assert spans
+    assert [span for span in spans if span and not 0 <= span.start <= span.end <= len(text)] == []
+
+
 FLOODS = {
     "pipes": "|", "brackets": "（", "tabs": "\t", "digits": "7", "blanks": " ", "stars": "**",
     "line feeds": "\n", "less-than": "<", "ampersands": "&", "surrogates": "\ud800",
