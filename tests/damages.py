@@ -460,6 +460,11 @@ def head_repeated(page: Page, random: Random) -> None:
     head = page.text[max(0, start - random.randint(5, 300)) : start]
     page.copied(start - 300, start)
     page.stretch(first)
+    if before and not page.text[start : page.places[before[0]][0]].strip(" \t|"):
+        # A cell a line: the copy ends with the label of the first row, which then stands over the figures below.
+        below = [path for path in page.paths if page.places[path][0] >= first][:15]
+        for path in [each for each in page.printed if row_name(each) == row_name(before[0])]:
+            page.allow(path, *(page.printed[each] or "" for each in below))
     page.replace(first, first, f"\n- {random.randint(1, 9)} -\n{head}\n")
 
 
