@@ -49,6 +49,14 @@ def test_spans_of_what_the_fuzzer_found_lie_in_the_text(name: str) -> None:
     assert [span for span in spans if span and not 0 <= span.start <= span.end <= len(text)] == []
 
 
+@pytest.mark.parametrize(
+    "digits", ["7" * 5000, "9" * 4000 + ".5", "亿" * 5000, "一" * 5000, "五亿" * 200]
+)
+def test_a_number_beyond_all_counts_is_none(digits: str) -> None:
+    report = gaireport.parse(f"{MARKS}全年收到申请{digits}件。\n" + "本年新收\t1\t2\n" * 3)
+    gaireport.check(report)
+
+
 FLOODS = {
     "pipes": "|", "brackets": "（", "tabs": "\t", "digits": "7", "blanks": " ", "stars": "**",
     "line feeds": "\n", "less-than": "<", "ampersands": "&", "surrogates": "\ud800",

@@ -18,6 +18,8 @@ _COUNTED = re.compile(
     rf"\s*(?P<scale>万(?!元)|亿(?!元))?(?P<vague>[余多几])?\s*(?P<unit>{UNITS})"
     rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+?)(?P<han_vague>[余多几])?\s*(?P<han_unit>{UNITS})"
 )
+_LONGEST = 24
+"""Characters of a number; a longer one counts nothing, and reading it costs more than its length."""
 _VAGUE_BEFORE = ("约", "近", "超过", "超", "逾", "不足", "达到近", "上")
 
 
@@ -35,6 +37,8 @@ class Count(NamedTuple):
 def find_counts(text: str) -> Iterator[Count]:
     """Every number with a unit in a folded text, left to right."""
     for match in _COUNTED.finditer(text):
+        if len(match["arabic"] or match["han"]) > _LONGEST:
+            continue
         if match["arabic"]:
             value = _read_arabic(match["arabic"], match["scale"])
             start, end = match.start("arabic"), match.end("scale" if match["scale"] else "arabic")
