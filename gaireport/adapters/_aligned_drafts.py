@@ -1,7 +1,7 @@
 """Rows whose labels are put together to rows whose figures have columns."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Line, Row
 from gaireport.adapters._aligned_columns import (
@@ -15,6 +15,8 @@ from gaireport.adapters._aligned_heads import Label, make_cell
 from gaireport.adapters._aligned_words import Piece, joined, meets
 
 _MANY = 4
+_MOST_PLACES = 100
+"""Places where two figures stand near each other; a table has as many as columns at the most."""
 
 
 class Draft:
@@ -95,11 +97,20 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
         sound += [row[:at], row[at + 2 :]]
     pairs = [pair for row in sound for pair in pairwise(row)]
     pitch = min([_distance(*pair) for pair in pairs if _gap(*pair) > 1], default=0)
+    known: dict[tuple[int, ...], bool] = {}
     for draft, at in near:
         one, other = draft.figures[at][0], draft.figures[at + 1][0]
-        seen = sum(_has_both(row, one, other) for row in rows)
-        if 2 * _distance(one, other) < pitch and seen < 2:
+        if 2 * _distance(one, other) >= pitch:
+            continue
+        places = one.left, one.right, other.left, other.right
+        if places not in known:
+            known[places] = len(known) < _MOST_PLACES and _is_seen_twice(rows, one, other)
+        if not known[places]:
             draft.figures[at : at + 2] = [[joined([one, other])]]
+
+
+def _is_seen_twice(rows: Sequence[Sequence[Piece]], one: Piece, other: Piece) -> bool:
+    return len(list(islice((row for row in rows if _has_both(row, one, other)), 2))) == 2
 
 
 def _only_narrow_gap(draft: Draft) -> int | None:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from gaireport.adapter import CutCell, Row
-from gaireport.adapters._aligned_words import Piece, meets
+from gaireport.adapters._aligned_words import Piece, meets, open_brackets
 
 _MOST_LEAVES = 40
 """No table of a report has half as many columns; more labels than that are no heads."""
+
+_MOST_PARTS = 40
+"""The longest label stands in six lines; what has more parts is none."""
 
 Label = list[Piece]
 """The pieces of one label, in reading order."""
@@ -29,6 +32,11 @@ def make_cell(text: str, label: Label, column: int) -> CutCell:
         return tuple.__new__(CutCell, (text[start:end], start, end, column))
     printed = "\n".join([text[part.start : part.end] for part in label])
     return CutCell(printed, start, end, column)
+
+
+def is_open(label: Label) -> bool:
+    """Whether a bracket in a label is not closed yet; asked for each piece that closes one."""
+    return len(label) <= _MOST_PARTS and sum(open_brackets(part.text) for part in label) > 0
 
 
 class Head:

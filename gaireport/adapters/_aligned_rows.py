@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters._aligned_drafts import Draft, Page, doubt_neighbours
-from gaireport.adapters._aligned_heads import Head, Label
+from gaireport.adapters._aligned_heads import Head, Label, is_open
 from gaireport.adapters._aligned_lines import TextLine
 from gaireport.adapters._aligned_words import (
     Piece,
@@ -235,7 +235,7 @@ class Table:
         draft = self._drafts[-1] if self._drafts else None
         if draft is None or (draft.figures and draft.leaf is None):
             corner = self._head.corner if draft is None else []
-            if corner and (_halves(corner[-1], piece) or _is_open(corner[-1])):
+            if corner and (_halves(corner[-1], piece) or is_open(corner[-1])):
                 self._head.add_corner(piece)
                 return
             self._open_label(self._begin(), piece)
@@ -337,7 +337,7 @@ class Table:
         """The label above that a piece without a mark goes on."""
         labels = self._open
         if ")" in piece.text and open_brackets(piece.text) < 0:
-            labels = [each for each in labels if _is_open(each[1])] or labels
+            labels = [each for each in labels if is_open(each[1])] or labels
             if len(labels) == 1:
                 return labels[0][1]
         if self._loose:
@@ -383,10 +383,6 @@ def _halves(label: Label, piece: Piece) -> bool:
     if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
         return False
     return abs(len(label[0].text) - len(piece.text)) <= 1
-
-
-def _is_open(label: Label) -> bool:
-    return sum(open_brackets(part.text) for part in label) > 0
 
 
 def _stands_below(lower: Piece, upper: Piece) -> bool:

@@ -437,13 +437,32 @@ def test_any_text_is_covered(text: str) -> None:
     ],
 )
 def test_cost_grows_with_length_only(line: str) -> None:
+    _assert_linear("", line, 8_000)
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        (
+            HEAD,
+            "甲乙      1      2      3\n甲乙      1      2      3\n甲乙      1 1      2      3\n",
+        ),
+        (HEAD + "一、甲（   1      2      3\n", "  乙)\n"),
+    ],
+    ids=["two figures near each other", "brackets that close"],
+)
+def test_cost_of_a_table_grows_with_length_only(above: str, line: str) -> None:
+    _assert_linear(above, line, 2_400)
+
+
+def _assert_linear(above: str, line: str, count: int) -> None:
     def seconds(count: int) -> float:
         start = time.process_time()
-        cut(line * count)
+        cut(above + line * count)
         return time.process_time() - start
 
     # Eight times as long; a quadratic scan would take 64 times as long.
-    assert seconds(8_000) < 32 * seconds(1_000) + 0.5
+    assert seconds(count) < 32 * seconds(count // 8) + 0.5
 
 
 def _claims(text: str) -> int:
