@@ -26,6 +26,8 @@ _TAB = 8
 """Screen columns of a gap for which a tab stands."""
 _LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
 """Characters of the labels beside figures, of all labels of a line."""
+_PAGE_GAP = 2
+"""Screen columns between a page number and the dashes around it, at most."""
 _SAMPLE = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
 
@@ -53,9 +55,9 @@ class TextLine:
         self.fresh = fresh
         """A form feed stands before it."""
         self.kind = "prose"
-        """blank, prose, figures, lone (one figure and nothing else), stray (figures before words), labels or single.
+        """blank, prose, figures, lone (one figure and nothing else), stray, labels or single.
 
-        Labels are several pieces, single is one.
+        Stray are figures before words and figures that count up; labels are several pieces, single is one.
         """
         self.is_sentence = SENTENCE.search(text) is not None
         """It ends a table, which a page number or a running title does not."""
@@ -191,15 +193,25 @@ class TextLine:
         labels, figures = pieces[: self._tail], pieces[self._tail :]
         if not labels:
             texts = [figure.text for figure in figures]
-            # Numbered columns, as some libraries print them above a table.
-            numbered = len(texts) > 2 and texts == [str(at) for at in range(len(texts))]
-            dashed = len(texts) == 3 and [text[-1] in "-/" for text in texts] == [True, False, True]
-            return "prose" if dashed or numbered else "lone" if len(texts) == 1 else "figures"
+            if len(texts) > 2 and texts == [str(at) for at in range(len(texts))]:
+                # Numbered columns, as some libraries print them above a table; or the rest of a broken row.
+                return "stray"
+            if _is_dashed(figures):
+                return "prose"
+            return "lone" if len(texts) == 1 else "figures"
         near = figures[0].left - labels[-1].right < 2
         if length > _LONGEST_BESIDE or (len(figures) == 1 and near and length > 24):
             return "prose"
         self.phrases = phrases(labels)
         return "figures"
+
+
+def _is_dashed(figures: Sequence[Piece]) -> bool:
+    """Whether it is a page number between dashes; cells that hold dashes stand further apart."""
+    if len(figures) != 3 or figures[1].text[-1] == "-":
+        return False
+    gap = max(right.left - left.right for left, right in pairwise(figures))
+    return figures[0].text == figures[2].text and figures[0].text[-1] == "-" and gap <= _PAGE_GAP
 
 
 def read_lines(source: Source, region: Span) -> list[TextLine]:

@@ -223,6 +223,25 @@ def test_the_number_of_a_page_below_a_row_with_blank_cells() -> None:
     assert lines(text) == ["7"]
 
 
+@pytest.mark.parametrize("rest", ["0       1       2", "/       0       /", "-       7       -"])
+def test_the_rest_of_a_row_is_no_number_of_a_page_or_of_columns(rest: str) -> None:
+    text = (
+        "名目        甲类    乙类    丙类    丁类    戊类\n"
+        "红色        1       2       3       4       5\n"
+        f"绿色        6       7       \n{rest}\n"
+        "蓝色        5       6       7       8       9\n"
+    )
+    assert [row[0][1] for row in rows(text)] == ["名目", "红色", "蓝色"]
+
+
+@pytest.mark.parametrize("number", ["- 4 -", "—  12  —"])
+def test_the_number_of_a_page_between_dashes_says_nothing_of_the_row_above(number: str) -> None:
+    table = HEAD + "红色        1       2       3\n绿色        4\n"
+    assert rows(table + f"{number}\n蓝色        5       6       7\n")[2:3] == [
+        [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
+    ]
+
+
 def test_a_text_cut_off_in_a_row() -> None:
     table = HEAD + "红色        1       2       3\n绿色        4"
     assert sequences(table + "       ") == [["绿色", "4"]]
