@@ -155,16 +155,30 @@ def _fits(row: Sequence[int], seen: set[int], full: bool) -> bool:
     return True
 
 
-def runs(rows: Sequence[Places], count: int) -> list[int]:
+def _meets_any(row: Sequence[int], seen: set[int]) -> bool:
+    """Whether some place is near one of those seen."""
+    near = range(-_NEAR, _NEAR + 1)
+    return any(place + step in seen for place in row for step in near)
+
+
+def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
     """Where rows of ``count`` columns stop standing under one another: the first row of every run.
 
     A text that has lost its form feeds shows a new page only in that all places move.
+
+    Args:
+        rows: all of a page.
+        count: how many columns they share.
+        slides: some rows are known to stand apart from others, so that any may.
     """
     starts: list[int] = []
     alive: list[tuple[int, set[int]]] = []
     full = False
     for number, row in enumerate(rows):
         alive = [(kind, seen) for kind, seen in alive if _fits(row[kind], seen, full)]
+        if slides and not full and len(row.lefts) == count:
+            # It has all columns there are: where the rows above stand in none of them, one has slid as a whole.
+            alive = [(kind, seen) for kind, seen in alive if _meets_any(row[kind], seen)]
         if not alive:
             starts.append(number)
             alive, full = [(kind, set()) for kind in range(3)], False
@@ -176,7 +190,10 @@ def runs(rows: Sequence[Places], count: int) -> list[int]:
 
 def place_runs(rows: Sequence[Places], count: int) -> Placing:
     """As place_rows, page by page where the pages are not marked."""
-    starts = [*runs(rows, count), len(rows)]
+    starts = runs(rows, count)
+    if len(starts) > 1:
+        starts = runs(rows, count, slides=True)
+    starts.append(len(rows))
     placing: Placing = []
     for begin, end in pairwise(starts):
         part = place_rows(rows[begin:end], count)
