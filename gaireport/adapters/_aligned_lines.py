@@ -66,13 +66,14 @@ class TextLine:
         self.phrases: Sequence[Piece] = ()
         """They, joined where a single blank parts them."""
         self.figures: Sequence[Piece] = ()
-        # A sentence stands in no table: its words are not asked for.
-        self._printed = [] if self.is_sentence else split_words(text)
+        # A sentence stands in no table: its words are not asked for. One with gaps may be a spoilt row.
+        spaced = not self.is_sentence or "  " in text.strip()
+        self._printed = split_words(text) if spaced else []
         self._words = words = [recall(each) or learn(each) for each in self._printed]
         at = len(words)
         if not at and not self.is_sentence:
             self.kind = "blank"
-        while at and words[at - 1].is_figure:
+        while at and words[at - 1].is_figure and not self.is_sentence:
             at -= 1
         self._tail = at
         """The word where the figures begin that end the line."""
@@ -109,6 +110,10 @@ class TextLine:
         """
         words = self._words
         if not words or len(words) > _MOST_WORDS:
+            return
+        if self.is_sentence:
+            own = words[0].level is not None
+            self.kind = "prose" if own or not any([word.is_figure for word in words]) else "stray"
             return
         if len(words) == 1:
             self._judge_word(text, words[0], wide)

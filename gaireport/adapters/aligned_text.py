@@ -164,6 +164,8 @@ class _Cutter:
     def _prose(self, number: int, line: TextLine) -> None:
         # A page number or a running title does not end a table, a sentence does.
         if line.is_sentence:
+            if self._table and line.kind == "stray":
+                self._table.cut_off()
             self._close()
             self._introduced = False
         if self._table:

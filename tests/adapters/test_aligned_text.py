@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import gaireport
 from gaireport.adapter import Line, Row
+from gaireport.adapters._aligned_columns import Places, measure, place_runs
+from gaireport.adapters._aligned_words import Piece
 from gaireport.adapters.aligned_text import AlignedText
 from gaireport.source import Source, Span
 
@@ -285,6 +287,25 @@ def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
     )
     assert not any(cell == "+1B" for row in [*rows(text), *sequences(text)] for cell in row)
     assert any("+1B" in line for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["4               5?", "4       ?       5", "4       5；      6"]
+)
+def test_a_row_spoilt_with_the_mark_of_a_sentence_makes_the_row_above_doubtful(spoilt: str) -> None:
+    text = HEAD + f"1.红色      1       2       3\n2.一种\n            {spoilt}\n绿色\n"
+    assert sequences(text) == [["2.一种"]]
+
+
+def test_a_row_without_its_first_figure_where_rows_slide() -> None:
+    def places(*lefts: int) -> Places:
+        return measure([Piece("0", 0, 1, left, left + 1, None) for left in lefts])
+
+    slid = [places(95, 113, 131), places(89, 107, 125), places(118, 136), places(115, 133, 151)]
+    whole = (0, 1, 2)
+    assert place_runs(slid, 3) == [whole, whole, None, whole]
+    # Where no other row tells that rows slide, it stands in the columns it is nearest to.
+    assert place_runs(slid[2:], 3) == [(0, 1), whole]
 
 
 def test_a_label_that_has_pushed_its_figures_away() -> None:
