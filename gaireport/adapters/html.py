@@ -201,6 +201,8 @@ class _Scan:
     def _close(self, name: str) -> None:
         if name in _INLINE or ":" in name:
             return
+        if name in _CELLS and self.segments:
+            self._open_broken()
         self._flush()
         if name in _CELLS:
             self._close_cell()
@@ -232,6 +234,13 @@ class _Scan:
     def _open_cell(self, attributes: str, at: int) -> None:
         table, column = self._place(attributes, at)
         table.cell = OpenCell(at, column)
+
+    def _open_broken(self) -> None:
+        """Text in a row that an end tag makes a cell: its start tag is broken (``<td0</td>``, ``td>0</td>``)."""
+        segments, self.segments = self.segments, []
+        if self.tables and self.tables[-1].cell is None and self._piece(segments):
+            self._open_cell("", segments[0][0])
+        self.segments = segments
 
     def _place(self, attributes: str, at: int) -> tuple[OpenTable, int]:
         """The table and the column of a cell that begins here; the cell before it ends."""

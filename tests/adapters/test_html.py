@@ -57,6 +57,20 @@ def test_tag_that_runs_into_the_next_opens_a_cell() -> None:
     ]
 
 
+@pytest.mark.parametrize("broken", ["<td0", "td>0", "<d>0", "<>0"])
+def test_text_that_an_end_tag_closes_is_a_cell(broken: str) -> None:
+    # The blank cell of an end tag lost elsewhere would fill the row up, as if none were missing.
+    text = f"<table><tr><td>甲</td><td>1<td><td>2</td>{broken}</td><td>3</td></tr></table>"
+    printed = "0" if broken == "<d>0" else broken
+    assert rows(text) == [[(0, "甲"), (1, "1"), (2, ""), (3, "2"), (4, printed), (5, "3")]]
+
+
+def test_end_tag_too_many_closes_no_cell() -> None:
+    assert rows("<table><tr><td>甲</td>\n</td><td>3</td></td></tr></table>") == [
+        [(0, "甲"), (1, "3")]
+    ]
+
+
 def test_a_quote_that_is_never_closed_ends_with_its_tag() -> None:
     text = """<table><tr><td class='x>甲</td><td>1</td></tr><tr><td class="y>乙</td><td>2</td></tr></table>"""
     assert rows(text) == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
