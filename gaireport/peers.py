@@ -94,8 +94,9 @@ class Peers:
         usual = others.most_common(1)[0][0] if others else row.size
         if row.size > due:
             reach = head_width or widths.most_common(1)[0][0]
-            # In a mere sequence blanks behind the figures may stand before the next label.
-            is_wide = row.width > reach if in_grid else row.opens_blank
+            # In a mere sequence blanks behind the figures may stand before the next label; where that is so, rows like
+            # it have them too.
+            is_wide = row.width > reach if in_grid else row.opens_blank or usual == due
             return _OTHERS if usual != row.size and is_wide else None
         if row.is_followed and 2 * self._followed[table] < widths.total():
             return _BEHIND

@@ -54,6 +54,13 @@ def test_a_row_wider_than_its_heads() -> None:
     assert not _doubts("proactive.fees", run, 2, ("proactive.procurement", _run("3|")), head=4)
 
 
+def test_a_longer_row_of_a_sequence() -> None:
+    run = _run("8|8|98|", -1)
+    whole, padded = _run("1|2|3", -1), _run("1|2|3|", -1)
+    assert _doubts("proactive.licensing", run, 3, ("proactive.penalties", whole))
+    assert not _doubts("proactive.licensing", run, 3, ("proactive.penalties", padded))
+
+
 def test_whole_rows_need_no_peers() -> None:
     assert is_whole(_run("1||3"), 3)
     assert not is_whole(_run("1|2|"), 3)
