@@ -37,6 +37,7 @@ def find_doubts(rows: Mapping[str, PrintedRow], extra: Sequence[PrintedRow]) -> 
                     "GR219",
                     Words("other rows have lost their blank cells", "其他行的空白单元格已丢失"),
                 )
+    yield from _blank_totals(printed)
     for table in ("proactive.", "applications."):
         yield from _labels_apart([row for path, row in rows.items() if path.startswith(table)])
 
@@ -52,6 +53,29 @@ def _blank_rows(rows: Sequence[PrintedRow], extra: Sequence[PrintedRow]) -> Iter
         return
     for row in blank:
         yield Doubt(row, "GR218", why)
+
+
+def _blank_totals(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
+    """Rows of table 3 without a total where nearly all others print one.
+
+    A figure too many stands in such a row, and pushed the total out of it.
+    """
+    rows = [
+        row
+        for row in rows
+        if row.path.startswith("applications.")
+        and len(row.runs) == 1
+        and len(row.runs[0].cells) == APPLICANTS
+    ]
+    blank = [row for row in rows if not row.runs[0].cells[-1].text and _counts(row)]
+    if blank and len(blank) * _FEWEST < sum(map(_counts, rows)):
+        for row in blank:
+            yield Doubt(row, "GR219", Words("other rows print a total", "其他行均有总计"))
+
+
+def _counts(row: PrintedRow) -> bool:
+    """Whether a number that is not zero is printed in the row."""
+    return any(cell.text and figure_of(cell).value for cell in row.runs[0].cells)
 
 
 def _is_compacted(row: PrintedRow) -> bool:

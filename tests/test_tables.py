@@ -271,3 +271,11 @@ def test_no_label_is_lost() -> None:
     report = gaireport.parse(tabs(parts()))
     labels = {label.text for label in report.labels}
     assert {"第二十条第（一）项", "商业企业", "3.其他", "（六）其他处理", "复议后起诉"} <= labels
+
+
+def test_a_row_that_alone_has_no_total_is_named() -> None:
+    # A figure is printed twice, and the total stands where a page begins: seven cells, the last one blank.
+    report = gaireport.parse(tabs(figures_of("1.属于国家秘密", ["5", "", "2", "3", "3", "0", ""])))
+    assert ("GR219", row_paths("denied.state_secret")) in codes(report)
+    blank = gaireport.parse(tabs(figures_of("1.属于国家秘密", ["0", "", "0", "0", "0", "0", ""])))
+    assert "GR219" not in {code for code, _ in codes(blank)}
