@@ -105,9 +105,13 @@ class Page:
 
     def stretch(self, at: int) -> None:
         """A figure was put in here; it may go to the row before the place or to the one behind."""
+        self.stretched.update(self.rows_around(at))
+
+    def rows_around(self, at: int) -> set[str]:
+        """The rows of the figures before and behind a place."""
         before = [path for path in self.paths if self.places[path][0] < at]
         behind = [path for path in self.paths if self.places[path][0] >= at]
-        self.stretched.update(row_name(path) for path in (*before[-1:], *behind[:1]))
+        return {row_name(path) for path in (*before[-1:], *behind[:1])}
 
     def lose(self, path: str) -> None:
         """The page does not print this cell any more."""
@@ -485,12 +489,19 @@ def page_around(page: Page, random: Random) -> None:
     page.replace(0, 0, "首页 > 政务公开 > 年报\n字号：大 中 小\n12 3 0\n\n")
 
 
+_MARKS = "|│┃║\t"
+"""What a cell is parted by from the next."""
+
+
 @kind
 def characters_dropped(page: Page, random: Random) -> None:
     for _ in range(random.randint(1, 5)):
         at = random.randrange(len(page.text))
         inside = [path for path, (start, end) in page.places.items() if start <= at < end]
         if not inside and not page.text[at].isdigit():
+            if page.text[at] in _MARKS:
+                # Blank cells are not followed: the mark may have been all that there was of one.
+                page.shrunk.update(page.rows_around(at))
             page.replace(at, at + 1, "")
             _lose_near(page, at)
 
