@@ -16,6 +16,7 @@ _BEHIND = Words("something else stands behind them in the same row", "同一行�
 _HEADS = Words("the heads of its columns reach further", "表头的列数更多")
 _BEFORE = Words("the first of its cells stands before the heads", "首个单元格位于表头之前")
 _OTHERS = Words("rows like it have another number of cells", "同类行的单元格数不同")
+NARROWEST = Words("all other rows of the table are wider", "同表其他行的列数更多")
 _FEW = Words("other rows have fewer cells than are due", "其他行的单元格数不足")
 
 _ALIKE = {
@@ -105,19 +106,30 @@ class Peers:
         if row.begins is not None and row.begins < first:
             return _BEFORE
         longer = sum(count for each, count in others.items() if each > due)
-        fills_grid = in_grid and not row.is_followed and row.width == max(widths)
+        # Where most rows have something behind them a whole table stands in one row, and its end is that of no grid.
+        is_grid = in_grid and 2 * self._followed[table] < widths.total()
+        fills_grid = is_grid and not row.is_followed and row.width == max(widths)
         if (usual > due or longer > 1) and not fills_grid:
             return _OTHERS
-        return _FEW if due == _APPLICANTS and self._is_short(table, row.opens_blank) else None
+        if (
+            is_grid
+            and due == _APPLICANTS
+            and row.width < min(widths - Counter({row.width: 1}), default=0)
+        ):
+            return NARROWEST
+        is_unsure = row.opens_blank or is_grid is not in_grid
+        return _FEW if due == _APPLICANTS and self._is_short(table, is_unsure) else None
 
-    def _is_short(self, table: tuple[int, str], opens_blank: bool) -> bool:
-        """Most rows of table 3 have fewer cells than are due; or, where a blank stands first, none prints as many."""
+    def _is_short(self, table: tuple[int, str], is_unsure: bool) -> bool:
+        """Most rows of table 3 have fewer cells than are due; or most print one figure less.
+
+        Args:
+            is_unsure: a blank of the row may be no cell of it.
+        """
         sizes, extents = self._sizes[table], self._extents[table]
         few = sum(count for size, count in sizes.items() if size < _APPLICANTS)
         return 2 * few >= sizes.total() or (
-            opens_blank
-            and max(extents, default=0) == _APPLICANTS - 1
-            and 2 * extents[_APPLICANTS - 1] > extents.total()
+            (is_unsure or few > 0) and 2 * extents[_APPLICANTS - 1] > extents.total()
         )
 
 

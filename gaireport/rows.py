@@ -10,7 +10,7 @@ from gaireport.diagnostics import Diagnostic, diagnose
 from gaireport.figures import Figure
 from gaireport.names import by_path
 from gaireport.nodes import LOST, Cell, Number
-from gaireport.peers import Peers, is_whole, level
+from gaireport.peers import NARROWEST, Peers, is_whole, level
 from gaireport.placing import (
     Placed,
     counts,
@@ -31,7 +31,6 @@ APPLICANTS, OUTCOMES = 7, 15
 
 _TEXT_BETWEEN = Words("text stands before them", "数据与标签之间有其他文字")
 _WIDEST = Words("more than any other row has", "多于其他行")
-_NARROWEST = Words("all other rows of the table are wider", "同表其他行的列数更多")
 
 
 class PrintedRow(NamedTuple):
@@ -171,7 +170,7 @@ class RowReader:
         if len(run.cells) > due and run.width == max(widths):
             return placed._replace(code="GR207", found=len(run.cells), why=_WIDEST)
         if len(widths) == 2 and run.width < max(widths) and due <= len(run.cells) < max(widths) - 1:
-            return placed._replace(code="GR219", why=_NARROWEST)
+            return placed._replace(code="GR219", why=NARROWEST)
         return placed
 
     def _tell_figure(self, cell: CutCell, figure: Figure, paths: Sequence[str], path: str) -> None:

@@ -61,6 +61,27 @@ def test_a_longer_row_of_a_sequence() -> None:
     assert not _doubts("proactive.licensing", run, 3, ("proactive.penalties", padded))
 
 
+def test_a_row_narrower_than_all_others() -> None:
+    run = _run("|0|0|0|0|0|0", label=1)
+    assert _doubts("applications.granted", run, 7, ("applications.received", _run("|1||||||1|")))
+    assert not _doubts(
+        "applications.granted", run, 7, ("applications.received", _run("|0|0|0|0|0|0|0"))
+    )
+
+
+def test_a_table_in_one_row_has_no_end() -> None:
+    whole = ("applications.carried_in", _run("||1|0|0|0|0|0|1", width=40))
+    run = _run("||399|0|68|3|75", label=32)
+    assert _doubts("applications.received", run, 7, whole)
+
+
+def test_a_column_is_lost_of_a_table_in_one_row() -> None:
+    rows = [("applications.denied.state_secret", _run("4|6|8|2|54|79|", width=40))] * 3
+    assert _doubts(*rows[0], 7, *rows)
+    in_grid = [("applications.denied.state_secret", _run("4|6|8|2|54|79|"))] * 3
+    assert not _doubts(*in_grid[0], 7, *in_grid)
+
+
 def test_whole_rows_need_no_peers() -> None:
     assert is_whole(_run("1||3"), 3)
     assert not is_whole(_run("1|2|"), 3)
