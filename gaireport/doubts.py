@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from gaireport.adapter import CutCell
 from gaireport.nodes import Number
-from gaireport.rows import APPLICANTS, PrintedRow
+from gaireport.rows import APPLICANTS, OUTCOMES, PrintedRow
 from gaireport.tokens import figure_of
 from gaireport.words import Words
 
 _FEWEST = 3
 """Figures of a row in which the last one is the sum of those before by more than chance."""
+
+_TOTALS = Words("others print a total", "其他均有总计")
 
 
 class Doubt(NamedTuple):
@@ -38,6 +41,8 @@ def find_doubts(rows: Mapping[str, PrintedRow], extra: Sequence[PrintedRow]) -> 
                     Words("other rows have lost their blank cells", "其他行的空白单元格已丢失"),
                 )
     yield from _blank_totals(printed)
+    if "review" in rows and _lacks_last_total(rows["review"]):
+        yield Doubt(rows["review"], "GR219", _TOTALS)
     for table in ("proactive.", "applications."):
         yield from _labels_apart([row for path, row in rows.items() if path.startswith(table)])
 
@@ -67,15 +72,27 @@ def _blank_totals(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
         and len(row.runs) == 1
         and len(row.runs[0].cells) == APPLICANTS
     ]
-    blank = [row for row in rows if not row.runs[0].cells[-1].text and _counts(row)]
-    if blank and len(blank) * _FEWEST < sum(map(_counts, rows)):
+    blank = [
+        row for row in rows if not row.runs[0].cells[-1].text and _has_number(row.runs[0].cells)
+    ]
+    if blank and len(blank) * _FEWEST < sum(_has_number(row.runs[0].cells) for row in rows):
         for row in blank:
-            yield Doubt(row, "GR219", Words("other rows print a total", "其他行均有总计"))
+            yield Doubt(row, "GR219", _TOTALS)
 
 
-def _counts(row: PrintedRow) -> bool:
-    """Whether a number that is not zero is printed in the row."""
-    return any(cell.text and figure_of(cell).value for cell in row.runs[0].cells)
+def _lacks_last_total(row: PrintedRow) -> bool:
+    """Table 4: the last of its groups prints no total and the others do: a cell was lost before it."""
+    cells = row.runs[0].cells if len(row.runs) == 1 else ()
+    if len(cells) != OUTCOMES or cells[-1].text:
+        return False
+    first, second, last = (cells[at : at + 5] for at in range(0, OUTCOMES, 5))
+    before = [group for group in (first, second) if _has_number(group)]
+    return bool(before) and _has_number(last) and all(group[-1].text for group in before)
+
+
+def _has_number(cells: Sequence[CutCell]) -> bool:
+    """Whether a number that is not zero is printed."""
+    return any(cell.text and figure_of(cell).value for cell in cells)
 
 
 def _is_compacted(row: PrintedRow) -> bool:

@@ -279,3 +279,16 @@ def test_a_row_that_alone_has_no_total_is_named() -> None:
     assert ("GR219", row_paths("denied.state_secret")) in codes(report)
     blank = gaireport.parse(tabs(figures_of("1.属于国家秘密", ["0", "", "0", "0", "0", "0", ""])))
     assert "GR219" not in {code for code, _ in codes(blank)}
+
+
+def test_a_last_group_of_table_4_without_a_total_is_named() -> None:
+    def codes_of(*groups: str) -> set[str]:
+        row = " ".join(groups).replace("_", "").split(" ")
+        printed = {**figures(), **dict(zip(REVIEW_PATHS, row, strict=True))}
+        found = codes(gaireport.parse(tabs(parts(printed=printed))))
+        return {code for code, paths in found if paths == REVIEW_PATHS}
+
+    # The second cell of the first group is lost, and a blank one of the page stands behind the row.
+    assert codes_of("1 2 3 7 1", "0 0 0 1 2", "0 1 0 3 _") == {"GR219"}
+    assert not codes_of("1 1 2 3 7", "1 0 0 0 1", "2 0 1 0 3")
+    assert not codes_of("1 1 2 3 _", "1 0 0 0 _", "2 0 1 0 _")
