@@ -502,6 +502,8 @@ def characters_dropped(page: Page, random: Random) -> None:
             if page.text[at] in _MARKS:
                 # Blank cells are not followed: the mark may have been all that there was of one.
                 page.shrunk.update(page.rows_around(at))
+            if page.text[at - 1 : at + 1] == "</":
+                page.stretch(at)  # An end tag that is made a start tag opens a cell more.
             page.replace(at, at + 1, "")
             _lose_near(page, at)
 
