@@ -80,7 +80,7 @@ def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
         rows = list(group)
         lengths = Counter(len(row.cells) for row in rows if isinstance(row, Row))
         usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
-        is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 10 >= 8 * len(rows)
+        is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 5 >= 4 * len(rows)
         for row in rows:
             if is_grid and isinstance(row, Row) and 1 < len(row.cells) < usual:
                 printed = tuple(cell for cell in row.cells if cell.text)
