@@ -123,9 +123,7 @@ def cut_ruled(table: Ruled, lines: Sequence[Strip]) -> Iterator[Row]:
     is_rst = "=" in lines[0].text
     for line in place_lines(lines, table.columns, is_rst):
         if row is not None and _ends(row, line, table.spaced, is_rst):
-            if line.places and not line.settled and not row.is_full:
-                # What stands in no column may be the rest of the row.
-                row.settled = False
+            row.is_doubted = line.may_go_on and not row.is_full
             yield row.cut(number)
             row = None
         if line.places:
@@ -148,7 +146,7 @@ def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
 class _Lines:
     """One row while its lines come in."""
 
-    __slots__ = ("at", "columns", "pieces", "settled")
+    __slots__ = ("at", "columns", "is_doubted", "pieces", "settled")
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
@@ -157,6 +155,8 @@ class _Lines:
         """Column -> its cells: more than one where a line that does not fit has several there."""
         self.settled = True
         """False: a line of it does not tell in which columns its cells stand."""
+        self.is_doubted = False
+        """Whether the line that follows may be its rest, for all that is known."""
 
     def add(self, line: PlacedLine) -> None:
         self.settled = self.settled and line.settled
@@ -199,10 +199,12 @@ class _Lines:
             for column, at in sorted(self.at.items())
             for pieces in self.pieces.get(column, [[]])
         ]
+        printed = [cell for cell in cells if cell.text]
         if self.settled:
-            return Row(tuple(cells), table)
+            # What seems blank may be printed in the line that follows: a blank cell would deny that. Beside a label
+            # alone they stay, or what that line prints would seem to be all there is.
+            return Row(tuple(printed if self.is_doubted and len(printed) > 1 else cells), table)
         # A blank cell may be another one's: what is printed is in its order, and no more than that is known.
-        printed = (cell for cell in cells if cell.text)
         return Row(tuple(cell._replace(column=at) for at, cell in enumerate(printed)), SEQUENCE)
 
 

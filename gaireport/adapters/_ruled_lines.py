@@ -40,6 +40,8 @@ class PlacedLine(NamedTuple):
     """Whether its places tell the columns."""
     goes_on: bool = False
     """It is the rest of the line before, after a line break that does not belong there."""
+    may_go_on: bool = False
+    """It may be that, or a line for itself: nothing tells."""
     is_ruler: bool = False
 
 
@@ -86,13 +88,14 @@ def place_lines(
 
 def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
     places = _settled(line, sides)
-    if before and before.breaks_off:
-        moved = _moved(line, before, sides)
-        if moved is not None:
-            return PlacedLine(moved, goes_on=True)
+    moved = _moved(line, before, sides) if before and before.breaks_off else None
     if places is not None:
-        return PlacedLine(places)
-    return PlacedLine(list(_split_loose(line.strip)), settled=False)
+        # Under a row that breaks off, a row that prints its label only looks like the rest, unless it breaks off too.
+        return PlacedLine(places, may_go_on=moved is not None and not line.breaks_off)
+    if moved is not None:
+        # One cell alone may be the number of a page as well.
+        return PlacedLine(moved, goes_on=len(moved) > 1, may_go_on=True)
+    return PlacedLine(list(_split_loose(line.strip)), settled=False, may_go_on=True)
 
 
 def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:

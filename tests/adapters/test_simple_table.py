@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gaireport
 from gaireport.adapter import Line, Row
+from gaireport.adapters._columns import pad_wide
 from gaireport.adapters.simple_table import SimpleTable
+from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 
@@ -99,37 +102,120 @@ y     1     2
 
 
 LEFT = """\
-项目   数量   备注   总计
------- ------ ------ ------
-甲     12     3      15
-乙            4      4
-丙     5      6      11
+项目         数量   备注   总计
+------------ ------ ------ ------
+甲           12     3      15
+乙                  4      4
+丙           5      6      11
 
 """
-BROKEN = "丙     5      \n6      11"
+WHOLE = "丙           5      6      11"
+BROKEN = "丙           5      \n6      11"
 
 
 def test_line_cut_in_two_is_one_row() -> None:
-    assert rows(LEFT.replace("丙     5      6      11", BROKEN)) == rows(LEFT)
-    spaced = "-" * 27 + "\n" + LEFT.replace("\n", "\n\n").replace("------\n\n", "------\n")
-    spaced = spaced.rstrip() + "\n\n" + "-" * 27 + "\n"
+    assert rows(LEFT.replace(WHOLE, BROKEN)) == rows(LEFT)
+    spaced = "-" * 33 + "\n" + LEFT.replace("\n", "\n\n").replace("------\n\n", "------\n")
+    spaced = spaced.rstrip() + "\n\n" + "-" * 33 + "\n"
     assert rows(spaced) == rows(LEFT)
-    assert rows(spaced.replace("丙     5      6      11", BROKEN)) == rows(LEFT)
+    assert rows(spaced.replace(WHOLE, BROKEN)) == rows(LEFT)
+
+
+def test_line_that_may_be_a_row_as_well_stays_one() -> None:
+    """All columns are alike in width: 6 and 11 stand in the first two as well as behind 5."""
+    text = LEFT.replace(WHOLE, BROKEN).replace("      ", "", 1).replace("------", "", 1)
+    for line in ("甲", "乙", "丙"):
+        text = text.replace(line + " " * 6, line)
+    assert rows(text)[3:] == [[(0, "丙"), (1, "5")], [(0, "6"), (1, "11"), (2, ""), (3, "")]]
 
 
 def test_line_out_of_its_columns_tells_none() -> None:
     """乙 prints two figures; their blanks were changed, so nothing tells of which columns they are."""
-    changed = LEFT.replace("乙            4      4", "乙        4    4")
+    changed = LEFT.replace("乙                  4      4", "乙        4    4")
     assert rows(changed)[2] == [(0, "乙"), (1, "4"), (2, "4")]
     items = [item for item in cut(changed) if isinstance(item, Row)]
     assert [item.table < 0 for item in items] == [False, False, True, False]
 
 
 def test_row_before_a_line_out_of_its_columns_may_go_on_there() -> None:
-    changed = LEFT.replace("乙            4      4", "乙            4\n  4")
+    """What seems blank in it may be printed there: it denies nothing, and what it prints keeps its columns."""
+    changed = LEFT.replace("乙                  4      4", "乙                  4\n  4")
     items = [item for item in cut(changed) if isinstance(item, Row)]
-    assert [item.table < 0 for item in items] == [False, False, True, True, False]
-    assert rows(changed)[2:4] == [[(0, "乙"), (1, "4")], [(0, "4")]]
+    assert [item.table < 0 for item in items] == [False, False, False, True, False]
+    assert rows(changed)[2:4] == [[(0, "乙"), (2, "4")], [(0, "4")]]
+
+
+HEAD = """\
+某局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+全年工作正常。
+
+二、主动公开政府信息情况
+
+"""
+WIDTHS = (30, 14, 14, 14)
+
+
+def report(flush: str, *lines: tuple[str, ...] | str) -> Report:
+    """Of a table with these lines, whole ones or cells; a blank last cell has no padding."""
+    heads = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    ruler = " ".join("-" * width for width in WIDTHS)
+    drawn = [
+        line if isinstance(line, str) else _draw(line, flush) for line in (heads, ruler, *lines)
+    ]
+    parsed = gaireport.parse(HEAD + "\n".join(drawn) + "\n\n")
+    assert parsed.layout == "simple_table"
+    return parsed
+
+
+def _draw(cells: tuple[str, ...], flush: str) -> str:
+    drawn = []
+    for text, width in zip(cells, WIDTHS, strict=True):
+        gap = width - len(pad_wide(text))
+        before = {"left": 0, "right": gap, "middle": gap // 2}[flush]
+        drawn.append(" " * before + text + " " * (gap - before))
+    return " ".join(drawn) if cells[-1] else " ".join([*drawn[:-1], ""])
+
+
+def figures(parsed: Report, row: str) -> list[str | None]:
+    return [cell.raw for path, cell in parsed.cells().items() if path.startswith(row)]
+
+
+def named(parsed: Report) -> set[str]:
+    return {path for diagnostic in parsed.diagnostics for path in diagnostic.cells}
+
+
+@pytest.mark.parametrize("page", ["2", "  2", "- 2 -", " " * 13 + "2", " " * 6 + "2"])
+@pytest.mark.parametrize("flush", ["left", "right", "middle"])
+def test_number_of_a_page_between_rows_is_no_figure_in_silence(flush: str, page: str) -> None:
+    for row in (("规章", "1", "0", ""), ("规章", "1", "", ""), ("规章", "", "", "")):
+        parsed = report(flush, row, page, ("行政规范性文件", "4", "0", "5"))
+        assert "proactive.regulations.in_force" in named(parsed), row
+        assert figures(parsed, "proactive.normative_documents") == ["4", "0", "5"]
+        assert "proactive.normative_documents.in_force" not in named(parsed)
+
+
+def test_word_under_a_row_that_breaks_off_may_be_its_last_cell() -> None:
+    for word in ("无", " " * 12 + "无"):
+        parsed = report("left", ("规章", "1", "0", ""), word, ("行政规范性文件", "4", "0", "5"))
+        assert "proactive.regulations.in_force" in named(parsed), word
+        assert figures(parsed, "proactive.regulations") == ["1", "0", ""]
+
+
+def test_row_of_a_label_only_under_one_that_breaks_off() -> None:
+    parsed = report("left", ("规章", "1", "0", ""), "行政规范性文件")
+    assert figures(parsed, "proactive.regulations") == ["1", "0", ""]
+    assert figures(parsed, "proactive.normative_documents") == ["", "", ""]
+    assert any(label.text == "行政规范性文件" for label in parsed.labels)
+
+
+def test_row_that_breaks_off_under_another_is_no_rest_of_it() -> None:
+    parsed = report(
+        "left", ("规章", "1", "0", ""), ("行政规范性文件", "", "", ""), ("行政许可", "1", "0", "")
+    )
+    assert "proactive.regulations.in_force" not in named(parsed)
 
 
 def test_rows_without_the_blank_line_between() -> None:
