@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gaireport.grammars import VARIANTS, checksum, read_grammar, tables_path
+from gaireport.grammars import FORMAT, VARIANTS, checksum, read_grammar, tables_path
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -53,12 +53,12 @@ def make_tables(variant: str) -> dict[str, Any]:
     """The tables of one grammar; the same grammars give the same tables.
 
     Returns:
-        ``grammars``: the checksum of the grammars. ``rules``: those that the next symbol ends; of their parts those
-        with an underscore in front are lists. ``symbols``: lists of symbols that do the same somewhere. ``states``:
-        step -> the number of such a list. Steps are ``put 3`` (the symbol's value goes on the stack, state 3 comes
-        next), ``list 3`` (so does a list of this one value), ``add`` (the value goes into the list on top, the state
-        stays), ``join`` (all values of a list do) and ``end 3`` (rule 3 ends). Where no symbol does anything, the
-        report is whole.
+        ``format``: of these tables. ``grammars``: the checksum of the grammars. ``rules``: those that the next
+        symbol ends; of their parts those with an underscore in front are lists. ``symbols``: lists of symbols that
+        do the same somewhere. ``states``: step -> the number of such a list. Steps are ``put 3`` (the symbol's
+        value goes on the stack, state 3 comes next), ``list 3`` (so does a list of this one value), ``add`` (the
+        value goes into the list on top, the state stays), ``join`` (all values of a list do) and ``end 3`` (rule 3
+        ends). Where no symbol does anything, the report is whole.
     """
     steps = _make_steps(variant)
     numbers: dict[Any, int] = {state: number for number, state in enumerate(steps)}
@@ -74,6 +74,7 @@ def make_tables(variant: str) -> dict[str, Any]:
             states[-1].setdefault(step, []).append(symbol)
     symbols = sorted({" ".join(alike) for state in states for alike in state.values()})
     return {
+        "format": FORMAT,
         "grammars": checksum(),
         "rules": rules,
         "symbols": symbols,

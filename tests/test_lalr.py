@@ -65,6 +65,25 @@ def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, 
     assert _rejected(line) == ["TEXT"]
 
 
+def test_tables_of_another_format_are_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever changes what tables say, here or in what reads them, changes the number with it."""
+    steps = set()
+    for variant in VARIANTS:
+        tables = make_tables(variant)
+        assert [*tables] == ["format", "grammars", "rules", "symbols", "states"]
+        steps |= {step.split()[0] for state in tables["states"] for step in state}
+    assert grammars.FORMAT == 1
+    assert steps <= {"put", "list", "add", "join", "end"}
+    monkeypatch.setattr(grammars, "FORMAT", grammars.FORMAT + 1)
+    assert not any(map(shipped_tables, VARIANTS))
+
+
+def test_tables_without_a_format_are_not_loaded(copied: Path) -> None:
+    path = tables_path(VARIANTS[0])
+    _edit(path, f'"format": {grammars.FORMAT},\n', "")
+    assert shipped_tables(VARIANTS[0]) is None
+
+
 def test_grammars_without_tables_are_read(copied: Path) -> None:
     shutil.rmtree(copied / "tables")
     assert _rejected("CAPTION TEXT SEVEN") == ["SEVEN"]

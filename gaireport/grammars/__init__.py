@@ -9,6 +9,10 @@ from typing import Any
 VARIANTS = ("form_2021", "form_2019", "markdown_pdf")
 """From the narrowest to the widest; the last takes either form."""
 
+FORMAT = 1
+"""Of the tables: one more whenever ``gaireport.lalr`` writes, or ``gaireport.grammar`` reads, another word or step. The
+checksum tells of the grammars only."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -29,9 +33,10 @@ def tables_path(variant: str) -> Path:
 
 
 def shipped_tables(variant: str) -> dict[str, Any] | None:
-    """The tables of one grammar as they are shipped; None where a grammar was edited since."""
+    """The tables of one grammar as they are shipped; None where a grammar, or what the tables say, changed since."""
     path = tables_path(variant)
     if not path.is_file():
         return None
     tables: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return tables if tables["grammars"] == checksum() else None
+    fits = tables.get("format") == FORMAT and tables["grammars"] == checksum()
+    return tables if fits else None
