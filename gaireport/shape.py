@@ -139,12 +139,19 @@ def _specs(kind: type) -> tuple[tuple[str, tuple[type, ...], _Spec], ...]:
 
 
 def _spec(annotation: Any) -> _Spec:
-    origin = get_origin(annotation)
+    """An annotation of a kind that this module does not know is a slip of ours, told when its class is first seen."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
-        return _Spec((tuple,), _spec(get_args(annotation)[0]))
+        assert arguments[1:] == (...,), f"{annotation}: the elements of a tuple are all alike"
+        return _Spec((tuple,), _spec(arguments[0]))
     if origin is Literal:
-        return _Spec((str,), None, get_args(annotation))
+        assert all(type(word) is str for word in arguments), f"{annotation}: the words are texts"
+        return _Spec((str,), None, arguments)
     if origin in (Union, UnionType):
-        members = [_spec(each) for each in get_args(annotation)]
-        return _Spec(tuple(kind for member in members for kind in member.kinds))
+        members = [_spec(each) for each in arguments]
+        kinds = tuple(kind for member in members for kind in member.kinds)
+        assert kinds.count(tuple) < 2 and kinds.count(str) < 2, f"{annotation}: which of the two?"
+        each = next((member.each for member in members if member.each), None)
+        return _Spec(kinds, each, next((member.words for member in members if member.words), ()))
+    assert isinstance(annotation, type), f"{annotation} is no class"
     return _Spec((annotation,))
