@@ -102,10 +102,12 @@ def _try_to_cut(
     """What another layout makes of a stretch, nothing if it claims too little; None if it broke."""
     if cells < _FEWEST_CELLS:
         return []
+    left = budget.left
     try:
         return list(contract.cut(adapter, source, region, budget))
     except PluginError as error:
         failed[adapter.name] = error
+        budget.restore(left)
         return None
 
 

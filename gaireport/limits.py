@@ -35,7 +35,16 @@ class Budget:
 
     def renew(self) -> None:
         """Begin again with another adapter: all cells are left, the time goes on."""
-        self._left = self._next_look = self._cells * _LINES_A_CELL
+        self.restore(self._cells * _LINES_A_CELL)
+
+    @property
+    def left(self) -> int:
+        """What is left, to be given back to ``restore``."""
+        return self._left
+
+    def restore(self, left: int) -> None:
+        """What was spent since does not count: it was cut in vain. The time goes on."""
+        self._left = self._next_look = left
 
     def check_marks(self, text: str) -> None:
         """Refuse a text that can only be a flood.
