@@ -11,7 +11,8 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell, Line
 
 FILL = "\ud800"
-"""Stands in the second column of a wide character: a lone surrogate, which no decoded text holds."""
+"""Stands in the second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds
+it nevertheless it is one column wide, for which a question mark stands in the padded line."""
 
 # East Asian width W and F (a test compares with unicodedata). A class in a lookbehind lets one substitution of a
 # constant pad a whole text, five times as fast as str.translate on whole reports.
@@ -45,15 +46,16 @@ class Strip(NamedTuple):
 
     def inside(self, left: int, right: int) -> NumberedLine:
         """The text between two display columns, as it stands."""
-        return self.offset(left), self.padded[left:right].replace(FILL, "")
+        # From the text itself: in the padded line a lone surrogate is another character.
+        start, end = self.offset(left), self.offset(right)
+        return start, self.text[start - self.start : end - self.start]
 
     def piece(self, left: int, right: int) -> Line | None:
         """What is printed between two display columns; None where that is blank."""
-        inside = self.padded[left:right].replace(FILL, "")
+        start, inside = self.inside(left, right)
         text = inside.strip()
         if not text:
             return None
-        start = self.start + left - self.padded.count(FILL, 0, left)
         if inside[0] != text[0]:
             start += len(inside) - len(inside.lstrip())
         return Line(text, start, start + len(text))

@@ -75,13 +75,14 @@ def _split(strip: Strip, outline: Outline) -> list[Strip]:
     """The lines that stand in one, if each is whole: blanks part them."""
     parts, rest = [], strip
     while outline.holds(rest.padded[: outline.right + 1]):
-        parts.append(_strip(rest.start, rest.padded[: outline.right + 1]))
-        behind = rest.padded[outline.right + 1 :]
-        bare = behind.lstrip()
+        whole = outline.right + 1
+        parts.append(Strip(*rest.inside(0, whole), rest.padded[:whole]))
+        bare = rest.padded[whole:].lstrip()
         if not bare:
             return parts
-        start = rest.offset(len(rest.padded) - len(bare))
-        rest = _strip(start - outline.left, " " * outline.left + bare)
+        start, text = rest.inside(len(rest.padded) - len(bare), len(rest.padded))
+        indent = " " * outline.left
+        rest = Strip(start - outline.left, indent + text, indent + bare)
     return [strip]
 
 
@@ -99,13 +100,13 @@ def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
 
 def _pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
     """Each piece where it belongs in the whole line."""
-    before = 0
     for number, strip in enumerate(strips):
-        behind = "".join(other.padded for other in strips[number + 1 :])
-        ahead = "".join(other.padded for other in strips[:number])
-        padded = _emptied(ahead, outline) + strip.padded + _emptied(behind, outline)
-        yield Drawn(_strip(strip.start - before, padded), number > 0)
-        before += len(strip.padded)
+        ahead = _emptied("".join(other.padded for other in strips[:number]), outline)
+        behind = _emptied("".join(other.padded for other in strips[number + 1 :]), outline)
+        before = ahead.replace(FILL, "")
+        text = before + strip.text + behind.replace(FILL, "")
+        whole = Strip(strip.start - len(before), text, ahead + strip.padded + behind)
+        yield Drawn(whole, number > 0)
 
 
 def _emptied(padded: str, outline: Outline) -> str:
@@ -117,7 +118,3 @@ def _emptied(padded: str, outline: Outline) -> str:
         parts += [inside if is_drawn else " " * len(inside), edge[0] if edge else ""]
         at = edge.end() if edge else at
     return "".join(parts)
-
-
-def _strip(start: int, padded: str) -> Strip:
-    return Strip(start, padded.replace(FILL, ""), padded)
