@@ -19,7 +19,8 @@ class CutCell(NamedTuple):
     """One cell of a row, as it stands in the text."""
 
     text: str
-    """What is printed in the cell: markup removed, outer blanks stripped, paragraphs joined by a line feed."""
+    """What is printed in the cell: markup removed, outer blanks stripped, paragraphs joined by a line feed. It is a str
+    itself, none of a class derived from it."""
     start: int
     """Where the printed text begins in the source; for a blank cell the place where it would stand."""
     end: int
@@ -68,9 +69,13 @@ class Adapter(ABC):
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """The region's lines and rows in order. Every character that is neither blank nor markup is in one of them.
 
-        Spans lie in the region; the text of a cell or line is what its span holds, but for markup, blanks and breaks;
-        nothing is given twice. What breaks these rules or raises anything is passed over and named, and the text is
-        read by the adapter with the next claim; a ``GaireportError`` says why this text cannot be read at all.
+        Spans lie in the region. The text of a cell or line is what its span holds; it may leave out markup, put blanks
+        and breaks elsewhere and lines in another order, fold characters as ``gaireport.source.fold`` or NFC does, and
+        resolve escapes with an ampersand or a backslash. Nothing is given twice: write a merged cell once, blanks for
+        the rest. Rows, lines, cells, their tuple, texts and numbers are of these very classes, not of derived ones.
+
+        What breaks these rules or raises anything is passed over and named, and the text is read by the adapter with
+        the next claim; a ``GaireportError`` says why this text cannot be read at all.
         """
 
     def write(self, report: Report) -> str:

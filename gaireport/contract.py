@@ -1,8 +1,10 @@
 """What an adapter claims, cuts and writes, held to its contract: whatever else it does becomes an error that names it.
 
-Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of an adapter and pass through.
+Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of an adapter and pass through, and so does
+MemoryError: who reads on without memory fails next. RecursionError is a fault: the stack is free again for the others.
 """
 
+import unicodedata
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,12 +13,14 @@ from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.errors import GaireportError, PluginError
 from gaireport.limits import Budget
 from gaireport.nodes import Report
-from gaireport.source import Source, Span
+from gaireport.source import Source, Span, fold
 
 _CELLS_A_CHARACTER = 100
 """No honest claim is higher: HTML counts each tag of a cell twenty times, and the shortest has three characters."""
 _IN_ONE_PLACE = 5000
-"""Blank cells and lines that may follow one another without going on in the text; the widest row has 400."""
+"""Blank cells and lines that may follow one another without going on in the text. Those that a line leaves out have no
+mark of their own, so they all stand at its end: 400 in the widest row, and a dozen such rows may be blank from end to
+end. More is no table, and without a limit rows could be given without end."""
 _LONGEST_CAUSE = 200
 """Characters of another package's message that ours quotes."""
 
@@ -32,6 +36,8 @@ def describe(error: Exception) -> str:
     """Type and message of an error; a plugin's may be of any length, and may even fail to be told."""
     try:
         text = f"{type(error).__name__}: {error}"
+    except MemoryError:
+        raise
     except Exception:
         text = type(error).__name__
     return text if len(text) <= _LONGEST_CAUSE else text[:_LONGEST_CAUSE] + "…"
@@ -45,6 +51,8 @@ def ask(adapter: Adapter, source: Source, region: Span) -> int:
     """
     try:
         cells = adapter.claims(source, region)
+    except MemoryError:
+        raise
     except Exception as error:
         raise failure(adapter.name, "claims()", error) from error
     most = _CELLS_A_CHARACTER * (region.end - region.start + 1)
@@ -72,18 +80,23 @@ def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Itera
     check = _Check(source.text, region)
     try:
         items = iter(adapter.cut(source, region))
+    except MemoryError:
+        raise
     except Exception as error:
         raise failure(adapter.name, "cut()", error) from error
     while True:
         try:
-            item = next(items)
-        except StopIteration:
-            return
+            # Even to look at an object may fail: a Line of one field cannot be taken apart.
+            item = next(items, check)
+            fault = "" if item is check else check.item(item)
+        except MemoryError:
+            raise
         except Exception as error:
             raise failure(adapter.name, "cut()", error) from error
-        fault = check.item(item)
         if fault:
             raise PluginError(f"adapter {adapter.name!r} gave {fault}")
+        if isinstance(item, _Check):
+            return
         budget.spend(len(item.cells) if isinstance(item, Row) else 0)
         yield item
 
@@ -97,7 +110,7 @@ def write(adapter: Adapter, report: Report) -> str:
     """
     try:
         text = adapter.write(report)
-    except GaireportError:
+    except (GaireportError, MemoryError):
         raise
     except Exception as error:
         raise failure(adapter.name, "write()", error) from error
@@ -125,22 +138,24 @@ class _Check:
         self._seen: set[int] = set()
 
     def item(self, item: object) -> str:
-        """Look at a row or a line."""
-        if isinstance(item, Line):
+        """Look at a row or a line; of a class derived from these nobody knows what it does when it is looked at."""
+        if type(item) is Line:
             return self._piece(*item)
-        if not isinstance(item, Row):
+        if type(item) is not Row:
             return f"{type(item).__name__}, which is neither a Row nor a Line"
-        if not isinstance(item.cells, tuple) or type(item.table) is not int:
-            return f"a row of {type(item.cells).__name__} and {type(item.table).__name__}"
+        cells, table = item
+        if type(cells) is not tuple or type(table) is not int:
+            return f"a row of {type(cells).__name__} and {type(table).__name__}"
         text, last, far = self._text, self._end, self._far
-        for cell in item.cells:
-            if not isinstance(cell, CutCell):
+        for cell in cells:
+            if type(cell) is not CutCell:
                 return f"a row that holds {type(cell).__name__}, not CutCell"
             printed, start, end, column = cell
             if type(column) is not int:
                 return f"a column that is {type(column).__name__}"
             if (
-                type(start) is int is type(end)
+                type(printed) is str
+                and type(start) is int is type(end)
                 and far <= start <= end <= last
                 and text[start:end] == printed
                 and (printed or start > far)
@@ -148,14 +163,13 @@ class _Check:
                 # Nearly always: behind all before it, and nothing between the printed characters.
                 if printed:
                     self._plain.append((start, end))
-                else:
-                    self._still = 0
+                self._still = 0
                 self._far = far = end
             elif fault := self._piece(printed, start, end):
                 return fault
             else:
                 far = self._far
-        return "" if item.cells else self._no_cells()
+        return "" if cells else self._no_cells()
 
     def _no_cells(self) -> str:
         """Even a row without cells takes a character of the text."""
@@ -163,14 +177,21 @@ class _Check:
         most = self._end - self._start
         return f"more than {most} rows without cells" if self._empty > most else ""
 
-    def _piece(self, printed: str, start: int, end: int) -> str:
+    def _piece(self, printed: object, start: object, end: object) -> str:
+        if type(printed) is not str:
+            return f"a text that is {type(printed).__name__}"
         if type(start) is not int or type(end) is not int:
             return f"a span of {type(start).__name__} and {type(end).__name__}"
         if not self._start <= start <= end <= self._end:
             return f"the span {start}..{end} outside of {self._start}..{self._end}"
-        exact = self._text[start:end] == printed
-        if not exact and (fault := self._spelling(printed, start, end)):
-            return fault
+        held = self._text[start:end]
+        exact = held == printed
+        if not exact and not _spells(held, printed):
+            # The same in other characters: full-width ones, composed ones.
+            plain = _unify(printed)
+            exact = _unify(held) == plain
+            if not exact and not _spells(_unify(held), plain):
+                return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
         if not printed:
             self._still = 0 if start > self._far else self._still + 1
             if self._still > _IN_ONE_PLACE:
@@ -179,20 +200,10 @@ class _Check:
             self._plain.append((start, end))
         elif fault := self._twice(start, end, exact):
             return fault
-        self._far = max(self._far, end)
+        if end > self._far:
+            self._far = end
+            self._still = 0
         return ""
-
-    def _spelling(self, printed: object, start: int, end: int) -> str:
-        if type(printed) is not str:
-            return f"a text that is {type(printed).__name__}"
-        held = self._text[start:end]
-        # Markup, breaks and blanks may stand between, a cell of several lines may be read in another order, and
-        # &#25919; is spelled in other characters altogether.
-        if "&" in held or _in_order(printed.split(), held):
-            return ""
-        if Counter("".join(printed.split())) <= Counter(held):
-            return ""
-        return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
 
     def _twice(self, start: int, end: int, exact: bool) -> str:
         """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
@@ -212,6 +223,24 @@ class _Check:
         else:
             self._seen.add(start)
         return ""
+
+
+def _spells(held: str, printed: str) -> bool:
+    """Whether the text may be what is printed where that is held.
+
+    Markup, breaks and blanks may stand between, a cell of several lines may be read in another order, and an escape
+    (``&#25919;``, ``\\u653f``) is spelled in other characters altogether.
+    """
+    return (
+        "&" in held
+        or "\\" in held
+        or _in_order(printed.split(), held)
+        or Counter("".join(printed.split())) <= Counter(held)
+    )
+
+
+def _unify(text: str) -> str:
+    return unicodedata.normalize("NFC", fold(text))
 
 
 def _in_order(words: Iterable[str], held: str) -> bool:

@@ -38,6 +38,8 @@ def load_adapters() -> Loaded:
             if point.name in adapters or (point.name in ours and not _is_built_in(point)):
                 raise TypeError("another adapter has this name")
             adapters[point.name] = _load(point)
+        except MemoryError:
+            raise
         except Exception as error:  # A plugin may raise anything; it must not stop the others.
             # Of several that fail under one name, each is named.
             key = f"{point.name} ({point.value})" if point.name in failures else point.name

@@ -115,6 +115,52 @@ class _Stops:
         raise RuntimeError("no next")
 
 
+class _Odd:
+    """What arrays and lost values of other packages are: compared, they are neither true nor false."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise ValueError("ambiguous")
+
+
+class _All:
+    """Equal to whatever it is compared with."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+
+class _Word(str):
+    """A text of a class of its own."""
+
+
+class _OddLine(Line):
+    """A line that cannot be taken apart."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise KeyError("odd")
+
+
+class _OddRow(Row):
+    """A row that has other cells whenever it is asked."""
+
+    @property
+    def cells(self) -> Any:
+        raise KeyError("odd")
+
+
+class _Untitled(type):
+    @property
+    def __name__(cls) -> str:  # type: ignore[override]
+        raise StopIteration
+
+
+class _Nameless(metaclass=_Untitled):
+    """An object whose class has no name; to ask for it looks like the end of all items."""
+
+
 def _row(*cells: object, table: object = 0) -> Row:
     return Row(tuple(cells), table)  # type: ignore[arg-type]
 
@@ -126,7 +172,6 @@ BREACHES: dict[str, tuple[Cut, str]] = {
     "raises at length": (_raises(ValueError("x" * 9999)), "x" * 100 + "…"),
     "raises StopIteration": (_raises(StopIteration()), "failed in cut(): RuntimeError"),
     "runs out of stack": (_raises(RecursionError("deep")), "RecursionError: deep"),
-    "runs out of memory": (_raises(MemoryError()), "failed in cut(): MemoryError"),
     "next fails": (lambda *_: _Stops(), "failed in cut(): RuntimeError: no next"),
     "gives None": (lambda *_: None, "failed in cut(): TypeError: 'NoneType' object is not iter"),
     "gives a number": (lambda *_: 7, "failed in cut(): TypeError: 'int' object is not iterable"),
@@ -155,6 +200,20 @@ BREACHES: dict[str, tuple[Cut, str]] = {
     "None for a text": (_gives(lambda t, s, e: Line(None, s, e)), "a text that is NoneType"),  # type: ignore[arg-type]
     "a number for a text": (_gives(lambda t, s, e: _row(CutCell(0, s, s + 1, 0))), "a text that is int"),  # type: ignore[arg-type]
     "bytes for a text": (_gives(lambda t, s, e: Line(b"", s, s)), "a text that is bytes"),  # type: ignore[arg-type]
+    "an ambiguous text in a row": (_gives(lambda t, s, e: _row(CutCell(_Odd(), s, s + 1, 0))), "that is _Odd"),  # type: ignore[arg-type]
+    "an ambiguous text in a line": (_gives(lambda t, s, e: Line(_Odd(), s, s + 1)), "that is _Odd"),  # type: ignore[arg-type]
+    "what equals everything in a row": (_gives(lambda t, s, e: _row(CutCell(_All(), s, s + 1, 0))), "that is _All"),  # type: ignore[arg-type]
+    "what equals everything in a line": (_gives(lambda t, s, e: Line(_All(), s, s + 1)), "that is _All"),  # type: ignore[arg-type]
+    "a derived text in a row": (_gives(lambda t, s, e: _row(CutCell(_Word(t[s]), s, s + 1, 0))), "that is _Word"),
+    "a derived text in a line": (_gives(lambda t, s, e: Line(_Word(t[s]), s, s + 1)), "that is _Word"),
+    "a line of one field": (_then(tuple.__new__(Line, ("a",))), "failed in cut(): TypeError"),
+    "a row of one field": (_then(tuple.__new__(Row, ((),))), "failed in cut(): ValueError"),
+    "a cell of one field": (_then(_row(tuple.__new__(CutCell, ("a",)))), "failed in cut(): ValueError"),
+    "a derived line": (_gives(lambda t, s, e: _OddLine(t[s], s, s + 1)), "gave _OddLine, which is neither"),
+    "a derived row": (_gives(lambda t, s, e: _OddRow((CutCell(t[s], s, s + 1, 0),), 0)), "gave _OddRow, which"),
+    "an object without a name": (_then(_Nameless()), "failed in cut(): StopIteration"),
+    "a span of too many digits": (_gives(lambda t, s, e: Line("x", 10**9999, 10**9999)), "failed in cut(): ValueError"),
+    "folded twice": (lambda t, s, e: [Line(t[s:e].replace("２", "2"), s, e), Line(t[s : s + 2], s, s + 2)], "twice"),
     "the same twice": (lambda t, s, e: [Line(t[s:e], s, e)] * 2, "twice"),
     "overlapping": (lambda t, s, e: [Line(t[s : s + 2], s, s + 2), Line(t[s + 1 : e], s + 1, e)], "twice"),
     "overlapping backwards": (lambda t, s, e: [Line(t[s + 1 : e], s + 1, e), Line(t[s : s + 2], s, s + 2)], "twice"),
@@ -276,6 +335,34 @@ def test_adapter_that_breaks_leaves_the_next_all_its_cells_and_no_more_time() ->
         late.check_time()
 
 
+def test_cells_that_were_cut_before_it_broke_are_given_back(install: Callable[..., None]) -> None:
+    fewest = next(cells for cells in range(1, 2000) if _is_within(cells))
+
+    def cut(text: str, start: int, end: int) -> Iterator[Row]:
+        for at in range(start, min(end, start + fewest // 2)):
+            yield _row(CutCell(text[at], at, at + 1, 0))
+        raise KeyError("row")
+
+    install(plugin=make(cut, only_stretches=True))
+    assert "KeyError" in told(gaireport.parse(TEXT, max_cells=fewest))
+
+
+def _is_within(cells: int) -> bool:
+    try:
+        return gaireport.parse(TEXT, max_cells=cells) == SOUND
+    except InputTooLargeError:
+        return False
+
+
+def test_what_is_given_back_does_not_put_off_the_look_at_the_time() -> None:
+    budget = Budget(1000, -1.0)
+    left = budget.left
+    for _ in range(2):
+        with pytest.raises(InputTooLargeError, match="max_seconds"):
+            budget.spend(900)
+        budget.restore(left)
+
+
 # Claims -------------------------------------------------------------------------------------------
 
 CLAIMS: dict[str, tuple[object, str]] = {
@@ -392,7 +479,9 @@ def test_writer_may_refuse(install: Callable[..., None]) -> None:
 # What is no fault ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("stop", [KeyboardInterrupt(), SystemExit(3), GeneratorExit()])
+@pytest.mark.parametrize(
+    "stop", [KeyboardInterrupt(), SystemExit(3), GeneratorExit(), MemoryError()], ids=repr
+)
 def test_stop_passes_through(stop: BaseException, install: Callable[..., None]) -> None:
     def fail() -> object:
         raise stop
