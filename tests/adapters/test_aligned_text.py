@@ -248,6 +248,7 @@ def test_a_text_cut_off_in_a_row() -> None:
     table = HEAD + "红色        1       2       3\n绿色        4"
     assert sequences(table + "       ") == [["绿色", "4"]]
     assert not sequences(table + "       \n")
+    assert rows(table + "       \n")[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
 
 
 @pytest.mark.parametrize("parted", ["1 0     ", "+1 0    ", "- 10    "])
@@ -275,9 +276,12 @@ def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
 
 def test_a_spoilt_figure_at_the_end_of_a_line_makes_its_row_doubtful() -> None:
     text = HEAD + "红色        1       2       3\n一种\n            4               B\n绿色\n"
-    assert ["绿色"] not in [[cell for _, cell in row] for row in rows(text)]
-    assert not any("4" in row for row in sequences(text))
-    assert ["一种"] not in [[cell for _, cell in row if cell] for row in rows(text)]
+    assert [[cell for _, cell in row] for row in rows(text)] == [
+        ["名目", "甲类", "乙类", "丙类"],
+        ["红色\n一种", "1", "2", "3"],
+    ]
+    assert sequences(text) == [["绿色"]]
+    assert [line.split() for line in lines(text)] == [["4", "B"]]
 
 
 def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
@@ -285,8 +289,12 @@ def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
         HEAD
         + "红色        1       2       3\n绿色                +1B     4\n蓝色        5       6       7\n"
     )
-    assert not any(cell == "+1B" for row in [*rows(text), *sequences(text)] for cell in row)
-    assert any("+1B" in line for line in lines(text))
+    assert rows(text)[1:] == [
+        [(0, "红色"), (1, "1"), (2, "2"), (3, "3")],
+        [(0, "蓝色"), (1, "5"), (2, "6"), (3, "7")],
+    ]
+    assert not sequences(text)
+    assert [line.split() for line in lines(text)] == [["绿色", "+1B", "4"]]
 
 
 @pytest.mark.parametrize(
@@ -376,6 +384,11 @@ def test_squeezed_blanks_tell_no_columns() -> None:
         "名目  甲类  乙类\n" + "".join(f"{at}.行  {at}  {at}\n" for at in range(1, 9)) + "9.行  7\n"
     )
     assert not rows(text)
+    assert sequences(text) == [
+        ["名目", "甲类", "乙类"],
+        *([f"{at}.行", f"{at}", f"{at}"] for at in range(1, 9)),
+        ["9.行", "7"],
+    ]
 
 
 def test_wrapped_heads_are_joined_by_column() -> None:
