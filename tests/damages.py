@@ -5,6 +5,7 @@ A kind takes a Page and a Random and damages the page in place; it leaves it as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
@@ -411,16 +412,30 @@ def lines_dropped(page: Page, random: Random) -> None:
 
 # Labels -------------------------------------------------------------------------------------------
 
+_STROKES = frozenset("|+-=_" + "".join(map(chr, range(0x2500, 0x2580))))
+"""What pipes, rules and frames of tables are drawn with."""
+
 
 @kind
 def label_spoilt(page: Page, random: Random) -> None:
     if page.labels:
         _, start, end = random.choice(page.labels)
-        # A label of several lines has cells of its row and drawn lines between its pieces.
-        letters = [at for at in range(start, end) if page.text[at].isalpha()]
-        if letters:
-            at = random.choice(letters)
+        marks = _label_marks(page, start, end)
+        if marks:
+            at = random.choice(marks)
             _edit_label(page, at, at + 1, random.choice(("", "□", "口", " ", "1", "\n")))
+
+
+def _label_marks(page: Page, start: int, end: int) -> list[int]:
+    """Where a label's own characters stand: between its pieces there may be blanks, frames, tags and figures."""
+    others = {at for place in page.places.values() for at in range(*place)}
+    for tag in re.finditer("<[^<>]*>", page.text[start:end]):
+        others.update(range(start + tag.start(), start + tag.end()))
+    return [
+        at
+        for at in range(start, end)
+        if at not in others and not page.text[at].isspace() and page.text[at] not in _STROKES
+    ]
 
 
 @kind
