@@ -15,6 +15,7 @@ from gaireport.words import Words
 Cells = tuple[CutCell | None, ...]
 _Value = TypeVar("_Value")
 
+_NO_FIGURE = Words("one of its cells is no figure", "其中有非数字内容")
 _MOST_CANDIDATES = 6435
 """Ways to fill fifteen columns with seven figures or eight: the most there are."""
 
@@ -39,9 +40,7 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
         if odd and (runs[0].table < 0 or any(len(cell.text.split()) > 1 for cell in odd)):
             # In a mere sequence what is no figure may stand between two cells, and a blank one be lost; in a grid two
             # figures in one cell may leave another one blank that is not.
-            return Placed(
-                cells, "GR219", due, Words("one of its cells is no figure", "其中有非数字内容")
-            )
+            return Placed(cells, "GR219", due, _NO_FIGURE)
         if cells == runs[0].cells:
             return Placed(cells)
         # A blank row between a label and figures, or one that fills a row up, may be another row's.
@@ -51,6 +50,8 @@ def place_by_number(runs: Sequence[Run], due: int) -> Placed | None:
     if len(cells) > due and not printed:
         return Placed(cells[:due])
     if len(printed) == due and len(runs) == 1 and len(places(cells, due)) == 1:
+        if runs[0].table < 0 and not all(figure_of(cell).readable for cell in printed):
+            return Placed(printed, "GR219", due, _NO_FIGURE)
         return Placed(printed)
     if len(cells) < due:
         apart = _apart(cells)

@@ -58,7 +58,8 @@ def test_a_row_like_the_others_is_not_doubted() -> None:
 def test_a_blank_before_the_figures_of_a_sequence() -> None:
     short = PROCUREMENT, _run("3|", -1)
     assert _doubt(FEES, _run("|7|24", -1), 2, short) is peers._OTHERS
-    assert _doubt(FEES, _run("7|24|", -1), 2, short) is None
+    padded = PROCUREMENT, _run("3|5|", -1)
+    assert _doubt(FEES, _run("7|24|", -1), 2, padded) is None
 
 
 def test_a_row_wider_than_its_heads() -> None:
@@ -97,7 +98,7 @@ def test_heads_that_reach_further() -> None:
     assert _doubt("applications.received", run, 7, head=9) is peers._HEADS
     assert _doubt("applications.received", run, 7, head=8) is None
     wider = "applications.carried_in", _run("0|0|0|0|0|0|1", label=1)
-    assert _doubt("applications.received", run, 7, wider, head=9) is None
+    assert _doubt("applications.received", run, 7, wider, head=9) is peers.NARROWEST
 
 
 def test_heads_over_a_mere_sequence_tell_no_columns() -> None:
@@ -125,7 +126,7 @@ def test_rows_of_table_3_are_alike_where_their_labels_span_as_many_columns() -> 
     run, longer = _run("2|0|8|1|7|18|"), _run("1|0|0|0|0|0|1|9")
     received = "applications.received"
     assert _doubt(received, run, 7, ("applications.carried_in", longer)) is peers._OTHERS
-    assert _doubt(received, run, 7, ("applications.granted", longer)) is None
+    assert _doubt(received, run, 7, ("applications.granted", longer)) is peers.NARROWEST
 
 
 def test_the_label_spans_the_columns_that_a_shorter_row_lacks() -> None:
@@ -153,7 +154,7 @@ def test_half_of_the_rows_lack_a_column() -> None:
     whole = "applications.denied.state_secret", _run("4|6|8|2|54|7|79", label=1)
     run = _run("458|88|4|4|43|597|", label=1)
     assert _doubt("applications.granted", run, 7, short) is peers._FEW
-    assert _doubt("applications.granted", run, 7, short, whole) is None
+    assert _doubt("applications.granted", run, 7, short, whole, whole) is None
 
 
 def test_shorter_rows_in_other_tables_do_not_matter() -> None:
@@ -165,7 +166,7 @@ def test_no_row_prints_as_many_as_are_due() -> None:
     whole = "applications.received", _run("1|2|3|4|5|6|21")
     assert _doubt(path, short, 7) is peers._FEW
     assert _doubt(path, _run("|458|88||4|43|597"), 7) is peers._FEW
-    assert _doubt(path, short, 7, ("applications.carried_in", short), whole) is None
+    assert _doubt(path, short, 7, whole, whole) is None
     assert _doubt(path, _run("458|88|4|4|43|597|"), 7) is None
 
 
@@ -180,29 +181,29 @@ def test_most_rows_print_one_less_than_are_due() -> None:
 def test_a_longer_row_of_a_sequence() -> None:
     run = _run("8|8|98|", -1)
     whole, padded = _run("1|2|3", -1), _run("1|2|3|", -1)
-    assert _doubts("proactive.licensing", run, 3, ("proactive.penalties", whole))
-    assert not _doubts("proactive.licensing", run, 3, ("proactive.penalties", padded))
+    assert _doubt(LICENSING, run, 3, ("proactive.penalties", whole)) is peers._OTHERS
+    assert _doubt(LICENSING, run, 3, ("proactive.penalties", padded)) is None
 
 
 def test_a_row_narrower_than_all_others() -> None:
     run = _run("|0|0|0|0|0|0", label=1)
-    assert _doubts("applications.granted", run, 7, ("applications.received", _run("|1||||||1|")))
-    assert not _doubts(
-        "applications.granted", run, 7, ("applications.received", _run("|0|0|0|0|0|0|0"))
-    )
+    wider = "applications.received", _run("|1||||||1|")
+    assert _doubt("applications.granted", run, 7, wider) is peers.NARROWEST
+    as_wide = "applications.received", _run("|0|0|0|0|0|0|0")
+    assert _doubt("applications.granted", run, 7, as_wide) is None
 
 
 def test_a_table_in_one_row_has_no_end() -> None:
     whole = ("applications.carried_in", _run("||1|0|0|0|0|0|1", width=40))
     run = _run("||399|0|68|3|75", label=32)
-    assert _doubts("applications.received", run, 7, whole)
+    assert _doubt("applications.received", run, 7, whole) is peers._OTHERS
 
 
 def test_a_column_is_lost_of_a_table_in_one_row() -> None:
     rows = [("applications.denied.state_secret", _run("4|6|8|2|54|79|", width=40))] * 3
-    assert _doubts(*rows[0], 7, *rows)
+    assert _doubt(*rows[0], 7, *rows) is peers._FEW
     in_grid = [("applications.denied.state_secret", _run("4|6|8|2|54|79|"))] * 3
-    assert not _doubts(*in_grid[0], 7, *in_grid)
+    assert _doubt(*in_grid[0], 7, *in_grid) is None
 
 
 def test_whole_rows_need_no_peers() -> None:

@@ -224,3 +224,9 @@ def test_row_sum_proves_nothing_where_all_is_zero(printed: str, holds: bool) -> 
 )
 def test_outcome_sums_prove_nothing_where_all_is_zero(printed: str, holds: bool) -> None:
     assert outcome_sums_hold(counts(cells(printed))) is holds
+
+
+def test_an_unreadable_cell_among_padding_of_a_sequence_is_doubted() -> None:
+    padded = run("1范性 92 3 . .", table=-1)
+    found = place_by_number([padded], 3)
+    assert (texts(found), found and found.code) == ("1范性 92 3", "GR219")
