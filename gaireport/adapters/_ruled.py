@@ -139,7 +139,7 @@ def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
         return spaced or line.is_ruler
     if spaced:
         # The cells of such a row all begin in its first line: the blank line before this one was lost.
-        return line.settled and not line.goes_on and row.settled and row.lacks(line.places)
+        return not line.goes_on and row.lacks(line.places)
     return not (line.goes_on or (is_rst and row.goes_on(line.places)))
 
 
@@ -185,10 +185,9 @@ class _Lines:
         )
 
     def lacks(self, places: Sequence[Place]) -> bool:
-        """Whether a line prints something in a column that is blank so far."""
-        return any(
-            place.piece is not None and self._column(place) not in self.pieces for place in places
-        )
+        """Whether a line prints something in a column that is blank so far, or more than one thing in a column."""
+        filled = [self._column(place) for place in places if place.piece is not None]
+        return len(set(filled)) < len(filled) or not self.pieces.keys() >= set(filled)
 
     def _column(self, place: Place) -> int:
         return max(bisect_right(self.columns, place.left, key=_start) - 1, 0)

@@ -197,6 +197,26 @@ def test_number_of_a_page_between_rows_is_no_figure_in_silence(flush: str, page:
         assert "proactive.normative_documents.in_force" not in named(parsed)
 
 
+@pytest.mark.parametrize("page", ["1  2", "2", " " * 64 + "2"])
+def test_number_of_a_page_touches_a_row_set_apart_by_blank_lines(page: str) -> None:
+    """A line that prints what the row lacks is none of the row's, whether or not it stands in the columns."""
+    rule = "-" * (sum(WIDTHS) + len(WIDTHS) - 1)
+    columns = " ".join("-" * width for width in WIDTHS)
+    above, under = ("规章", "1", "0", ""), ("行政规范性文件", "4", "0", "")
+    for lines in (
+        [_draw(above, "right"), page, "", _draw(under, "right")],
+        [_draw(above, "right"), "", page, _draw(under, "right")],
+    ):
+        heads = _draw(("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"), "right")
+        text = "\n".join([HEAD, rule, heads, columns, *lines, "", rule, "", ""])
+        parsed = gaireport.parse(text)
+        assert parsed.layout == "simple_table"
+        for row in ("proactive.regulations", "proactive.normative_documents"):
+            read = figures(parsed, row)
+            assert read[2] in ("", None) or f"{row}.in_force" in named(parsed), (row, read)
+            assert read[:2] in (["1", "0"], ["4", "0"]) or f"{row}.issued" in named(parsed)
+
+
 def test_word_under_a_row_that_breaks_off_may_be_its_last_cell() -> None:
     for word in ("无", " " * 12 + "无"):
         parsed = report("left", ("规章", "1", "0", ""), word, ("行政规范性文件", "4", "0", "5"))
