@@ -77,6 +77,8 @@ def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
 def _distribution(point: EntryPoint) -> str:
     try:
         name = point.dist.name if point.dist else None
+    except MemoryError:
+        raise
     except Exception:  # Its metadata is damaged; that is no reason to fail over telling so.
         name = None
     return name or "an unknown distribution"

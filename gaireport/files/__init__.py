@@ -144,7 +144,7 @@ def _guarded(kind: str, read: Callable[[], str]) -> str:
     """What the reader gives; whatever else its libraries raise over a hostile file becomes one of our errors."""
     try:
         return read()
-    except GaireportError:
+    except (GaireportError, MemoryError):
         raise
     except Exception as error:
         raise UnsupportedFileError(f"the {kind} cannot be read: {error}") from error

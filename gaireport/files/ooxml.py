@@ -56,6 +56,8 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
+        except MemoryError:
+            raise
         except Exception as error:
             raise UnsupportedFileError(f"the zip file is damaged or cut off: {error}") from error
 

@@ -79,3 +79,13 @@ def test_damaged_files_raise_only_our_errors(data: st.DataObject) -> None:
         content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(GaireportError):
         assert isinstance(read_text(bytes(content)), str)
+
+
+@pytest.mark.parametrize("place", ["gaireport.files.docx.docx_to_html", "zipfile.ZipFile"])
+def test_lost_memory_is_no_fault_of_the_file(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(place, fail)
+    with pytest.raises(MemoryError):
+        read_text(WORD)
