@@ -52,10 +52,14 @@ class Strip(NamedTuple):
 
     def piece(self, left: int, right: int) -> Line | None:
         """What is printed between two display columns; None where that is blank."""
-        start, inside = self.inside(left, right)
+        # As in ``inside``, which a call for each cell of a frame would make dear.
+        padded = self.padded
+        first = left - padded.count(FILL, 0, left)
+        inside = self.text[first : right - padded.count(FILL, 0, right)]
         text = inside.strip()
         if not text:
             return None
+        start = self.start + first
         if inside[0] != text[0]:
             start += len(inside) - len(inside.lstrip())
         return Line(text, start, start + len(text))
