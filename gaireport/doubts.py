@@ -73,7 +73,9 @@ def _blank_totals(rows: Sequence[PrintedRow]) -> Iterator[Doubt]:
         and len(row.runs[0].cells) == APPLICANTS
     ]
     blank = [
-        row for row in rows if not row.runs[0].cells[-1].text and _has_number(row.runs[0].cells)
+        row
+        for row in rows
+        if figure_of(row.runs[0].cells[-1]).value is None and _has_number(row.runs[0].cells)
     ]
     if blank and len(blank) * _FEWEST < sum(_has_number(row.runs[0].cells) for row in rows):
         for row in blank:
