@@ -1,0 +1,72 @@
+"""Aligned text: what is claimed of a text, and what it costs to cut the worst."""
+
+import time
+
+import pytest
+from aligned_cuts import HEAD, cut
+
+import gaireport
+from gaireport.adapters.aligned_text import AlignedText
+from gaireport.source import Source, Span
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "行政  许可  数量\n",
+        "行政\n",
+        "行政   1   2   3\n",
+        "1   2   3   4\n",
+        "3.行\n",
+        "行  1  2\n\f",
+        "行 1\n1\n",
+    ],
+)
+def test_cost_grows_with_length_only(line: str) -> None:
+    _assert_linear("", line, 8_000)
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        (
+            HEAD,
+            "甲乙      1      2      3\n甲乙      1      2      3\n甲乙      1 1      2      3\n",
+        ),
+        (HEAD + "一、甲（   1      2      3\n", "  乙)\n"),
+    ],
+    ids=["two figures near each other", "brackets that close"],
+)
+def test_cost_of_a_table_grows_with_length_only(above: str, line: str) -> None:
+    _assert_linear(above, line, 2_400)
+
+
+def _assert_linear(above: str, line: str, count: int) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        cut(above + line * count)
+        return time.process_time() - start
+
+    # Eight times as long; a quadratic scan would take 64 times as long.
+    assert seconds(count) < 32 * seconds(count // 8) + 0.5
+
+
+def _claims(text: str) -> int:
+    return AlignedText().claims(Source(text), Span(0, len(text)))
+
+
+def test_figures_of_mere_sentences_are_fewer_than_a_row() -> None:
+    sentence = "全年发布信息 235 条，其中网站 110 条。\n"
+    assert _claims(sentence) == 2
+    assert _claims(sentence * 50) < len("1234567.")
+
+
+def test_figures_of_sentences_do_not_outvote_the_cells_of_a_table() -> None:
+    sentence = "全年发布信息 235 条，其中网站 110 条。\n"
+    row = "总计  1  2  3\n"
+    assert _claims(row + sentence) == 5
+    assert _claims(row + sentence * 1000) == 3 + 100
+    table = "\n".join("\t".join(["本年新收", *"1234567"]) for _ in range(26))
+    text = f"某县2023年政府信息公开年度报告\n{row}{sentence * 1000}{table}"
+    found = gaireport.sniff(text)
+    assert found is not None and found.name == "tab_table"
