@@ -3,7 +3,7 @@
 import copy
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -186,8 +186,9 @@ def test_values_are_written_as_the_contract_says() -> None:
 # Bad JSON -----------------------------------------------------------------------------------------
 
 
-def _changed(path: list[str | int], value: Any) -> str:
-    document = json.loads(to_json(make_report()))
+def _changed(path: Sequence[str | int], value: Any, document: Any = None) -> str:
+    """A document, by default that of a sound report, with another value at a place, or without it (...)."""
+    document = json.loads(to_json(make_report())) if document is None else copy.deepcopy(document)
     place: Any = document
     for step in path[:-1]:
         place = place[step]
@@ -302,15 +303,7 @@ def test_what_is_read_is_what_the_schema_allows(form: str) -> None:
 
     @given(st.sampled_from(paths), LEAF_VALUES)
     def check(path: tuple[str | int, ...], value: Any) -> None:
-        document = copy.deepcopy(whole)
-        place: Any = document
-        for step in path[:-1]:
-            place = place[step]
-        if value is ...:
-            del place[path[-1]]
-        else:
-            place[path[-1]] = value
-        text = json.dumps(document)
+        text = _changed(path, value, whole)
         try:
             from_json(text)
         except ParseError as error:
