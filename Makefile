@@ -30,7 +30,7 @@ check: lint types test
 
 # The tables that Lark makes of the grammars, to be made anew where a grammar was edited.
 grammars: $(VENV)/dev.stamp
-	$(BIN)/python -m gaireport.lalr
+	$(BIN)/python -m gaireport.grammars.lalr
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.accuracy

@@ -93,14 +93,14 @@ def load_readers() -> tuple[dict[str, Callable[[Case], object]], dict[str, str]]
 
 def time_stages(text: str) -> dict[str, float]:
     """Seconds that each stage of one parse takes; fold is that of the whole text, which few layouts need."""
-    from gaireport import registry
     from gaireport.build import Builder
-    from gaireport.checks.sums import check_sums
-    from gaireport.cutting import cut_text
-    from gaireport.grammar import parse_tokens
-    from gaireport.lexer import Lexer
+    from gaireport.checks.sums.sums import check_sums
+    from gaireport.cutting import registry
+    from gaireport.cutting.stretches import cut_text
+    from gaireport.grammars.trees import parse_tokens
     from gaireport.source import Source, Span, fold
-    from gaireport.wrapping import join_wrapped
+    from gaireport.tokens.lexer import Lexer
+    from gaireport.tokens.wrapping import join_wrapped
 
     marks = [process_time()]
 

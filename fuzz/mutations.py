@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
-from gaireport.lexicon import terms
+from gaireport.tokens.lexicon import terms
 
 _SEPARATORS = (
     "\n",

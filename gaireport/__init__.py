@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gaireport.adapter import Adapter
     from gaireport.api import adapters, parse, sniff, writable_layouts, write
-    from gaireport.blank import blank
     from gaireport.checks import check
+    from gaireport.checks.across.units import check_units, combine
+    from gaireport.checks.across.years import check_years
     from gaireport.checks.explain import explain
     from gaireport.checks.ratios import ratios
-    from gaireport.checks.repair import repair
-    from gaireport.checks.units import check_units, combine
-    from gaireport.checks.years import check_years
-    from gaireport.codes import CODES, Severity
-    from gaireport.diagnostics import Diagnostic
+    from gaireport.checks.sums.repair import repair
     from gaireport.errors import (
         AmbiguousAdapterError,
         GaireportError,
@@ -40,8 +37,11 @@ if TYPE_CHECKING:
     from gaireport.exports.rows import to_rows
     from gaireport.exports.schema import json_schema
     from gaireport.files import read
+    from gaireport.findings.codes import CODES, Severity
+    from gaireport.findings.diagnostics import Diagnostic
+    from gaireport.findings.proposals import Proposal
     from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
-    from gaireport.proposals import Proposal
+    from gaireport.report.blank import blank
     from gaireport.source import Span
 
 __all__ = [
@@ -100,21 +100,21 @@ _HOMES = {
         "writable_layouts",
         "write",
     ),
-    "gaireport.blank": ("blank",),
+    "gaireport.report.blank": ("blank",),
     "gaireport.checks": ("check",),
     "gaireport.checks.explain": ("explain",),
     "gaireport.checks.ratios": ("ratios",),
-    "gaireport.checks.repair": ("repair",),
-    "gaireport.checks.units": (
+    "gaireport.checks.sums.repair": ("repair",),
+    "gaireport.checks.across.units": (
         "check_units",
         "combine",
     ),
-    "gaireport.checks.years": ("check_years",),
-    "gaireport.codes": (
+    "gaireport.checks.across.years": ("check_years",),
+    "gaireport.findings.codes": (
         "CODES",
         "Severity",
     ),
-    "gaireport.diagnostics": ("Diagnostic",),
+    "gaireport.findings.diagnostics": ("Diagnostic",),
     "gaireport.errors": (
         "AmbiguousAdapterError",
         "GaireportError",
@@ -146,7 +146,7 @@ _HOMES = {
         "Report",
         "Unparsed",
     ),
-    "gaireport.proposals": ("Proposal",),
+    "gaireport.findings.proposals": ("Proposal",),
     "gaireport.source": ("Span",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

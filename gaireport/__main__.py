@@ -6,7 +6,7 @@ import sys
 def main() -> None:
     """Run the command line on ``sys.argv``."""
     try:
-        from gaireport.cli import run
+        from gaireport.cli.app import run
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in ("typer", "rich", "click"):
             raise

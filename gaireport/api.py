@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from gaireport import contract, registry
 from gaireport.adapter import Adapter
-from gaireport.diagnostics import Diagnostic, diagnose
+from gaireport.arguments import require_whole
+from gaireport.cutting import contract, registry
+from gaireport.cutting.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.errors import (
     AmbiguousAdapterError,
     GaireportError,
@@ -14,11 +15,10 @@ from gaireport.errors import (
     NotAReportError,
     PluginError,
 )
-from gaireport.kinds import require_whole
-from gaireport.limits import MAX_CELLS, MAX_CHARACTERS, Budget
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Count
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
-from gaireport.words import Count
 
 MARKS = (
     "政府信息公开",
@@ -115,10 +115,10 @@ def _reason(error: PluginError) -> GaireportError:
 
 def _read(source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed) -> Report:
     from gaireport.build import Builder
-    from gaireport.cutting import cut_text
-    from gaireport.grammar import parse_tokens
-    from gaireport.lexer import Lexer
-    from gaireport.wrapping import join_wrapped
+    from gaireport.cutting.stretches import cut_text
+    from gaireport.grammars.trees import parse_tokens
+    from gaireport.tokens.lexer import Lexer
+    from gaireport.tokens.wrapping import join_wrapped
 
     cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
     budget.check_time()
@@ -136,7 +136,7 @@ def _read(source: Source, layout: Adapter, alone: bool, budget: Budget, failed: 
 
 
 def _sums(report: Report, source: Source) -> list[Diagnostic]:
-    from gaireport.checks.sums import check_sums
+    from gaireport.checks.sums.sums import check_sums
 
     return check_sums(report.cells(), source)
 
@@ -165,9 +165,9 @@ def write(report: Report, layout: str) -> str:
         UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
         PluginError: the adapter could not be loaded or broke its contract.
     """
-    from gaireport.official import unwritable
-    from gaireport.shape import require_report
-    from gaireport.writing import find_difference
+    from gaireport.form.printed import unwritable
+    from gaireport.report.difference import find_difference
+    from gaireport.report.shape import require_report
 
     require_report(report)
     adapter = registry.get_adapter(layout)

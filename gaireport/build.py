@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from gaireport import forms
 from gaireport.adapter import CutCell, Line
-from gaireport.diagnostics import Diagnostic, diagnose
-from gaireport.grammar import Parsed
-from gaireport.headings import Heading
-from gaireport.lexicon import terms
-from gaireport.lookalikes import find_look_alike
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.form import official
+from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Label, Report, Unparsed
-from gaireport.prose import End, Front, is_page_number, join_paragraphs, read_end, read_front
-from gaireport.rows import PrintedRow
+from gaireport.prose.ends import End, Front, is_page_number, join_paragraphs, read_end, read_front
+from gaireport.prose.look_alikes import find_look_alike
 from gaireport.source import Source, Span, span_over
-from gaireport.tables import Tables, fill_tables
-from gaireport.tokens import Found, Run, Token
+from gaireport.tables.filling import Tables, fill_tables
+from gaireport.tables.rows import PrintedRow
+from gaireport.tokens.headings import Heading
+from gaireport.tokens.kinds import Found, Run, Token
+from gaireport.tokens.lexicon import terms
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
@@ -254,7 +254,7 @@ class Builder:
             seen.add(heading.number)
             before = heading.number
         end = len(self._source.text)
-        for number, name in forms.CHAPTERS.items():
+        for number, name in official.CHAPTERS.items():
             if number not in seen:
                 self._say("GR501", Span(end, end), number=number, heading=name)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from gaireport.diagnostics import Diagnostic
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.source import Span
 
 Number = int | Decimal

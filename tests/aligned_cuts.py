@@ -1,7 +1,7 @@
 """What aligned text is cut into, sorted by whether the columns are known."""
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters.aligned_text import AlignedText
+from gaireport.adapters.aligned.aligned_text import AlignedText
 from gaireport.source import Source, Span
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 from hypothesis import HealthCheck, settings
 
-from gaireport import registry
+from gaireport.cutting import registry
 
 # A package of its own, with tests of its own: test_plugin_example.py builds it, installs it and runs them.
 collect_ignore = ["plugin_example"]

@@ -1,7 +1,7 @@
 """Texts cut into lines, or by one adapter into what it makes of them, with every place checked on the way."""
 
-from gaireport import registry
 from gaireport.adapter import Line, Row
+from gaireport.cutting import registry
 from gaireport.source import Source, Span
 
 

@@ -19,8 +19,8 @@ sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 from damages import KINDS, Page, row_name
 
 import gaireport
-from gaireport.figures import read_figure
 from gaireport.nodes import Cell, Report
+from gaireport.tokens.figures import read_figure
 
 
 class Broken(NamedTuple):

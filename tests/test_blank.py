@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from gaireport.api import parse, write
-from gaireport.blank import blank
+from gaireport.cutting.registry import get_adapter
 from gaireport.errors import UnwritableError
 from gaireport.exports.docx import write_docx
 from gaireport.files import read
 from gaireport.nodes import Chapter, Paragraph, Report
-from gaireport.registry import get_adapter
+from gaireport.report.blank import blank
 from gaireport.testing import reports, share
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from gaireport.api import parse, write
-from gaireport.blank import blank
+from gaireport.form.printed import print_tables
 from gaireport.nodes import Report
-from gaireport.official import print_tables
+from gaireport.report.blank import blank
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _OPTIONS = (

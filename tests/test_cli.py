@@ -12,16 +12,16 @@ from typer.testing import CliRunner
 
 from gaireport import api
 from gaireport.checks.ratios import Ratio
-from gaireport.cli import app
-from gaireport.codes import CODES
+from gaireport.cli.app import app
+from gaireport.cutting.registry import Loaded
 from gaireport.errors import PluginError
 from gaireport.exports.json import from_json
-from gaireport.registry import Loaded
+from gaireport.findings.codes import CODES
+from gaireport.findings.words import Words
 from gaireport.source import Span
 from gaireport.view.marks import cut_around, visible, width
 from gaireport.view.places import count_findings, quote
 from gaireport.view.ratios import describe_ratios
-from gaireport.words import Words
 
 RUNNER = CliRunner()
 
@@ -124,7 +124,7 @@ def test_adapters_lists_them_all() -> None:
 
 def test_adapters_names_the_one_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     failed = Loaded({}, {"mine": PluginError("adapter 'mine' of mypackage cannot be used")})
-    monkeypatch.setattr("gaireport.cli.load_adapters", lambda: failed)
+    monkeypatch.setattr("gaireport.cli.app.load_adapters", lambda: failed)
     result = RUNNER.invoke(app, ["adapters"])
     assert result.exit_code == 2
     assert result.stderr == "adapter 'mine' of mypackage cannot be used\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from gaireport.cli import app
+from gaireport.cli.app import app
 from gaireport.exports.findings import FORMATS
 
 RUNNER = CliRunner()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gaireport import contract, registry
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.cutting import contract, registry
+from gaireport.cutting.limits import Budget
 from gaireport.errors import PluginError
-from gaireport.limits import Budget
 from gaireport.source import Source, Span
 
 

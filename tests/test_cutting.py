@@ -4,9 +4,9 @@ import pytest
 from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 import gaireport
-from gaireport import registry
 from gaireport.adapter import Line, Row
-from gaireport.cutting import cut_text
+from gaireport.cutting import registry
+from gaireport.cutting.stretches import cut_text
 from gaireport.source import Source
 
 MADE = parts()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport.figures import BLANK, UNREADABLE, read_figure
+from gaireport.tokens.figures import BLANK, UNREADABLE, read_figure
 
 NUMBERS = (
     ("0", 0),

@@ -3,8 +3,8 @@
 import pytest
 from cut_texts import lines_of
 
-from gaireport.dates import find_date_at_end, may_end_with_date, squeeze
-from gaireport.prose import (
+from gaireport.prose.dates import find_date_at_end, may_end_with_date, squeeze
+from gaireport.prose.ends import (
     Front,
     find_period_year,
     read_front,

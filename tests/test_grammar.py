@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from lark import Lark, UnexpectedInput
 from lark.lexer import Lexer as LarkLexer
 
-from gaireport import grammar
 from gaireport.errors import ParseError
-from gaireport.grammar import VARIANTS, choose_grammar, parse_tokens
-from gaireport.lalr import load_grammar
-from gaireport.lexicon import terms
-from gaireport.tokens import Token
+from gaireport.grammars import trees
+from gaireport.grammars.lalr import load_grammar
+from gaireport.grammars.trees import VARIANTS, choose_grammar, parse_tokens
+from gaireport.tokens.kinds import Token
+from gaireport.tokens.lexicon import terms
 
-FOLDER = Path(grammar.__file__).parent / "grammars"
+FOLDER = Path(trees.__file__).parent
 FILES = sorted(FOLDER.glob("*.lark"))
 RULE = re.compile(r"([a-z_0-9]+)\s*:")
 EXAMPLE = re.compile("//.*(?:[一-鿿]|[0-9] \\| [0-9])")
@@ -199,7 +199,7 @@ def test_tree_keeps_the_tokens_in_order() -> None:
     assert list(_leaves(parse_tokens(given).tree)) == given
 
 
-def _leaves(node: grammar.Tree | Token) -> Iterator[Token]:
+def _leaves(node: trees.Tree | Token) -> Iterator[Token]:
     if isinstance(node, Token):
         yield node
     else:
@@ -217,7 +217,7 @@ _TERMINALS = sorted(terms().keys() | STRUCTURE - {"LOST"})
 _lark = cache(load_grammar)
 
 
-def _outline(node: lark.Tree[Token] | grammar.Tree | Token) -> object:
+def _outline(node: lark.Tree[Token] | trees.Tree | Token) -> object:
     """Names of rules and terminals, nested: a LOST token is made anew by each loop."""
     return (
         node.type

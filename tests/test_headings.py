@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport.headings import (
+from gaireport.source import fold
+from gaireport.tokens.headings import (
     find_heading,
     find_run_in_heading,
     find_unknown_heading,
     may_open_chapter,
 )
-from gaireport.source import fold
 
 HEADINGS = """
 1|一、总体情况

@@ -15,13 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport.codes import CODES
-from gaireport.diagnostics import Diagnostic
 from gaireport.errors import GaireportError, ParseError, UnwritableError
 from gaireport.exports.arrow import to_arrow
 from gaireport.exports.json import from_json, to_json
 from gaireport.exports.rows import COLUMNS, to_rows
 from gaireport.exports.schema import SCHEMA_VERSION, json_schema
+from gaireport.findings.codes import CODES
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.proposals import Change, Proposal
 from gaireport.nodes import (
     Applicants,
     Applications,
@@ -42,7 +43,6 @@ from gaireport.nodes import (
     Report,
     Unparsed,
 )
-from gaireport.proposals import Change, Proposal
 from gaireport.source import Span
 
 GOLDEN = Path(__file__).resolve().parent / "golden"

@@ -9,11 +9,11 @@ import pytest
 from lark import Lark, Tree, UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
-from gaireport import grammar, grammars
-from gaireport.grammar import parse_tokens
-from gaireport.grammars import VARIANTS, read_grammar, shipped_tables, tables_path
-from gaireport.lalr import load_grammar, make_tables, print_tables
-from gaireport.tokens import Token
+from gaireport.grammars import shipped, trees
+from gaireport.grammars.lalr import load_grammar, make_tables, print_tables
+from gaireport.grammars.shipped import VARIANTS, read_grammar, shipped_tables, tables_path
+from gaireport.grammars.trees import parse_tokens
+from gaireport.tokens.kinds import Token
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -33,9 +33,9 @@ def test_every_variant_has_its_tables_and_nothing_else_lies_there() -> None:
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of grammars, to be edited."""
     folder = tmp_path / "grammars"
-    shutil.copytree(Path(grammars.__file__).parent, folder)
-    kept = (read_grammar, grammar._load_tables, grammar._terminals)
-    monkeypatch.setattr(grammars, "_FOLDER", folder)
+    shutil.copytree(Path(shipped.__file__).parent, folder)
+    kept = (read_grammar, trees._load_tables, trees._terminals)
+    monkeypatch.setattr(shipped, "_FOLDER", folder)
     for made in kept:
         made.cache_clear()
     yield folder
@@ -60,7 +60,7 @@ def _rejected(line: str) -> list[str]:
 def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, line: str) -> None:
     assert _rejected(line) == []
     _edit(copied / "common.lark", "caption: CAPTION TEXT*", "caption: CAPTION")
-    for made in (read_grammar, grammar._load_tables):
+    for made in (read_grammar, trees._load_tables):
         made.cache_clear()
     assert _rejected(line) == ["TEXT"]
 
@@ -72,15 +72,15 @@ def test_tables_of_another_format_are_not_loaded(monkeypatch: pytest.MonkeyPatch
         tables = make_tables(variant)
         assert [*tables] == ["format", "grammars", "rules", "symbols", "states"]
         steps |= {step.split()[0] for state in tables["states"] for step in state}
-    assert grammars.FORMAT == 1
+    assert shipped.FORMAT == 1
     assert steps <= {"put", "list", "add", "join", "end"}
-    monkeypatch.setattr(grammars, "FORMAT", grammars.FORMAT + 1)
+    monkeypatch.setattr(shipped, "FORMAT", shipped.FORMAT + 1)
     assert not any(map(shipped_tables, VARIANTS))
 
 
 def test_tables_without_a_format_are_not_loaded(copied: Path) -> None:
     path = tables_path(VARIANTS[0])
-    _edit(path, f'"format": {grammars.FORMAT},\n', "")
+    _edit(path, f'"format": {shipped.FORMAT},\n', "")
     assert shipped_tables(VARIANTS[0]) is None
 
 
@@ -90,14 +90,14 @@ def test_grammars_without_tables_are_read(copied: Path) -> None:
 
 
 def test_nothing_is_made_where_the_tables_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gaireport.lalr.make_tables", lambda variant: pytest.fail("made"))
+    monkeypatch.setattr("gaireport.grammars.lalr.make_tables", lambda variant: pytest.fail("made"))
     for variant in VARIANTS:
-        assert grammar._load_tables.__wrapped__(variant)
+        assert trees._load_tables.__wrapped__(variant)
 
 
-def _ours_in(states: tuple[dict[str, object], ...]) -> grammar._Parser:
+def _ours_in(states: tuple[dict[str, object], ...]) -> trees._Parser:
     """Our loop with these states on its stack; what lies beside them decides nothing."""
-    parser = grammar._Parser(states[0])  # type: ignore[arg-type]
+    parser = trees._Parser(states[0])  # type: ignore[arg-type]
     parser._states[:] = states  # type: ignore[assignment]
     parser._values[:] = [[] for _ in states[1:]]
     return parser
@@ -128,9 +128,9 @@ def _lark_takes(parser: InteractiveParser, name: str) -> bool:
 def test_in_every_state_a_token_fits_where_lark_says_that_it_fits(variant: str) -> None:
     """All stacks that any tokens lead to, each with every token: the states that ours leaves out are not missed."""
     whole = load_grammar(variant)
-    names = sorted(grammar._terminals(variant))
+    names = sorted(trees._terminals(variant))
     start = tuple(whole.parse_interactive().parser_state.state_stack)
-    waiting = deque([((grammar._load_tables(variant),), start, "")])
+    waiting = deque([((trees._load_tables(variant),), start, "")])
     seen: set[tuple[int, ...]] = set()
     while waiting:
         our_states, lark_states, way = waiting.popleft()

@@ -4,10 +4,10 @@ import pytest
 
 import gaireport
 from gaireport.adapter import CutCell, Line, Row
-from gaireport.figures import UNREADABLE
-from gaireport.lexer import Lexer
-from gaireport.lexicon import Entry
-from gaireport.tokens import Found, Run, Token, classify, figure_of
+from gaireport.tokens.figures import UNREADABLE
+from gaireport.tokens.kinds import Found, Run, Token, classify, figure_of
+from gaireport.tokens.lexer import Lexer
+from gaireport.tokens.lexicon import Entry
 
 
 def row(line: str, table: int = 0) -> Row:

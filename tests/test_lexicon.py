@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport import forms
-from gaireport.forms import Term
-from gaireport.lexicon import CAPTION, find_label, squeeze, starts, terms
+from gaireport.form import official
+from gaireport.form.official import Term
+from gaireport.tokens.lexicon import CAPTION, find_label, squeeze, starts, terms
 
 TERMS = [term for terminal, term in terms().items() if terminal != "CAPTION"]
 SPELLINGS = [(term, spelling) for term in TERMS for spelling in (term.term, *term.spellings)]
@@ -320,9 +320,10 @@ def test_starts_hold_every_beginning_of_a_label() -> None:
 
 def test_every_terminal_names_one_term() -> None:
     every = [
-        forms.CONTENT, *forms.COLUMNS_2021, *forms.COLUMNS_2019, forms.UNREAD_HEAD, forms.CHECK_NOTE,
-        *forms.PROACTIVE_ROWS, forms.APPLICANT_STATUS, forms.ORGANISATIONS, *forms.APPLICANTS, *forms.GROUPS,
-        *forms.APPLICATION_ROWS, *forms.OUTCOMES, *forms.PROCEEDINGS, forms.STATISTICS, CAPTION,
+        official.CONTENT, *official.COLUMNS_2021, *official.COLUMNS_2019, official.UNREAD_HEAD,
+        official.CHECK_NOTE, *official.PROACTIVE_ROWS, official.APPLICANT_STATUS, official.ORGANISATIONS,
+        *official.APPLICANTS, *official.GROUPS,
+        *official.APPLICATION_ROWS, *official.OUTCOMES, *official.PROCEEDINGS, official.STATISTICS, CAPTION,
     ]  # fmt: skip
     assert sorted(terms()) == sorted(term.terminal for term in every)
 

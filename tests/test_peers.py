@@ -1,10 +1,10 @@
 """A row whose figures fit only thanks to a blank cell is held against the rows and heads beside it."""
 
-from gaireport import peers
 from gaireport.adapter import CutCell
-from gaireport.peers import Peers, is_whole
-from gaireport.tokens import Found, Run
-from gaireport.words import Words
+from gaireport.findings.words import Words
+from gaireport.tables import peers
+from gaireport.tables.peers import Peers, is_whole
+from gaireport.tokens.kinds import Found, Run
 
 FEES, PROCUREMENT = "proactive.fees", "proactive.procurement"
 """Rows alike: two columns each."""

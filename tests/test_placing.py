@@ -3,7 +3,7 @@
 import pytest
 
 from gaireport.adapter import CutCell
-from gaireport.placing import (
+from gaireport.tables.placing import (
     Placed,
     counts,
     outcome_sums_hold,
@@ -13,7 +13,7 @@ from gaireport.placing import (
     places,
     row_sum_holds,
 )
-from gaireport.tokens import Run
+from gaireport.tokens.kinds import Run
 
 DUE = 7
 

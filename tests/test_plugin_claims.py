@@ -13,7 +13,7 @@ from broken_plugins import (
 )
 
 import gaireport
-from gaireport import registry
+from gaireport.cutting import registry
 from gaireport.errors import NotAReportError, PluginError, UnwritableError
 from gaireport.source import Source, Span
 

@@ -22,15 +22,15 @@ from typer.testing import CliRunner
 import gaireport
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.build import Builder
-from gaireport.cli import app
-from gaireport.cutting import cut_text
-from gaireport.diagnostics import Diagnostic
+from gaireport.cli.app import app
+from gaireport.cutting.limits import Budget
+from gaireport.cutting.stretches import cut_text
 from gaireport.errors import InputTooLargeError, PluginError
-from gaireport.grammar import parse_tokens
-from gaireport.lexer import Lexer
-from gaireport.limits import Budget
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.grammars.trees import parse_tokens
 from gaireport.source import Source
-from gaireport.wrapping import join_wrapped
+from gaireport.tokens.lexer import Lexer
+from gaireport.tokens.wrapping import join_wrapped
 
 
 @pytest.fixture(params=BREACHES)

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line
-from gaireport.headings import find_heading
-from gaireport.prose import (
+from gaireport.prose.ends import (
     find_period_year,
     is_page_number,
     join_paragraphs,
     read_end,
     read_front,
 )
+from gaireport.tokens.headings import find_heading
 
 # One title a line; " / " is a line break. Columns: printed title, organ, year.
 LAST_CHAPTER = "本年没有收取信息处理费。"

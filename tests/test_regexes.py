@@ -21,7 +21,12 @@ import pytest
 import gaireport
 
 _PACKAGE = Path(gaireport.__file__).parent
-_LEFT_OUT = ("gaireport.testing", "gaireport.__main__", "gaireport.cli", "gaireport.view.terminal")
+_LEFT_OUT = (
+    "gaireport.testing",
+    "gaireport.__main__",
+    "gaireport.cli.app",
+    "gaireport.view.terminal",
+)
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
 _SAMPLES = (
     string.ascii_letters
@@ -63,7 +68,7 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
             yield value()
 
 
-_BOUNDED = {"gaireport.titles:_TRAILING:0": "asked of the last 16 characters of a title"}
+_BOUNDED = {"gaireport.prose.titles:_TRAILING:0": "asked of the last 16 characters of a title"}
 
 _FOUND = {pattern.pattern: (name, pattern) for name, pattern in _patterns()}
 _CASES = [pytest.param(name, pattern, id=name) for name, pattern in _FOUND.values()]

@@ -10,8 +10,8 @@ import pytest
 from printed import parts, tabs
 
 import gaireport
-from gaireport import registry
 from gaireport.adapter import Adapter, Line, Row
+from gaireport.cutting import registry
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
 from gaireport.source import Source, Span
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import Phase, find, given, settings
 
 from gaireport.api import parse, writable_layouts, write
-from gaireport.codes import CODES
+from gaireport.cutting.registry import get_adapter, load_adapters
 from gaireport.errors import GaireportError, UnwritableError
+from gaireport.findings.codes import CODES
 from gaireport.nodes import Cell, Paragraph, Report
-from gaireport.registry import get_adapter, load_adapters
+from gaireport.report.difference import find_difference
 from gaireport.testing import LIMITS, AdapterConformance, reports, share, uncovered
 from gaireport.testing.tables import make_cell
-from gaireport.writing import find_difference
 
 LAYOUTS = writable_layouts()
 _FIELDS = {*(field.name for field in attrs.fields(Report)), "report"}

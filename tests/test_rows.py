@@ -6,11 +6,11 @@ import pytest
 from printed import APPLICANTS, OUTCOMES, PROCEEDINGS
 
 from gaireport.adapter import CutCell
-from gaireport.diagnostics import Diagnostic
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.nodes import Cell
-from gaireport.rows import PrintedRow, RowReader
 from gaireport.source import Source, Span
-from gaireport.tokens import Found, Run
+from gaireport.tables.rows import PrintedRow, RowReader
+from gaireport.tokens.kinds import Found, Run
 
 COLUMNS_3 = [f"applications.not_processed.duplicate.{column}" for column in APPLICANTS]
 COLUMNS_4 = [f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES]

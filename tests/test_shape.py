@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 import pytest
 
-from gaireport import shape
 from gaireport.errors import GaireportError
+from gaireport.report import shape
 
 
 @pytest.mark.parametrize(

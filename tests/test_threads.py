@@ -48,10 +48,12 @@ def test_sixteen_threads_get_what_one_gets(demo_text: str) -> None:
 
 def test_threads_may_be_the_first_to_read(demo_text: str) -> None:
     """What is made on first use (grammars, adapters, lexicon) is made by threads that all come first."""
-    from gaireport import grammar, lexicon, registry
+    from gaireport.cutting import registry
+    from gaireport.grammars import trees
+    from gaireport.tokens import lexicon
 
     alone = _read(demo_text)
-    for made in (registry.load_adapters, grammar._load_tables, lexicon.starts):
+    for made in (registry.load_adapters, trees._load_tables, lexicon.starts):
         made.cache_clear()
     with ThreadPoolExecutor(_THREADS) as pool:
         assert set(pool.map(_read, [demo_text] * _THREADS)) == {alone}

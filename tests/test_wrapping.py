@@ -3,7 +3,7 @@
 import pytest
 
 from gaireport.adapter import CutCell, Line, Row
-from gaireport.wrapping import join_wrapped
+from gaireport.tokens.wrapping import join_wrapped
 
 
 def row(line: str, table: int = 0) -> Row:

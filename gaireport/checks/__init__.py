@@ -2,10 +2,10 @@
 
 import attrs
 
-from gaireport.diagnostics import Diagnostic
-from gaireport.kinds import require
+from gaireport.arguments import require
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.nodes import Report
-from gaireport.shape import require_report
+from gaireport.report.shape import require_report
 from gaireport.source import Source
 
 
@@ -21,9 +21,9 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
         The report's own diagnostics together with the sums, the prose against the tables, and the form, in source
         order, each once.
     """
-    from gaireport.checks.claims import check_claims
     from gaireport.checks.form import check_form
-    from gaireport.checks.sums import SUM_CODES, check_sums
+    from gaireport.checks.prose.claims import check_claims
+    from gaireport.checks.sums.sums import SUM_CODES, check_sums
 
     require_report(report)
     if text is not None:

@@ -1,9 +1,9 @@
 """The code table for people: one code explained, and the list for the README."""
 
-from gaireport.codes import CODES, Severity
+from gaireport.arguments import require
 from gaireport.errors import GaireportError
-from gaireport.kinds import require
-from gaireport.words import Words
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.words import Words
 
 _SEVERITIES = {
     Severity.ERROR: Words("error", "错误"),

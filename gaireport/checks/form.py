@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gaireport.diagnostics import Diagnostic, diagnose
-from gaireport.figures import is_blank
-from gaireport.forms import CHAPTERS
-from gaireport.names import row_name
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Words
+from gaireport.form.names import row_name
+from gaireport.form.official import CHAPTERS
 from gaireport.nodes import Paragraph, Report
 from gaireport.source import Source, Span, fold
-from gaireport.words import Words
+from gaireport.tokens.figures import is_blank
 
 DISCLOSED, FORM_YEAR, NOTICE, DATE, LATE, BLANKS, EMPTY = (
     "GR525", "GR541", "GR542", "GR543", "GR544", "GR545", "GR546",

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 import attrs
 
-from gaireport.checks.topics import TOPICS
-from gaireport.figures import is_blank
+from gaireport.checks.prose.topics import TOPICS
+from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Number, Report
-from gaireport.shape import require_report
-from gaireport.words import Words
+from gaireport.report.shape import require_report
+from gaireport.tokens.figures import is_blank
 
 
 @attrs.frozen

@@ -7,13 +7,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from gaireport.arguments import require_path
 from gaireport.errors import UnwritableError
 from gaireport.files import read
-from gaireport.kinds import require_path
+from gaireport.form.printed import Part, Printed, Table, print_report, unwritable
 from gaireport.nodes import Report
-from gaireport.official import Part, Printed, Table, print_report, unwritable
-from gaireport.shape import require_report
-from gaireport.writing import find_difference
+from gaireport.report.difference import find_difference
+from gaireport.report.shape import require_report
 
 _LAYOUT = "docx"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

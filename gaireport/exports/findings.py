@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 import attrs
 
-from gaireport.codes import CODES, Severity
-from gaireport.diagnostics import Diagnostic
+from gaireport.arguments import require
 from gaireport.errors import GaireportError
-from gaireport.kinds import require
-from gaireport.shape import require_finding
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.report.shape import require_finding
 
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
 """File name and its findings."""

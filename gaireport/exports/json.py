@@ -13,14 +13,14 @@ import cattrs
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from gaireport.codes import CODES, Severity
-from gaireport.diagnostics import Diagnostic
+from gaireport.arguments import require_whole
 from gaireport.errors import ParseError
 from gaireport.exports.schema import SCHEMA_VERSION, TABLES
-from gaireport.kinds import require_whole
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.proposals import Change, Proposal
 from gaireport.nodes import Cell, Chapter, Label, Number, Paragraph, Report, Unparsed
-from gaireport.proposals import Change, Proposal
-from gaireport.shape import LONGEST, MOST_DIGITS, require_report
+from gaireport.report.shape import LONGEST, MOST_DIGITS, require_report
 from gaireport.source import Span
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
+from gaireport.arguments import require
 from gaireport.errors import WrongKeysError
-from gaireport.kinds import require
 from gaireport.nodes import Report
-from gaireport.shape import require_report
+from gaireport.report.shape import require_report
 
 COLUMNS = (
     "title", "agency", "year", "form", "layout", "cell", "value", "raw", "unit", "start", "end", "codes",

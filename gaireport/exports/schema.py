@@ -5,10 +5,10 @@ from typing import Any, get_args
 
 import attrs
 
-from gaireport.codes import CODES, Severity
-from gaireport.forms import FORMS
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.proposals import Cause
+from gaireport.form.official import FORMS
 from gaireport.nodes import Applications, Cell, Litigation, Outcomes, Proactive
-from gaireport.proposals import Cause
 
 SCHEMA_VERSION = "1"
 TABLES = {

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gaireport.api import parse
+from gaireport.arguments import require_whole
 from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFileError
 from gaireport.files.encoding import decode
-from gaireport.kinds import require_whole
+from gaireport.findings.words import Count
 from gaireport.nodes import Report
-from gaireport.words import Count
 
 __all__ = ["read", "read_text"]
 
@@ -55,11 +55,11 @@ def read_text(
     content, name = _load(source, max_bytes)
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
-        from gaireport.files.docx import docx_to_html
+        from gaireport.files.word.docx import docx_to_html
 
         return _guarded("Word file", lambda: docx_to_html(content, max_unpacked))
     if b"%PDF-" in content[:1024] and not start.startswith(b"<"):
-        from gaireport.files.pdf import pdf_to_text
+        from gaireport.files.pdf.document import pdf_to_text
 
         return _guarded("PDF", lambda: pdf_to_text(content, max_pages, max_unpacked))
     _refuse_foreign(content, name)

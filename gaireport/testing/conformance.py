@@ -6,15 +6,15 @@ from typing import ClassVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaireport import contract, registry
 from gaireport.adapter import Adapter
 from gaireport.api import parse, write
+from gaireport.cutting import contract, registry
+from gaireport.cutting.limits import Budget
 from gaireport.errors import GaireportError, PluginError
-from gaireport.limits import Budget
 from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
+from gaireport.report.difference import find_difference
 from gaireport.source import Source, Span
 from gaireport.testing.strategies import reports
-from gaireport.writing import find_difference
 
 
 class AdapterConformance:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from gaireport import forms
+from gaireport.form import official
 
 _PLACES = (
     "江州市",
@@ -18,7 +18,7 @@ _PLACES = (
 )
 _PHRASES = ("政府信息公开工作年度报告", "政府信息公开年度报告", "信息公开年报")
 _HEADINGS = {
-    **{number: (name,) for number, name in forms.CHAPTERS.items()},
+    **{number: (name,) for number, name in official.CHAPTERS.items()},
     1: ("总体情况", "政府信息公开总体情况", "总体情况概述"),
     2: ("主动公开政府信息情况", "行政机关主动公开政府信息情况"),
     4: ("政府信息公开行政复议、行政诉讼情况", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"),

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from gaireport.adapter import Line
 from gaireport.build import Builder
-from gaireport.grammar import parse_tokens
-from gaireport.lexer import Lexer
+from gaireport.form.printed import print_report
+from gaireport.grammars.trees import parse_tokens
 from gaireport.nodes import Report
-from gaireport.official import print_report
 from gaireport.source import Source
 from gaireport.testing.prose import Prose
+from gaireport.tokens.lexer import Lexer
 
 NUMERALS = "一二三四五六七八九十"
 

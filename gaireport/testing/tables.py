@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from gaireport import forms, nodes
-from gaireport.figures import read_figure
+from gaireport import nodes
+from gaireport.form import official
 from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Report
-from gaireport.proactive import make_proactive
+from gaireport.tables.proactive import make_proactive
+from gaireport.tokens.figures import read_figure
 
 _MOST_CELLS = 22 + 25 * 7 + 15
 _SHARED = ("regulations", "normative_documents", "licensing", "penalties", "coercion", "fees")
@@ -48,23 +49,23 @@ def tables(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Report:
 def _block_forms(main: str, changed: set[str]) -> dict[str, str]:
     """Block -> form; two blocks at most are in the other form, so that the main one is never in doubt."""
     swapped = {"2021": "2019", "2019": "2021"}[main]
-    return {block: swapped if block in changed else main for block in forms.BLOCKS[main]}
+    return {block: swapped if block in changed else main for block in official.BLOCKS[main]}
 
 
 def _paths(blocks: Mapping[str, str], other: str) -> Iterator[str]:
     for block, form in blocks.items():
-        yield from (f"proactive.{block}.{column}" for column in forms.BLOCKS[form][block])
+        yield from (f"proactive.{block}.{column}" for column in official.BLOCKS[form][block])
     for row in _rows(other):
-        yield from (f"applications.{row}.{column}" for column in forms.APPLICANT_COLUMNS)
-    yield from forms.REVIEW_PATHS
+        yield from (f"applications.{row}.{column}" for column in official.APPLICANT_COLUMNS)
+    yield from official.REVIEW_PATHS
 
 
 def _rows(other: str) -> tuple[str, ...]:
-    return ("received", "carried_in", *forms.OUTCOME_ROWS[other], "total", "carried_out")
+    return ("received", "carried_in", *official.OUTCOME_ROWS[other], "total", "carried_out")
 
 
 def _row(path: str) -> str:
-    return "review" if path in forms.REVIEW_PATHS else path.rpartition(".")[0]
+    return "review" if path in official.REVIEW_PATHS else path.rpartition(".")[0]
 
 
 def _prints(allowed: Mapping[str, bool]) -> Sequence[str]:
@@ -94,15 +95,15 @@ def _make_sound(cells: dict[str, Cell], other: str) -> None:
     def total(paths: Sequence[str]) -> Cell:
         return make_cell(str(sum(value for p in paths if isinstance(value := cells[p].value, int))))
 
-    columns = forms.APPLICANT_COLUMNS
+    columns = official.APPLICANT_COLUMNS
     for column in columns[:-1]:
-        out = [f"applications.{row}.{column}" for row in forms.OUTCOME_ROWS[other]]
+        out = [f"applications.{row}.{column}" for row in official.OUTCOME_ROWS[other]]
         cells[f"applications.total.{column}"] = total(out)
     for row in _rows(other):
         parts = [f"applications.{row}.{column}" for column in columns[:-1]]
         cells[f"applications.{row}.{columns[-1]}"] = total(parts)
-    for at in range(0, len(forms.REVIEW_PATHS), 5):
-        *parts, last = forms.REVIEW_PATHS[at : at + 5]
+    for at in range(0, len(official.REVIEW_PATHS), 5):
+        *parts, last = official.REVIEW_PATHS[at : at + 5]
         cells[last] = total(parts)
 
 
@@ -110,12 +111,12 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     printed = {
         block: form
         for block, form in blocks.items()
-        if f"proactive.{block}.{forms.BLOCKS[form][block][0]}" in cells
+        if f"proactive.{block}.{official.BLOCKS[form][block][0]}" in cells
     }
     has_other = any(path.startswith("applications.other.") for path in cells)
     # A block that is not printed is in the form of most others.
     main = Counter(printed.values()).most_common(1)[0][0]
-    shown = {**printed, **{block: main for block in forms.BLOCKS[main] if block not in printed}}
+    shown = {**printed, **{block: main for block in official.BLOCKS[main] if block not in printed}}
     found = {*printed.values(), *([other] if has_other else [])}
     form = "mixed" if len(found) > 1 else found.pop() if found else None
     return Report(
@@ -133,7 +134,8 @@ def _applications(cells: Mapping[str, Cell], other: str) -> Applications:
     rows: dict[str, dict[str, Applicants]] = {"": {}}
     for row in _rows(other):
         found = (
-            cells.get(f"applications.{row}.{column}", Cell()) for column in forms.APPLICANT_COLUMNS
+            cells.get(f"applications.{row}.{column}", Cell())
+            for column in official.APPLICANT_COLUMNS
         )
         group, _, name = row.rpartition(".")
         rows.setdefault(group, {})[name] = Applicants(*found)
@@ -150,5 +152,5 @@ def _applications(cells: Mapping[str, Cell], other: str) -> Applications:
 
 def _outcomes(cells: Mapping[str, Cell], proceeding: str) -> Outcomes:
     return Outcomes(
-        *(cells.get(f"{proceeding}.{column}", Cell()) for column in forms.OUTCOME_COLUMNS)
+        *(cells.get(f"{proceeding}.{column}", Cell()) for column in official.OUTCOME_COLUMNS)
     )

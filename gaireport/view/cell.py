@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from gaireport.names import cell_name
+from gaireport.findings.words import Words
+from gaireport.form.names import cell_name
 from gaireport.nodes import Cell
 from gaireport.source import Source
 from gaireport.view.marks import visible
 from gaireport.view.places import quote
-from gaireport.words import Words
 
 _VALUE, _PRINTED, _PLACE = Words("value", "数值"), Words("printed", "原文"), Words("place", "位置")
 _NO_VALUE = Words("none", "无")

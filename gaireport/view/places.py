@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from gaireport.codes import Severity
-from gaireport.diagnostics import Diagnostic
+from gaireport.findings.codes import Severity
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible, width
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gaireport.checks.ratios import Ratio
-from gaireport.words import Words
+from gaireport.findings.words import Words
 
 _NONE = Words("not given", "无法计算")
 _BLANK_AS_0 = Words("blank, read as 0: ", "空白，按0计：")

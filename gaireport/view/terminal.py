@@ -10,12 +10,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from gaireport import forms
-from gaireport.codes import Severity
-from gaireport.diagnostics import Diagnostic
+from gaireport.findings.codes import Severity
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.words import Words
+from gaireport.form import official
 from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
 from gaireport.view.marks import on_one_line
-from gaireport.words import Words
 
 BLANK, ABSENT = "□", "✕"
 LEGEND = Words(
@@ -30,12 +30,14 @@ _CAPTIONS = {
     "第二十条第（八）项": ("fees",),
     "第二十条第（九）项": ("procurement",),
 }
-_PROACTIVE = {term.path: term.term for term in forms.PROACTIVE_ROWS}
+_PROACTIVE = {term.path: term.term for term in official.PROACTIVE_ROWS}
 _PROACTIVE_2019 = _PROACTIVE | {"normative_documents": "规范性文件"}
-_COLUMNS_2021 = {term.path: term.term for term in forms.COLUMNS_2021}
-_COLUMNS_2019 = {term.path: term.term for term in forms.COLUMNS_2019}
-_GROUPS = {term.path: term.term for term in forms.GROUPS if term.path} | {"other": "（六）其他处理"}
-_ROWS = {term.path: term.term.partition("（区分")[0] for term in forms.APPLICATION_ROWS}
+_COLUMNS_2021 = {term.path: term.term for term in official.COLUMNS_2021}
+_COLUMNS_2019 = {term.path: term.term for term in official.COLUMNS_2019}
+_GROUPS = {term.path: term.term for term in official.GROUPS if term.path} | {
+    "other": "（六）其他处理"
+}
+_ROWS = {term.path: term.term.partition("（区分")[0] for term in official.APPLICATION_ROWS}
 # Heads broken in the way of the form, so that seven columns fit beside the labels on 80 columns.
 _APPLICANTS = (
     "自然人",
@@ -152,7 +154,7 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Mar
     for name, block in blocks.items():
         is_2019 = type(block).__name__.endswith("2019")
         columns = _COLUMNS_2019 if is_2019 else _COLUMNS_2021
-        names = forms.BLOCKS["2019" if is_2019 else "2021"][name]
+        names = official.BLOCKS["2019" if is_2019 else "2021"][name]
         # 采购总金额 and 本年收费金额 are both called amount.
         shown = tuple(
             "采购总金额" if name == "procurement" and n == "amount" else columns[n] for n in names

@@ -6,7 +6,7 @@ import pytest
 from aligned_cuts import HEAD, cut
 
 import gaireport
-from gaireport.adapters.aligned_text import AlignedText
+from gaireport.adapters.aligned.aligned_text import AlignedText
 from gaireport.source import Source, Span
 
 

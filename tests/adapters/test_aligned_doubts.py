@@ -3,8 +3,8 @@
 import pytest
 from aligned_cuts import HEAD, lines, rows, sequences
 
-from gaireport.adapters._aligned_columns import Places, measure, place_runs
-from gaireport.adapters._aligned_words import Piece
+from gaireport.adapters.aligned.columns import Places, measure, place_runs
+from gaireport.adapters.aligned.words import Piece
 
 
 def test_figures_beside_no_label_make_the_next_blank_row_doubtful() -> None:

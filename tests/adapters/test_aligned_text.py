@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Row
-from gaireport.adapters.aligned_text import AlignedText
+from gaireport.adapters.aligned.aligned_text import AlignedText
 from gaireport.source import Source, Span
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters.box_table import BoxTable
-from gaireport.adapters.grid_table import GridTable
+from gaireport.adapters.drawn.box_table import BoxTable
+from gaireport.adapters.drawn.grid_table import GridTable
 from gaireport.source import Source, Span
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters._columns import FILL, pad_wide
-from gaireport.adapters.grid_table import GridTable
+from gaireport.adapters.drawn.columns import FILL, pad_wide
+from gaireport.adapters.drawn.grid_table import GridTable
 from gaireport.source import Source, Span
 
 

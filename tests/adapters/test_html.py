@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters.html import Html
+from gaireport.adapters.html.html import Html
 from gaireport.source import Source, Span
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import gaireport
 from gaireport.adapter import Line, Row
-from gaireport.adapters._columns import pad_wide
-from gaireport.adapters.simple_table import SimpleTable
+from gaireport.adapters.drawn.columns import pad_wide
+from gaireport.adapters.drawn.simple_table import SimpleTable
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 

@@ -13,9 +13,9 @@ if __name__ == "__main__":
 
 from made_reports import consistent, print_cells
 
-from gaireport.checks.sums import check_sums
-from gaireport.diagnostics import Diagnostic
-from gaireport.forms import APPLICANT_COLUMNS
+from gaireport.checks.sums.sums import check_sums
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.form.official import APPLICANT_COLUMNS
 
 Figures = dict[str, int]
 Printed = dict[str, str]

@@ -4,10 +4,10 @@ import random
 from collections.abc import Mapping
 
 from gaireport import nodes
-from gaireport.checks.relations import TABLE_FOUR_ROWS, application_rows
-from gaireport.figures import read_figure
-from gaireport.forms import APPLICANT_COLUMNS, BLOCKS, OUTCOME_COLUMNS, OUTCOME_ROWS
+from gaireport.checks.sums.relations import TABLE_FOUR_ROWS, application_rows
+from gaireport.form.official import APPLICANT_COLUMNS, BLOCKS, OUTCOME_COLUMNS, OUTCOME_ROWS
 from gaireport.source import Span
+from gaireport.tokens.figures import read_figure
 
 _BLOCK_CLASSES = {
     ("issued", "repealed", "in_force"): nodes.Documents2021,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_reports import build, consistent
 
-from gaireport.checks.claims import check_claims, find_claims
-from gaireport.checks.numerals import find_counts, read_han
+from gaireport.checks.prose.claims import check_claims, find_claims
+from gaireport.checks.prose.numerals import find_counts, read_han
 from gaireport.nodes import Chapter, Paragraph
 from gaireport.source import Source, Span
 

@@ -14,9 +14,9 @@ from made_reports import build, consistent
 import gaireport
 from gaireport import GaireportError
 from gaireport.checks import check
-from gaireport.diagnostics import Diagnostic
 from gaireport.exports.findings import format_findings, has_errors
-from gaireport.forms import CHAPTERS
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.form.official import CHAPTERS
 from gaireport.nodes import Chapter, Paragraph, Report
 
 GOLDEN = Path(__file__).parent / "golden"

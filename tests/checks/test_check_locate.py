@@ -9,9 +9,9 @@ from made_faults import FAULTS, rates, try_fault
 from made_reports import build, consistent, print_cells
 
 from gaireport import GaireportError
-from gaireport.checks.repair import repair
-from gaireport.checks.sums import check_sums
-from gaireport.proposals import Change, Proposal
+from gaireport.checks.sums.repair import repair
+from gaireport.checks.sums.sums import check_sums
+from gaireport.findings.proposals import Change, Proposal
 
 # Table 4 has one sum for five figures: which of its four outcomes is wrong cannot be told, nor in which of the
 # outcome rows a request changed columns. "Alike" counts these places as one; "exact" asks for the very place.

@@ -12,12 +12,12 @@ from made_reports import build, consistent
 
 from gaireport import CODES, GaireportError
 from gaireport.checks import check
+from gaireport.checks.across.units import check_units, combine
+from gaireport.checks.across.years import check_years
 from gaireport.checks.explain import codes_table, explain
 from gaireport.checks.form import check_form
 from gaireport.checks.ratios import ratios
-from gaireport.checks.units import check_units, combine
-from gaireport.checks.years import check_years
-from gaireport.diagnostics import diagnose
+from gaireport.findings.diagnostics import diagnose
 from gaireport.nodes import Chapter, Paragraph
 from gaireport.source import Span
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_reports import all_paths, build, consistent, print_cells
 
 import gaireport
-from gaireport.checks.relations import relations
-from gaireport.checks.sums import check_sums
+from gaireport.checks.sums.relations import relations
+from gaireport.checks.sums.sums import check_sums
 from gaireport.source import Source
 
 SUMS = {"GR301", "GR302", "GR303", "GR304", "GR305", "GR308"}

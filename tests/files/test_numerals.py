@@ -1,6 +1,6 @@
 import pytest
 
-from gaireport.files.numerals import spell_number
+from gaireport.files.word.numerals import spell_number
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_damaged_files_raise_only_our_errors(data: st.DataObject) -> None:
         assert isinstance(read_text(bytes(content)), str)
 
 
-@pytest.mark.parametrize("place", ["gaireport.files.docx.docx_to_html", "zipfile.ZipFile"])
+@pytest.mark.parametrize("place", ["gaireport.files.word.docx.docx_to_html", "zipfile.ZipFile"])
 def test_lost_memory_is_no_fault_of_the_file(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise MemoryError

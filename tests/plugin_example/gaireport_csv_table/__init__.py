@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.form.printed import print_report, unwritable
 from gaireport.nodes import Report
-from gaireport.official import print_report, unwritable
 from gaireport.source import Source, Span
 
 _CELL = r'"(?:[^"\n]|"")*"'

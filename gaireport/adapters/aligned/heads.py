@@ -1,0 +1,128 @@
+"""The lines above the rows of a table: which column every label stands over."""
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from gaireport.adapter import CutCell, Row
+from gaireport.adapters.aligned.words import Piece, meets, open_brackets
+
+_MOST_LEAVES = 40
+"""No table of a report has half as many columns; more labels than that are no heads."""
+
+_MOST_PARTS = 40
+"""The longest label stands in six lines; what has more parts is none."""
+
+Label = list[Piece]
+"""The pieces of one label, in reading order."""
+
+
+def box(label: Label) -> Piece:
+    """All pieces of a label as one."""
+    if len(label) == 1:
+        return label[0]
+    left, right = min([part.left for part in label]), max([part.right for part in label])
+    return Piece("", label[0].start, label[-1].end, left, right, None)
+
+
+def make_cell(text: str, label: Label, column: int) -> CutCell:
+    """The pieces of a label or figure as one cell, a line each."""
+    start, end = label[0].start, label[-1].end
+    if len(label) == 1:
+        # Of a named tuple in a third of the time; a report has three hundred cells.
+        return tuple.__new__(CutCell, (text[start:end], start, end, column))
+    printed = "\n".join([text[part.start : part.end] for part in label])
+    return CutCell(printed, start, end, column)
+
+
+def is_open(label: Label) -> bool:
+    """Whether a bracket in a label is not closed yet; asked for each piece that closes one."""
+    return len(label) <= _MOST_PARTS and sum(open_brackets(part.text) for part in label) > 0
+
+
+class Head:
+    """Takes the lines above the rows from top to bottom."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[Label]] = []
+        self.corner: list[Label] = []
+        """The labels over the row labels; one, wrapped, in most tables."""
+        self.lines = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, labels: Sequence[Piece], label_end: int, zone: int) -> None:
+        """A line of labels.
+
+        Args:
+            labels: its pieces.
+            label_end: where the row labels of the first row with figures end.
+            zone: where the figures of that row begin.
+        """
+        self.lines += 1
+        rest = list(labels)
+        if rest[0].right <= zone and (rest[0].left < label_end or self.continues_corner(rest[0])):
+            self.add_corner(rest.pop(0))
+        if not rest:
+            return
+        above = self._rows[-1] if self._rows else []
+        hits = [[i for i, cell in enumerate(above) if meets(piece, cell[-1])] for piece in rest]
+        if all(len(hit) == 1 for hit in hits) and len({hit[0] for hit in hits}) == len(hits):
+            for piece, hit in zip(rest, hits, strict=True):
+                above[hit[0]].append(piece)
+        else:
+            self._rows.append([[piece] for piece in rest])
+
+    def continues_corner(self, piece: Piece) -> bool:
+        """Whether a piece stands below the label in the corner."""
+        return bool(self.corner) and meets(piece, self.corner[-1][-1])
+
+    def add_corner(self, piece: Piece) -> None:
+        """A piece of the label over the row labels."""
+        if self.continues_corner(piece):
+            self.corner[-1].append(piece)
+        else:
+            self.corner.append([piece])
+
+    def leaves(self, label_end: int, zone: int) -> list[Piece]:
+        """The lowest label over every figure column, from left to right; none where there are too many.
+
+        Args:
+            label_end: where the labels of the rows end.
+            zone: where the figures begin; 0 where there are none.
+        """
+        leaves: list[Piece] = []
+        for row in reversed(self._rows):
+            boxes = [box(cell) for cell in row]
+            leaves += [label for label in boxes if not any([meets(label, leaf) for leaf in leaves])]
+            if len(leaves) > _MOST_LEAVES:
+                return []
+        leaves.sort(key=attrgetter("left"))
+        # The head of the label column is none; it was taken for one if the first figures have a line of their own.
+        bare = not zone and not self.corner
+        if self.corner:
+            label_end = min(label_end, max([box(label).right for label in self.corner]))
+        while leaves and leaves[0].left < label_end and (bare or leaves[0].right <= zone):
+            del leaves[0]
+        return leaves
+
+    def rows(self, text: str, leaves: Sequence[Piece], base: int) -> Iterable[Row]:
+        """The head as rows.
+
+        Args:
+            text: the source.
+            leaves: one label for each figure column; empty where the columns are not known.
+            base: the first figure column.
+        """
+        corner = self.corner
+        for row in self._rows:
+            cells = [make_cell(text, label, 0) for label in corner]
+            corner = []
+            for at, label in enumerate(row):
+                whole = box(label)
+                covered = (i for i, leaf in enumerate(leaves) if meets(whole, leaf))
+                beside = bool(leaves) and whole.right <= leaves[0].left
+                cells.append(make_cell(text, label, 0 if beside else base + next(covered, at)))
+            yield Row(tuple(cells), cells[0].start if leaves else -1)
+        if corner:
+            yield Row(tuple(make_cell(text, label, 0) for label in corner), -1)

@@ -1,0 +1,43 @@
+"""A report -> text whose columns begin in one place each, a Chinese character two blanks wide."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.form.printed import Part
+from gaireport.nodes import Report
+
+_GAP = 6
+"""Blanks between columns: more than ever stand inside a text."""
+
+
+def write_aligned(report: Report, layout: str) -> str:
+    """The report; a table is as wide as it must be, 260 columns where the figures are large."""
+
+    def write_line(part: Part) -> str:
+        refuse(part.text, part.field, "\t\n\f", layout)
+        return part.text
+
+    def write_rows(rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t\n\f", layout)
+        return align_rows(rows)
+
+    return "\n\n".join(write_parts(report, write_line, write_rows)) + "\n"
+
+
+def align_rows(rows: Sequence[Sequence[str]]) -> str:
+    """The rows as lines; a column is as wide as its widest cell."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(_align(row, widths) for row in rows)
+
+
+def _align(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [
+        text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)
+    ]
+    return "".join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

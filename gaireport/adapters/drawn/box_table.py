@@ -1,0 +1,30 @@
+"""Tables drawn with box characters, as a text browser or a terminal prints them, and listings in frames of plus signs;
+cells may take several lines, rows and columns."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters.drawn.plain import cut_plain, kind_of_frames
+from gaireport.source import Source, Span
+
+_SIDES = "│┃║┆┊"
+
+
+class BoxTable(Adapter):
+    """Frames of box characters, with a rule under each row or not."""
+
+    name: ClassVar[str] = "box_table"
+    summary: ClassVar[str] = "frames of box characters, or of +---+ with no rule between rows"
+
+    def claims(self, source: Source, region: Span) -> int:
+        """Twice the drawn sides of cells: an adapter that only sees bars, or blanks that align, must lose."""
+        text, start, end = source.text, region.start, region.end
+        sides = 0 if text.isascii() else sum(text.count(side, start, end) for side in _SIDES)
+        if kind_of_frames(source, region) == "listing":
+            sides += text.count("|", start, end)
+        return 2 * sides
+
+    def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
+        """Frames, and what stands between them."""
+        return cut_plain(source, region)

@@ -1,0 +1,197 @@
+"""Lines under a ruler -> what each prints in which column, and whether the line tells that.
+
+A writer of such tables sets the cells of a column flush left, flush right or in the middle, the same in every row: a
+line in which a cell stands elsewhere was changed, and its places mean nothing.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from gaireport.adapter import Line
+from gaireport.adapters.drawn.columns import PADDINGS, Strip
+
+RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
+RUN = re.compile(r"-{2,}|={2,}")
+_WORDS = re.compile(r"\S+(?: \S+)*")
+
+Columns = tuple[tuple[int, int], ...]
+
+
+class Place(NamedTuple):
+    """One cell of a line."""
+
+    left: int
+    """Column where it begins."""
+    at: int
+    """Offset of that place."""
+    piece: Line | None
+    sides: str = ""
+    """Where in its column it stands, of ``"lrm"``: left, right, middle; a cell as wide as the column has all three."""
+
+
+class PlacedLine(NamedTuple):
+    """A line of the table; one without places is blank or a ruler."""
+
+    places: Sequence[Place]
+    settled: bool = True
+    """Whether its places tell the columns."""
+    goes_on: bool = False
+    """It is the rest of the line before, after a line break that does not belong there."""
+    may_go_on: bool = False
+    """It may be that, or a line for itself: nothing tells."""
+    is_ruler: bool = False
+
+
+class _Split(NamedTuple):
+    strip: Strip
+    columns: Columns
+    is_joined: bool
+    """The columns are those of this line: dashes under it tell which of the table's it joins."""
+    places: list[Place] | None
+    """By the first way of counting columns in which the line fits them."""
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether blanks end the line right before one of its columns, as where a row was cut in two."""
+        text = self.strip.padded
+        return text.endswith(" ") and any(len(text) == left for left, _ in self.columns[1:])
+
+
+def place_lines(
+    lines: Sequence[Strip], columns: Columns, may_join_columns: bool
+) -> Iterator[PlacedLine]:
+    """Each line with its cells.
+
+    Args:
+        lines: of one table, rulers and blank ones included.
+        columns: of the table.
+        may_join_columns: dashes under a row tell which columns its cells join.
+    """
+    split: list[_Split | None] = []
+    for at, strip in enumerate(lines):
+        joined = _joined_columns(lines, at) if may_join_columns else None
+        is_row = strip.text.strip() and not RULER(strip.text)
+        fitted = _split(strip, joined or columns)._replace(is_joined=joined is not None)
+        split.append(fitted if is_row else None)
+    sides = _usual_sides(line for line in split if line)
+    before: _Split | None = None
+    for strip, line in zip(lines, split, strict=True):
+        if line is None:
+            yield PlacedLine((), is_ruler=bool(strip.text.strip()))
+        else:
+            yield _place(line, before, sides)
+        before = line
+
+
+def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
+    places = _settled(line, sides)
+    moved = _moved(line, before, sides) if before and before.breaks_off else None
+    if places is not None:
+        # Under a row that breaks off, a row that prints its label only looks like the rest, unless it breaks off too.
+        return PlacedLine(places, may_go_on=moved is not None and not line.breaks_off)
+    if moved is not None:
+        # One cell alone may be the number of a page as well.
+        return PlacedLine(moved, goes_on=len(moved) > 1, may_go_on=True)
+    return PlacedLine(list(_split_loose(line.strip)), settled=False, may_go_on=True)
+
+
+def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
+    """Dashes right under a row show which columns its cells join."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if "-" in below and RULER(below):
+        return tuple(run.span() for run in RUN.finditer(below))
+    return None
+
+
+def _split(strip: Strip, columns: Columns) -> _Split:
+    return _Split(strip, columns, False, next(_ways(strip, columns), None))
+
+
+def _ways(strip: Strip, columns: Columns) -> Iterator[list[Place]]:
+    """The places by each way of counting columns in which the line fits them."""
+    for fitting in _paddings(strip):
+        if _fits(fitting.padded, columns):
+            yield _places(fitting, columns)
+
+
+def _places(strip: Strip, columns: Columns) -> list[Place]:
+    places = []
+    edges = [0, *(left for left, _ in columns[1:]), len(strip.padded)]
+    for (left, right), (edge, until) in zip(columns, pairwise(edges), strict=True):
+        piece = strip.piece(edge, until)
+        sides = ""
+        if piece is not None:
+            inside = strip.padded[left:until]
+            before = len(inside) - len(inside.lstrip())
+            behind = right - left - len(inside.rstrip())
+            sides = "l" * (before == 0) + "r" * (behind == 0) + "m" * (abs(before - behind) < 2)
+        places.append(Place(left, strip.offset(edge), piece, sides))
+    return places
+
+
+def _usual_sides(lines: Iterator[_Split]) -> Mapping[int, str]:
+    """Column -> where most of its cells stand."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        for place in line.places or ():
+            if place.sides:
+                counts[place.left].update(place.sides)
+    return {left: most[0][0] for left, sides in counts.items() if (most := sides.most_common(1))}
+
+
+def _settled(line: _Split, sides: Mapping[int, str]) -> list[Place] | None:
+    """The places by the first way in which each cell stands where its column's cells do."""
+    if line.places is None:
+        return None
+    if _stands(line.places, line, sides):
+        return line.places
+    others = islice(_ways(line.strip, line.columns), 1, None)
+    return next((places for places in others if _stands(places, line, sides)), None)
+
+
+def _stands(places: Sequence[Place], line: _Split, sides: Mapping[int, str]) -> bool:
+    return all(
+        place.piece is None
+        or (
+            sides.get(place.left, "") in place.sides
+            # Otherwise two cells have come into one column.
+            and (line.is_joined or "  " not in place.piece.text)
+        )
+        for place in places
+    )
+
+
+def _moved(line: _Split, before: _Split, sides: Mapping[int, str]) -> list[Place] | None:
+    """The places of the line as it would stand behind the one before."""
+    width = len(before.strip.padded)
+    padded = " " * width + line.strip.padded
+    if not _fits(padded, before.columns):
+        return None
+    strip = Strip(line.strip.start - width, " " * width + line.strip.text, padded)
+    places = _places(strip, before.columns)
+    return [place for place in places if place.piece] if _stands(places, line, sides) else None
+
+
+def _paddings(strip: Strip) -> Iterator[Strip]:
+    yield strip
+    if not strip.text.isascii():
+        for pad in PADDINGS[1:]:
+            yield strip._replace(padded=pad(strip.text))
+
+
+def _fits(padded: str, columns: Columns) -> bool:
+    gaps = pairwise(columns)
+    return not padded[: columns[0][0]].strip() and not any(
+        padded[left[1] : right[0]].strip() for left, right in gaps
+    )
+
+
+def _split_loose(strip: Strip) -> Iterator[Place]:
+    """A line that overruns its columns: two blanks end a cell."""
+    for words in _WORDS.finditer(strip.padded):
+        piece = strip.piece(*words.span())
+        if piece is not None:
+            yield Place(words.start(), piece.start, piece)

@@ -1,0 +1,101 @@
+"""One cell a line, a tab before each, a blank line after each row, as Apache Tika leaves Word tables.
+
+A cell of several paragraphs goes on in lines without a tab; a blank cell is a lone tab; merged cells below the first
+are blank cells.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters.line_rows import as_line, cut_at_tabs, each_line
+from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.form.printed import Part
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+
+# The line feed in front lets the search leap from line to line.
+_CELL = r"[ \u3000]*\t[^\t\n]*$"
+_FIRST_CELL_LINE = re.compile(_CELL, re.MULTILINE)
+_CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
+_NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
+_FIGURES = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
+_LONGEST_PIECE = 40
+"""Characters of one paragraph of a label; a longer line after a cell is prose."""
+_GAP = 2
+"""Blank lines that end a table: one ends the row, one the table."""
+
+
+class CellPerLine(Adapter):
+    """Tika's layout."""
+
+    name: ClassVar[str] = "cell_per_line"
+    summary: ClassVar[str] = (
+        "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
+    )
+    # The second half of a figure could as well be the number of a page.
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
+
+    def claims(self, source: Source, region: Span) -> int:
+        text, start, end = source.text, region.start, region.end
+        if text.find("\t", start, end) < 0:
+            return 0
+        lines = len(_CELL_LINE.findall(text, max(start - 1, 0), end))
+        return lines + (start == 0 and _FIRST_CELL_LINE.match(text, 0, end) is not None)
+
+    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
+        table, gap = -1, 0
+        row: list[CutCell] = []
+        for line, start in each_line(source.text, region):
+            tab = line.find("\t")
+            if tab == 0 or (tab > 0 and line[:tab].isspace()):
+                if table < 0:
+                    table = start
+                elif gap and row:
+                    yield Row(tuple(row), table)
+                    row = []
+                row += cut_at_tabs(line[tab + 1 :], start + tab + 1, len(row))
+            elif not (text := line.strip()):
+                gap += 1
+                continue
+            elif row and gap < _GAP and _goes_on(text, gap):
+                row[-1] = _continued(row[-1], line, start)
+            else:
+                if row:
+                    yield Row(tuple(row), table)
+                    row = []
+                table = -1
+                yield as_line(line, start)
+            gap = 0
+        if row:
+            yield Row(tuple(row), table)
+
+    def write(self, report: Report) -> str:
+        """Labels first in their rows; two blank lines behind a table."""
+        return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
+
+    def _write_line(self, part: Part) -> str:
+        refuse(part.text, part.field, "\t\n", self.name)
+        return part.text
+
+    def _write_rows(self, rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t", self.name)
+        return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
+
+
+def _goes_on(text: str, gap: int) -> bool:
+    """A paragraph of the cell above: short, not numbered like a heading, and no figure, as a page's number is."""
+    return (
+        len(text) <= _LONGEST_PIECE
+        and not (gap and _NUMBERED.match(text))
+        and not _FIGURES.fullmatch(text)
+    )
+
+
+def _continued(cell: CutCell, line: str, start: int) -> CutCell:
+    text = line.strip()
+    begin = start + line.index(text)
+    joined = f"{cell.text}\n{text}" if cell.text else text
+    return CutCell(joined, cell.start if cell.text else begin, begin + len(text), cell.column)

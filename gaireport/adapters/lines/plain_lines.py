@@ -1,0 +1,65 @@
+"""One cell a line without any mark, with or without blank lines between, as get_text of an HTML parser leaves it.
+
+Nothing tells a cell from a short line of prose, and blank cells are lost: cells are a mere sequence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapters.line_rows import as_line, each_line
+from gaireport.source import Source, Span
+
+# The line feed in front lets the search leap from line to line.
+_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$"
+_FIRST_FIGURE_LINE = re.compile(_FIGURE, re.MULTILINE)
+_FIGURE_LINE = re.compile(rf"\n{_FIGURE}", re.MULTILINE)
+_LONGEST_CELL = 80
+"""Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
+
+_BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
+_WORD = re.compile(r"\S+")
+_MANY_FIGURES = 7
+"""Bare figures in one line: a row of table 3; no sentence holds as many."""
+
+
+class PlainLines(Adapter):
+    """Lines, and nothing else."""
+
+    name: ClassVar[str] = "plain_lines"
+    summary: ClassVar[str] = (
+        "one cell a line without any mark (get_text of BeautifulSoup, docx2python, resiliparse)"
+    )
+    fallback: ClassVar[bool] = True
+
+    def claims(self, source: Source, region: Span) -> int:
+        """Lines that are just a figure; one more, since any text at all has lines."""
+        text, start, end = source.text, region.start, region.end
+        lines = len(_FIGURE_LINE.findall(text, max(start - 1, 0), end))
+        return 1 + lines + (start == 0 and _FIRST_FIGURE_LINE.match(text, 0, end) is not None)
+
+    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
+        cells: list[CutCell] = []
+        for line, offset in each_line(source.text, region):
+            if not line.strip():
+                continue
+            text, start, _ = as_line(line, offset)
+            if len(text) <= _LONGEST_CELL:
+                cells.append(CutCell(text, start, start + len(text), len(cells)))
+                continue
+            if cells:
+                yield Row(tuple(cells), -1)
+                cells = []
+            # A whole page on one line: its cells stand apart by blanks.
+            if len(_BARE_FIGURE.findall(text)) >= _MANY_FIGURES:
+                yield Row(tuple(_words(text, start)), -1)
+            else:
+                yield Line(text, start, start + len(text))
+        if cells:
+            yield Row(tuple(cells), -1)
+
+
+def _words(text: str, start: int) -> Iterator[CutCell]:
+    for column, word in enumerate(_WORD.finditer(text)):
+        yield CutCell(word[0], start + word.start(), start + word.end(), column)

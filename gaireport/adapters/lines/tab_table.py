@@ -1,0 +1,65 @@
+"""Rows of cells with tabs between them, with or without Markdown headings around, as PDF-to-Markdown tools, python-docx
+and pdfplumber scripts leave them. A line break inside a cell breaks the row."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters.line_rows import cut_at_tabs, cut_rows
+from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.form.printed import Part
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+
+_FEWEST_COLUMNS = 3
+
+
+class TabTable(Adapter):
+    """Tab-separated rows."""
+
+    name: ClassVar[str] = "tab_table"
+    summary: ClassVar[str] = (
+        "rows of cells with tabs between (PDF to Markdown, python-docx, pdfplumber)"
+    )
+    limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
+
+    def claims(self, source: Source, region: Span) -> int:
+        text, start, end = source.text, region.start, region.end
+        tabs = text.count("\t", start, end)
+        # Without those that begin a line.
+        return (
+            tabs - text.count("\n\t", max(start - 1, 0), end) - text.startswith("\t") * (start == 0)
+            if tabs
+            else 0
+        )
+
+    def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
+        return cut_rows(source.text, region, _is_row, _row)
+
+    def write(self, report: Report) -> str:
+        """Labels in the first column; a merged cell's text stands in the first cell that it covers."""
+        return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
+
+    def _write_line(self, part: Part) -> str:
+        refuse(part.text, part.field, "\t\n", self.name)
+        return part.text
+
+    def _write_rows(self, rows: Rows, field: str) -> str:
+        for text in (text for row in rows for text in row):
+            refuse(text, field, "\t\n", self.name)
+        # A table of one column would be lines.
+        return "\n".join(
+            "\t".join((*row, "") if len(row) < _FEWEST_COLUMNS else row) for row in rows
+        )
+
+
+def _is_row(line: str, after_row: bool) -> bool:
+    if "\t" not in line:
+        return False
+    # Blank cells behind a text make a row of it too; a line of mere tabs is one only below another.
+    has_cells = "\t" in line.strip() or (line.rstrip("\r").endswith("\t\t") and line.strip() != "")
+    return after_row or has_cells
+
+
+def _row(line: str, start: int, table: int) -> Row:
+    return Row(tuple(cut_at_tabs(line.rstrip("\r"), start)), table)

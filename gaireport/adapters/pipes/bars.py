@@ -1,0 +1,167 @@
+"""Texts whose cells are divided by pipes -> rows and lines: whole rows, or one cell a line, whichever is more."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
+from gaireport.adapters.line_rows import as_line, cut_rows, each_line
+from gaireport.source import Source, Span
+
+_FEWEST_ALIKE = 4
+"""Rows of one length that make a grid of a table, if they are four in five as well."""
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
+_ESCAPED = re.compile(r"\\([\\|])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
+
+
+def holds_lone_cells(source: Source, region: Span) -> bool:
+    """Whether the region's cells stand one a line (``a |``) rather than in whole rows (``| a | b |``)."""
+    lone = whole = 0
+    for line in source.text[region.start : region.end].split("\n"):
+        if "|" not in line:
+            continue
+        line = line.strip(" \t\r")
+        if line[0] == "|":
+            whole += line[-1] == "|" and len(line) > 1
+        elif line.partition("|")[2].strip(" \t|"):
+            whole += 1
+        else:
+            lone += 1
+    return lone > whole
+
+
+def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
+    """Rows and lines in order; a run of lone cells is one row without columns."""
+    if holds_lone_cells(source, region):
+        return _cut_lone_cells(source.text, region)
+    return map(_unescaped, _short_rows_apart(cut_rows(source.text, region, _is_row, _row)))
+
+
+def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
+    sequence: list[CutCell] = []
+    for line, start in each_line(text, region):
+        outer = line.lstrip().startswith("|")
+        # A pipe alone is a blank cell.
+        if _is_row(line, False) and (not outer or (sequence and line.strip() == "|")):
+            sequence.extend(_lone_cells(line, start, len(sequence)))
+            continue
+        if sequence:
+            yield Row(tuple(sequence), SEQUENCE)
+            sequence = []
+        if outer:
+            if (row := _row(line, start, start)) is not None:
+                yield row
+        elif line.strip():
+            yield _unescaped(as_line(line, start))
+    if sequence:
+        yield Row(tuple(sequence), SEQUENCE)
+
+
+def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
+    """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
+    parts = _parts(line)
+    if not parts[-1].strip():
+        parts.pop()
+    return _cells(parts, start, column)
+
+
+def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
+    """The same; where the rows of a table are alike in length, a shorter one has lost a cell.
+
+    Nothing tells which, so its columns mean nothing: what it prints is a mere sequence. A longer one keeps its blank
+    cells: without them it might seem to have just as many as are due.
+    """
+    for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
+        rows = list(group)
+        lengths = Counter(len(row.cells) for row in rows if isinstance(row, Row))
+        usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
+        is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 5 >= 4 * len(rows)
+        for row in rows:
+            if is_grid and isinstance(row, Row) and 1 < len(row.cells) < usual:
+                printed = tuple(cell for cell in row.cells if cell.text)
+                yield Row(printed, SEQUENCE) if printed else row
+            else:
+                yield row
+
+
+def _unescaped(item: Row | Line) -> Row | Line:
+    if isinstance(item, Line) and "\\|" in item.text:
+        return item._replace(text=_ESCAPED.sub(r"\1", item.text))
+    return item
+
+
+def _is_row(line: str, after_row: bool) -> bool:
+    return "|" in line and ("\\" not in line or _PIPE.search(line) is not None)
+
+
+def _is_delimiter_row(line: str) -> bool:
+    if line.strip() == "|-":
+        return True  # A row of MediaWiki ends.
+    cells = [cell for cell in line.split("|") if cell.strip()]
+    return (
+        bool(cells)
+        and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells)
+        and ("--" in line or ":" in line)
+    )
+
+
+def _row(line: str, start: int, table: int) -> Row | None:
+    if _is_delimiter_row(line):
+        return None
+    begin = len(line) - len(line.lstrip())
+    line = line.rstrip()
+    outer = line.startswith("|", begin)
+    at = begin + 1 if outer else begin
+    parts = _parts(line[at:])
+    # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
+    if outer and not parts[-1]:
+        parts.pop()
+    return Row(tuple(_cells(parts, start + at, 0)), table)
+
+
+def _parts(line: str) -> list[str]:
+    """What stands between the pipes of a line, before the first and behind the last."""
+    return _PIPE.split(line) if "\\" in line else line.split("|")
+
+
+def _cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
+    cells = []
+    for number, printed in enumerate(parts, column):
+        cells.append(_cell(printed, start, number))
+        start += len(printed) + 1
+    return cells
+
+
+def _cell(printed: str, start: int, column: int) -> CutCell:
+    text = printed.strip()
+    begin = start + printed.index(text) if text and len(text) < len(printed) else start
+    end = begin + len(text)
+    if "<" in text or "\\" in text or "**" in text or "__" in text or "&lt;" in text:
+        text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).replace("&lt;", "<").strip()
+        # A figure may stand in a tag as well: <span style="font-size:14px">1</span>.
+        bare = _TAG.sub(_blanks, printed).find(text) if text else -1
+        if bare >= 0:
+            begin, end = start + bare, start + bare + len(text)
+    elif text.startswith("*") and text.endswith("*") and len(text) > 2:
+        text = text.strip("*")
+        begin, end = begin + 1, end - 1
+    return CutCell(text, begin, end, column)
+
+
+def _blanks(tag: re.Match[str]) -> str:
+    return " " * len(tag[0])
+
+
+def escape_cell(text: str) -> str:
+    """A cell's text as it stands between pipes."""
+    return text.replace("<", "&lt;").replace("|", "\\|").replace("\n", "<br>")
+
+
+def escape_line(text: str) -> str:
+    """A line of prose, so that its pipes divide no cells."""
+    return text.replace("\\", "\\\\").replace("|", "\\|") if "|" in text else text

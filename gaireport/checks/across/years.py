@@ -1,0 +1,181 @@
+"""One office's reports of several years: figures that should run on from year to year, and text that was copied."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from gaireport.arguments import require_number
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.form.names import cell_name, column_name, row_name
+from gaireport.form.official import APPLICANT_COLUMNS
+from gaireport.nodes import Report
+from gaireport.report.shape import require_report
+from gaireport.source import Span, fold
+
+CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
+_SENTENCE = re.compile("[^。；;！!？?\n]+")
+_UNSAID = re.compile(r"[\s\W_]+|[0-9]+")
+_SHORTEST = 10
+"""Headings and set phrases are shorter; they repeat in every report."""
+_FEWEST = 5
+"""Of fewer sentences no share is told."""
+
+
+@attrs.frozen
+class Repetition:
+    """One sentence of a report that stands in an earlier one too, but for numbers and punctuation."""
+
+    text: str
+    span: Span | None
+    earlier: Span | None
+    """In the text of the earlier report."""
+
+
+@attrs.frozen
+class YearFinding:
+    """A finding over two years; its span and cells are those of the later report."""
+
+    diagnostic: Diagnostic
+    report: int
+    """Index of the later report in what was given."""
+    earlier: int
+    """Index of the earlier one."""
+    repetitions: tuple[Repetition, ...] = ()
+
+
+def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[YearFinding, ...]:
+    """Compare the reports of one office, each with the one of the year before.
+
+    Notices only: mergers, corrections and a wider scope break these relations for good reasons. Checked are
+    结转下年度 against 上年结转 by column, 现行有效件数 against last year's with this year's 制发 and 废止, in the
+    2019 form 上一年项目数量 against last year's with its 增/减, and the share of sentences that were in last
+    year's report already.
+
+    Args:
+        reports: of one office, in any order; those without a year are passed over.
+        copied: from which share of repeated sentences on it is told.
+
+    Returns:
+        Findings by year, then in the order of the form.
+    """
+    require_number(copied, "copied")
+    reports = list(reports)
+    for report in reports:
+        require_report(report, "each of the reports")
+    dated = sorted((r.year, index, r) for index, r in enumerate(reports) if r.year is not None)
+    found: list[YearFinding] = []
+    for year, before, earlier in dated:
+        for next_year, after, later in dated:
+            if next_year == year + 1:
+                found += [YearFinding(d, after, before) for d in _check_figures(earlier, later)]
+                found += [
+                    YearFinding(d, after, before, r) for d, r in _check_text(earlier, later, copied)
+                ]
+    return tuple(found)
+
+
+def _check_figures(earlier: Report, later: Report) -> Iterator[Diagnostic]:
+    yield from _check_carried(earlier, later)
+    yield from _check_in_force(earlier, later)
+    yield from _check_items(earlier, later)
+
+
+def _check_carried(earlier: Report, later: Report) -> Iterator[Diagnostic]:
+    """Relation 5: what is carried out of one year is carried into the next."""
+    old, new = earlier.cells(), later.cells()
+    for column in APPLICANT_COLUMNS:
+        path = f"applications.carried_in.{column}"
+        before, after = old[f"applications.carried_out.{column}"].value, new[path].value
+        if before is not None and after is not None and before != after:
+            years = {"year": earlier.year, "next": later.year}
+            facts = {"before": before, "after": after, "difference": abs(before - after)}
+            yield diagnose(
+                None,
+                CARRIED_OVER,
+                new[path].span,
+                (path,),
+                name=column_name(column),
+                **years,
+                **facts,
+            )
+
+
+def _check_in_force(earlier: Report, later: Report) -> Iterator[Diagnostic]:
+    """Relation 6, 2021 form: in force = in force a year before + issued - repealed."""
+    old, new = earlier.cells(), later.cells()
+    for row in ("regulations", "normative_documents"):
+        paths = tuple(f"proactive.{row}.{column}" for column in ("issued", "repealed", "in_force"))
+        before = old[paths[2]].value if paths[2] in old else None
+        issued, repealed, after = (new[p].value if p in new else None for p in paths)
+        if before is None or issued is None or repealed is None or after is None:
+            continue
+        left = before + issued - repealed
+        if left != after:
+            facts = {
+                "before": before,
+                "issued": issued,
+                "repealed": repealed,
+                "left": left,
+                "after": after,
+            }
+            years = {"year": earlier.year, "next": later.year}
+            name = row_name(f"proactive.{row}")
+            yield diagnose(None, IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
+
+
+def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
+    """Relation 7, 2019 form: 上一年项目数量 = last year's 上一年项目数量 + its 增/减."""
+    old, new = earlier.cells(), later.cells()
+    for path in [p for p in new if p.endswith(".previous_items") and p in old]:
+        row = path.rpartition(".")[0]
+        before, change, after = old[path].value, old[f"{row}.change"].value, new[path].value
+        if before is None or change is None or after is None or before + change == after:
+            continue
+        facts = {
+            "year": earlier.year,
+            "next": later.year,
+            "before": before,
+            "change": change,
+            "after": after,
+        }
+        yield diagnose(None, ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
+
+
+def _check_text(
+    earlier: Report, later: Report, copied: float
+) -> Iterator[tuple[Diagnostic, tuple[Repetition, ...]]]:
+    due = len(list(_sentences(later)))
+    repeated = repeated_sentences(later, earlier)
+    if due < _FEWEST or len(repeated) < copied * due:
+        return
+    share = f"{len(repeated) / due:.0%}"
+    count, place = len(repeated), repeated[0].span
+    yield (
+        diagnose(None, REPEATED, place, share=share, year=earlier.year, count=count, due=due),
+        repeated,
+    )
+
+
+def repeated_sentences(report: Report, earlier: Report) -> tuple[Repetition, ...]:
+    """The sentences of a report that stand in an earlier one as well, numbers and punctuation aside."""
+    known: dict[str, Span | None] = {}
+    for key, _, span in _sentences(earlier):
+        known.setdefault(key, span)
+    return tuple(
+        Repetition(text, span, known[key]) for key, text, span in _sentences(report) if key in known
+    )
+
+
+def _sentences(report: Report) -> Iterator[tuple[str, str, Span | None]]:
+    for chapter in report.chapters:
+        for paragraph in chapter.paragraphs:
+            whole = paragraph.span
+            exact = whole is not None and whole.end - whole.start == len(paragraph.text)
+            for match in _SENTENCE.finditer(paragraph.text):
+                key = _UNSAID.sub("", fold(match.group()))
+                if len(key) >= _SHORTEST:
+                    place = whole
+                    if exact and whole is not None:
+                        place = Span(whole.start + match.start(), whole.start + match.end())
+                    yield key, match.group().strip(), place

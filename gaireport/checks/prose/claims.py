@@ -1,0 +1,141 @@
+"""What the prose of a report says about requests, reviews, lawsuits and fees, held against the tables."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaireport.checks.prose.numerals import Count, find_counts
+from gaireport.checks.prose.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Words
+from gaireport.nodes import Cell, Number, Paragraph, Report
+from gaireport.source import Source, Span, fold
+
+MISMATCH = "GR511"
+CHAPTERS = (1, 5, 6)
+"""Chapters two to four carry the tables themselves; figures in their prose repeat labels."""
+
+_SENTENCE = re.compile("[^。；;！!\n]+")
+_CLAUSE_END = re.compile("[，,：:（）()]")
+_YEAR = re.compile("(20[0-9]{2})年")
+_FILLER = re.compile("[共总合计数量约为达是到有的其各类件均已全部一]*")
+
+
+class Claim(NamedTuple):
+    """One count in the prose and what it is about."""
+
+    topic: Topic
+    value: Number
+    unit: str
+    start: int
+    end: int
+
+
+def check_claims(report: Report, source: Source | None = None) -> list[Diagnostic]:
+    """Compare every count of chapters one, five and six with the cells it speaks about.
+
+    A count agrees if any reading fits: "received" with or without the requests of last year, "lawsuits" of either
+    kind or both. Counts that are narrowed (by way of receipt, kind of applicant, part of the year), vague, or about
+    another year are no claims. 信息处理费 in 元 is not 行政事业性收费 in 万元 and is never compared.
+    """
+    cells = report.cells()
+    findings: list[Diagnostic] = []
+    for chapter in report.chapters:
+        if chapter.number not in CHAPTERS:
+            continue
+        for paragraph in chapter.paragraphs:
+            for claim in find_claims(paragraph.text, report.year):
+                finding = _compare(claim, paragraph, cells, source)
+                if finding is not None:
+                    findings.append(finding)
+    return findings
+
+
+def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
+    """Every count in a text that speaks about cells of the tables.
+
+    Args:
+        text: a paragraph.
+        year: the reporting year; sentences about another year are passed over.
+    """
+    folded = fold(text)
+    for sentence in _SENTENCE.finditer(folded):
+        words, offset = sentence.group(), sentence.start()
+        for topic, start, end in find_denials(words):
+            if _is_of_year(words[:start], year):
+                yield Claim(topic, 0, "件", offset + start, offset + end)
+        done = 0
+        for count in find_counts(words):
+            before = _clause_before(words, done, count)
+            after = _CLAUSE_END.split(words[count.end :], maxsplit=1)[0]
+            done = count.end + len(count.unit)
+            if (
+                count.vague
+                or is_narrowed(before, after)
+                or not _is_of_year(words[: count.start], year)
+            ):
+                continue
+            topic_found = find_topic(before, after[len(count.unit) :], words, count.unit)
+            if topic_found is not None:
+                yield Claim(
+                    topic_found, count.value, count.unit, offset + count.start, offset + count.end
+                )
+
+
+def _clause_before(sentence: str, done: int, count: Count) -> str:
+    """The clause that leads to a count; the one before it as well where it says no more than 共计."""
+    clauses = _CLAUSE_END.split(sentence[done : count.start])
+    clause = clauses[-1]
+    if len(clauses) > 1 and _FILLER.fullmatch(clause.strip()):
+        clause = clauses[-2] + clause
+    return clause
+
+
+def _is_of_year(before: str, year: int | None) -> bool:
+    years = _YEAR.findall(before)
+    return year is None or not years or int(years[-1]) == year
+
+
+def _compare(
+    claim: Claim, paragraph: Paragraph, cells: dict[str, Cell], source: Source | None
+) -> Diagnostic | None:
+    readings = [
+        r for r in (_add_up(paths, cells) for paths in claim.topic.readings) if r is not None
+    ]
+    said: Number = claim.value
+    if claim.unit == "元" and claim.topic.name == "fees":
+        readings = [reading * 10000 for reading in readings]  # The column is in 万元.
+    if not readings or said in readings:
+        return None
+    paths = tuple(dict.fromkeys(p for paths in claim.topic.readings for p in paths if p in cells))
+    printed = list(dict.fromkeys(str(reading) for reading in readings))
+    return diagnose(
+        source,
+        MISMATCH,
+        _place(claim, paragraph),
+        paths,
+        topic=claim.topic.title,
+        said=said,
+        printed=Words(" or ".join(printed), "或".join(printed)),
+    )
+
+
+def _add_up(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
+    """The cells' sum; a blank beside printed figures is 0, but blanks alone and lost cells say nothing."""
+    found = [cells[path] for path in paths if path in cells]
+    values = [cell.value for cell in found if cell.value is not None]
+    if not values or any(cell.raw is None for cell in found):
+        return None
+    return sum(values)
+
+
+def _place(claim: Claim, paragraph: Paragraph) -> Span | None:
+    span = paragraph.span
+    if span is None or span.end - span.start != len(paragraph.text):
+        return span  # Lines were joined or blanks taken out: only the paragraph can be shown.
+    return Span(span.start + claim.start, span.start + claim.end)
+
+
+def topic_named(name: str) -> Topic:
+    """The topic of a name: ``received``, ``reviews`` and so on."""
+    return TOPICS[name]

@@ -1,0 +1,69 @@
+"""Applies a proposal that a person has chosen, and keeps on record what was printed."""
+
+import attrs
+
+from gaireport.arguments import require
+from gaireport.checks.sums.sums import SUM_CODES, check_sums
+from gaireport.errors import GaireportError
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.proposals import Change, Proposal
+from gaireport.findings.words import Words
+from gaireport.form.names import cell_name
+from gaireport.nodes import Cell, Report
+from gaireport.report.shape import require_report
+from gaireport.report.tree import replace_cells
+
+REPAIRED = "GR309"
+
+
+def repair(report: Report, proposal: Proposal) -> Report:
+    """Make the changes of a proposal.
+
+    Args:
+        report: as parsed; it stays as it is.
+        proposal: one of a diagnostic's ``proposals``, or one of your own.
+
+    Returns:
+        A new Report. A changed cell keeps its ``raw`` and span and has the new value; a GR309 for each of them tells
+        what was printed. The findings of the sums are made anew.
+
+    Raises:
+        GaireportError: the report has no such cell, or its figure is not the one that the proposal is about.
+    """
+    require_report(report)
+    require(proposal, Proposal, "proposal")
+    cells = report.cells()
+    changed, records = {}, []
+    for change in proposal.changes:
+        cell = cells.get(change.path)
+        if cell is None or cell.value != change.before:
+            raise GaireportError(f"{change.path}: this proposal was made for another report")
+        changed[change.path] = attrs.evolve(cell, value=change.after)
+        records.append(_record(change, cell, proposal))
+    repaired = replace_cells(report, changed)
+    kept = [d for d in report.diagnostics if d.code not in SUM_CODES]
+    lines = {d.span.start: (d.line, d.column) for d in report.diagnostics}
+    found = [_with_line(d, lines) for d in [*records, *check_sums(repaired.cells())]]
+    ordered = sorted([*kept, *found], key=lambda d: (d.span.start, d.span.end, d.code, d.cells))
+    return attrs.evolve(repaired, diagnostics=tuple(ordered))
+
+
+def _with_line(finding: Diagnostic, lines: dict[int, tuple[int, int]]) -> Diagnostic:
+    line, column = lines.get(finding.span.start, (0, 0))
+    return attrs.evolve(finding, line=line, column=column)
+
+
+def _record(change: Change, cell: Cell, proposal: Proposal) -> Diagnostic:
+    """What was printed in a cell that a proposal changes."""
+    return diagnose(
+        None,
+        REPAIRED,
+        cell.span,
+        (change.path,),
+        name=cell_name(change.path),
+        before=Words(cell.raw or "nothing", cell.raw or "空白"),
+        after=change.after,
+        kind=Words(
+            *(m.partition(c)[0] for m, c in ((proposal.message, ":"), (proposal.message_zh, "：")))
+        ),
+    )

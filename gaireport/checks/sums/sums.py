@@ -1,0 +1,197 @@
+"""The sums of tables 3 and 4 checked over the cells of a report; printed figures are read, never changed."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import itemgetter
+
+from gaireport.checks.sums.relations import Relation, form_of, relations
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Count, Words
+from gaireport.form import official
+from gaireport.form.names import NOTHING, cell_name
+from gaireport.nodes import Cell, Number
+from gaireport.source import Source
+from gaireport.tokens.figures import is_blank
+
+Values = dict[str, Number | None]
+
+SUM_CODES = frozenset(("GR301", "GR302", "GR303", "GR304", "GR305", "GR306", "GR307", "GR308"))
+"""Every code that a check of the sums may give; a repaired report is checked for them anew."""
+NOT_TESTABLE, BLANKS_AS_ZERO, NOT_A_COUNT = "GR306", "GR307", "GR305"
+
+KINDS = {
+    "GR301": Words("identities (received + carried in = total + carried out)", "收支平衡关系"),
+    "GR302": Words("outcome totals", "办理结果总计"),
+    "GR303": Words("row totals", "各行总计"),
+    "GR304": Words("totals of table 4", "复议诉讼总计"),
+}
+
+
+def check_sums(
+    cells: Mapping[str, Cell], source: Source | None = None, *, locate: bool = True
+) -> list[Diagnostic]:
+    """Check relations 1 to 4 and that every count is a whole number and not negative.
+
+    Args:
+        cells: path -> cell, as ``Report.cells()`` gives it.
+        source: the text, for lines and columns; without it they are 0.
+        locate: look for the fault behind failing sums, and put ranked proposals on the findings.
+
+    Returns:
+        One finding for each sum that fails, in the order of the form, then counts that are none, then at most one
+        notice for each kind of sum that could not be tested and one for blanks that were read as 0.
+    """
+    values: Values = {path: cell.value for path, cell in cells.items()}
+    form = form_of(values)
+    findings = _check_counts(cells, values, form, source)
+    # With a blank or a lost cell each relation is looked at by itself.
+    complete = not findings and _are_complete(values, form)
+    if complete and all(
+        left == right for left, right in (_both_sides(r, values) for r in relations(form))
+    ):
+        return []
+    findings = _check_each(cells, values, form, source) + findings
+    if not locate:
+        return findings
+    from gaireport.checks.sums.locate import locate_faults  # Most reports never need it.
+
+    return locate_faults(findings, cells, source)
+
+
+def _are_complete(values: Values, form: str) -> bool:
+    """Whether every figure of every sum is there."""
+    paths, figures = _summed(form)
+    return paths <= values.keys() and None not in figures(values)
+
+
+@cache
+def _summed(form: str) -> tuple[frozenset[str], Callable[[Values], tuple[Number | None, ...]]]:
+    """The cells that take part in a sum, and the function that looks them up at once."""
+    paths = frozenset(path for relation in relations(form) for path in relation.paths)
+    return paths, itemgetter(*paths)
+
+
+def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
+    """The values with 0 where a blank, a dash or a slash is printed; lost and unreadable cells are left out."""
+    zeroed: Values = {}
+    for path, value in values.items():
+        if value is not None:
+            zeroed[path] = value
+        elif is_blank(cells[path].raw):
+            zeroed[path] = 0
+    return zeroed
+
+
+def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:
+    # In an identity any of the four may be blank for 0, but （七）总计 is its total as it is the outcomes'.
+    return values.get(relation.total) is not None and all(p in zeroed for p in relation.paths)
+
+
+def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
+    """What the figures on the left and on the right add up to; all are numbers."""
+    return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
+
+
+def _check_each(
+    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
+) -> list[Diagnostic]:
+    zeroed = read_blanks_as_zero(cells, values)
+    findings: list[Diagnostic] = []
+    untested: dict[str, list[Relation]] = {}
+    blanks: dict[str, None] = {}
+    for relation in relations(form):
+        if not _testable(relation, values, zeroed):
+            # A table that is missing altogether has its own finding; there is nothing here to test.
+            if any(cells[p].raw is not None for p in relation.paths if p in cells):
+                untested.setdefault(relation.code, []).append(relation)
+            continue
+        left, right = _both_sides(relation, zeroed)
+        if left != right:
+            findings.append(_mismatch(relation, cells, values, (left, right), source))
+        else:
+            blanks.update({p: None for p in relation.paths if values[p] is None})
+    for code, group in untested.items():
+        findings.append(_not_testable(code, group, cells, form, source))
+    if blanks:
+        paths = tuple(blanks)
+        findings.append(
+            diagnose(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths))
+        )
+    return findings
+
+
+def _mismatch(
+    relation: Relation,
+    cells: Mapping[str, Cell],
+    values: Values,
+    sides: tuple[Number, Number],
+    source: Source | None,
+) -> Diagnostic:
+    left, right = sides
+    blank = sum(values[p] is None for p in relation.paths)
+    note = (
+        Words(
+            f" ({blank} blank {Count(blank):cell|cells} read as 0)",
+            f"（其中{blank}个空白单元格按0计）",
+        )
+        if blank
+        else NOTHING
+    )
+    return diagnose(
+        source,
+        relation.code,
+        cells[relation.total].span,
+        relation.paths,
+        name=relation.name,
+        left=left,
+        right=right,
+        difference=abs(left - right),
+        note=note,
+    )
+
+
+def _not_testable(
+    code: str,
+    group: list[Relation],
+    cells: Mapping[str, Cell],
+    form: str,
+    source: Source | None,
+) -> Diagnostic:
+    due = sum(r.code == code for r in relations(form))
+    totals = tuple(r.total for r in group)
+    first = cells.get(totals[0])
+    span = first.span if first is not None else None
+    return diagnose(source, NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
+
+
+@cache
+def _money_and_changes(form: str) -> frozenset[str]:
+    """The cells that may hold a fraction or a sign: amounts of money and 本年增/减."""
+    blocks = (
+        official.BLOCKS["2019"] | {"fees": ("amount", *official.BLOCKS["2019"]["fees"])}
+    ).items()
+    return frozenset(
+        f"proactive.{row}.{column}"
+        for row, columns in blocks
+        for column in columns
+        if column in ("amount", "change")
+    )
+
+
+def _check_counts(
+    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
+) -> list[Diagnostic]:
+    """Counts are whole numbers and not negative; found in one pass over the values."""
+    exempt = _money_and_changes(form)
+    return [
+        diagnose(
+            source,
+            NOT_A_COUNT,
+            cells[path].span,
+            (path,),
+            name=cell_name(path),
+            text=cells[path].raw,
+        )
+        for path, value in values.items()
+        if value is not None and (type(value) is not int or value < 0) and path not in exempt
+    ]

@@ -1,0 +1,258 @@
+"""What an adapter claims, cuts and writes, held to its contract: whatever else it does becomes an error that names it.
+
+Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of an adapter and pass through, and so does
+MemoryError: who reads on without memory fails next. RecursionError is a fault: the stack is free again for the others.
+"""
+
+import unicodedata
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.cutting.limits import Budget
+from gaireport.errors import GaireportError, PluginError
+from gaireport.nodes import Report
+from gaireport.source import Source, Span, fold
+
+_CELLS_A_CHARACTER = 100
+"""No honest claim is higher: HTML counts each tag of a cell twenty times, and the shortest has three characters."""
+_IN_ONE_PLACE = 5000
+"""Blank cells and lines that may follow one another without going on in the text. Those that a line leaves out have no
+mark of their own, so they all stand at its end: 400 in the widest row, and a dozen such rows may be blank from end to
+end. More is no table, and without a limit rows could be given without end."""
+_LONGEST_CAUSE = 200
+"""Characters of another package's message that ours quotes."""
+
+
+def failure(name: str, what: str, cause: Exception) -> PluginError:
+    """The error of an adapter that raised one."""
+    error = PluginError(f"adapter {name!r} failed in {what}: {describe(cause)}")
+    error.__cause__ = cause
+    return error
+
+
+def describe(error: Exception) -> str:
+    """Type and message of an error; a plugin's may be of any length, and may even fail to be told."""
+    try:
+        text = f"{type(error).__name__}: {error}"
+    except MemoryError:
+        raise
+    except Exception:
+        text = type(error).__name__
+    return text if len(text) <= _LONGEST_CAUSE else text[:_LONGEST_CAUSE] + "…"
+
+
+def ask(adapter: Adapter, source: Source, region: Span) -> int:
+    """The adapter's claim on a region.
+
+    Raises:
+        PluginError: it raised something, or its claim is no count of cells that the region can hold.
+    """
+    try:
+        cells = adapter.claims(source, region)
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise failure(adapter.name, "claims()", error) from error
+    most = _CELLS_A_CHARACTER * (region.end - region.start + 1)
+    if type(cells) is not int:
+        wrong = type(cells).__name__
+    elif cells < 0:
+        wrong = f"{cells} cells" if cells > -most else "fewer than 0 cells"
+    elif cells > most:
+        wrong = f"more than {most} cells"
+    else:
+        return cells
+    raise PluginError(
+        f"adapter {adapter.name!r} claimed {wrong} in {region.end - region.start} characters"
+    )
+
+
+def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:
+    """The rows and lines of a region, each checked before it is given on.
+
+    Raises:
+        PluginError: the adapter raised something or gave what it may not; an error of ours that it raised to refuse
+            the text is the cause.
+        InputTooLargeError: the budget is spent.
+    """
+    check = _Check(source.text, region)
+    try:
+        items = iter(adapter.cut(source, region))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise failure(adapter.name, "cut()", error) from error
+    while True:
+        try:
+            # Even to look at an object may fail: a Line of one field cannot be taken apart.
+            item = next(items, check)
+            fault = "" if item is check else check.item(item)
+        except MemoryError:
+            raise
+        except Exception as error:
+            raise failure(adapter.name, "cut()", error) from error
+        if fault:
+            raise PluginError(f"adapter {adapter.name!r} gave {fault}")
+        if isinstance(item, _Check):
+            return
+        budget.spend(len(item.cells) if isinstance(item, Row) else 0)
+        yield item
+
+
+def write(adapter: Adapter, report: Report) -> str:
+    """What the adapter writes.
+
+    Raises:
+        PluginError: it raised something, or gave no text.
+        UnwritableError: the layout is only read, or cannot carry a field of the report.
+    """
+    try:
+        text = adapter.write(report)
+    except (GaireportError, MemoryError):
+        raise
+    except Exception as error:
+        raise failure(adapter.name, "write()", error) from error
+    if not isinstance(text, str):
+        raise PluginError(f"adapter {adapter.name!r} wrote {type(text).__name__}, not str")
+    return text
+
+
+class _Check:
+    """The rules for what is cut of one region; each method tells the first that is broken, or ``""``."""
+
+    __slots__ = (
+        "_empty", "_end", "_ends", "_far", "_plain", "_seen", "_start", "_starts", "_still", "_text",
+    )  # fmt: skip
+
+    def __init__(self, text: str, region: Span) -> None:
+        self._text = text
+        self._start, self._end = region.start, region.end
+        self._far = region.start
+        self._still = self._empty = 0
+        self._plain: list[tuple[int, int]] = []
+        """Places behind all before them, held in one piece: nearly all. The rest is looked up among the starts."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._seen: set[int] = set()
+
+    def item(self, item: object) -> str:
+        """Look at a row or a line; of a class derived from these nobody knows what it does when it is looked at."""
+        if type(item) is Line:
+            return self._piece(*item)
+        if type(item) is not Row:
+            return f"{type(item).__name__}, which is neither a Row nor a Line"
+        cells, table = item
+        if type(cells) is not tuple or type(table) is not int:
+            return f"a row of {type(cells).__name__} and {type(table).__name__}"
+        text, last, far = self._text, self._end, self._far
+        for cell in cells:
+            if type(cell) is not CutCell:
+                return f"a row that holds {type(cell).__name__}, not CutCell"
+            printed, start, end, column = cell
+            if type(column) is not int:
+                return f"a column that is {type(column).__name__}"
+            if (
+                type(printed) is str
+                and type(start) is int is type(end)
+                and far <= start <= end <= last
+                and text[start:end] == printed
+                and (printed or start > far)
+            ):
+                # Nearly always: behind all before it, and nothing between the printed characters.
+                if printed:
+                    self._plain.append((start, end))
+                self._still = 0
+                self._far = far = end
+            elif fault := self._piece(printed, start, end):
+                return fault
+            else:
+                far = self._far
+        return "" if cells else self._no_cells()
+
+    def _no_cells(self) -> str:
+        """Even a row without cells takes a character of the text."""
+        self._empty += 1
+        most = self._end - self._start
+        return f"more than {most} rows without cells" if self._empty > most else ""
+
+    def _piece(self, printed: object, start: object, end: object) -> str:
+        if type(printed) is not str:
+            return f"a text that is {type(printed).__name__}"
+        if type(start) is not int or type(end) is not int:
+            return f"a span of {type(start).__name__} and {type(end).__name__}"
+        if not self._start <= start <= end <= self._end:
+            return f"the span {start}..{end} outside of {self._start}..{self._end}"
+        held = self._text[start:end]
+        exact = held == printed
+        if not exact and not _spells(held, printed):
+            # The same in other characters: full-width ones, composed ones.
+            plain = _unify(printed)
+            exact = _unify(held) == plain
+            if not exact and not _spells(_unify(held), plain):
+                return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
+        if not printed:
+            self._still = 0 if start > self._far else self._still + 1
+            if self._still > _IN_ONE_PLACE:
+                return f"more than {_IN_ONE_PLACE} blank cells in one place"
+        elif exact and start >= self._far:
+            self._plain.append((start, end))
+        elif fault := self._twice(start, end, exact):
+            return fault
+        if end > self._far:
+            self._far = end
+            self._still = 0
+        return ""
+
+    def _twice(self, start: int, end: int, exact: bool) -> str:
+        """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
+        self._starts += [place[0] for place in self._plain]
+        self._ends += [place[1] for place in self._plain]
+        self._plain.clear()
+        at = bisect(self._starts, start)
+        same = at > 0 and self._starts[at - 1] == start
+        overlaps = (at > 0 and self._ends[at - 1] > start) or (
+            at < len(self._starts) and self._starts[at] < end
+        )
+        if start in self._seen or same or (exact and overlaps):
+            return f"the text at {start}..{end} twice"
+        if exact:
+            self._starts.insert(at, start)
+            self._ends.insert(at, end)
+        else:
+            self._seen.add(start)
+        return ""
+
+
+def _spells(held: str, printed: str) -> bool:
+    """Whether the text may be what is printed where that is held.
+
+    Markup, breaks and blanks may stand between, a cell of several lines may be read in another order, and an escape
+    (``&#25919;``, ``\\u653f``) is spelled in other characters altogether.
+    """
+    return (
+        "&" in held
+        or "\\" in held
+        or _in_order(printed.split(), held)
+        or Counter("".join(printed.split())) <= Counter(held)
+    )
+
+
+def _unify(text: str) -> str:
+    return unicodedata.normalize("NFC", fold(text))
+
+
+def _in_order(words: Iterable[str], held: str) -> bool:
+    """Whether each of the words stands behind the one before."""
+    at = 0
+    for word in words:
+        found = held.find(word, at)
+        if found < 0:
+            return False
+        at = found + len(word)
+    return True
+
+
+def _show(text: str) -> str:
+    return repr(text if len(text) <= 20 else text[:20] + "…")

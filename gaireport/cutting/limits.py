@@ -1,0 +1,90 @@
+"""How much of one text is read before it is refused: cells, lines and time. Knows no layout and no form."""
+
+from time import monotonic
+
+from gaireport.arguments import require_number, require_whole
+from gaireport.errors import InputTooLargeError
+from gaireport.findings.words import Count
+
+MAX_CHARACTERS = 10_000_000
+"""The longest reports, pages with everything around them, have 200,000."""
+MAX_CELLS = 20_000
+"""Cells of tables in one document; the fullest conversion of a report has about 4,500. Ten lines of text count as one
+cell: a report may stand behind 5 MB of a page's other text."""
+_LINES_A_CELL = 10
+
+_MARKS = {"\n": 20, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
+"""What each cell of some layout has at least one of, and how many for each cell allowed are no flood: blank lines and
+the indents of a web page are marks without a cell. Counted before anything is cut."""
+_CELLS_A_LOOK = 1000
+
+
+class Budget:
+    """What is left for one document; spent while it is cut."""
+
+    __slots__ = ("_cells", "_deadline", "_left", "_next_look", "_seconds")
+
+    def __init__(self, cells: int = MAX_CELLS, seconds: float | None = None) -> None:
+        require_whole(cells, "max_cells")
+        if seconds is not None:
+            require_number(seconds, "max_seconds")
+        self._cells = cells
+        self._left = self._next_look = cells * _LINES_A_CELL
+        self._seconds = seconds
+        self._deadline = None if seconds is None else monotonic() + seconds
+
+    def renew(self) -> None:
+        """Begin again with another adapter: all cells are left, the time goes on."""
+        self.restore(self._cells * _LINES_A_CELL)
+
+    @property
+    def left(self) -> int:
+        """What is left, to be given back to ``restore``."""
+        return self._left
+
+    def restore(self, left: int) -> None:
+        """What was spent since does not count: it was cut in vain. The time goes on."""
+        self._left = self._next_look = left
+
+    def check_marks(self, text: str) -> None:
+        """Refuse a text that can only be a flood.
+
+        Raises:
+            InputTooLargeError: it has too many marks of one kind.
+        """
+        for mark, each in _MARKS.items():
+            most = each * self._cells
+            if len(text) > most and text.count(mark) > most:
+                raise InputTooLargeError(
+                    f"{mark!r} stands in the text more than {most} {Count(most):time|times}; more than "
+                    f"{self._cells} {Count(self._cells):cell is|cells are} not read (max_cells)"
+                )
+
+    def spend(self, cells: int) -> None:
+        """A row of so many cells was cut; 0: a line of text.
+
+        Raises:
+            InputTooLargeError: it is more than is left, or the time is up.
+        """
+        self._left -= cells * _LINES_A_CELL or 1
+        if self._left < 0:
+            raise InputTooLargeError(
+                f"more than {self._cells} {Count(self._cells):cell or line|cells and lines} "
+                "in one document (max_cells)"
+            )
+        if self._deadline is not None and self._left <= self._next_look:
+            self._next_look = self._left - _CELLS_A_LOOK
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Looked at between two steps of reading and while cells are cut.
+
+        Raises:
+            InputTooLargeError: the time is up.
+        """
+        # Not a number of seconds at all (nan) is a limit that nothing keeps.
+        if self._deadline is not None and not monotonic() <= self._deadline:
+            seconds = Count(self._seconds or 0)
+            raise InputTooLargeError(
+                f"reading took more than {seconds} {seconds:second|seconds} (max_seconds)"
+            )

@@ -1,0 +1,144 @@
+"""Adapters by name or by what they claim. The only reader of entry points."""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
+from typing import NamedTuple
+
+from gaireport.adapter import Adapter
+from gaireport.arguments import require
+from gaireport.cutting import contract
+from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
+from gaireport.source import Source, Span
+
+GROUP = "gaireport.adapters"
+
+
+class Loaded(NamedTuple):
+    """What the entry points gave."""
+
+    adapters: Mapping[str, Adapter]
+    failures: Mapping[str, PluginError]
+    """Name -> why that adapter cannot be used."""
+
+
+@cache
+def load_adapters() -> Loaded:
+    """Load every registered adapter once. One that fails is kept by name with its error and stops nobody."""
+    adapters: dict[str, Adapter] = {}
+    failures: dict[str, PluginError] = {}
+    points = sorted(
+        entry_points(group=GROUP),
+        key=lambda point: (point.name, not _is_built_in(point), point.value),
+    )
+    ours = {point.name for point in points if _is_built_in(point)}
+    for point in points:
+        try:
+            if point.name in adapters or (point.name in ours and not _is_built_in(point)):
+                raise TypeError("another adapter has this name")
+            adapters[point.name] = _load(point)
+        except MemoryError:
+            raise
+        except Exception as error:  # A plugin may raise anything; it must not stop the others.
+            # Of several that fail under one name, each is named.
+            key = f"{point.name} ({point.value})" if point.name in failures else point.name
+            failures[key] = _plugin_error(point, error)
+    return Loaded(MappingProxyType(adapters), MappingProxyType(failures))
+
+
+def _is_built_in(point: EntryPoint) -> bool:
+    """Whether it lies in this package: no other can take the name of such a layout."""
+    return point.value.startswith("gaireport.adapters.")
+
+
+def _load(point: EntryPoint) -> Adapter:
+    factory = point.load()
+    adapter = factory()
+    if not isinstance(adapter, Adapter):
+        raise TypeError(f"{factory!r} does not make a gaireport.adapter.Adapter")
+    if adapter.name != point.name:
+        raise TypeError(f"the adapter calls itself {adapter.name!r}")
+    require(adapter.summary, str, "summary")
+    require(adapter.fallback, bool, "fallback")
+    require(adapter.limits, Mapping, "limits")
+    return adapter
+
+
+def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
+    error = PluginError(
+        f"adapter {point.name!r} of {_distribution(point)} ({point.value}) cannot be used: "
+        f"{contract.describe(cause)}"
+    )
+    error.__cause__ = cause
+    return error
+
+
+def _distribution(point: EntryPoint) -> str:
+    try:
+        name = point.dist.name if point.dist else None
+    except MemoryError:
+        raise
+    except Exception:  # Its metadata is damaged; that is no reason to fail over telling so.
+        name = None
+    return name or "an unknown distribution"
+
+
+def get_adapter(name: str) -> Adapter:
+    """The adapter of that name.
+
+    Raises:
+        PluginError: it is registered but could not be loaded.
+        UnknownAdapterError: there is none.
+    """
+    require(name, str, "the name of an adapter")
+    loaded = load_adapters()
+    if name in loaded.adapters:
+        return loaded.adapters[name]
+    if name in loaded.failures:
+        raise loaded.failures[name]
+    raise UnknownAdapterError(f"no adapter {name!r}; there are {', '.join(loaded.adapters)}")
+
+
+class Claims(NamedTuple):
+    """What the adapters claim of a region."""
+
+    found: list[tuple[int, Adapter]]
+    """Cells and the adapter that sees them, highest first; who claims nothing is left out."""
+    failed: dict[str, PluginError]
+    """Adapters that broke while they were asked; the others are not stopped."""
+
+
+def claim(source: Source, region: Span, without: Collection[str] = ()) -> Claims:
+    """Ask every adapter for its claim on a region, but for those that have failed over this text."""
+    claims = Claims([], {})
+    for name, adapter in load_adapters().adapters.items():
+        if name in without:
+            continue
+        try:
+            if cells := contract.ask(adapter, source, region):
+                claims.found.append((cells, adapter))
+        except PluginError as error:
+            claims.failed[name] = error
+    claims.found.sort(key=lambda claimed: (-claimed[0], claimed[1].fallback, claimed[1].name))
+    return claims
+
+
+def choose_adapter(claims: Claims) -> Adapter | None:
+    """The adapter with the highest claim; None if nobody claims anything.
+
+    Raises:
+        AmbiguousAdapterError: two claim it equally.
+    """
+    if not claims.found:
+        return None
+    best, adapter = claims.found[0]
+    equal = [
+        other.name
+        for cells, other in claims.found
+        if cells == best and other.fallback == adapter.fallback
+    ]
+    if len(equal) > 1:
+        names = ", ".join(equal)
+        raise AmbiguousAdapterError(f"{names} claim this text equally; name one with adapter=")
+    return adapter

@@ -1,0 +1,122 @@
+"""One text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.cutting import contract
+from gaireport.cutting.limits import Budget
+from gaireport.cutting.registry import claim
+from gaireport.errors import PluginError
+from gaireport.source import Source, Span, span_over
+from gaireport.tokens.kinds import classify
+from gaireport.tokens.lexicon import Entry
+
+_FEWEST_CELLS = 8
+"""Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
+_FEWEST_LABELS = 3
+"""Different labels of the form among what the other adapter takes for cells; with fewer it is prose in rows."""
+
+
+class Cut(NamedTuple):
+    """What the adapters made of a text."""
+
+    items: list[Row | Line]
+    others: list[tuple[str, Span]]
+    """Further layouts and where they were found."""
+    failed: dict[str, PluginError]
+    """Adapters that broke over a stretch of prose, which is read as if they did not exist."""
+    without: Collection[str]
+    """Adapters that had broken before."""
+
+
+def cut_text(
+    source: Source,
+    adapter: Adapter,
+    *,
+    alone: bool,
+    budget: Budget | None = None,
+    without: Collection[str] = (),
+) -> Cut:
+    """Cut the whole text.
+
+    Args:
+        source: the text.
+        adapter: the main layout.
+        alone: take every line outside of its tables as prose; otherwise another layout may read it.
+        budget: what may be spent; the usual where none is given.
+        without: names of the adapters that have failed over this text already.
+
+    Raises:
+        PluginError: an adapter broke its contract.
+        InputTooLargeError: the budget is spent.
+    """
+    budget = budget or Budget()
+    whole = Span(0, len(source.text))
+    items = contract.cut(adapter, source, whole, budget)
+    if alone:
+        return Cut(list(items), [], {}, without)
+    cut = Cut([], [], {}, without)
+    stretch: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            stretch.append(item)
+            continue
+        if stretch:
+            _end_stretch(cut, stretch, source, adapter, budget)
+            stretch = []
+        cut.items.append(item)
+    _end_stretch(cut, stretch, source, adapter, budget)
+    return cut
+
+
+def _end_stretch(
+    cut: Cut, stretch: list[Line], source: Source, main: Adapter, budget: Budget
+) -> None:
+    if len(stretch) > 1:
+        region = span_over(stretch)
+        claims = claim(source, region, {*cut.without, *cut.failed})
+        cut.failed.update(claims.failed)
+        for cells, other in claims.found:
+            if other is main:
+                continue
+            items = _try_to_cut(other, source, region, budget, cut.failed, cells)
+            if items is None:
+                continue
+            if _holds_labels(items):
+                cut.others.append((other.name, region))
+                cut.items.extend(items)
+                return
+            break
+    cut.items.extend(stretch)
+
+
+def _try_to_cut(
+    adapter: Adapter,
+    source: Source,
+    region: Span,
+    budget: Budget,
+    failed: dict[str, PluginError],
+    cells: int,
+) -> list[Row | Line] | None:
+    """What another layout makes of a stretch, nothing if it claims too little; None if it broke."""
+    if cells < _FEWEST_CELLS:
+        return []
+    left = budget.left
+    try:
+        return list(contract.cut(adapter, source, region, budget))
+    except PluginError as error:
+        failed[adapter.name] = error
+        budget.restore(left)
+        return None
+
+
+def _holds_labels(items: Iterable[Row | Line]) -> bool:
+    found: set[str] = set()
+    for cell in (cell for item in items if isinstance(item, Row) for cell in item.cells):
+        kind = classify(cell.text)
+        if isinstance(kind, Entry):
+            found.add(kind.term.terminal)
+            if len(found) == _FEWEST_LABELS:
+                return True
+    return False

@@ -1,0 +1,42 @@
+"""Lines of a page -> text in which what stands under one another on paper does so in type."""
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+from gaireport.files.pdf.lines import TextLine
+
+_MAX_COLUMNS = 400
+_TOUCHING = 0.25  # of the size; nearer words are one
+
+
+def align_page(lines: Sequence[TextLine]) -> str:
+    """One line of text for each line; a Chinese character takes two columns, a digit one."""
+    if not lines:
+        return ""
+    left = min(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    unit = max(_column_width(lines), (right - left) / _MAX_COLUMNS)
+    return "".join(_align(line, left, unit) + "\n" for line in lines)
+
+
+def _column_width(lines: Sequence[TextLine]) -> float:
+    """Half the size of the smallest type that is not rare: with it no two cells run together."""
+    sizes = sorted(word.size for line in lines for word in line.words)
+    return sizes[len(sizes) // 10] / 2
+
+
+def _align(line: TextLine, left: float, unit: float) -> str:
+    text, width = "", 0
+    end = None
+    for word in line.words:
+        column = round((word.x0 - left) / unit)
+        touching = end is not None and word.x0 - end <= _TOUCHING * word.size and not word.spaced
+        if not touching:
+            # Blanks within a label are one; between two cells there are two at least.
+            gap = 0 if end is None else 1 if word.x0 - end < word.size else 2
+            text += " " * max(column - width, gap)
+            width += max(column - width, gap)
+        text += word.text
+        width += sum(2 if east_asian_width(char) in "WF" else 1 for char in word.text)
+        end = word.x1
+    return text

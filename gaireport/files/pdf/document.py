@@ -1,0 +1,195 @@
+"""A PDF -> text: ruled tables as HTML with true spans, or, where no table is ruled, lines aligned by position."""
+
+import attrs
+
+from gaireport.errors import UnsupportedFileError
+from gaireport.files.html_text import paragraph_html
+from gaireport.files.pdf.aligned import align_page
+from gaireport.files.pdf.grid import Grid, GridCell, find_grids
+from gaireport.files.pdf.lines import (
+    Margins,
+    TextLine,
+    Word,
+    find_margins,
+    join_broken,
+    join_prose,
+    make_lines,
+    make_words,
+)
+from gaireport.files.pdf.page import Page, read_pages
+from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
+
+_MARGIN_LINES = 2  # page number and running title
+
+_UNREADABLE = 0.5  # share of characters whose font does not tell what they are
+
+
+def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
+    """The text of a PDF.
+
+    Raises:
+        UnsupportedFileError: damaged, encrypted, or without a text layer.
+        InputTooLargeError: more pages, characters or drawn lines than allowed.
+        MissingExtraError: pypdfium2 is not installed.
+    """
+    pages = read_pages(content, max_pages, max_unpacked)
+    texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
+    if not texts:
+        raise UnsupportedFileError("the PDF has no text layer (scanned pages?); it needs OCR")
+    if texts.count("\ufffd") > _UNREADABLE * len(texts):
+        raise UnsupportedFileError(
+            "the fonts of the PDF do not tell their characters; it needs OCR"
+        )
+    grids = [find_grids(page.painted) for page in pages]
+    if not any(grids):
+        return "\f".join(align_page(make_lines(make_words(page.chars))) for page in pages)
+    margins = _margins(pages)
+    shown = [
+        _page_blocks(page, found, margins[round(page.width)])
+        for page, found in zip(pages, grids, strict=True)
+    ]
+    return "\n".join(map(_block_html, _stitch(shown))) + "\n"
+
+
+@attrs.define
+class _Region:
+    """A page, or one cell: the words in it and the tables that stand in it."""
+
+    words: list[Word] = attrs.Factory(list)
+    tables: list["_Table"] = attrs.Factory(list)
+
+
+@attrs.define
+class _Table:
+    grid: Grid
+    regions: dict[GridCell, _Region]
+
+
+_Block = str | FilledTable
+
+
+def _margins(pages: list[Page]) -> dict[int, Margins]:
+    """The margins of all pages of one width: a page may hold short lines only."""
+    lines: dict[int, list[TextLine]] = {}
+    for page in pages:
+        lines.setdefault(round(page.width), []).extend(make_lines(make_words(page.chars)))
+    return {width: find_margins(found) for width, found in lines.items()}
+
+
+def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block]:
+    """What stands on the page, from the top; text beside a table comes before or after it."""
+    root = _Region()
+    tables: list[_Table] = []
+    for grid in sorted(grids, key=_area, reverse=True):
+        table = _Table(grid, {cell: _Region() for cell in grid.cells})
+        box = grid.box
+        _region_at(root, tables, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2).tables.append(table)
+        tables.append(table)
+    for word in make_words(page.chars):
+        # A figure too wide for its cell runs on over the next: it belongs where it begins.
+        x = min(word.x0 + word.size * 0.25, (word.x0 + word.x1) / 2)
+        _region_at(root, tables, x, word.y).words.append(word)
+    if root.tables:
+        _take_overflow(root)
+    return _flow(root, margins)
+
+
+def _area(grid: Grid) -> float:
+    return (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0)
+
+
+def _region_at(root: _Region, tables: list[_Table], x: float, y: float) -> _Region:
+    """The cell at a point, of the smallest table there; outside of all tables the page."""
+    for table in reversed(tables):
+        cell = table.grid.find(x, y)
+        if cell is not None:
+            return table.regions[cell]
+    return root
+
+
+def _take_overflow(root: _Region) -> None:
+    """Put text that a page break left hanging below the last table back into its cell.
+
+    It goes on at the pitch of a line that the width of the cell broke, and nothing stands beside it.
+    """
+    last = max(root.tables, key=lambda table: table.grid.box.y1)
+    grid = last.grid
+    hanging = [line for line in make_lines(root.words) if line.y > grid.box.y1]
+    padding = find_padding(
+        (cell, make_lines(region.words)) for cell, region in last.regions.items()
+    )
+    for line in hanging:
+        cell = next(
+            (c for c in grid.cells if _hangs(line, c, last.regions[c], grid, padding)), None
+        )
+        if cell is None:
+            break
+        last.regions[cell].words += line.words
+        root.words = [word for word in root.words if word not in line.words]
+
+
+def _hangs(line: TextLine, cell: GridCell, region: _Region, grid: Grid, padding: float) -> bool:
+    box = cell.box
+    if box.y1 < grid.box.y1 or line.x0 < box.x0 or line.x1 > box.x1 or not region.words:
+        return False
+    above = make_lines(region.words)[-1]
+    near = line.y - above.y < 2 * line.size and abs(line.size - above.size) < 0.1 * line.size
+    return near and len(join_broken((above, line), box.x1 - box.x0 - padding)) == 1
+
+
+def _flow(region: _Region, margins: Margins) -> list[_Block]:
+    """Paragraphs and tables from the top, lines joined to paragraphs between two tables."""
+    blocks: list[_Block] = []
+    waiting = sorted(region.tables, key=lambda table: table.grid.box.y0)
+    lines: list[TextLine] = []
+    for line in make_lines(region.words):
+        while waiting and waiting[0].grid.box.y0 < line.y:
+            blocks += [*join_prose(lines, margins), _fill(waiting.pop(0))]
+            lines = []
+        lines.append(line)
+    return [*blocks, *join_prose(lines, margins), *map(_fill, waiting)]
+
+
+def _fill(table: _Table) -> FilledTable:
+    cells = []
+    for place, region in table.regions.items():
+        inner = (
+            "\n".join(map(_block_html, _flow(region, Margins(place.box.x0, place.box.x1))))
+            if region.tables
+            else ""
+        )
+        cells.append(FilledCell(place, make_lines(region.words), inner))
+    return FilledTable(table.grid, cells)
+
+
+def _block_html(block: _Block) -> str:
+    return paragraph_html(block) if isinstance(block, str) else block.html()
+
+
+def _stitch(pages: list[list[_Block]]) -> list[_Block]:
+    """The blocks of all pages in order; a row that a page break went through becomes one row.
+
+    Page numbers and running titles between the pieces come after the table.
+    """
+    blocks: list[_Block] = []
+    for page in pages:
+        last = _table_at(blocks[::-1])
+        first = _table_at(page)
+        if last is not None and first is not None:
+            upper, lower = blocks[-1 - last], page[first]
+            assert isinstance(upper, FilledTable) and isinstance(lower, FilledTable)
+            joined = join_cut_row(upper, lower)
+            if joined is not None:
+                between = [*blocks[len(blocks) - last :], *page[:first]]
+                blocks = [*blocks[: -1 - last], joined, *between, *page[first + 1 :]]
+                continue
+        blocks += page
+    return blocks
+
+
+def _table_at(blocks: list[_Block]) -> int | None:
+    """Number of the first block that is a table, if no more than the margins of a page stand before it."""
+    for at, block in enumerate(blocks[: _MARGIN_LINES + 1]):
+        if isinstance(block, FilledTable):
+            return at
+    return None

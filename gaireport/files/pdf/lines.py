@@ -1,0 +1,243 @@
+"""Placed characters -> words, lines and paragraphs; knows no tables."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import attrs
+
+from gaireport.files.pdf.page import Char
+
+_WORD_GAP = 0.25  # of the size of type: wider is a blank between figures or letters
+_IDEOGRAPH_GAP = 0.5  # justified Chinese lines are spread
+_SAME_LINE = 0.5
+_SHADOW = 0.12  # bold type made by printing twice
+_MARGIN = 1.5  # of the size: a line that ends nearer to the margin was broken by it
+_INDENT = 0.6
+_PITCH = 1.3
+_OPENING = "（(“‘《〈【〔「『"
+_CLOSING = "、，。；：？！）)”’》〉】〕」』,.;:?!%％"
+_ITEM = re.compile(
+    r"[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百0-9]{1,4}[）)]"
+    r"|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]{1,3}[章部节]|[-—]"
+)
+
+
+@attrs.frozen
+class Word:
+    """Characters printed without a gap."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    spaced: bool = False
+    """A blank is printed before it."""
+
+
+@attrs.frozen
+class TextLine:
+    """Words on one line, from left to right."""
+
+    words: tuple[Word, ...]
+    y: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.words[-1].x1
+
+    @property
+    def text(self) -> str:
+        """The line with one blank for each gap."""
+        pieces = [self.words[0].text]
+        for left, right in pairwise(self.words):
+            pieces.append(" " if _is_gap(left, right) else "")
+            pieces.append(right.text)
+        return "".join(pieces)
+
+
+def make_words(chars: Sequence[Char]) -> list[Word]:
+    """Characters that one command drew side by side, in the order drawn."""
+    words: list[Word] = []
+    piece: list[Char] = []
+    spaced = gap = False
+    for char in chars:
+        if char.text.isspace():
+            gap = True
+            continue
+        if piece and (gap or not _adjoins(piece[-1], char)):
+            words.append(_word(piece, spaced))
+            piece, spaced = [], gap
+        elif not piece:
+            spaced = gap
+        if not (piece and _is_shadow(piece[-1], char)):
+            piece.append(char)
+        gap = False
+    if piece:
+        words.append(_word(piece, spaced))
+    return _without_shadows(words)
+
+
+def _word(piece: list[Char], spaced: bool) -> Word:
+    text = "".join(char.text for char in piece)
+    x0, x1 = min(char.x0 for char in piece), max(char.x1 for char in piece)
+    return Word(text, x0, x1, piece[0].y, max(char.size for char in piece), spaced)
+
+
+def _adjoins(left: Char, right: Char) -> bool:
+    size = max(left.size, right.size)
+    gap = right.x0 - left.x1
+    return (
+        left.run == right.run
+        and abs(left.y - right.y) < _SAME_LINE * size
+        and -size < gap <= _WORD_GAP * size
+    )
+
+
+def _is_shadow(left: Char, right: Char) -> bool:
+    near = abs(left.x0 - right.x0) + abs(left.y - right.y) < _SHADOW * left.size
+    return near and left.text == right.text
+
+
+def _without_shadows(words: list[Word]) -> list[Word]:
+    seen: dict[tuple[str, int, int], Word] = {}
+    kept = []
+    for word in words:
+        key = (word.text, round(word.x0 / 4), round(word.y / 4))
+        before = seen.get(key)
+        near = before and abs(before.x0 - word.x0) + abs(before.y - word.y) < _SHADOW * word.size
+        if not near:
+            seen[key] = word
+            kept.append(word)
+    return kept
+
+
+def make_lines(words: Iterable[Word]) -> list[TextLine]:
+    """The words in lines, from the top."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.y):
+        last = groups[-1] if groups else None
+        if last and abs(word.y - last[0].y) < _SAME_LINE * max(word.size, last[0].size):
+            last.append(word)
+        else:
+            groups.append([word])
+    return [_line(group) for group in groups]
+
+
+def _line(group: list[Word]) -> TextLine:
+    group.sort(key=lambda word: word.x0)
+    middle = sum(word.y for word in group) / len(group)
+    return TextLine(tuple(group), middle, max(word.size for word in group))
+
+
+def _is_gap(left: Word, right: Word) -> bool:
+    size = max(left.size, right.size)
+    ideographs = _is_ideograph(left.text[-1]) and _is_ideograph(right.text[0])
+    wide = right.x0 - left.x1 > size * (_IDEOGRAPH_GAP if ideographs else _WORD_GAP)
+    return wide or right.spaced
+
+
+def _is_ideograph(char: str) -> bool:
+    return char >= "\u2e80"
+
+
+def join_broken(lines: Sequence[TextLine], room: float) -> list[str]:
+    """The paragraphs of a cell: lines joined where the width of the cell, and not the writer, broke them.
+
+    Args:
+        lines: of one cell, from the top.
+        room: width that text of this cell can take.
+    """
+    if not lines:
+        return []
+    paragraphs = [lines[0].text]
+    for above, below in pairwise(lines):
+        left = room - (above.x1 - above.x0)
+        if left < _first_width(above, below):
+            paragraphs[-1] += _joint(paragraphs[-1], below.text) + below.text
+        else:
+            paragraphs.append(below.text)
+    return paragraphs
+
+
+def _first_width(above: TextLine, below: TextLine) -> float:
+    """Width of what would have had to fit on the line above: a whole word, or a piece of one that was split."""
+    word = below.words[0]
+    one = (word.x1 - word.x0) / len(word.text)
+    first, last = word.text[0], above.text[-1]
+    if _is_ideograph(first):
+        return one * _unbreakable(word.text) * 1.05
+    if first.isdigit() and last.isdigit():
+        return one * 1.05
+    whole = next((at for at, char in enumerate(word.text) if _is_ideograph(char)), len(word.text))
+    return one * whole * 1.05
+
+
+def _unbreakable(text: str) -> int:
+    """Characters that stay together at the start of a line: no closing mark begins one, no opening mark ends one."""
+    end = 1
+    while end < len(text) and (text[end] in _CLOSING or text[end - 1] in _OPENING):
+        end += 1
+    return end
+
+
+def _joint(above: str, below: str) -> str:
+    letters = above[-1] + below[0]
+    return " " if letters.isascii() and letters.isalpha() else ""
+
+
+@attrs.frozen
+class Margins:
+    """Where lines of running text begin and end."""
+
+    left: float
+    right: float
+
+
+def find_margins(lines: Sequence[TextLine]) -> Margins:
+    """The margins that the lines of the commonest size keep; running titles are smaller and stand further out."""
+    sizes = sorted(line.size for line in lines for word in line.words for _ in word.text)
+    usual = sizes[len(sizes) // 2] if sizes else 1.0
+    body = [line for line in lines if abs(line.size - usual) < 0.1 * usual]
+    return Margins(
+        min((line.x0 for line in body), default=0.0), max((line.x1 for line in body), default=0.0)
+    )
+
+
+def join_prose(lines: Sequence[TextLine], margins: Margins) -> list[str]:
+    """The paragraphs of running text: a line that reaches the right margin goes on at the left one."""
+    if not lines:
+        return []
+    pitch = _usual_pitch(lines)
+    paragraphs = [lines[0].text]
+    for above, below in pairwise(lines):
+        goes_on = (
+            margins.right - above.x1 < _MARGIN * above.size
+            and abs(below.x0 - margins.left) < _INDENT * below.size
+            and abs(above.size - below.size) < 0.1 * above.size
+            and below.y - above.y <= pitch * _PITCH
+            and not _begins_item(below.text)
+        )
+        if goes_on:
+            paragraphs[-1] += _joint(paragraphs[-1], below.text) + below.text
+        else:
+            paragraphs.append(below.text)
+    return paragraphs
+
+
+def _usual_pitch(lines: Sequence[TextLine]) -> float:
+    steps = sorted(below.y - above.y for above, below in pairwise(lines))
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _begins_item(text: str) -> bool:
+    """A number of an outline: a heading after a line that happens to be full is a line of its own."""
+    return _ITEM.match(text) is not None

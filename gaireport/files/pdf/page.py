@@ -1,0 +1,239 @@
+"""PDF bytes -> pages of placed characters and drawn lines, read with pdfium; knows no lines of text and no tables.
+
+Coordinates are points from the upper left corner of the page as it is shown, whatever turn the file gives it.
+"""
+
+import ctypes
+import math
+import threading
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import attrs
+
+from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
+from gaireport.files.pdf.paths import Budget, Matrix, Painted, multiply, read_paths
+from gaireport.findings.words import Count
+
+_MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
+_PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
+_SECURITY = 5
+_TURNS = 4
+_PIECE = 1 << 20
+_PRECISION = 1000
+_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
+_LOCK = threading.Lock()  # pdfium is not made for threads
+
+
+class Char(NamedTuple):
+    """One printed character."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    """Middle of the line it stands in."""
+    size: float
+    run: int
+    """Characters of one run were drawn by one command."""
+
+
+@attrs.define
+class Page:
+    """What one page shows."""
+
+    width: float
+    height: float
+    chars: list[Char]
+    painted: Painted
+
+
+def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
+    """Every page of the file.
+
+    Raises:
+        UnsupportedFileError: damaged or encrypted.
+        InputTooLargeError: too many pages or characters, or a stream that unpacks to too much.
+    """
+    raw = _pdfium()
+    _check_streams(content, max_unpacked)
+    with _LOCK:
+        document = raw.FPDF_LoadMemDocument64(content, len(content), None)
+        if not document:
+            raise _opening_error(raw.FPDF_GetLastError())
+        try:
+            count = raw.FPDF_GetPageCount(document)
+            if count > max_pages:
+                raise InputTooLargeError(
+                    f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}"
+                )
+            budget = Budget(_MAX_CHARS)
+            return [_read_page(raw, document, number, budget) for number in range(count)]
+        finally:
+            raw.FPDF_CloseDocument(document)
+
+
+def _pdfium() -> Any:
+    try:
+        import pypdfium2.raw as raw  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise MissingExtraError(
+            "reading PDF needs pypdfium2: pip install gaireport[pdf]"
+        ) from error
+    return raw
+
+
+def _opening_error(code: int) -> UnsupportedFileError:
+    if code in (_PASSWORD, _SECURITY):
+        return UnsupportedFileError("the PDF is encrypted; save it without a password")
+    return UnsupportedFileError("the PDF is damaged or cut off")
+
+
+def _check_streams(content: bytes, limit: int) -> None:
+    """Unpack each stream for its size only: pdfium would take a gigabyte before it gives up."""
+    at = content.find(b"stream")
+    budget = 4 * limit
+    while at >= 0:
+        start = at + len(b"stream")
+        start += 2 if content[start : start + 2] == b"\r\n" else 1
+        # only zlib data begins with this byte; pictures and fonts in other coding do not grow
+        if content[start : start + 1] == b"\x78":
+            budget -= _unpacked_size(content, start, min(limit, budget))
+        at = content.find(b"stream", start)
+
+
+def _unpacked_size(content: bytes, start: int, limit: int) -> int:
+    size, step = 0, 1 << 16
+    inner = None
+    chunks = (content[at : at + step] for at in range(start, len(content), step))
+    for piece in filter(None, _unpacked(chunks)):
+        # A stream may be packed twice: what comes out of the first may be the bomb.
+        if size == 0 and piece.startswith(b"\x78"):
+            inner = zlib.decompressobj()
+        size += len(piece)
+        if inner is not None:
+            size += sum(map(len, islice(_unpack_piece(inner, piece), 1 + limit // _PIECE)))
+        if size > limit:
+            raise InputTooLargeError(
+                f"a stream of the PDF unpacks to more than {limit} {Count(limit):byte|bytes}"
+            )
+    return size
+
+
+def _unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for chunk in chunks:
+        yield from _unpack_piece(unpacker, chunk)
+        if unpacker.eof:
+            return
+
+
+def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
+    """What comes out, at most a megabyte at a time; a damaged stream ends, as pdfium reads what it can of it."""
+    try:
+        while piece and not unpacker.eof:
+            yield unpacker.decompress(piece, _PIECE)
+            piece = unpacker.unconsumed_tail
+    except zlib.error:
+        return
+
+
+def _read_page(raw: Any, document: Any, number: int, budget: Budget) -> Page:
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        raise UnsupportedFileError(f"page {number + 1} of the PDF is damaged")
+    try:
+        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+        if not (0 < width < 1e5 and 0 < height < 1e5):
+            return Page(1, 1, [], Painted())
+        view = _view(raw, page, width, height)
+        text = raw.FPDFText_LoadPage(page)
+        try:
+            found = list(_read_chars(raw, text, view, budget)) if text else []
+        finally:
+            if text:
+                raw.FPDFText_ClosePage(text)
+        turn = _common_turn(found)
+        view, width, height = _turned(view, turn, width, height)
+        if turn:
+            text = raw.FPDFText_LoadPage(page)
+            found = list(_read_chars(raw, text, view, budget))
+            raw.FPDFText_ClosePage(text)
+        return Page(width, height, [char for char, _ in found], read_paths(raw, page, view, budget))
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _view(raw: Any, page: Any, width: float, height: float) -> Matrix:
+    """From the file's own coordinates to points from the upper left corner, by asking pdfium for three points."""
+    size = (round(width * _PRECISION), round(height * _PRECISION))
+    shown = []
+    for x, y in ((0, 0), (1000, 0), (0, 1000)):
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+        shown.append((across.value / _PRECISION, down.value / _PRECISION))
+    (e, f), (ax, ay), (bx, by) = shown
+    return Matrix((ax - e) / 1000, (ay - f) / 1000, (bx - e) / 1000, (by - f) / 1000, e, f)
+
+
+def _turned(view: Matrix, turn: int, width: float, height: float) -> tuple[Matrix, float, float]:
+    """The view turned so that most text runs to the right: wide tables are often drawn sideways."""
+    if turn == 1:
+        return multiply(view, Matrix(0, -1, 1, 0, 0, width)), height, width
+    if turn == 2:
+        return multiply(view, Matrix(-1, 0, 0, -1, width, height)), width, height
+    if turn == 3:
+        return multiply(view, Matrix(0, 1, -1, 0, height, 0)), height, width
+    return view, width, height
+
+
+def _common_turn(found: list[tuple[Char, int]]) -> int:
+    counts = [0] * _TURNS
+    for _, turn in found:
+        counts[turn] += 1
+    return counts.index(max(counts))
+
+
+def _read_chars(raw: Any, text: Any, view: Matrix, budget: Budget) -> Iterator[tuple[Char, int]]:
+    """The characters in the order they are drawn, each with the quarter turns of its line."""
+    count = raw.FPDFText_CountChars(text)
+    budget.spend(chars=count)
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    runs: dict[int, tuple[float, float, int]] = {}
+    for at in range(count):
+        code = raw.FPDFText_GetUnicode(text, at)
+        if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        drawn = raw.FPDFText_GetTextObject(text, at)
+        run = ctypes.addressof(drawn.contents) if drawn else 0
+        if run not in runs:
+            raw.FPDFText_GetMatrix(text, at, matrix)
+            given = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+            runs[run] = _measure(multiply(given, view), raw.FPDFText_GetFontSize(text, at))
+        size, up, turn = runs[run]
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        middle = view.apply(x.value, y.value)[1] + up * size * 0.35
+        ends = view.apply(box.left, box.top)[0], view.apply(box.right, box.bottom)[0]
+        yield Char(_printed(code), min(ends), max(ends), middle, size, run), turn
+
+
+def _measure(matrix: Matrix, points: float) -> tuple[float, float, int]:
+    """Size of a run in points, how far up (below zero) or down its top points, and its quarter turns."""
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _TURNS
+    return min(max(points * scale, 1.0), 500.0), matrix.d / scale, turn
+
+
+def _printed(code: int) -> str:
+    """The character; one whose font does not tell it is shown as U+FFFD, never left out of a figure."""
+    if code in _HYPHENS:
+        return "-"
+    if code == 0xA0 or code == 0x09:
+        return " "
+    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFF:
+        return "\ufffd"
+    return chr(code)

@@ -1,0 +1,340 @@
+"""The code table: every finding that gaireport can make, in English and Chinese.
+
+Codes are permanent and never reused: GR1xx layout, GR2xx structure and cells, GR3xx sums, GR4xx writing,
+GR5xx prose, chapters and dates.
+"""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from gaireport.findings.words import Words
+
+if TYPE_CHECKING:
+    from gaireport.findings.explanations.entry import Explanation
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error means that a figure is lost, unreadable or contradicts another."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(NamedTuple):
+    """One entry of the code table. ``{names}`` in the messages are filled in where the fault is found;
+    ``{count:cell|cells}`` is the word that goes with the number."""
+
+    name: str
+    severity: Severity
+    english: str
+    chinese: str
+
+    @property
+    def meaning(self) -> Words:
+        """The fault in a sentence."""
+        return _explain(self).meaning
+
+    @property
+    def why(self) -> Words:
+        """Why it matters."""
+        return _explain(self).why
+
+    @property
+    def example(self) -> Words:
+        """A place where it is found."""
+        return _explain(self).example
+
+
+def _explain(entry: Code) -> "Explanation":
+    # Read when asked for: a parse needs none of the explanations.
+    from gaireport.findings.explanations import EXPLANATIONS
+
+    return next(EXPLANATIONS[code] for code, each in CODES.items() if each.name == entry.name)
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: dict[str, Code] = {
+    "GR101": Code(
+        "plugin-failed",
+        _W,
+        "adapter {name} could not be used: {cause}",
+        "插件 {name} 无法使用：{cause}",
+    ),
+    "GR102": Code(
+        "second-layout",
+        _I,
+        "part of the text is in the layout {name}",
+        "部分文本采用另一种版式：{name}",
+    ),
+    "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
+    "GR202": Code("missing-table", _E, "{table} was not found", "缺少{table}"),
+    "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
+    "GR204": Code(
+        "repeated-row", _W, "the row {row} stands here again, {how}", "行重复：{row}，{how}"
+    ),
+    "GR205": Code(
+        "unclear-place",
+        _E,
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, and nothing settles which is which",
+        "{row}：应有{due}个数据，实有{found}个，无法确定对应的列",
+    ),
+    "GR206": Code(
+        "placed-by-sums",
+        _I,
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, placed so that the printed sums hold",
+        "{row}：应有{due}个数据，实有{found}个，已按勾稽关系对应各列",
+    ),
+    "GR207": Code(
+        "extra-figures",
+        _W,
+        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, {why}",
+        "{row}：应有{due}个数据，实有{found}个，{why}",
+    ),
+    "GR208": Code(
+        "split-row",
+        _I,
+        "{row}: its figures stand in {found} {found:piece|pieces} and were joined",
+        "{row}：数据分{found}段，已合并",
+    ),
+    "GR209": Code("not-a-number", _E, "{row}: {text} is not a number", "{row}：“{text}”不是数字"),
+    "GR210": Code("unusual-label", _I, "{text} was read as {row}", "“{text}”按“{row}”处理"),
+    "GR211": Code(
+        "extra-row", _I, "the form has no row {text}; it was kept aside", "表中多出一行：{text}"
+    ),
+    "GR212": Code(
+        "unusual-header",
+        _I,
+        "{row}: the column heads read {text}, taken in the order of the form",
+        "{row}：表头为“{text}”，按规定顺序处理",
+    ),
+    "GR213": Code(
+        "mixed-forms",
+        _W,
+        "blocks of the 2019 form and of the 2021 form stand in one report",
+        "同一份报告混用2019年和2021年两种格式",
+    ),
+    "GR214": Code(
+        "placed-by-columns",
+        _I,
+        "{row}: placed by the columns of the other rows of this table",
+        "{row}：按同表其他行的列位对应",
+    ),
+    "GR215": Code(
+        "wrapped-figure",
+        _W,
+        "{row}: the figure is broken over two lines and was joined to {text}",
+        "{row}：数字跨行，合并为{text}",
+    ),
+    "GR216": Code(
+        "placed-by-order",
+        _W,
+        "a row without a readable label was taken for {row}, by its place in the form",
+        "此行标签无法识别，按规定顺序作为{row}处理",
+    ),
+    "GR217": Code(
+        "unsettled-form",
+        _W,
+        "nothing confirms that {row} is in the {form} form",
+        "无法确认{row}采用{form}年格式",
+    ),
+    "GR218": Code(
+        "blank-row",
+        _I,
+        "{row} is blank throughout, though {why}",
+        "{row}整行空白，但{why}",
+    ),
+    "GR219": Code(
+        "doubtful-row",
+        _W,
+        "{row}: its figures may stand in wrong columns or in the wrong row: {why}",
+        "{row}：数据的行列位置可能有误：{why}",
+    ),
+    "GR301": Code(
+        "identity-mismatch",
+        _E,
+        "{name}: received + carried in = {left}, total + carried out = {right}, difference {difference}{note}",
+        "{name}：本年新收＋上年结转＝{left}，总计＋结转下年度＝{right}，相差{difference}{note}",
+    ),
+    "GR302": Code(
+        "outcome-total-mismatch",
+        _E,
+        "{name}: the outcomes add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各项办理结果之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR303": Code(
+        "row-total-mismatch",
+        _E,
+        "{name}: the applicants add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各类申请人之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR304": Code(
+        "review-total-mismatch",
+        _E,
+        "{name}: the outcomes add up to {left}, the total says {right}, difference {difference}{note}",
+        "{name}：各项结果之和为{left}，总计为{right}，相差{difference}{note}",
+    ),
+    "GR305": Code(
+        "not-a-count", _E, "{name}: {text} is no count of things", "{name}：{text}不是合理的件数"
+    ),
+    "GR306": Code(
+        "sum-not-testable",
+        _I,
+        "{kind}: {count} of {due} cannot be tested, the total is blank or a figure is lost",
+        "{kind}：{due}项中有{count}项无法核对（总计空白或数据缺失）",
+    ),
+    "GR307": Code(
+        "blanks-read-as-zero",
+        _I,
+        "the sums hold if {count} blank {count:cell is|cells are} read as 0",
+        "将{count}个空白单元格按0计，勾稽关系成立",
+    ),
+    "GR308": Code("misplaced-requests", _E, "{phrase}: {sums}", "{phrase}：{sums}"),
+    "GR309": Code(
+        "repaired",
+        _I,
+        "{name}: printed {before}, now read as {after} ({kind})",
+        "{name}：原文为{before}，已按{after}处理（{kind}）",
+    ),
+    "GR401": Code(
+        "lost-cell",
+        _E,
+        "{field}: the document has lost this cell and not the others of its row, so the row cannot be written",
+        "{field}：该单元格在原文中缺失而同行其他数据尚存，无法写出",
+    ),
+    "GR402": Code(
+        "reserved-mark",
+        _E,
+        "{field}: the layout {layout} cannot carry {mark} here",
+        "{field}：版式 {layout} 此处不能出现{mark}",
+    ),
+    "GR403": Code(
+        "not-read-back",
+        _E,
+        "{field}: {text} would not be read back from the layout {layout}; it would read {again}",
+        "{field}：以版式 {layout} 写出后无法原样读回：{text} 将变为 {again}",
+    ),
+    "GR404": Code(
+        "no-numeral",
+        _E,
+        "{field}: {text} has no numeral to head a chapter with",
+        "{field}：{text} 不能用作部分的序号",
+    ),
+    "GR405": Code(
+        "not-recognised",
+        _E,
+        "{field}: written in the layout {layout} it would not be recognised: {cause}",
+        "{field}：以版式 {layout} 写出后无法识别：{cause}",
+    ),
+    "GR501": Code(
+        "missing-chapter",
+        _W,
+        "chapter {number} ({heading}) was not found",
+        "缺少第{number}部分（{heading}）",
+    ),
+    "GR502": Code(
+        "repeated-chapter", _W, "chapter {number} stands here again", "第{number}部分重复出现"
+    ),
+    "GR503": Code(
+        "chapter-order",
+        _I,
+        "chapter {number} stands after chapter {before}",
+        "第{number}部分排在第{before}部分之后",
+    ),
+    "GR504": Code(
+        "year-conflict",
+        _W,
+        "the title says {title}, the period says {period}",
+        "标题年份为{title}，统计期限年份为{period}",
+    ),
+    "GR505": Code(
+        "text-after-end", _I, "text after the signature: {text}", "落款之后仍有文字：{text}"
+    ),
+    "GR506": Code("missing-title", _W, "no title was found", "未找到标题"),
+    "GR507": Code("missing-year", _W, "the reporting year is not stated", "未找到报告年度"),
+    "GR511": Code(
+        "prose-against-table",
+        _W,
+        "{topic}: the text says {said}, the table says {printed}",
+        "{topic}：正文为{said}，表格为{printed}",
+    ),
+    "GR521": Code(
+        "carried-over-mismatch",
+        _I,
+        "{name}: {year} carried out {before}, {next} carried in {after}, difference {difference}",
+        "{name}：{year}年结转下年度{before}，{next}年上年结转{after}，相差{difference}",
+    ),
+    "GR522": Code(
+        "in-force-mismatch",
+        _I,
+        "{name}: {before} in force at the end of {year}, issued {issued}, repealed {repealed} make {left}; {next} says {after}",
+        "{name}：{year}年现行有效{before}，{next}年制发{issued}、废止{repealed}，应为{left}，{next}年现行有效为{after}",
+    ),
+    "GR523": Code(
+        "items-chain-mismatch",
+        _I,
+        "{name}: {year} had {before} {before:item|items} and a change of {change}, {next} says {after} for the year before",
+        "{name}：{year}年项目数{before}、增减{change}，{next}年的上一年项目数量为{after}",
+    ),
+    "GR524": Code(
+        "text-repeated",
+        _I,
+        "{share} of the sentences stand in the report for {year} as well ({count} of {due})",
+        "{share}的句子与{year}年报告雷同（{due}句中有{count}句）",
+    ),
+    "GR525": Code(
+        "disclosed-above-total",
+        _I,
+        "{name}: {left} newly disclosed {left:is|are} more than {right} disclosed in all",
+        "{name}：本年新公开数量{left}大于对外公开总数量{right}",
+    ),
+    "GR531": Code(
+        "units-sum-mismatch",
+        _W,
+        "{name}: the units add up to {left}, the collected report says {right}, difference {difference}{note}",
+        "{name}：各单位之和为{left}，汇总报告为{right}，相差{difference}{note}",
+    ),
+    "GR532": Code(
+        "not-added-up",
+        _W,
+        "{name}: {count} of {due} {due:unit|units} {count:has|have} no readable figure here; no sum is given",
+        "{name}：{due}个单位中有{count}个无可用数据，不予合计",
+    ),
+    "GR541": Code(
+        "form-against-year",
+        _W,
+        "the tables are those of the {form} form, the year {year} has the {due} form",
+        "表格为{form}年格式，{year}年度应采用{due}年格式",
+    ),
+    "GR542": Code(
+        "notice-against-form",
+        _W,
+        "the text cites {notice}, which does not go with {what}",
+        "文中引用{notice}，与{what}不符",
+    ),
+    "GR543": Code(
+        "date-against-year",
+        _W,
+        "the report for {year} is dated {date}",
+        "{year}年度报告的落款日期为{date}",
+    ),
+    "GR544": Code(
+        "late-date",
+        _I,
+        "the report for {year} is dated {date}, after 31 March",
+        "{year}年度报告的落款日期为{date}，晚于3月31日",
+    ),
+    "GR545": Code(
+        "blank-cells",
+        _I,
+        "{blank} {blank:cell is|cells are} blank and {marks} {marks:holds|hold} a dash or a slash; the form asks for 0",
+        "有{blank}个单元格空白、{marks}个单元格为横线或斜线，按要求应填0",
+    ),
+    "GR546": Code(
+        "empty-chapter",
+        _W,
+        "chapter {number} ({heading}) says nothing",
+        "第{number}部分（{heading}）没有内容",
+    ),
+}

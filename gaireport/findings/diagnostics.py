@@ -1,0 +1,79 @@
+"""Faults of a document or of its conversion, each with its place and the cells that it touches."""
+
+from decimal import Decimal
+
+import attrs
+
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.proposals import Proposal
+from gaireport.findings.words import Count, Words
+from gaireport.source import Source, Span
+
+NOWHERE = Span(0, 0)
+"""The place of what a document does not have."""
+
+
+@attrs.frozen
+class Diagnostic:
+    """One finding, with its place and the paths of the cells that it touches."""
+
+    code: str
+    message: str
+    span: Span
+    cells: tuple[str, ...] = ()
+    line: int = 0
+    """Of the span's start, from 1."""
+    column: int = 0
+    """Of the span's start, from 1, in characters."""
+    message_zh: str = ""
+    proposals: tuple[Proposal, ...] = ()
+    """What the fault may be, likeliest first; findings of one group of sums carry the same tuple."""
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+    @property
+    def name(self) -> str:
+        """The fault in words: ``row-total-mismatch``."""
+        return CODES[self.code].name
+
+
+def diagnose(
+    source: Source | None,
+    code: str,
+    span: Span | None,
+    cells: tuple[str, ...] = (),
+    **facts: object,
+) -> Diagnostic:
+    """Make the finding of a code.
+
+    Args:
+        source: the text; without it the finding has a place but no line.
+        code: of the code table.
+        span: where; None: the document does not have what the finding is about.
+        cells: paths that it touches.
+        facts: fill the code's messages; Words are said in the language of each message.
+    """
+    entry = CODES[code]
+    place = span or NOWHERE
+    line, column = source.position(place.start) if source is not None else (0, 0)
+    return Diagnostic(
+        code=code,
+        message=entry.english.format(**_in_language(facts, 0)),
+        span=place,
+        cells=cells,
+        line=line,
+        column=column,
+        message_zh=entry.chinese.format(**_in_language(facts, 1)),
+    )
+
+
+def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:
+    return {name: _say(fact, which) for name, fact in facts.items()}
+
+
+def _say(fact: object, which: int) -> object:
+    if isinstance(fact, Words):
+        return fact[which]
+    return Count(fact) if isinstance(fact, int | Decimal) else fact

@@ -1,0 +1,248 @@
+"""Explanations of GR1xx (layouts), GR2xx (tables, rows and cells) and GR4xx (writing)."""
+
+from gaireport.findings.explanations.entry import Explanation as X
+from gaireport.findings.words import Words as W
+
+STRUCTURE: dict[str, X] = {
+    "GR101": X(
+        W(
+            "An installed adapter could not be loaded or broke its contract; the others went on.",
+            "已安装的某个版式插件无法加载或不合约定，其余插件照常使用。",
+        ),
+        W("A report in that layout may not be recognised.", "该版式的报告可能无法识别。"),
+        W("A plugin that imports a package which is not installed.", "插件引用了未安装的软件包。"),
+    ),
+    "GR102": X(
+        W(
+            "Part of the text is in another layout than the rest, and was read in that layout.",
+            "部分文本与其余文本版式不同，已按其版式读取。",
+        ),
+        W(
+            "Texts pasted together from two sources may hold two reports.",
+            "拼接的文本可能包含两份报告。",
+        ),
+        W(
+            "Table 2 as a pipe table, table 3 with one cell a line.",
+            "第二部分为竖线表格，第三部分每格一行。",
+        ),
+    ),
+    "GR201": X(
+        W(
+            "The text stands where the form has nothing like it; it was kept aside, not dropped.",
+            "此处文字在格式中没有对应位置，已另存，未丢弃。",
+        ),
+        W(
+            "A figure or a label in it would otherwise go unseen.",
+            "其中若有数据或标签，容易被忽略。",
+        ),
+        W("A line of navigation text between two rows.", "两行表格之间夹有网页导航文字。"),
+    ),
+    "GR202": X(
+        W("One of the three tables is not in the text.", "文中没有三张规定表格之一。"),
+        W(
+            "All of its figures are missing, which is not the same as 0.",
+            "该表全部数据缺失，缺失不等于0。",
+        ),
+        W("A page whose table 4 is an image.", "网页中的第四部分表格是图片。"),
+    ),
+    "GR203": X(
+        W(
+            "A row of the form is not in the table; its cells are given as lost.",
+            "表中缺少规定的一行，该行数据视为缺失。",
+        ),
+        W("Sums over the row cannot be tested.", "涉及该行的勾稽关系无法核对。"),
+        W("The row 3.其他 under （六）其他处理 was left out.", "（六）其他处理缺少“3.其他”一行。"),
+    ),
+    "GR204": X(
+        W(
+            "A row of the form stands in the table more than once; the first was kept, or both say the same.",
+            "规定的一行出现不止一次，保留第一次，或两次内容相同。",
+        ),
+        W("If the figures differ, one of them is wrong.", "若数据不同，必有一处有误。"),
+        W("The header and first rows are repeated after a page break.", "换页后表头和前几行重复。"),
+    ),
+    "GR205": X(
+        W(
+            "A row has more or fewer figures than columns, and neither columns nor sums tell which is which.",
+            "一行数据个数与列数不符，列位和勾稽关系都不能确定对应。",
+        ),
+        W(
+            "Placing them by guess would put figures under the wrong applicant; the cells are left empty.",
+            "猜测会把数据放错列，故留空。",
+        ),
+        W(
+            "Six figures in a row of seven columns, five of them 0.",
+            "七列的行只有六个数据，其中五个为0。",
+        ),
+    ),
+    "GR206": X(
+        W(
+            "A row has more or fewer figures than columns; only one placing lets the printed sums hold.",
+            "一行数据个数与列数不符，只有一种对应使勾稽关系成立。",
+        ),
+        W("The placing is sound, but not printed.", "对应可靠，但并非原文所示。"),
+        W("0 2 0 0 0 2 in a row of seven: one 0 was lost.", "七列的行印为0 2 0 0 0 2，丢了一个0。"),
+    ),
+    "GR207": X(
+        W(
+            "A row has more figures than columns, and those beyond were left aside.",
+            "一行数据多于列数，多出的已另存。",
+        ),
+        W("A figure split over two cells also looks like this.", "数字被拆入两格时也会如此。"),
+        W("Eight figures in a row of seven columns.", "七列的行有八个数据。"),
+    ),
+    "GR208": X(
+        W(
+            "A row was cut by a page or a cell border and was joined.",
+            "一行被分页或单元格切断，已合并。",
+        ),
+        W(
+            "Joining is certain here, but the text shows the row in pieces.",
+            "合并可靠，但原文中该行是分段的。",
+        ),
+        W("A label on one page, its figures on the next.", "标签在上一页，数据在下一页。"),
+    ),
+    "GR209": X(
+        W(
+            "What is printed in a figure's place is no number; the value is left empty.",
+            "应为数字处印有其他内容，该值留空。",
+        ),
+        W("The figure cannot be counted or summed.", "该数据无法统计和核对。"),
+        W("1O with the letter O for 10.", "10印成字母O的1O。"),
+    ),
+    "GR210": X(
+        W(
+            "A label is spelt unlike any known spelling, but near enough to one.",
+            "标签写法不常见，但与规定写法相近。",
+        ),
+        W(
+            "If it was meant for another row, its figures are in the wrong cells.",
+            "若本意是另一行，数据就归错了。",
+        ),
+        W("本机关不掌握相关政府信启 for 信息.", "“信息”误为“信启”。"),
+    ),
+    "GR211": X(
+        W("The table has a row that the form does not have.", "表中有规定格式以外的行。"),
+        W(
+            "Its figures are in no cell; a total may include them.",
+            "其数据不归入任何单元格，总计可能包含它。",
+        ),
+        W("A local row for a third kind of document.", "地方自行增加的第三类文件一行。"),
+    ),
+    "GR212": X(
+        W(
+            "The column heads are not those of the form; columns were taken in the form's order.",
+            "表头与规定不符，各列按规定顺序处理。",
+        ),
+        W(
+            "If the columns were in another order, the figures are exchanged.",
+            "若列序不同，数据会互换。",
+        ),
+        W("本年新制作数量 typed over two columns.", "两列表头都写成“本年新制作数量”。"),
+    ),
+    "GR213": X(
+        W(
+            "Some blocks are those of the 2019 form, others of the 2021 form.",
+            "部分区块为2019年格式，部分为2021年格式。",
+        ),
+        W(
+            "The two are not comparable: fees are counted in one and summed in 万元 in the other.",
+            "两种格式口径不同：收费一为项目数，一为万元金额。",
+        ),
+        W(
+            "The first block of table 2 has 本年新制作数量, the others 本年处理决定数量.",
+            "第二部分首块为“本年新制作数量”，其余为“本年处理决定数量”。",
+        ),
+    ),
+    "GR214": X(
+        W(
+            "A row has fewer cells than columns; the columns of its neighbours told which are missing.",
+            "该行单元格少于列数，按相邻行的列位对应。",
+        ),
+        W(
+            "The placing rests on where the cells stand, not on their order.",
+            "对应依据是位置而非顺序。",
+        ),
+        W("Blank cells vanished from aligned text.", "对齐文本中空白单元格消失。"),
+    ),
+    "GR215": X(
+        W(
+            "A number was broken over two lines and its digits were joined.",
+            "一个数字被分成两行，已拼接。",
+        ),
+        W("They might be two figures.", "也可能本是两个数据。"),
+        W("123 above 45 in a narrow cell: 12345.", "窄单元格中123下接45：12345。"),
+    ),
+    "GR216": X(
+        W(
+            "A row has figures but no readable label; its place between its neighbours tells which it is.",
+            "该行有数据而标签不可读，按前后行的位置判定。",
+        ),
+        W("If a row is missing nearby, it may be another one.", "若附近缺行，可能是另一行。"),
+        W("A label lost by the converter.", "转换时标签丢失。"),
+    ),
+    "GR217": X(
+        W(
+            "Neither column heads nor rows tell which form a block is in.",
+            "表头和行都不能说明该区块采用哪种格式。",
+        ),
+        W(
+            "The same number means different things in the two forms.",
+            "同一数字在两种格式中含义不同。",
+        ),
+        W("Table 2 without its header rows.", "第二部分表格没有表头。"),
+    ),
+    "GR218": X(
+        W("A row has no figure at all although others have.", "该行没有任何数据，而其他行有。"),
+        W("Figures may have been lost, and blank is not 0.", "可能是数据丢失；空白不等于0。"),
+        W("A row whose cells went to another page.", "该行单元格被移到另一页。"),
+    ),
+    "GR219": X(
+        W(
+            "A cell of the row holds something that may not belong there.",
+            "该行有一个单元格的内容可能不属于此处。",
+        ),
+        W(
+            "If it does not, the figures after it stand one column off.",
+            "若确实不属于，其后数据错位一列。",
+        ),
+        W("A stray mark among seven figures.", "七个数据中夹有杂字符。"),
+    ),
+    "GR401": X(
+        W(
+            "The document has lost one cell of a row, and the layout has no way to leave one out.",
+            "该行缺少一个单元格，而该版式无法表示缺失。",
+        ),
+        W("Writing 0 or a blank would invent a figure.", "写成0或空白都等于编造数据。"),
+        W("A row of seven cells of which six were read.", "七格的行只读到六格。"),
+    ),
+    "GR402": X(
+        W("A text holds a mark that the layout uses for itself.", "文字中含有该版式的保留符号。"),
+        W("The text would be cut there when read again.", "再次读取时会在此处断开。"),
+        W("A tab in a cell of a tab table.", "制表符表格的单元格中有制表符。"),
+    ),
+    "GR403": X(
+        W(
+            "A text would come back as another one when the written layout is read.",
+            "写出后再读取，文字会变成另一内容。",
+        ),
+        W("Writing must lose nothing.", "写出不得丢失内容。"),
+        W("A paragraph that looks like a chapter heading.", "段落形似章标题。"),
+    ),
+    "GR404": X(
+        W(
+            "A chapter's number has no Chinese numeral to be printed with.",
+            "该章序号没有对应的中文数字。",
+        ),
+        W("The heading would not be recognised.", "标题将无法识别。"),
+        W("A chapter 0.", "第0章。"),
+    ),
+    "GR405": X(
+        W(
+            "The written text would not be recognised as a report in its layout.",
+            "写出的文本不会被识别为该版式的报告。",
+        ),
+        W("Nobody could read it back.", "将无法再读取。"),
+        W("A report without any table.", "没有任何表格的报告。"),
+    ),
+}

@@ -1,0 +1,74 @@
+"""Paths of cells, rows and columns as a reader of either language calls them."""
+
+from functools import cache
+
+from gaireport.findings.words import Words
+from gaireport.form import official
+
+NOTHING = Words("", "")
+
+
+@cache
+def row_name(row: str) -> Words:
+    """The name of a row, given as the path without its last step: ``applications.unavailable.not_held``."""
+    table, _, rest = row.partition(".")
+    if table == "applications":
+        return Words(rest, _application_rows().get(rest, rest))
+    if table == "proactive":
+        terms = {t.path: t.term for t in official.PROACTIVE_ROWS}
+        return Words(rest, terms.get(rest, rest))
+    terms = {t.path: t.term for t in official.PROCEEDINGS}
+    if table == "litigation" and row in terms:
+        return Words(row, f"行政诉讼（{terms[row]}）")
+    return Words(row, terms.get(row, row))
+
+
+@cache
+def _application_rows() -> dict[str, str]:
+    groups = {t.path: t.term for t in official.GROUPS} | {"other": "（六）其他处理"}
+    names = {path: term for path, term in groups.items() if path}
+    for term in official.APPLICATION_ROWS:
+        group = groups.get(term.path.partition(".")[0]) if "." in term.path else None
+        # The filling-in note of （二）部分公开 is no part of the row's name; its bracket comes after the numbering's.
+        own = term.term[:3] + term.term[3:].partition("（")[0]
+        names[term.path] = own if group is None or term.path == "other.all" else f"{group} {own}"
+    return names
+
+
+@cache
+def column_name(column: str) -> Words:
+    """The name of an applicant column of table 3."""
+    return Words(column, {t.path: t.term for t in official.APPLICANTS}.get(column, column))
+
+
+@cache
+def cell_name(path: str) -> Words:
+    """The name of one cell: its row and its column."""
+    row, _, column = path.rpartition(".")
+    if row.startswith("applications."):
+        terms = {t.path: t.term for t in official.APPLICANTS}
+    elif row.startswith("proactive."):
+        terms = {t.path: t.term for t in (*official.COLUMNS_2019, *official.COLUMNS_2021)}
+    else:
+        terms = {t.path: t.term for t in official.OUTCOMES} | {"total": "总计"}
+    name = row_name(row)
+    return Words(f"{name.en}.{column}", f"{name.zh}·{terms.get(column, column)}")
+
+
+def by_path(path: str) -> Words:
+    """A row or a cell: its path in English, its printed name in Chinese."""
+    if path in official.TABLES:
+        return Words(path, official.TABLES[path])
+    is_cell = path.rpartition(".")[2] in _columns() and path.count(".") > 1
+    return Words(path, (cell_name if is_cell else row_name)(path).zh)
+
+
+@cache
+def _columns() -> frozenset[str]:
+    terms = (
+        *official.APPLICANTS,
+        *official.COLUMNS_2019,
+        *official.COLUMNS_2021,
+        *official.OUTCOMES,
+    )
+    return frozenset(term.path for term in terms)

@@ -1,0 +1,316 @@
+"""A Report -> its parts in printed order, tables as the official form prints them: what every writer spells out.
+
+Built from official.py. It knows which label spans which cells, and no layout.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from gaireport.errors import UnwritableError
+from gaireport.findings.codes import CODES
+from gaireport.form import official
+from gaireport.nodes import Cell, Report
+
+NUMERALS = "一二三四五六七八九十"
+
+_ARTICLES = {
+    "regulations": "一",
+    "normative_documents": "一",
+    "licensing": "五",
+    "other_services": "五",
+    "penalties": "六",
+    "coercion": "六",
+    "fees": "八",
+    "procurement": "九",
+}
+"""Row of table 2 -> the item of article 20 of the 条例 that its caption names."""
+_CHAPTER_OF = {"proactive": 2, "applications": 3, "review": 4}
+_GROUP_TERMS = {term.terminal.lower(): term.term for term in official.GROUPS}
+_APPLICANTS = tuple(term.term for term in official.APPLICANTS)
+_OUTCOMES = (*(term.term for term in official.OUTCOMES), "总计")
+_REVIEW, _LITIGATION, _DIRECT, _AFTER_REVIEW = (term.term for term in official.PROCEEDINGS)
+_OTHER_GROUP = next(t.term for t in official.APPLICATION_ROWS if t.path == "other.all")
+
+
+class Printed(NamedTuple):
+    """One cell of a printed table, merged cells as one."""
+
+    text: str
+    column: int
+    rows: int = 1
+    columns: int = 1
+    path: str = ""
+    """Of a figure; empty for a label."""
+
+
+class Table(NamedTuple):
+    """One table as the form prints it, and the same with its labels in one column."""
+
+    name: str
+    width: int
+    rows: tuple[tuple[Printed, ...], ...]
+    """Each row holds the cells that begin in it."""
+    flat: tuple[tuple[str, ...], ...]
+    """For layouts without merged cells: one label a row, every row as wide as the widest, blanks behind and between."""
+
+
+class Part(NamedTuple):
+    """One piece of the report in printed order."""
+
+    kind: str
+    """``title``, ``paragraph``, ``heading``, ``table``, ``signature``, ``published`` or ``unparsed``."""
+    text: str
+    field: str
+    """Of the Report: what an error names."""
+    table: Table | None = None
+
+
+class _Row(NamedTuple):
+    path: str
+    label: str
+    cells: tuple[Cell, ...]
+    columns: tuple[str, ...]
+
+
+def unwritable(code: str, field: str, **facts: object) -> UnwritableError:
+    """The error of a code GR4xx for one field of a report."""
+    message = CODES[code].english.format(field=field, **facts)
+    return UnwritableError(message, field=field, code=code)
+
+
+def print_report(report: Report) -> tuple[Part, ...]:
+    """The report's parts: title, preamble, chapters with their tables, signature, date, and what no rule took.
+
+    Raises:
+        UnwritableError: a row has lost some of its cells, so what is printed in it has no known place.
+    """
+    return tuple(_parts(report))
+
+
+def print_date(report: Report) -> str:
+    """``published`` as a report prints it; empty where there is none."""
+    day = report.published
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _parts(report: Report) -> Iterator[Part]:
+    if report.title is not None:
+        yield Part("title", report.title, "title")
+    for at, paragraph in enumerate(report.preamble):
+        yield Part("paragraph", paragraph.text, f"preamble[{at}]")
+    tables = print_tables(report)
+    places = _places(report, tables)
+    yield from (Part("table", "", t.name, t) for t in tables if places[t.name] < 0)
+    for number, chapter in enumerate(report.chapters):
+        if not 1 <= chapter.number <= len(NUMERALS):
+            raise unwritable("GR404", f"chapters[{number}].number", text=chapter.number)
+        heading = f"{NUMERALS[chapter.number - 1]}、{chapter.heading}"
+        yield Part("heading", heading, f"chapters[{number}].heading")
+        for at, paragraph in enumerate(chapter.paragraphs):
+            yield Part("paragraph", paragraph.text, f"chapters[{number}].paragraphs[{at}]")
+        yield from (Part("table", "", t.name, t) for t in tables if places[t.name] == number)
+    if report.signature is not None:
+        yield Part("signature", report.signature, "signature")
+    if report.published is not None:
+        yield Part("published", print_date(report), "published")
+    for at, unparsed in enumerate(report.unparsed):
+        yield Part("unparsed", unparsed.text, f"unparsed[{at}]")
+
+
+def _places(report: Report, tables: Sequence[Table]) -> dict[str, int]:
+    """Table -> index of the chapter at whose end it stands: its own, else the last one before; -1: before all."""
+    numbers = [chapter.number for chapter in report.chapters]
+    places, last = {}, -1
+    for table in tables:
+        due = _CHAPTER_OF[table.name]
+        own = [at for at, number in enumerate(numbers) if number == due]
+        before = [at for at, number in enumerate(numbers) if number < due]
+        last = max(last, own[0] if own else before[-1] if before else -1)
+        places[table.name] = last
+    return places
+
+
+def print_tables(report: Report) -> tuple[Table, ...]:
+    """The tables that the report has, in order; a row that the document lost is left out.
+
+    Raises:
+        UnwritableError: a row has lost some of its cells.
+    """
+    rows = _read_rows(report)
+    makers = {
+        "proactive": _print_proactive,
+        "applications": _print_applications,
+        "review": _print_review,
+    }
+    return tuple(make(rows[name]) for name, make in makers.items() if rows[name])
+
+
+def _read_rows(report: Report) -> dict[str, list[_Row]]:
+    cells = report.cells()
+    rows: dict[str, list[_Row]] = {name: [] for name in _CHAPTER_OF}
+    for row, paths in _row_paths(cells).items():
+        found = tuple(cells[path] for path in paths)
+        lost = [path for path, cell in zip(paths, found, strict=True) if cell.raw is None]
+        if len(lost) == len(found):
+            continue
+        if lost:
+            raise unwritable("GR401", lost[0])
+        columns = tuple(path.rpartition(".")[2] for path in paths)
+        rows[row.partition(".")[0]].append(_Row(row, _label(row, columns), found, columns))
+    return rows
+
+
+def _row_paths(cells: dict[str, Cell]) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for path in cells:
+        row = "review" if path.startswith(("review", "litigation")) else path.rpartition(".")[0]
+        rows.setdefault(row, []).append(path)
+    return rows
+
+
+def _label(row: str, columns: Sequence[str]) -> str:
+    table, _, name = row.partition(".")
+    if table == "review":
+        return ""
+    terms = official.PROACTIVE_ROWS if table == "proactive" else official.APPLICATION_ROWS
+    term = next(term for term in terms if term.path == name)
+    # The 2019 form prints 规范性文件 without 行政.
+    return (
+        term.spellings[0] if name == "normative_documents" and "created" in columns else term.term
+    )
+
+
+# Table 2 ------------------------------------------------------------------------------------------------------------
+
+_COLUMN_TERMS = {
+    (form, term.path, term.terminal): term.term
+    for form, columns in (("2021", official.COLUMNS_2021), ("2019", official.COLUMNS_2019))
+    for term in columns
+}
+
+
+def _column_term(row: _Row, column: str) -> str:
+    block = row.path.partition(".")[2]
+    form = next(form for form in official.BLOCKS if official.BLOCKS[form].get(block) == row.columns)
+    found = [term for (of, path, _), term in _COLUMN_TERMS.items() if (of, path) == (form, column)]
+    return found[-1]
+
+
+def _print_proactive(rows: Sequence[_Row]) -> Table:
+    width = 4
+    merged: list[tuple[Printed, ...]] = []
+    for article, of_article in groupby(rows, lambda row: _ARTICLES[row.path.partition(".")[2]]):
+        merged.append((Printed(f"第二十条第（{article}）项", 0, columns=width),))
+        for columns, group in groupby(of_article, lambda row: row.columns):
+            alike = list(group)
+            heads = [_column_term(alike[0], column) for column in columns]
+            merged.append(_spread(official.CONTENT.term, heads, [""] * len(heads), width))
+            for row in alike:
+                paths = [f"{row.path}.{column}" for column in columns]
+                merged.append(_spread(row.label, [_raw(cell) for cell in row.cells], paths, width))
+    return Table("proactive", width, tuple(merged), _flatten(merged, width))
+
+
+def _spread(
+    label: str, texts: Sequence[str], paths: Sequence[str], width: int
+) -> tuple[Printed, ...]:
+    """A row of table 2: the last column reaches to the edge."""
+    cells = [
+        Printed(text, 1 + at, path=path)
+        for at, (text, path) in enumerate(zip(texts, paths, strict=True))
+    ]
+    cells[-1] = cells[-1]._replace(columns=width - len(cells))
+    return (Printed(label, 0), *cells)
+
+
+# Table 3 ------------------------------------------------------------------------------------------------------------
+
+
+def _print_applications(rows: Sequence[_Row]) -> Table:
+    width = 3 + len(_APPLICANTS)
+    person, *organisations, total = _APPLICANTS
+    merged: list[tuple[Printed, ...]] = [
+        (
+            Printed(official.CHECK_NOTE.term, 0, 3, 3),
+            Printed(official.APPLICANT_STATUS.term, 3, 1, 7),
+        ),
+        (
+            Printed(person, 3, 2),
+            Printed(official.ORGANISATIONS.term, 4, 1, len(organisations)),
+            Printed(total, width - 1, 2),
+        ),
+        tuple(Printed(name, 4 + at) for at, name in enumerate(organisations)),
+    ]
+    flat = [(official.CHECK_NOTE.term, official.APPLICANT_STATUS.term), ("", *_APPLICANTS)]
+    names = [row.path.partition(".")[2] for row in rows]
+    results = [name for name in names if name not in ("received", "carried_in", "carried_out")]
+    seen: set[str] = set()
+    for row, name in zip(rows, names, strict=True):
+        labels: list[Printed] = []
+        if name in results and "results" not in seen:
+            labels.append(Printed(_GROUP_TERMS["results"], 0, len(results)))
+        group = name.partition(".")[0] if "." in name and name != "other.all" else ""
+        if group and group not in seen:
+            members = sum(each.startswith(f"{group}.") for each in names)
+            labels.append(Printed(_GROUP_TERMS.get(group, _OTHER_GROUP), 1, members))
+        flat.extend((label.text,) for label in labels)
+        seen |= {"results", group} if name in results else set()
+        column = 2 if group else 1 if name in results else 0
+        labels.append(Printed(row.label, column, columns=3 - column))
+        flat.append((row.label, *map(_raw, row.cells)))
+        figures = [
+            Printed(_raw(cell), 3 + at, path=f"{row.path}.{path}")
+            for at, (cell, path) in enumerate(zip(row.cells, row.columns, strict=True))
+        ]
+        merged.append((*labels, *figures))
+    return Table("applications", width, tuple(merged), _pad(flat, 1 + len(_APPLICANTS)))
+
+
+# Table 4 ------------------------------------------------------------------------------------------------------------
+
+
+def _print_review(rows: Sequence[_Row]) -> Table:
+    width = len(official.REVIEW_PATHS)
+    merged = [
+        (Printed(_REVIEW, 0, 1, 5), Printed(_LITIGATION, 5, 1, 10)),
+        (
+            *(Printed(name, at, 2) for at, name in enumerate(_OUTCOMES)),
+            Printed(_DIRECT, 5, 1, 5),
+            Printed(_AFTER_REVIEW, 10, 1, 5),
+        ),
+        tuple(Printed(name, 5 + at) for at, name in enumerate(_OUTCOMES * 2)),
+        tuple(
+            Printed(_raw(cell), at, path=path)
+            for at, (cell, path) in enumerate(
+                zip(rows[0].cells, official.REVIEW_PATHS, strict=True)
+            )
+        ),
+    ]
+    # Above each column its own label, in one line: without merged cells only that tells which it heads.
+    heads, proceedings, _, figures = merged
+    leaves = tuple(Printed(name, at) for at, name in enumerate(_OUTCOMES * 3))
+    flat = _flatten([heads, proceedings[len(_OUTCOMES) :], leaves, figures], width)
+    return Table("review", width, tuple(merged), flat)
+
+
+# Without merged cells -----------------------------------------------------------------------------------------------
+
+
+def _flatten(merged: Sequence[Sequence[Printed]], width: int) -> tuple[tuple[str, ...], ...]:
+    """Every cell in its own column, blanks where a merged cell covers others."""
+    flat = []
+    for row in merged:
+        line = [""] * width
+        for cell in row:
+            line[cell.column] = cell.text
+        flat.append(line)
+    return _pad(flat, width)
+
+
+def _pad(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
+
+def _raw(cell: Cell) -> str:
+    return cell.raw or ""

@@ -1,0 +1,75 @@
+"""What the lexer makes of cells: labels and figures as looked up, and the tokens that the grammars work on."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from gaireport.adapter import CutCell
+from gaireport.tokens.figures import UNREADABLE, Figure, read_figure
+from gaireport.tokens.lexicon import Entry, find_label
+
+FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
+"""Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
+RUNS = frozenset((*FIGURES.values(), "CELLS"))
+
+_CACHE_LIMIT = 8192
+_LONGEST_KEPT = 90
+
+Kind = Entry | Figure | None
+
+
+class Token:
+    """What the grammars work on: ``type`` is the terminal, ``value`` the cells or lines."""
+
+    __slots__ = ("type", "value")
+    # Lark copies these from the last token to the end mark.
+    start_pos = end_pos = line = column = end_line = end_column = None
+
+    def __init__(self, type: str, value: Any) -> None:
+        self.type = type
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Token({self.type}, {self.value!r})"
+
+
+class Run(NamedTuple):
+    """Figure cells that stand together, blank ones included."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    width: int
+    """Columns that the row reaches."""
+    label_column: int
+    """Column of the label beside the run; -1 where none stands in its row."""
+
+
+class Found(NamedTuple):
+    """The cells that make up one label, or one text that is none."""
+
+    cells: tuple[CutCell, ...]
+    table: int
+    entry: Entry | None = None
+    width: int = 0
+    """Columns that the row reaches."""
+
+
+class _Kinds(dict[str, Kind]):
+    """What texts are; remembered, since reports repeat the same 60 labels and few figures."""
+
+    def __missing__(self, text: str) -> Kind:
+        kind: Kind = (find_label(text) if text else None) or read_figure(text)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _CACHE_LIMIT:
+                self.clear()
+            self[text] = kind
+        return kind
+
+
+classify: Callable[[str], Kind] = _Kinds().__getitem__
+"""Label, figure or neither. Every cell is looked up several times: a function of ours around it would cost more."""
+
+
+def figure_of(cell: CutCell) -> Figure:
+    """The figure in a cell of a run."""
+    kind = classify(cell.text)
+    return kind if isinstance(kind, Figure) else UNREADABLE

@@ -1,0 +1,240 @@
+"""Printed label -> terminal: the forms' terms and spellings, found exactly, without notes and numbering, or nearly."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from gaireport.form import official
+from gaireport.form.official import Term
+from gaireport.source import fold
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_NUMBERING = re.compile(
+    r"[\s*#]*+[(]?\s*+([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
+)
+_CAPTION = re.compile("第?二十条第([一二三四五六七八九1-9])项")
+_LONGEST_CAPTION = 20
+_MAX_LABEL = 90
+"""No official label has more than 40 characters; with a note in brackets it may be longer, and then the start decides."""
+_NOTED = ("OTHER", "TOTAL")
+
+HEADS = frozenset(
+    t.terminal
+    for t in (
+        official.CONTENT, *official.COLUMNS_2021, *official.COLUMNS_2019, official.UNREAD_HEAD, official.CHECK_NOTE,
+        official.APPLICANT_STATUS, official.ORGANISATIONS, *official.APPLICANTS, official.STATISTICS,
+    )
+) | {"CAPTION"}  # fmt: skip
+"""Terminals of column heads and captions: no figure stands beside one in its row."""
+OUTCOME_HEADS = frozenset(t.terminal for t in (*official.OUTCOMES, *official.PROCEEDINGS))
+ROWS = frozenset(t.terminal for t in (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS))
+
+CAPTION = Term("CAPTION", "", "第二十条第…项")
+_OTHER_GROUP = next(
+    term for term in official.APPLICATION_ROWS if term.terminal == "OTHER_PROCESSING"
+)
+_NUMBERED = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
+"""Bare, these head a column; numbered (3.其他, （七）总计) they head a row."""
+
+
+class Entry(NamedTuple):
+    """A label that was found."""
+
+    term: Term
+    rest: str = ""
+    """What of the label is still to come, squeezed: its end was cut off (by a page, or in another cell)."""
+    usual: bool = True
+    """False: the spelling is near a known one, not known itself."""
+
+
+def squeeze(text: str) -> str:
+    """Folded, without blanks, punctuation and marks: what two spellings of one label have in common."""
+    return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", fold(text)))
+
+
+# Reports repeat the same labels; longer text is not kept, so that the memory has a bound.
+_squeeze_label = lru_cache(maxsize=4096)(_squeeze)
+
+
+def _all_terms() -> tuple[Term, ...]:
+    return (
+        official.CONTENT, *official.COLUMNS_2021, *official.COLUMNS_2019, official.UNREAD_HEAD,
+        *official.PROACTIVE_ROWS,
+        official.CHECK_NOTE, official.APPLICANT_STATUS, official.ORGANISATIONS, *official.APPLICANTS, *official.GROUPS,
+        *official.APPLICATION_ROWS, *official.OUTCOMES, *official.PROCEEDINGS, official.STATISTICS,
+    )  # fmt: skip
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """Terminal -> Term, in the order of the form."""
+    return {term.terminal: term for term in (*_all_terms(), CAPTION)}
+
+
+@cache
+def _keys() -> dict[str, Term]:
+    keys: dict[str, Term] = {}
+    for term in _all_terms():
+        for spelling in (term.term, *term.spellings):
+            keys.setdefault(squeeze(spelling), term)
+    keys.update((f"第二十条第{item}项", CAPTION) for item in "一五六八九")
+    return keys
+
+
+@cache
+def _prefixes() -> dict[str, set[str]]:
+    """Start of a key, four characters or more -> terminals of the keys that start so."""
+    starts: dict[str, set[str]] = defaultdict(set)
+    for key, term in _keys().items():
+        for end in range(4, len(key)):
+            starts[key[:end]].add(term.terminal)
+    return starts
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Every start of every key, for joining a label that stands in several pieces."""
+    return frozenset(key[:end] for key in _keys() for end in range(1, len(key) + 1))
+
+
+@cache
+def _bigrams() -> dict[str, tuple[str, ...]]:
+    index: dict[str, set[str]] = defaultdict(set)
+    for key in _keys():
+        if len(key) >= 6:
+            for at in range(len(key) - 1):
+                index[key[at : at + 2]].add(key)
+    return {pair: tuple(sorted(keys)) for pair, keys in index.items()}
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is nothing but the caption of a block of table 2."""
+    return (
+        "条" in text
+        and len(text) <= _LONGEST_CAPTION
+        and _CAPTION.fullmatch(squeeze(text)) is not None
+    )
+
+
+def find_label(text: str) -> Entry | None:
+    """The label that a cell's text is, or None.
+
+    Tried in turn: the text as printed, without numbering, without notes in brackets, as the start of a longer
+    label, and as a near spelling of a long label (one character wrong or missing in 6, two in 12, four in 20).
+    """
+    if len(text) > 4 * _MAX_LABEL:
+        return None
+    key = squeeze(text)
+    if not key:
+        return None
+    keys = _keys()
+    if key in keys:
+        return Entry(keys[key])
+    if _CAPTION.fullmatch(key):
+        return Entry(CAPTION)
+    if key.startswith("本列数据的勾稽关系"):
+        note = squeeze(official.CHECK_NOTE.term)
+        return Entry(official.CHECK_NOTE, rest=note[len(key) :] if note.startswith(key) else "")
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")") and (
+        cut := _find_cut_off(key)
+    ):
+        return cut._replace(usual=True)
+    return _find_unnumbered(text) or _find_cut_off(key) or _find_near(key)
+
+
+def _find_unnumbered(text: str) -> Entry | None:
+    folded = unicodedata.normalize("NFKC", fold(text))
+    numbering = _NUMBERING.match(folded)
+    body = folded[numbering.end() :] if numbering else folded
+    for candidate in (body, body.partition("(")[0]):
+        key = squeeze(candidate)
+        if numbering and key in _NUMBERED:
+            return Entry(terms()[_NUMBERED[key]])
+        if (term := _keys().get(key)) and (candidate is body or term.terminal not in _NOTED):
+            return Entry(term)
+    if _CAPTION.fullmatch(squeeze(body)):
+        return Entry(CAPTION)
+    return None
+
+
+def _find_cut_off(key: str) -> Entry | None:
+    terminals = _prefixes().get(key, set())
+    if len(terminals) != 1:
+        return None
+    term = terms()[next(iter(terminals))]
+    full = min((k for k, t in _keys().items() if t is term and k.startswith(key)), key=len)
+    return Entry(term, rest=full[len(key) :], usual=len(full) - len(key) <= 2)
+
+
+def _find_near(key: str) -> Entry | None:
+    if not 6 <= len(key) <= _MAX_LABEL:
+        return None
+    votes: Counter[str] = Counter()
+    for at in range(len(key) - 1):
+        votes.update(_bigrams().get(key[at : at + 2], ()))
+    near: dict[str, int] = {}
+    for candidate, shared in votes.most_common(4):
+        allowed = _allowed_edits(min(len(candidate), len(key)))
+        if shared >= max(len(candidate), len(key)) - 1 - 2 * allowed - 1:
+            distance = _edit_distance(key, candidate, allowed)
+            if distance <= allowed:
+                terminal = _keys()[candidate].terminal
+                near[terminal] = min(distance, near.get(terminal, distance))
+    best = sorted(near, key=near.__getitem__)
+    if not best:
+        return _find_interleaved(key, [candidate for candidate, _ in votes.most_common(3)])
+    if len(best) > 1 and near[best[0]] == near[best[1]]:
+        return None
+    return Entry(terms()[best[0]], usual=False)
+
+
+def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:
+    """The label of a row into which a PDF tool mixed the characters of the group's label beside it, line by line."""
+    found = {
+        _keys()[candidate].terminal
+        for candidate in candidates
+        if _keys()[candidate].terminal in ROWS and _is_in_group(_without(key, candidate))
+    }
+    return Entry(terms()[found.pop()], usual=False) if len(found) == 1 else None
+
+
+def _without(key: str, label: str) -> str:
+    """What is left of the key when the label's characters are taken out in order; the whole key if they are not in it."""
+    left, at = [], 0
+    for character in key:
+        if at < len(label) and character == label[at]:
+            at += 1
+        else:
+            left.append(character)
+    return "".join(left) if at == len(label) else key
+
+
+def _is_in_group(text: str) -> bool:
+    return len(text) > 1 and any(
+        text in squeeze(group.term) for group in (*official.GROUPS, _OTHER_GROUP)
+    )
+
+
+def _allowed_edits(length: int) -> int:
+    return 4 if length >= 20 else 2 if length >= 12 else 1
+
+
+def _edit_distance(left: str, right: str, limit: int) -> int:
+    """Levenshtein distance, or limit + 1 where it is larger."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
