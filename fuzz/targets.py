@@ -129,9 +129,7 @@ def load_all() -> None:
     from importlib import import_module
 
     for module in pkgutil.walk_packages(gaireport.__path__, "gaireport."):
-        if not module.name.startswith(
-            ("gaireport.testing", "gaireport.__main__", "gaireport.cli.app")
-        ):
+        if not module.name.startswith(("gaireport.testing", "gaireport.__main__", "gaireport.cli")):
             try:
                 import_module(module.name)
             except ImportError:

@@ -124,7 +124,7 @@ def test_adapters_lists_them_all() -> None:
 
 def test_adapters_names_the_one_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     failed = Loaded({}, {"mine": PluginError("adapter 'mine' of mypackage cannot be used")})
-    monkeypatch.setattr("gaireport.cli.app.load_adapters", lambda: failed)
+    monkeypatch.setattr("gaireport.cli.adapters.load_adapters", lambda: failed)
     result = RUNNER.invoke(app, ["adapters"])
     assert result.exit_code == 2
     assert result.stderr == "adapter 'mine' of mypackage cannot be used\n"
@@ -272,10 +272,17 @@ def _run(*arguments: str, **options: object) -> subprocess.CompletedProcess[byte
     return subprocess.run(command, capture_output=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
-def test_a_closed_pipe_is_silent(report: Path) -> None:
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.parametrize("arguments", [("parse",), ("parse", "--json")])
+def test_a_closed_pipe_is_silent(report: Path, arguments: tuple[str, ...], buffered: str) -> None:
+    """Whether standard output is buffered or not: the pipe may close under any write, and under the last flush."""
     files = [str(report)] * 40
-    command = [sys.executable, "-m", "gaireport", "parse", *files]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gaireport", *arguments, *files],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": buffered},
+    )
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()
     process.stdout.close()
@@ -283,6 +290,18 @@ def test_a_closed_pipe_is_silent(report: Path) -> None:
     process.stderr.close()
     assert process.wait() == 141
     assert complaint == b""
+
+
+@pytest.mark.parametrize("command", ["demo", "ratios", "sniff", "write --to html", "adapters"])
+def test_a_pipe_that_nobody_reads_is_silent(report: Path, command: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    name, *options = command.split()
+    file = [] if name in ("demo", "adapters") else [str(report)]
+    arguments = [sys.executable, "-m", "gaireport", name, *file, *options]
+    done = subprocess.run(arguments, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_another_encoding_of_the_terminal_stops_nothing(report: Path) -> None:

@@ -24,7 +24,7 @@ _PACKAGE = Path(gaireport.__file__).parent
 _LEFT_OUT = (
     "gaireport.testing",
     "gaireport.__main__",
-    "gaireport.cli.app",
+    "gaireport.cli",
     "gaireport.view.terminal",
 )
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")

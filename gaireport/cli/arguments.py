@@ -1,0 +1,32 @@
+"""Arguments and options that more than one command takes."""
+
+from typing import Annotated
+
+import typer
+
+from gaireport.exports.findings import FORMATS
+
+
+def _known_format(style: str) -> str:
+    if style not in FORMATS:
+        raise typer.BadParameter(f"there are {', '.join(FORMATS)}")
+    return style
+
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")
+]
+File = Annotated[str, typer.Argument(metavar="FILE", help="File to read; - is standard input.")]
+AdapterName = Annotated[
+    str | None, typer.Option("--adapter", metavar="NAME", help="Use this adapter, do not detect.")
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="LANG", help="zh: messages in Chinese. Default: the locale's."),
+]
+Style = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="|".join(FORMATS), callback=_known_format, help="Of the findings."
+    ),
+]

@@ -1,0 +1,43 @@
+"""A FILE of the command line -> its text, or the parsed document; what stands against it goes to standard error."""
+
+import sys
+
+from gaireport import api
+from gaireport.checks.across.together import Document
+from gaireport.errors import GaireportError
+from gaireport.files import read_text
+from gaireport.view.marks import visible
+
+
+def shown_name(file: str) -> str:
+    """The name by which messages call the file."""
+    return "<stdin>" if file == "-" else file
+
+
+def complain(name: str, message: str) -> None:
+    """Print on standard error what stands against a file."""
+    print(visible(f"{name}: {message}"), file=sys.stderr)
+
+
+def read_file(file: str) -> str | None:
+    """The text of a file; None after a complaint."""
+    try:
+        return read_text(sys.stdin.buffer.read() if file == "-" else file)
+    except GaireportError as error:
+        complain(shown_name(file), str(error))
+    except OSError as error:
+        # standard input may be a folder
+        complain(shown_name(file), error.strerror or str(error))
+    return None
+
+
+def parse_file(file: str, adapter: str | None) -> Document | None:
+    """The file read and parsed; None after a complaint."""
+    text = read_file(file)
+    if text is None:
+        return None
+    try:
+        return Document(shown_name(file), text, api.parse(text, adapter=adapter))
+    except GaireportError as error:
+        complain(shown_name(file), str(error))
+    return None
