@@ -26,6 +26,10 @@ class CutCell(NamedTuple):
     end: int
     column: int
     """Column of the grid in which the cell begins, from 0; its order in the row where the layout has no grid."""
+    is_whole: bool = True
+    """False where something that stands in the cell is not in its text, or may not belong to it: struck-out text, a
+    superscript, a picture, a form field that cannot be read. A figure in such a cell is named by a warning. What a
+    reader of the page does not see, as hidden text, is left out of a whole cell."""
 
 
 class Row(NamedTuple):

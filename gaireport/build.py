@@ -267,7 +267,7 @@ def _path(token: Token) -> str:
 
 
 def _labels(name: str, found: Found) -> list[Label]:
-    return [Label(name, text, Span(start, end)) for text, start, end, _ in found.cells]
+    return [Label(name, text, Span(start, end)) for text, start, end, *_ in found.cells]
 
 
 def _shown(text: str) -> str:

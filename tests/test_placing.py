@@ -81,6 +81,14 @@ def test_figures_apart_in_one_cell_keep_their_places() -> None:
     assert [(cell.start, cell.end) for cell in found.cells if cell][:2] == [(0, 2), (3, 5)]
 
 
+def test_figures_apart_in_one_cell_are_as_whole_as_it_is() -> None:
+    first, *rest = run("12_30 0 0 0 0 42").cells
+    cells = (first._replace(is_whole=False), *rest)
+    found = place_by_number([run("12_30 0 0 0 0 42")._replace(cells=cells)], DUE)
+    assert found is not None
+    assert [cell.is_whole for cell in found.cells if cell] == [False, False, *[True] * 5]
+
+
 def test_word_in_a_mere_sequence_makes_the_row_doubtful() -> None:
     found = place_by_number([run("1 2 3 x4 5 6 21", table=-1)], DUE)
     assert found is not None

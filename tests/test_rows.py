@@ -215,3 +215,19 @@ def test_padding_is_told_by_the_heads_of_the_columns() -> None:
 def _padded(printed: str) -> tuple[CutCell, ...]:
     texts = ["" if text == "." else text for text in printed.split()]
     return tuple(CutCell(text, 0, 0, 1 + at) for at, text in enumerate(texts))
+
+
+def test_cells_in_which_more_stands_than_was_read_are_named_once() -> None:
+    row = printed_row("2.重复申请|1|2|3|0|0|0|6")
+    run = row.runs[0]
+    cells = [cell._replace(is_whole=at not in (0, 2)) for at, cell in enumerate(run.cells)]
+    row = row._replace(runs=(run._replace(cells=tuple(cells)),))
+    reader = RowReader(Source("2.重复申请|1|2|3|0|0|0|6"), [row], {})
+    assert values(reader.read(row, COLUMNS_3)) == [1, 2, 3, 0, 0, 0, 6]
+    assert [(d.code, d.cells, d.message) for d in reader.diagnostics] == [
+        (
+            "GR220",
+            (COLUMNS_3[0], COLUMNS_3[2]),
+            f"{ROW}: more stands in 2 cells than was read",
+        )
+    ]

@@ -103,4 +103,12 @@ def test_joined_label_reaches_over_all_its_pieces() -> None:
     figures = Row((CutCell("性收费", 20, 23, 0), CutCell("52", 24, 26, 1)), 0)
     (made,) = join_wrapped([above, figures])
     assert isinstance(made, Row)
-    assert made.cells[0][1:] == (10, 23, 0)
+    assert made.cells[0][1:] == (10, 23, 0, True)
+
+
+def test_joined_label_is_as_whole_as_its_pieces() -> None:
+    above = Row((CutCell("行政事业", 10, 14, 0, False), CutCell("", 15, 15, 1)), 0)
+    figures = Row((CutCell("性收费", 20, 23, 0), CutCell("52", 24, 26, 1)), 0)
+    (made,) = join_wrapped([above, figures])
+    assert isinstance(made, Row)
+    assert [cell.is_whole for cell in made.cells] == [False, True]

@@ -150,9 +150,11 @@ class _Check:
         for cell in cells:
             if type(cell) is not CutCell:
                 return f"a row that holds {type(cell).__name__}, not CutCell"
-            printed, start, end, column = cell
+            printed, start, end, column, is_whole = cell
             if type(column) is not int:
                 return f"a column that is {type(column).__name__}"
+            if type(is_whole) is not bool:
+                return f"an is_whole that is {type(is_whole).__name__}"
             if (
                 type(printed) is str
                 and type(start) is int is type(end)

@@ -151,6 +151,12 @@ CODES: dict[str, Code] = {
         "{row}: its figures may stand in wrong columns or in the wrong row: {why}",
         "{row}：数据的行列位置可能有误：{why}",
     ),
+    "GR220": Code(
+        "incomplete-cell",
+        _W,
+        "{row}: more stands in {count} {count:cell|cells} than was read",
+        "{row}：{count}个单元格中有未读取的内容",
+    ),
     "GR301": Code(
         "identity-mismatch",
         _E,

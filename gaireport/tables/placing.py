@@ -238,6 +238,7 @@ def _apart(cells: Sequence[CutCell]) -> tuple[CutCell, ...]:
         at = 0
         for piece in pieces:
             at = cell.text.index(piece, at)
-            parts.append(CutCell(piece, cell.start + at, cell.start + at + len(piece), cell.column))
+            begin = cell.start + at
+            parts.append(cell._replace(text=piece, start=begin, end=begin + len(piece)))
             at += len(piece)
     return tuple(parts)

@@ -111,12 +111,13 @@ class RowReader:
         placed = self._place(row, len(paths), columns)
         if placed.code:
             self._tell(row, paths, placed)
+        self._tell_incomplete(row, paths, placed)
         found: dict[str, Cell] = {}
         for path, cell in zip(paths, placed.cells, strict=True):
             if cell is None:
                 found[path] = LOST
                 continue
-            text, start, end, _ = cell
+            text, start, end = cell[:3]
             figure = figure_of(cell)
             if figure.wrapped or not figure.readable:
                 self._tell_figure(cell, figure, paths, path)
@@ -182,6 +183,17 @@ class RowReader:
         at = paths.index(path)
         touched = paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
         self._report("GR209", span, tuple(touched), row=by_path(path), text=cell.text[:20])
+
+    def _tell_incomplete(self, row: PrintedRow, paths: Sequence[str], placed: Placed) -> None:
+        """Name the cells in which more stands than their text: struck-out digits, a note mark, a picture."""
+        parts = {
+            path: cell
+            for path, cell in zip(paths, placed.cells, strict=True)
+            if cell is not None and not cell.is_whole
+        }
+        if parts:
+            span, name = span_over(list(parts.values())), by_path(row.path)
+            self._report("GR220", span, tuple(parts), row=name, count=len(parts))
 
     def _say(
         self, code: str, row: PrintedRow, paths: Sequence[str], placed: Placed, due: int

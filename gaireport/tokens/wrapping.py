@@ -98,7 +98,7 @@ def _take(rows: list[Row | Line | None], at: int, taken: Sequence[tuple[int, Cut
     text = "\n".join(cell.text for _, cell in taken)
     start, end = min(cell.start for _, cell in taken), max(cell.end for _, cell in taken)
     column = taken[0][1].column
-    joined = CutCell(text, start, end, column)
+    joined = CutCell(text, start, end, column, all(cell.is_whole for _, cell in taken))
     rows[at] = Row(
         tuple(joined if cell.column == column else cell for cell in row.cells), row.table
     )

@@ -29,7 +29,7 @@ def make_cell(text: str, label: Label, column: int) -> CutCell:
     start, end = label[0].start, label[-1].end
     if len(label) == 1:
         # Of a named tuple in a third of the time; a report has three hundred cells.
-        return tuple.__new__(CutCell, (text[start:end], start, end, column))
+        return tuple.__new__(CutCell, (text[start:end], start, end, column, True))
     printed = "\n".join([text[part.start : part.end] for part in label])
     return CutCell(printed, start, end, column)
 

@@ -208,6 +208,17 @@ STRUCTURE: dict[str, X] = {
         ),
         W("A stray mark among seven figures.", "七个数据中夹有杂字符。"),
     ),
+    "GR220": X(
+        W(
+            "Something in the cell is struck out, raised, a picture or a field that cannot be read, and was left out.",
+            "单元格中有被删除线划去的文字、上标、图片或无法读取的表单域，未计入。",
+        ),
+        W(
+            "The figure may be another one than the text of the cell says.",
+            "实际数据可能与所读文字不同。",
+        ),
+        W("A struck-out 7 before 3; 12 with a note mark.", "3前有划去的7；12带注释标记。"),
+    ),
     "GR401": X(
         W(
             "The document has lost one cell of a row, and the layout has no way to leave one out.",
