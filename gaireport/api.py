@@ -20,7 +20,7 @@ from gaireport.findings.words import Count
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-MARKS = (
+REPORT_WORDS = (
     "政府信息公开",
     "政務公開",
     "政務公开",
@@ -33,7 +33,7 @@ MARKS = (
 # A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
-NOTHING = "nothing in this text looks like an annual report on government information"
+NOT_A_REPORT = "nothing in this text looks like an annual report on government information"
 
 Failed = dict[str, PluginError]
 """Names of adapters that broke over one text, and how."""
@@ -78,7 +78,7 @@ def parse(
 
 def _read_named(source: Source, layout: Adapter, budget: Budget) -> Report:
     try:
-        return _read(source, layout, True, budget, {})
+        return _build_report(source, layout, True, budget, {})
     except PluginError as error:
         raise _reason(error) from error.__cause__
 
@@ -91,13 +91,13 @@ def _read_detected(source: Source, budget: Budget, failed: Failed) -> Report:
     try:
         while (layout := registry.choose_adapter(claims)) is not None:
             try:
-                return _read(source, layout, False, budget, failed)
+                return _build_report(source, layout, False, budget, failed)
             except PluginError as error:
                 failed[layout.name] = error
                 broken = broken or error
                 claims.found[:] = [each for each in claims.found if each[1] is not layout]
                 budget.renew()
-        raise NotAReportError(NOTHING)
+        raise NotAReportError(NOT_A_REPORT)
     except (NotAReportError, AmbiguousAdapterError) as error:
         if broken is not None:
             raise _reason(broken) from broken.__cause__
@@ -113,7 +113,9 @@ def _reason(error: PluginError) -> GaireportError:
     return error.__cause__ if isinstance(error.__cause__, GaireportError) else error
 
 
-def _read(source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed) -> Report:
+def _build_report(
+    source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed
+) -> Report:
     from gaireport.build import Builder
     from gaireport.cutting.stretches import cut_text
     from gaireport.grammars.trees import parse_tokens
@@ -205,7 +207,9 @@ def _source(text: str, max_characters: int) -> Source:
 
 def _has_marks(source: Source) -> bool:
     text = source.text
-    return any(piece in text for piece in _PIECES_OF_MARKS) and any(mark in text for mark in MARKS)
+    return any(piece in text for piece in _PIECES_OF_MARKS) and any(
+        mark in text for mark in REPORT_WORDS
+    )
 
 
 def _claims(source: Source) -> registry.Claims:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from gaireport.errors import GaireportError, ParseError, UnwritableError
 from gaireport.exports.arrow import to_arrow
 from gaireport.exports.json import from_json, to_json
-from gaireport.exports.rows import COLUMNS, to_rows
+from gaireport.exports.rows import ROW_COLUMNS, to_rows
 from gaireport.exports.schema import SCHEMA_VERSION, json_schema
 from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
@@ -361,7 +361,7 @@ def test_rows_are_one_for_each_cell_with_their_codes() -> None:
     report = make_report()
     rows = list(to_rows([report, report], keys=[{"url": "a"}, {"url": "b"}]))
     assert len(rows) == 2 * len(report.cells())
-    assert tuple(rows[0]) == ("url", *COLUMNS)
+    assert tuple(rows[0]) == ("url", *ROW_COLUMNS)
     by_cell = {row["cell"]: row for row in rows if row["url"] == "b"}
     assert by_cell["applications.received.total"]["codes"] == ["GR203"]
     assert by_cell["applications.received.business"]["start"] == 10
@@ -379,7 +379,7 @@ def test_keys_must_fit_the_reports() -> None:
 def test_arrow_holds_decimals_and_nulls() -> None:
     pa = pytest.importorskip("pyarrow")
     table = to_arrow([make_report()], keys=[{"url": "a"}])
-    assert table.column_names == ["url", *COLUMNS]
+    assert table.column_names == ["url", *ROW_COLUMNS]
     assert pa.types.is_decimal(table.schema.field("value").type)
     values = dict(zip(table["cell"].to_pylist(), table["value"].to_pylist(), strict=True))
     assert values["proactive.fees.amount"] == Decimal("59237.2449")

@@ -5,12 +5,12 @@ from gaireport.errors import GaireportError
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.words import Words
 
-_SEVERITIES = {
+_SEVERITY_WORDS = {
     Severity.ERROR: Words("error", "错误"),
     Severity.WARNING: Words("warning", "警告"),
     Severity.INFO: Words("notice", "提示"),
 }
-_HEADS = {"why": Words("Why it matters", "影响"), "example": Words("Example", "示例")}
+_FIELD_HEADS = {"why": Words("Why it matters", "影响"), "example": Words("Example", "示例")}
 
 
 def explain(code: str, lang: str = "en") -> str:
@@ -28,9 +28,9 @@ def explain(code: str, lang: str = "en") -> str:
     entry = CODES.get(code.strip().upper())
     if entry is None:
         raise GaireportError(f"there is no code {code!r}")
-    lines = [f"{code.strip().upper()} {entry.name} ({_SEVERITIES[entry.severity].say(lang)})"]
+    lines = [f"{code.strip().upper()} {entry.name} ({_SEVERITY_WORDS[entry.severity].say(lang)})"]
     lines += ["", entry.meaning.say(lang)]
-    for field, head in _HEADS.items():
+    for field, head in _FIELD_HEADS.items():
         mark = "：" if head.say(lang) == head.zh else ": "
         lines += ["", f"{head.say(lang)}{mark}{getattr(entry, field).say(lang)}"]
     return "\n".join(lines) + "\n"
@@ -40,7 +40,7 @@ def codes_table(lang: str = "en") -> str:
     """The list of all codes as a Markdown table, as it stands in the README."""
     heads = Words("| code | name | severity | meaning |", "| 代码 | 名称 | 级别 | 含义 |").say(lang)
     rows = [
-        f"| {code} | `{e.name}` | {_SEVERITIES[e.severity].say(lang)} | {e.meaning.say(lang)} |"
+        f"| {code} | `{e.name}` | {_SEVERITY_WORDS[e.severity].say(lang)} | {e.meaning.say(lang)} |"
         for code, e in sorted(CODES.items())
     ]
     return "\n".join([heads, "|---|---|---|---|", *rows]) + "\n"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gaireport.checks.passages import span_of_passage
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form.names import row_name
@@ -15,10 +16,14 @@ from gaireport.nodes import Paragraph, Report
 from gaireport.source import Source, Span, fold
 from gaireport.tokens.figures import is_blank
 
-DISCLOSED, FORM_YEAR, NOTICE, DATE, LATE, BLANKS, EMPTY = (
-    "GR525", "GR541", "GR542", "GR543", "GR544", "GR545", "GR546",
-)  # fmt: skip
-_NOTICE = re.compile(
+DISCLOSED_OVER_TOTAL = "GR525"
+FORM_AGAINST_YEAR = "GR541"
+NOTICE_AGAINST_FORM = "GR542"
+DATE_AGAINST_YEAR = "GR543"
+LATE_DATE = "GR544"
+BLANK_CELLS = "GR545"
+EMPTY_CHAPTER = "GR546"
+_CITED_NOTICE = re.compile(
     r"国办公开办函\s*[〔\[(【{]?\s*(20[0-9]{2})\s*[〕\])】}]?\s*第?\s*([0-9]{1,3})\s*号"
 )
 _FORM_OF_NOTICE = {("2019", "60"): "2019", ("2021", "30"): "2021"}
@@ -55,7 +60,7 @@ def _check_form_year(report: Report, source: Source | None) -> Iterator[Diagnost
         names = {"statistics": Words("statistics", "统计表")}
         form, wanted = (names.get(str(f), Words(str(f), str(f))) for f in (report.form, due))
         yield diagnose(
-            source, FORM_YEAR, _first_span(report), form=form, year=report.year, due=wanted
+            source, FORM_AGAINST_YEAR, _first_span(report), form=form, year=report.year, due=wanted
         )
 
 
@@ -66,13 +71,13 @@ def _first_span(report: Report) -> Span | None:
 
 def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic]:
     """The notice, the form and the year are three separate findings; each may be out of step."""
-    for paragraph in _prose(report):
+    for paragraph in _all_paragraphs(report):
         folded = fold(paragraph.text)
-        for match in _NOTICE.finditer(folded):
+        for match in _CITED_NOTICE.finditer(folded):
             year, number = match.groups()
             notice = f"国办公开办函〔{year}〕{number}号"
             span, form = (
-                _place(paragraph, match.start(), match.end()),
+                span_of_passage(paragraph, match.start(), match.end()),
                 _FORM_OF_NOTICE.get((year, number)),
             )
             if report.year is not None and int(year) > report.year:
@@ -89,7 +94,7 @@ def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic
                 )
         match_old = _OLD_DECREE.search(folded)
         if match_old is not None and report.year is not None and report.year >= 2019:
-            span = _place(paragraph, match_old.start(), match_old.end())
+            span = span_of_passage(paragraph, match_old.start(), match_old.end())
             yield _notice(
                 source,
                 span,
@@ -99,20 +104,13 @@ def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic
 
 
 def _notice(source: Source | None, span: Span | None, notice: str, what: Words) -> Diagnostic:
-    return diagnose(source, NOTICE, span, notice=notice, what=what)
+    return diagnose(source, NOTICE_AGAINST_FORM, span, notice=notice, what=what)
 
 
-def _prose(report: Report) -> Iterator[Paragraph]:
+def _all_paragraphs(report: Report) -> Iterator[Paragraph]:
     yield from report.preamble
     for chapter in report.chapters:
         yield from chapter.paragraphs
-
-
-def _place(paragraph: Paragraph, start: int, end: int) -> Span | None:
-    span = paragraph.span
-    if span is None or span.end - span.start != len(paragraph.text):
-        return span
-    return Span(span.start + start, span.start + end)
 
 
 def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -125,9 +123,9 @@ def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
     )
     day = report.published.isoformat()
     if report.published.year != due:
-        yield diagnose(source, DATE, signed, year=report.year, date=day)
+        yield diagnose(source, DATE_AGAINST_YEAR, signed, year=report.year, date=day)
     elif report.published > date(due, 3, 31):
-        yield diagnose(source, LATE, signed, year=report.year, date=day)
+        yield diagnose(source, LATE_DATE, signed, year=report.year, date=day)
 
 
 def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -139,7 +137,9 @@ def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]
     if empty:
         blank = sum(not (cell.raw or "").strip() for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
-        yield diagnose(source, BLANKS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
+        yield diagnose(
+            source, BLANK_CELLS, first, tuple(empty), blank=blank, marks=len(empty) - blank
+        )
 
 
 def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnostic]:
@@ -150,7 +150,11 @@ def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnosti
         said = "".join(_NOT_SAID.sub("", paragraph.text) for paragraph in chapter.paragraphs)
         if said in ("", "无", "暂无", "没有"):
             yield diagnose(
-                source, EMPTY, chapter.span, number=chapter.number, heading=CHAPTERS[chapter.number]
+                source,
+                EMPTY_CHAPTER,
+                chapter.span,
+                number=chapter.number,
+                heading=CHAPTERS[chapter.number],
             )
 
 
@@ -165,5 +169,11 @@ def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnost
         if left is not None and right is not None and left > right:
             name = row_name(f"proactive.{row}")
             yield diagnose(
-                source, DISCLOSED, cells[paths[1]].span, paths, name=name, left=left, right=right
+                source,
+                DISCLOSED_OVER_TOTAL,
+                cells[paths[1]].span,
+                paths,
+                name=name,
+                left=left,
+                right=right,
             )

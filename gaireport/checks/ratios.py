@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from gaireport.checks.prose.topics import TOPICS
+from gaireport.checks.prose.topics import TOPICS, TOTAL_CELLS
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Number, Report
 from gaireport.report.shape import require_report
@@ -27,23 +27,22 @@ class Ratio:
     """Cells read as 0 because they are blank."""
 
 
-_TOTAL = ("applications.total.total",)
 _CONCLUDED = ("upheld", "corrected", "other")
 _LAWSUITS = ("litigation.direct", "litigation.after_review")
 _RATIOS = (
-    ("granted", Words("granted", "予以公开占比"), TOPICS["granted"].readings[0], _TOTAL),
+    ("granted", Words("granted", "予以公开占比"), TOPICS["granted"].readings[0], TOTAL_CELLS),
     (
         "granted_or_partially",
         Words("granted or partly granted", "予以公开和部分公开占比"),
         TOPICS["granted_or_partially"].readings[0],
-        _TOTAL,
+        TOTAL_CELLS,
     ),
-    ("denied", Words("denied", "不予公开占比"), TOPICS["denied"].readings[0], _TOTAL),
+    ("denied", Words("denied", "不予公开占比"), TOPICS["denied"].readings[0], TOTAL_CELLS),
     (
         "not_provided",
         Words("could not be provided", "无法提供占比"),
         TOPICS["unavailable"].readings[0],
-        _TOTAL,
+        TOTAL_CELLS,
     ),
     (
         "review_corrected",
@@ -78,7 +77,7 @@ def _divide(
 ) -> Ratio:
     used = tuple(dict.fromkeys(p for p in (*above, *below) if p in cells))
     upper, lower = (
-        _add_up(tuple(p for p in paths if p in cells), cells) for paths in (above, below)
+        _add_up_share(tuple(p for p in paths if p in cells), cells) for paths in (above, below)
     )
     value = None
     if upper is not None and lower:
@@ -87,7 +86,7 @@ def _divide(
     return Ratio(name, title, value, upper, lower, above, below, blanks)
 
 
-def _add_up(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
+def _add_up_share(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
     found = [cells[path] for path in paths]
     if any(cell.value is None and not is_blank(cell.raw) for cell in found):
         return None

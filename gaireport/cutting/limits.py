@@ -13,7 +13,7 @@ MAX_CELLS = 20_000
 cell: a report may stand behind 5 MB of a page's other text."""
 _LINES_A_CELL = 10
 
-_MARKS = {"\n": 20, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
+_FLOOD_MARKS = {"\n": 20, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
 """What each cell of some layout has at least one of, and how many for each cell allowed are no flood: blank lines and
 the indents of a web page are marks without a cell. Counted before anything is cut."""
 _CELLS_A_LOOK = 1000
@@ -52,7 +52,7 @@ class Budget:
         Raises:
             InputTooLargeError: it has too many marks of one kind.
         """
-        for mark, each in _MARKS.items():
+        for mark, each in _FLOOD_MARKS.items():
             most = each * self._cells
             if len(text) > most and text.count(mark) > most:
                 raise InputTooLargeError(

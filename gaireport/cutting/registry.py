@@ -37,7 +37,7 @@ def load_adapters() -> Loaded:
         try:
             if point.name in adapters or (point.name in ours and not _is_built_in(point)):
                 raise TypeError("another adapter has this name")
-            adapters[point.name] = _load(point)
+            adapters[point.name] = _load_adapter(point)
         except MemoryError:
             raise
         except Exception as error:  # A plugin may raise anything; it must not stop the others.
@@ -52,7 +52,7 @@ def _is_built_in(point: EntryPoint) -> bool:
     return point.value.startswith("gaireport.adapters.")
 
 
-def _load(point: EntryPoint) -> Adapter:
+def _load_adapter(point: EntryPoint) -> Adapter:
     factory = point.load()
     adapter = factory()
     if not isinstance(adapter, Adapter):

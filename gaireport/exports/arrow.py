@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from gaireport.errors import MissingExtraError, UnwritableError, WrongKeysError
-from gaireport.exports.rows import COLUMNS, to_rows
+from gaireport.exports.rows import ROW_COLUMNS, to_rows
 from gaireport.nodes import Report
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_PRECISION, _SCALE = 38, 10
+_DECIMAL_PRECISION, _SCALE = 38, 10
 """28 digits before the point and 10 after it: what Parquet and the engines read as decimal128."""
 
 
@@ -34,20 +34,20 @@ def to_arrow(
         raise MissingExtraError('to_arrow needs pyarrow: pip install "gaireport[arrow]"') from None
     types = {
         "title": pa.string(), "agency": pa.string(), "year": pa.int32(), "form": pa.string(),
-        "layout": pa.string(), "cell": pa.string(), "value": pa.decimal128(_PRECISION, _SCALE),
+        "layout": pa.string(), "cell": pa.string(), "value": pa.decimal128(_DECIMAL_PRECISION, _SCALE),
         "raw": pa.string(), "unit": pa.string(), "start": pa.int64(), "end": pa.int64(),
         "codes": pa.list_(pa.string()),
     }  # fmt: skip
     rows = list(to_rows(reports, keys=keys))
     for row in rows:
         row["value"] = _fitting(row)
-    names = list(dict.fromkeys(name for row in rows for name in row if name not in COLUMNS))
+    names = list(dict.fromkeys(name for row in rows for name in row if name not in ROW_COLUMNS))
     try:
         columns = {name: pa.array([row.get(name) for row in rows]) for name in names}
         pa.schema([(name, column.type) for name, column in columns.items()])
     except (pa.ArrowException, OverflowError, UnicodeError) as error:
         raise WrongKeysError(f"the values of a key do not go into one column: {error}") from error
-    for name in COLUMNS:
+    for name in ROW_COLUMNS:
         try:
             columns[name] = pa.array([row[name] for row in rows], types[name])
         except (pa.ArrowException, OverflowError, UnicodeError) as error:
@@ -63,9 +63,9 @@ def _fitting(row: Mapping[str, Any]) -> Decimal | None:
         return None
     _, digits, exponent = Decimal(value).as_tuple()
     assert isinstance(exponent, int)  # a figure is never NaN or infinite
-    if -exponent > _SCALE or len(digits) + exponent > _PRECISION - _SCALE:
+    if -exponent > _SCALE or len(digits) + exponent > _DECIMAL_PRECISION - _SCALE:
         raise UnwritableError(
             f"{row['cell']}: {row['raw']} has more digits than the column value holds "
-            f"({_PRECISION - _SCALE} before the point, {_SCALE} after it)"
+            f"({_DECIMAL_PRECISION - _SCALE} before the point, {_SCALE} after it)"
         )
     return Decimal(value)

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gaireport.arguments import require_path
 from gaireport.errors import UnwritableError
 from gaireport.files import read
-from gaireport.form.printed import Part, Printed, Table, print_report, unwritable
+from gaireport.form.printed import FormTable, Part, Printed, print_report, unwritable
 from gaireport.nodes import Report
 from gaireport.report.difference import find_difference
 from gaireport.report.shape import require_report
@@ -20,14 +20,14 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{_XML_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPE}"/></Types>'
 )
 _RELATIONS = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{_XML_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
     "</Relationships>"
 )
@@ -37,7 +37,7 @@ _PAGE = (
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>'
     "</w:sectPr>"
 )
-_WIDTH = 8844
+_TEXT_WIDTH = 8844
 """Of the text, in twentieths of a point."""
 _EDGES = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -56,7 +56,7 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
     """
     require_report(report)
     require_path(path)
-    content = _pack(_document(report))
+    content = _pack(_document_xml(report))
     if found := find_difference(report, read(content)):
         field, ours, theirs = found
         raise unwritable("GR403", field, layout=_LAYOUT, text=ours, again=theirs)
@@ -79,42 +79,40 @@ def _pack(document: str) -> bytes:
     return buffer.getvalue()
 
 
-def _document(report: Report) -> str:
+def _document_xml(report: Report) -> str:
     body: list[str] = []
     rest: list[tuple[Printed, ...]] = []
     for part in print_report(report):
         if part.table is not None:
             # Word joins two tables that nothing parts.
-            body += [_table(part.table, part.field), "<w:p/>"]
+            body += [_table_xml(part.table, part.field), "<w:p/>"]
         elif part.kind == "unparsed":
             rest.append((Printed(part.text, 0), Printed("", 1)))
         else:
-            body.append(_line(part))
+            body.append(_line_xml(part))
     if rest:
-        body += [_table(Table("unparsed", 2, tuple(rest), ()), "unparsed"), "<w:p/>"]
-    return (
-        f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{"".join(body)}{_PAGE}</w:body></w:document>'
-    )
+        body += [_table_xml(FormTable("unparsed", 2, tuple(rest), ()), "unparsed"), "<w:p/>"]
+    return f'{_XML_HEAD}<w:document xmlns:w="{_MAIN}"><w:body>{"".join(body)}{_PAGE}</w:body></w:document>'
 
 
-def _line(part: Part) -> str:
+def _line_xml(part: Part) -> str:
     align = {"title": "center", "signature": "right", "published": "right"}.get(part.kind, "both")
     indent = "" if align != "both" else '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
     size = 44 if part.kind == "title" else 32
     font = {"title": "方正小标宋简体", "heading": "黑体"}.get(part.kind, "仿宋_GB2312")
-    return _paragraph(part.text, part.field, f'{indent}<w:jc w:val="{align}"/>', font, size)
+    return _paragraph_xml(part.text, part.field, f'{indent}<w:jc w:val="{align}"/>', font, size)
 
 
-def _paragraph(text: str, field: str, properties: str, font: str, size: int) -> str:
+def _paragraph_xml(text: str, field: str, properties: str, font: str, size: int) -> str:
     look = f'<w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}"/><w:sz w:val="{size}"/></w:rPr>'
     pieces = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{_text(line, field)}</w:t>' for line in text.split("\n")
+        f'<w:t xml:space="preserve">{_text_xml(line, field)}</w:t>' for line in text.split("\n")
     )
     run = f"<w:r>{look}{pieces}</w:r>" if text else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
 
 
-def _text(text: str, field: str) -> str:
+def _text_xml(text: str, field: str) -> str:
     for char in text:
         # XML has no way at all to write these.
         if (char < " " and char != "\t") or char in "\ufffe\uffff" or "\ud800" <= char <= "\udfff":
@@ -122,37 +120,39 @@ def _text(text: str, field: str) -> str:
     return escape(text)
 
 
-def _table(table: Table, field: str) -> str:
-    column = _WIDTH // table.width
+def _table_xml(table: FormTable, field: str) -> str:
+    column = _TEXT_WIDTH // table.width
     grid = f'<w:gridCol w:w="{column}"/>' * table.width
-    rows = "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in _rows(table, column, field))
+    rows = "".join(
+        f"<w:tr>{''.join(cells)}</w:tr>" for cells in _covered_rows(table, column, field)
+    )
     look = (
         f'<w:tblW w:w="{column * table.width}" w:type="dxa"/><w:tblBorders>{_EDGES}</w:tblBorders>'
     )
     return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _rows(table: Table, column: int, field: str) -> Iterator[Sequence[str]]:
+def _covered_rows(table: FormTable, column: int, field: str) -> Iterator[Sequence[str]]:
     """Word wants a cell in each row that a merged one covers."""
     held: dict[int, tuple[Printed, int]] = {}
     for row in table.rows:
         cells: dict[int, str] = {}
         for at, (above, left) in list(held.items()):
-            cells[at] = _cell(above, "", column, field, "<w:vMerge/>")
+            cells[at] = _cell_xml(above, "", column, field, "<w:vMerge/>")
             held[at] = (above, left - 1)
             if left == 1:
                 del held[at]
         for cell in row:
             merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            cells[cell.column] = _cell(cell, cell.text, column, field, merge)
+            cells[cell.column] = _cell_xml(cell, cell.text, column, field, merge)
             if cell.rows > 1:
                 held[cell.column] = (cell, cell.rows - 1)
         yield [cells[at] for at in sorted(cells)]
 
 
-def _cell(cell: Printed, text: str, column: int, field: str, merge: str) -> str:
+def _cell_xml(cell: Printed, text: str, column: int, field: str, merge: str) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     width = f'<w:tcW w:w="{column * cell.columns}" w:type="dxa"/>'
     look = f'<w:tcPr>{width}{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-    inner = _paragraph(text, cell.path or field, '<w:jc w:val="center"/>', "宋体", 18)
+    inner = _paragraph_xml(text, cell.path or field, '<w:jc w:val="center"/>', "宋体", 18)
     return f"<w:tc>{look}{inner}</w:tc>"

@@ -98,21 +98,21 @@ def _as_json(finding: Diagnostic, chinese: bool) -> dict[str, Any]:
         "column": finding.column,
         "span": [finding.span.start, finding.span.end],
         "cells": list(finding.cells),
-        "proposals": [_proposal(p, chinese) for p in finding.proposals],
+        "proposals": [_proposal_object(p, chinese) for p in finding.proposals],
     }
 
 
-def _proposal(proposal: Any, chinese: bool) -> dict[str, Any]:
+def _proposal_object(proposal: Any, chinese: bool) -> dict[str, Any]:
     return {
         "kind": proposal.kind,
         "cause": proposal.cause,
         "message": proposal.message_zh if chinese else proposal.message,
-        "changes": [_change(c) for c in proposal.changes],
-        "alternatives": [[_change(c) for c in changes] for changes in proposal.alternatives],
+        "changes": [_change_object(c) for c in proposal.changes],
+        "alternatives": [[_change_object(c) for c in changes] for changes in proposal.alternatives],
     }
 
 
-def _change(change: Any) -> dict[str, Any]:
+def _change_object(change: Any) -> dict[str, Any]:
     plain = attrs.asdict(change)
     # As in to_json: whole numbers are numbers, decimals are strings.
     return {
@@ -207,7 +207,7 @@ def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[st
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding, chinese)},
         "locations": [location],
-        "properties": {"proposals": [_proposal(p, chinese) for p in finding.proposals]},
+        "properties": {"proposals": [_proposal_object(p, chinese) for p in finding.proposals]},
     }
 
 

@@ -10,7 +10,7 @@ from gaireport.errors import WrongKeysError
 from gaireport.nodes import Report
 from gaireport.report.shape import require_report
 
-COLUMNS = (
+ROW_COLUMNS = (
     "title", "agency", "year", "form", "layout", "cell", "value", "raw", "unit", "start", "end", "codes",
 )  # fmt: skip
 """Of every row, in order; the caller's key columns stand before them."""
@@ -38,7 +38,7 @@ def to_rows(
         require(key, Mapping, "each of the keys")
         for name in key:
             require(name, str, "the name of a key")
-        taken = [name for name in key if name in COLUMNS]
+        taken = [name for name in key if name in ROW_COLUMNS]
         if taken:
             raise WrongKeysError(f"a key may not be named as a column: {', '.join(taken)}")
         yield from _report_rows(report, key)

@@ -52,7 +52,7 @@ def read_text(
     require_whole(max_bytes, "max_bytes")
     require_whole(max_unpacked, "max_unpacked")
     require_whole(max_pages, "max_pages")
-    content, name = _load(source, max_bytes)
+    content, name = _load_content(source, max_bytes)
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
         from gaireport.files.word.docx import docx_to_html
@@ -96,7 +96,7 @@ def read(
     return parse(text, adapter=adapter)
 
 
-def _load(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes, str]:
+def _load_content(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes, str]:
     """The content, and the name in lower case."""
     if isinstance(source, bytes):
         content, name = source, ""

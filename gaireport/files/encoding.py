@@ -5,14 +5,14 @@ import re
 
 from gaireport.errors import MissingExtraError, UnsupportedFileError
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the mark of UTF-16, so it comes first
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_HEAD = (
+_DECLARED_WITHIN = (
     4096  # HTML wants the declaration within 1024 bytes; pages with long scripts before it exist
 )
 _DECLARED = re.compile(
@@ -23,7 +23,7 @@ _CHINESE = frozenset(
     "csgb2312 iso-ir-58 csiso58gb231280 chinese gbk x-gbk cp936 ms936 936 windows-936 "
     "gb18030 gb18030-2000 gb18030-2005 gb18030-2022 csgbk csgb18030".split()
 )
-_USUAL = 0.9
+_USUAL_SHARE = 0.9
 _DAMAGE_ALLOWED = 0.002  # share of bytes that fit no character in a text of which the rest fits
 
 
@@ -54,7 +54,7 @@ def decode(content: bytes) -> str:
 
 
 def _by_mark(content: bytes) -> str | None:
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             text = _strictly(content[len(mark) :], encoding)
             # A page glued together by a server may bear the mark and go on in another encoding.
@@ -65,12 +65,12 @@ def _by_mark(content: bytes) -> str | None:
 
 def _wide(content: bytes) -> str | None:
     """UTF-16 without a mark: line feeds, digits and signs have a zero byte, which no other encoding has."""
-    sample = content[:_HEAD]
+    sample = content[:_DECLARED_WITHIN]
     if not sample.count(0):
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strictly(sample, encoding)
-        if text and _share_usual(text) > _USUAL:
+        if text and _share_usual(text) > _USUAL_SHARE:
             return _strictly(content, encoding)
     return None
 
@@ -90,7 +90,7 @@ def _share_usual(text: str) -> float:
 
 
 def _by_declaration(content: bytes) -> str | None:
-    found = _DECLARED.search(content[:_HEAD])
+    found = _DECLARED.search(content[:_DECLARED_WITHIN])
     if found is None:
         return None
     name = found.group(1).decode("ascii").lower()

@@ -33,20 +33,20 @@ class Code(NamedTuple):
     @property
     def meaning(self) -> Words:
         """The fault in a sentence."""
-        return _explain(self).meaning
+        return _explanation_of(self).meaning
 
     @property
     def why(self) -> Words:
         """Why it matters."""
-        return _explain(self).why
+        return _explanation_of(self).why
 
     @property
     def example(self) -> Words:
         """A place where it is found."""
-        return _explain(self).example
+        return _explanation_of(self).example
 
 
-def _explain(entry: Code) -> "Explanation":
+def _explanation_of(entry: Code) -> "Explanation":
     # Read when asked for: a parse needs none of the explanations.
     from gaireport.findings.explanations import EXPLANATIONS
 

@@ -13,7 +13,7 @@ def row_name(row: str) -> Words:
     """The name of a row, given as the path without its last step: ``applications.unavailable.not_held``."""
     table, _, rest = row.partition(".")
     if table == "applications":
-        return Words(rest, _application_rows().get(rest, rest))
+        return Words(rest, _application_row_names().get(rest, rest))
     if table == "proactive":
         terms = {t.path: t.term for t in official.PROACTIVE_ROWS}
         return Words(rest, terms.get(rest, rest))
@@ -24,7 +24,7 @@ def row_name(row: str) -> Words:
 
 
 @cache
-def _application_rows() -> dict[str, str]:
+def _application_row_names() -> dict[str, str]:
     groups = {t.path: t.term for t in official.GROUPS} | {"other": "（六）其他处理"}
     names = {path: term for path, term in groups.items() if path}
     for term in official.APPLICATION_ROWS:
@@ -59,12 +59,12 @@ def by_path(path: str) -> Words:
     """A row or a cell: its path in English, its printed name in Chinese."""
     if path in official.TABLES:
         return Words(path, official.TABLES[path])
-    is_cell = path.rpartition(".")[2] in _columns() and path.count(".") > 1
+    is_cell = path.rpartition(".")[2] in _column_paths() and path.count(".") > 1
     return Words(path, (cell_name if is_cell else row_name)(path).zh)
 
 
 @cache
-def _columns() -> frozenset[str]:
+def _column_paths() -> frozenset[str]:
     terms = (
         *official.APPLICANTS,
         *official.COLUMNS_2019,

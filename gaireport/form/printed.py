@@ -27,10 +27,12 @@ _ARTICLES = {
 """Row of table 2 -> the item of article 20 of the 条例 that its caption names."""
 _CHAPTER_OF = {"proactive": 2, "applications": 3, "review": 4}
 _GROUP_TERMS = {term.terminal.lower(): term.term for term in official.GROUPS}
-_APPLICANTS = tuple(term.term for term in official.APPLICANTS)
-_OUTCOMES = (*(term.term for term in official.OUTCOMES), "总计")
-_REVIEW, _LITIGATION, _DIRECT, _AFTER_REVIEW = (term.term for term in official.PROCEEDINGS)
-_OTHER_GROUP = next(t.term for t in official.APPLICATION_ROWS if t.path == "other.all")
+_APPLICANT_TERMS = tuple(term.term for term in official.APPLICANTS)
+_OUTCOME_TERMS = (*(term.term for term in official.OUTCOMES), "总计")
+_REVIEW_TERM, _LITIGATION_TERM, _DIRECT_TERM, _AFTER_REVIEW_TERM = (
+    term.term for term in official.PROCEEDINGS
+)
+_OTHER_GROUP_TERM = next(t.term for t in official.APPLICATION_ROWS if t.path == "other.all")
 
 
 class Printed(NamedTuple):
@@ -44,7 +46,7 @@ class Printed(NamedTuple):
     """Of a figure; empty for a label."""
 
 
-class Table(NamedTuple):
+class FormTable(NamedTuple):
     """One table as the form prints it, and the same with its labels in one column."""
 
     name: str
@@ -63,10 +65,10 @@ class Part(NamedTuple):
     text: str
     field: str
     """Of the Report: what an error names."""
-    table: Table | None = None
+    table: FormTable | None = None
 
 
-class _Row(NamedTuple):
+class _FormRow(NamedTuple):
     path: str
     label: str
     cells: tuple[Cell, ...]
@@ -85,7 +87,7 @@ def print_report(report: Report) -> tuple[Part, ...]:
     Raises:
         UnwritableError: a row has lost some of its cells, so what is printed in it has no known place.
     """
-    return tuple(_parts(report))
+    return tuple(_print_parts(report))
 
 
 def print_date(report: Report) -> str:
@@ -94,13 +96,13 @@ def print_date(report: Report) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def _parts(report: Report) -> Iterator[Part]:
+def _print_parts(report: Report) -> Iterator[Part]:
     if report.title is not None:
         yield Part("title", report.title, "title")
     for at, paragraph in enumerate(report.preamble):
         yield Part("paragraph", paragraph.text, f"preamble[{at}]")
     tables = print_tables(report)
-    places = _places(report, tables)
+    places = _place_tables(report, tables)
     yield from (Part("table", "", t.name, t) for t in tables if places[t.name] < 0)
     for number, chapter in enumerate(report.chapters):
         if not 1 <= chapter.number <= len(NUMERALS):
@@ -118,7 +120,7 @@ def _parts(report: Report) -> Iterator[Part]:
         yield Part("unparsed", unparsed.text, f"unparsed[{at}]")
 
 
-def _places(report: Report, tables: Sequence[Table]) -> dict[str, int]:
+def _place_tables(report: Report, tables: Sequence[FormTable]) -> dict[str, int]:
     """Table -> index of the chapter at whose end it stands: its own, else the last one before; -1: before all."""
     numbers = [chapter.number for chapter in report.chapters]
     places, last = {}, -1
@@ -131,7 +133,7 @@ def _places(report: Report, tables: Sequence[Table]) -> dict[str, int]:
     return places
 
 
-def print_tables(report: Report) -> tuple[Table, ...]:
+def print_tables(report: Report) -> tuple[FormTable, ...]:
     """The tables that the report has, in order; a row that the document lost is left out.
 
     Raises:
@@ -146,9 +148,9 @@ def print_tables(report: Report) -> tuple[Table, ...]:
     return tuple(make(rows[name]) for name, make in makers.items() if rows[name])
 
 
-def _read_rows(report: Report) -> dict[str, list[_Row]]:
+def _read_rows(report: Report) -> dict[str, list[_FormRow]]:
     cells = report.cells()
-    rows: dict[str, list[_Row]] = {name: [] for name in _CHAPTER_OF}
+    rows: dict[str, list[_FormRow]] = {name: [] for name in _CHAPTER_OF}
     for row, paths in _row_paths(cells).items():
         found = tuple(cells[path] for path in paths)
         lost = [path for path, cell in zip(paths, found, strict=True) if cell.raw is None]
@@ -157,7 +159,7 @@ def _read_rows(report: Report) -> dict[str, list[_Row]]:
         if lost:
             raise unwritable("GR401", lost[0])
         columns = tuple(path.rpartition(".")[2] for path in paths)
-        rows[row.partition(".")[0]].append(_Row(row, _label(row, columns), found, columns))
+        rows[row.partition(".")[0]].append(_FormRow(row, _label(row, columns), found, columns))
     return rows
 
 
@@ -190,14 +192,14 @@ _COLUMN_TERMS = {
 }
 
 
-def _column_term(row: _Row, column: str) -> str:
+def _column_term(row: _FormRow, column: str) -> str:
     block = row.path.partition(".")[2]
     form = next(form for form in official.BLOCKS if official.BLOCKS[form].get(block) == row.columns)
     found = [term for (of, path, _), term in _COLUMN_TERMS.items() if (of, path) == (form, column)]
     return found[-1]
 
 
-def _print_proactive(rows: Sequence[_Row]) -> Table:
+def _print_proactive(rows: Sequence[_FormRow]) -> FormTable:
     width = 4
     merged: list[tuple[Printed, ...]] = []
     for article, of_article in groupby(rows, lambda row: _ARTICLES[row.path.partition(".")[2]]):
@@ -208,8 +210,10 @@ def _print_proactive(rows: Sequence[_Row]) -> Table:
             merged.append(_spread(official.CONTENT.term, heads, [""] * len(heads), width))
             for row in alike:
                 paths = [f"{row.path}.{column}" for column in columns]
-                merged.append(_spread(row.label, [_raw(cell) for cell in row.cells], paths, width))
-    return Table("proactive", width, tuple(merged), _flatten(merged, width))
+                merged.append(
+                    _spread(row.label, [_raw_text(cell) for cell in row.cells], paths, width)
+                )
+    return FormTable("proactive", width, tuple(merged), _flatten(merged, width))
 
 
 def _spread(
@@ -227,9 +231,9 @@ def _spread(
 # Table 3 ------------------------------------------------------------------------------------------------------------
 
 
-def _print_applications(rows: Sequence[_Row]) -> Table:
-    width = 3 + len(_APPLICANTS)
-    person, *organisations, total = _APPLICANTS
+def _print_applications(rows: Sequence[_FormRow]) -> FormTable:
+    width = 3 + len(_APPLICANT_TERMS)
+    person, *organisations, total = _APPLICANT_TERMS
     merged: list[tuple[Printed, ...]] = [
         (
             Printed(official.CHECK_NOTE.term, 0, 3, 3),
@@ -242,7 +246,7 @@ def _print_applications(rows: Sequence[_Row]) -> Table:
         ),
         tuple(Printed(name, 4 + at) for at, name in enumerate(organisations)),
     ]
-    flat = [(official.CHECK_NOTE.term, official.APPLICANT_STATUS.term), ("", *_APPLICANTS)]
+    flat = [(official.CHECK_NOTE.term, official.APPLICANT_STATUS.term), ("", *_APPLICANT_TERMS)]
     names = [row.path.partition(".")[2] for row in rows]
     results = [name for name in names if name not in ("received", "carried_in", "carried_out")]
     seen: set[str] = set()
@@ -253,35 +257,37 @@ def _print_applications(rows: Sequence[_Row]) -> Table:
         group = name.partition(".")[0] if "." in name and name != "other.all" else ""
         if group and group not in seen:
             members = sum(each.startswith(f"{group}.") for each in names)
-            labels.append(Printed(_GROUP_TERMS.get(group, _OTHER_GROUP), 1, members))
+            labels.append(Printed(_GROUP_TERMS.get(group, _OTHER_GROUP_TERM), 1, members))
         flat.extend((label.text,) for label in labels)
         seen |= {"results", group} if name in results else set()
         column = 2 if group else 1 if name in results else 0
         labels.append(Printed(row.label, column, columns=3 - column))
-        flat.append((row.label, *map(_raw, row.cells)))
+        flat.append((row.label, *map(_raw_text, row.cells)))
         figures = [
-            Printed(_raw(cell), 3 + at, path=f"{row.path}.{path}")
+            Printed(_raw_text(cell), 3 + at, path=f"{row.path}.{path}")
             for at, (cell, path) in enumerate(zip(row.cells, row.columns, strict=True))
         ]
         merged.append((*labels, *figures))
-    return Table("applications", width, tuple(merged), _pad(flat, 1 + len(_APPLICANTS)))
+    return FormTable(
+        "applications", width, tuple(merged), _pad_rows(flat, 1 + len(_APPLICANT_TERMS))
+    )
 
 
 # Table 4 ------------------------------------------------------------------------------------------------------------
 
 
-def _print_review(rows: Sequence[_Row]) -> Table:
+def _print_review(rows: Sequence[_FormRow]) -> FormTable:
     width = len(official.REVIEW_PATHS)
     merged = [
-        (Printed(_REVIEW, 0, 1, 5), Printed(_LITIGATION, 5, 1, 10)),
+        (Printed(_REVIEW_TERM, 0, 1, 5), Printed(_LITIGATION_TERM, 5, 1, 10)),
         (
-            *(Printed(name, at, 2) for at, name in enumerate(_OUTCOMES)),
-            Printed(_DIRECT, 5, 1, 5),
-            Printed(_AFTER_REVIEW, 10, 1, 5),
+            *(Printed(name, at, 2) for at, name in enumerate(_OUTCOME_TERMS)),
+            Printed(_DIRECT_TERM, 5, 1, 5),
+            Printed(_AFTER_REVIEW_TERM, 10, 1, 5),
         ),
-        tuple(Printed(name, 5 + at) for at, name in enumerate(_OUTCOMES * 2)),
+        tuple(Printed(name, 5 + at) for at, name in enumerate(_OUTCOME_TERMS * 2)),
         tuple(
-            Printed(_raw(cell), at, path=path)
+            Printed(_raw_text(cell), at, path=path)
             for at, (cell, path) in enumerate(
                 zip(rows[0].cells, official.REVIEW_PATHS, strict=True)
             )
@@ -289,9 +295,9 @@ def _print_review(rows: Sequence[_Row]) -> Table:
     ]
     # Above each column its own label, in one line: without merged cells only that tells which it heads.
     heads, proceedings, _, figures = merged
-    leaves = tuple(Printed(name, at) for at, name in enumerate(_OUTCOMES * 3))
-    flat = _flatten([heads, proceedings[len(_OUTCOMES) :], leaves, figures], width)
-    return Table("review", width, tuple(merged), flat)
+    leaves = tuple(Printed(name, at) for at, name in enumerate(_OUTCOME_TERMS * 3))
+    flat = _flatten([heads, proceedings[len(_OUTCOME_TERMS) :], leaves, figures], width)
+    return FormTable("review", width, tuple(merged), flat)
 
 
 # Without merged cells -----------------------------------------------------------------------------------------------
@@ -305,12 +311,12 @@ def _flatten(merged: Sequence[Sequence[Printed]], width: int) -> tuple[tuple[str
         for cell in row:
             line[cell.column] = cell.text
         flat.append(line)
-    return _pad(flat, width)
+    return _pad_rows(flat, width)
 
 
-def _pad(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:
+def _pad_rows(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ...], ...]:
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
 
 
-def _raw(cell: Cell) -> str:
+def _raw_text(cell: Cell) -> str:
     return cell.raw or ""

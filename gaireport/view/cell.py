@@ -9,10 +9,14 @@ from gaireport.source import Source
 from gaireport.view.marks import visible
 from gaireport.view.places import quote
 
-_VALUE, _PRINTED, _PLACE = Words("value", "数值"), Words("printed", "原文"), Words("place", "位置")
+_VALUE_HEAD, _PRINTED_HEAD, _PLACE_HEAD = (
+    Words("value", "数值"),
+    Words("printed", "原文"),
+    Words("place", "位置"),
+)
 _NO_VALUE = Words("none", "无")
 _NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
-_BLANK = Words("nothing: the cell is blank", "（空白）")
+_BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
 
 
 def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en") -> Iterator[str]:
@@ -20,12 +24,12 @@ def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en")
     yield path
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
-    yield f"  {_head(_VALUE, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
-    printed = _NO_CELL.say(lang) if cell.raw is None else visible(cell.raw) or _BLANK.say(lang)
-    yield f"  {_head(_PRINTED, lang)}{printed}"
+    yield f"  {_head(_VALUE_HEAD, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
+    printed = _NO_CELL.say(lang) if cell.raw is None else visible(cell.raw) or _BLANK_CELL.say(lang)
+    yield f"  {_head(_PRINTED_HEAD, lang)}{printed}"
     if cell.span is not None:
         line, column = Source(text).position(cell.span.start)
-        yield f"  {_head(_PLACE, lang)}{visible(name)}:{line}:{column}"
+        yield f"  {_head(_PLACE_HEAD, lang)}{visible(name)}:{line}:{column}"
         yield from quote(text, cell.span)
 
 

@@ -7,9 +7,9 @@ from gaireport.findings.diagnostics import Diagnostic
 from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible, width
 
-_COLUMNS = 100
+_QUOTED_COLUMNS = 100
 """Of a printed line; HTML may stand on one line of many thousands."""
-_SEVERITIES = {
+_COUNTED_WORDS = {
     Severity.ERROR: ("error", "个错误"),
     Severity.WARNING: ("warning", "个警告"),
     Severity.INFO: ("notice", "个提示"),
@@ -22,9 +22,9 @@ def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
     for finding in findings:
         counts[finding.severity] += 1
     if lang.lower().startswith("zh"):
-        named = [f"{n}{_SEVERITIES[kind][1]}" for kind, n in counts.items() if n]
+        named = [f"{n}{_COUNTED_WORDS[kind][1]}" for kind, n in counts.items() if n]
         return "，".join(named) or "未发现问题"
-    named = [f"{n} {_SEVERITIES[kind][0]}{'s' * (n != 1)}" for kind, n in counts.items() if n]
+    named = [f"{n} {_COUNTED_WORDS[kind][0]}{'s' * (n != 1)}" for kind, n in counts.items() if n]
     return ", ".join(named) or "no findings"
 
 
@@ -36,7 +36,7 @@ def quote(text: str, span: Span) -> list[str]:
     printed = visible(text[start : len(text) if end < 0 else end].rstrip("\r"))
     first = column - 1
     last = min(max(first + 1, first + span.end - span.start), max(len(printed), first + 1))
-    printed, first, last = cut_around(printed, first, last, _COLUMNS)
+    printed, first, last = cut_around(printed, first, last, _QUOTED_COLUMNS)
     margin = f"{line:>6} | "
     carets = " " * width(printed[:first]) + "^" * max(1, width(printed[first:last]))
     return [margin + printed, " " * (len(margin) - 2) + "| " + carets]

@@ -15,18 +15,18 @@ def describe_ratios(ratios: Iterable[Ratio], lang: str = "en") -> Iterator[str]:
     for ratio in ratios:
         share = _NONE.say(lang) if ratio.value is None else f"{float(ratio.value):.2%}"
         yield (
-            f"{ratio.title.say(lang)}: {_figure(ratio.numerator)} / {_figure(ratio.denominator)} = {share}"
+            f"{ratio.title.say(lang)}: {_say_figure(ratio.numerator)} / {_say_figure(ratio.denominator)} = {share}"
         )
-        yield f"    {_cells(ratio.numerator_cells)} / {_cells(ratio.denominator_cells)}"
+        yield f"    {_join_paths(ratio.numerator_cells)} / {_join_paths(ratio.denominator_cells)}"
         if ratio.blanks:
-            yield f"    {_BLANK_AS_0.say(lang)}{_cells(ratio.blanks)}"
+            yield f"    {_BLANK_AS_0.say(lang)}{_join_paths(ratio.blanks)}"
 
 
-def _figure(figure: object) -> str:
+def _say_figure(figure: object) -> str:
     return "?" if figure is None else f"{figure}"
 
 
-def _cells(paths: Iterable[str]) -> str:
+def _join_paths(paths: Iterable[str]) -> str:
     """``applications.denied.{state_secret, prohibited_by_law}.total``: cells of one block told together."""
     told = []
     for (head, tail), group in groupby(paths, key=_around):

@@ -17,10 +17,10 @@ from gaireport.form import official
 from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
 from gaireport.view.marks import on_one_line
 
-BLANK, ABSENT = "□", "✕"
+BLANK_SIGN, ABSENT_SIGN = "□", "✕"
 LEGEND = Words(
-    f"{BLANK} blank   {ABSENT} not in the document   ! an error names it   ? a warning does",
-    f"{BLANK} 空白   {ABSENT} 文档中没有   ! 有错误指出   ? 有警告指出",
+    f"{BLANK_SIGN} blank   {ABSENT_SIGN} not in the document   ! an error names it   ? a warning does",
+    f"{BLANK_SIGN} 空白   {ABSENT_SIGN} 文档中没有   ! 有错误指出   ? 有警告指出",
 )
 
 _CAPTIONS = {
@@ -32,14 +32,14 @@ _CAPTIONS = {
 }
 _PROACTIVE = {term.path: term.term for term in official.PROACTIVE_ROWS}
 _PROACTIVE_2019 = _PROACTIVE | {"normative_documents": "规范性文件"}
-_COLUMNS_2021 = {term.path: term.term for term in official.COLUMNS_2021}
-_COLUMNS_2019 = {term.path: term.term for term in official.COLUMNS_2019}
-_GROUPS = {term.path: term.term for term in official.GROUPS if term.path} | {
+_HEADS_2021 = {term.path: term.term for term in official.COLUMNS_2021}
+_HEADS_2019 = {term.path: term.term for term in official.COLUMNS_2019}
+_GROUP_LABELS = {term.path: term.term for term in official.GROUPS if term.path} | {
     "other": "（六）其他处理"
 }
-_ROWS = {term.path: term.term.partition("（区分")[0] for term in official.APPLICATION_ROWS}
+_ROW_LABELS = {term.path: term.term.partition("（区分")[0] for term in official.APPLICATION_ROWS}
 # Heads broken in the way of the form, so that seven columns fit beside the labels on 80 columns.
-_APPLICANTS = (
+_APPLICANT_HEADS = (
     "自然人",
     "商业\n企业",
     "科研\n机构",
@@ -48,8 +48,8 @@ _APPLICANTS = (
     "其他",
     "总计",
 )
-_OUTCOMES = ("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计")
-_PROCEEDINGS = {
+_OUTCOME_HEADS = ("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计")
+_PROCEEDING_LABELS = {
     "review": "行政复议",
     "litigation.direct": "行政诉讼（未经复议直接起诉）",
     "litigation.after_review": "行政诉讼（复议后起诉）",
@@ -109,9 +109,9 @@ def _suspects(diagnostic: Diagnostic, sums: Counter[str]) -> list[str]:
     return [path for path in diagnostic.cells if sums[path] == most]
 
 
-def _figure(path: str, cell: Cell, marks: Marks) -> Text:
+def _render_figure(path: str, cell: Cell, marks: Marks) -> Text:
     """The figure as printed; colour and a mark say what the findings say of it."""
-    shown = ABSENT if cell.raw is None else on_one_line(cell.raw) or BLANK
+    shown = ABSENT_SIGN if cell.raw is None else on_one_line(cell.raw) or BLANK_SIGN
     style = "dim" if cell.raw in (None, "") else ""
     match marks.get(path):
         case Severity.ERROR:
@@ -124,15 +124,17 @@ def _figure(path: str, cell: Cell, marks: Marks) -> Text:
             return Text(shown, style=style)
 
 
-def _figures(path: str, node: object, marks: Marks) -> list[Text]:
-    return [_figure(f"{path}.{name}", cell, marks) for name, cell in _fields(node).items()]
+def _render_figures(path: str, node: object, marks: Marks) -> list[Text]:
+    return [
+        _render_figure(f"{path}.{name}", cell, marks) for name, cell in _fields_of(node).items()
+    ]
 
 
-def _fields(node: Any) -> dict[str, Any]:
+def _fields_of(node: Any) -> dict[str, Any]:
     return {field.name: getattr(node, field.name) for field in attrs.fields(type(node))}
 
 
-def _table(first: str, others: Iterable[str]) -> Table:
+def _new_table(first: str, others: Iterable[str]) -> Table:
     table = Table(box=box.SQUARE, padding=(0, 1), header_style="none")
     table.add_column(first, overflow="fold")
     for head in others:
@@ -141,7 +143,7 @@ def _table(first: str, others: Iterable[str]) -> Table:
 
 
 def _render_proactive(proactive: Proactive, marks: Marks) -> RenderableType:
-    table = _table("信息内容", ("", "", ""))
+    table = _new_table("信息内容", ("", "", ""))
     table.show_header = False
     for caption, names in _CAPTIONS.items():
         blocks = {name: getattr(proactive, name) for name in names}
@@ -153,7 +155,7 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Mar
     heads: tuple[str, ...] | None = None
     for name, block in blocks.items():
         is_2019 = type(block).__name__.endswith("2019")
-        columns = _COLUMNS_2019 if is_2019 else _COLUMNS_2021
+        columns = _HEADS_2019 if is_2019 else _HEADS_2021
         names = official.BLOCKS["2019" if is_2019 else "2021"][name]
         # 采购总金额 and 本年收费金额 are both called amount.
         shown = tuple(
@@ -166,32 +168,32 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Mar
             table.add_row(*(Text(text, style="dim") for text in ("信息内容", *shown)))
             heads = shown
         label = (_PROACTIVE_2019 if is_2019 else _PROACTIVE)[name]
-        table.add_row(label, *_figures(f"proactive.{name}", block, marks))
+        table.add_row(label, *_render_figures(f"proactive.{name}", block, marks))
 
 
 def _render_applications(applications: Applications, marks: Marks) -> RenderableType:
-    table = _table("", _APPLICANTS)
-    for name, node in _fields(applications).items():
+    table = _new_table("", _APPLICANT_HEADS)
+    for name, node in _fields_of(applications).items():
         path = f"applications.{name}"
         if isinstance(node, Applicants):
-            table.add_row(_ROWS[name], *_figures(path, node, marks))
+            table.add_row(_ROW_LABELS[name], *_render_figures(path, node, marks))
         elif isinstance(node, Other2019):
-            table.add_row(_GROUPS[name], *_figures(f"{path}.all", node.all, marks))
+            table.add_row(_GROUP_LABELS[name], *_render_figures(f"{path}.all", node.all, marks))
         elif node is not None:
-            table.add_row(_GROUPS[name])
-            for row, applicants in _fields(node).items():
-                figures = _figures(f"{path}.{row}", applicants, marks)
-                table.add_row(f"  {_ROWS[f'{name}.{row}']}", *figures)
+            table.add_row(_GROUP_LABELS[name])
+            for row, applicants in _fields_of(node).items():
+                figures = _render_figures(f"{path}.{row}", applicants, marks)
+                table.add_row(f"  {_ROW_LABELS[f'{name}.{row}']}", *figures)
     return table
 
 
 def _render_outcomes(report: Report, marks: Marks) -> RenderableType:
-    table = _table("", _OUTCOMES)
+    table = _new_table("", _OUTCOME_HEADS)
     nodes: dict[str, Outcomes] = {
         "review": report.review,
         "litigation.direct": report.litigation.direct,
         "litigation.after_review": report.litigation.after_review,
     }
     for path, node in nodes.items():
-        table.add_row(_PROCEEDINGS[path], *_figures(path, node, marks))
+        table.add_row(_PROCEEDING_LABELS[path], *_render_figures(path, node, marks))
     return table

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_reports import build, consistent
 
 from gaireport.checks.prose.claims import check_claims, find_claims
-from gaireport.checks.prose.numerals import find_counts, read_han
+from gaireport.checks.prose.numerals import find_quantities, read_han
 from gaireport.nodes import Chapter, Paragraph
 from gaireport.source import Source, Span
 
@@ -49,7 +49,7 @@ def test_long_form_numerals_are_read_back(number: int) -> None:
 
 @given(st.text(alphabet="零〇一二两三十百千万亿第件条次元余约0１,.，年月", max_size=30))
 def test_counts_in_any_text_lie_where_they_say(text: str) -> None:
-    for count in find_counts(text):
+    for count in find_quantities(text):
         assert 0 <= count.start < count.end <= len(text)
 
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from gaireport.form.printed import Part, Printed, Table, print_report
+from gaireport.form.printed import FormTable, Part, Printed, print_report
 from gaireport.nodes import Report
 
 _STYLE = (
@@ -42,7 +42,7 @@ def _write_part(part: Part) -> str:
     return f"{before}{_text(part.text)}{behind}"
 
 
-def _write_table(table: Table) -> str:
+def _write_table(table: FormTable) -> str:
     rows = "\n".join(f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in table.rows)
     return f'<table class="{table.name}">\n{rows}\n</table>'
 

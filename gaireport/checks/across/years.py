@@ -14,11 +14,11 @@ from gaireport.report.shape import require_report
 from gaireport.source import Span, fold
 
 CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
-_SENTENCE = re.compile("[^。；;！!？?\n]+")
+_SENTENCE_TEXT = re.compile("[^。；;！!？?\n]+")
 _UNSAID = re.compile(r"[\s\W_]+|[0-9]+")
-_SHORTEST = 10
+_SHORTEST_SENTENCE = 10
 """Headings and set phrases are shorter; they repeat in every report."""
-_FEWEST = 5
+_FEWEST_SENTENCES = 5
 """Of fewer sentences no share is told."""
 
 
@@ -147,7 +147,7 @@ def _check_text(
 ) -> Iterator[tuple[Diagnostic, tuple[Repetition, ...]]]:
     due = len(list(_sentences(later)))
     repeated = repeated_sentences(later, earlier)
-    if due < _FEWEST or len(repeated) < copied * due:
+    if due < _FEWEST_SENTENCES or len(repeated) < copied * due:
         return
     share = f"{len(repeated) / due:.0%}"
     count, place = len(repeated), repeated[0].span
@@ -172,9 +172,9 @@ def _sentences(report: Report) -> Iterator[tuple[str, str, Span | None]]:
         for paragraph in chapter.paragraphs:
             whole = paragraph.span
             exact = whole is not None and whole.end - whole.start == len(paragraph.text)
-            for match in _SENTENCE.finditer(paragraph.text):
+            for match in _SENTENCE_TEXT.finditer(paragraph.text):
                 key = _UNSAID.sub("", fold(match.group()))
-                if len(key) >= _SHORTEST:
+                if len(key) >= _SHORTEST_SENTENCE:
                     place = whole
                     if exact and whole is not None:
                         place = Span(whole.start + match.start(), whole.start + match.end())

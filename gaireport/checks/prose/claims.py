@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gaireport.checks.prose.numerals import Count, find_counts
+from gaireport.checks.passages import span_of_passage
+from gaireport.checks.prose.numerals import Quantity, find_quantities
 from gaireport.checks.prose.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Number, Paragraph, Report
-from gaireport.source import Source, Span, fold
+from gaireport.source import Source, fold
 
 MISMATCH = "GR511"
-CHAPTERS = (1, 5, 6)
+CLAIM_CHAPTERS = (1, 5, 6)
 """Chapters two to four carry the tables themselves; figures in their prose repeat labels."""
 
-_SENTENCE = re.compile("[^。；;！!\n]+")
+_STATEMENT = re.compile("[^。；;！!\n]+")
 _CLAUSE_END = re.compile("[，,：:（）()]")
-_YEAR = re.compile("(20[0-9]{2})年")
+_YEAR_NAMED = re.compile("(20[0-9]{2})年")
 _FILLER = re.compile("[共总合计数量约为达是到有的其各类件均已全部一]*")
 
 
@@ -41,7 +42,7 @@ def check_claims(report: Report, source: Source | None = None) -> list[Diagnosti
     cells = report.cells()
     findings: list[Diagnostic] = []
     for chapter in report.chapters:
-        if chapter.number not in CHAPTERS:
+        if chapter.number not in CLAIM_CHAPTERS:
             continue
         for paragraph in chapter.paragraphs:
             for claim in find_claims(paragraph.text, report.year):
@@ -59,13 +60,13 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
         year: the reporting year; sentences about another year are passed over.
     """
     folded = fold(text)
-    for sentence in _SENTENCE.finditer(folded):
+    for sentence in _STATEMENT.finditer(folded):
         words, offset = sentence.group(), sentence.start()
         for topic, start, end in find_denials(words):
             if _is_of_year(words[:start], year):
                 yield Claim(topic, 0, "件", offset + start, offset + end)
         done = 0
-        for count in find_counts(words):
+        for count in find_quantities(words):
             before = _clause_before(words, done, count)
             after = _CLAUSE_END.split(words[count.end :], maxsplit=1)[0]
             done = count.end + len(count.unit)
@@ -82,7 +83,7 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
                 )
 
 
-def _clause_before(sentence: str, done: int, count: Count) -> str:
+def _clause_before(sentence: str, done: int, count: Quantity) -> str:
     """The clause that leads to a count; the one before it as well where it says no more than 共计."""
     clauses = _CLAUSE_END.split(sentence[done : count.start])
     clause = clauses[-1]
@@ -92,7 +93,7 @@ def _clause_before(sentence: str, done: int, count: Count) -> str:
 
 
 def _is_of_year(before: str, year: int | None) -> bool:
-    years = _YEAR.findall(before)
+    years = _YEAR_NAMED.findall(before)
     return year is None or not years or int(years[-1]) == year
 
 
@@ -100,7 +101,9 @@ def _compare(
     claim: Claim, paragraph: Paragraph, cells: dict[str, Cell], source: Source | None
 ) -> Diagnostic | None:
     readings = [
-        r for r in (_add_up(paths, cells) for paths in claim.topic.readings) if r is not None
+        r
+        for r in (_add_up_claimed(paths, cells) for paths in claim.topic.readings)
+        if r is not None
     ]
     said: Number = claim.value
     if claim.unit == "元" and claim.topic.name == "fees":
@@ -112,7 +115,7 @@ def _compare(
     return diagnose(
         source,
         MISMATCH,
-        _place(claim, paragraph),
+        span_of_passage(paragraph, claim.start, claim.end),
         paths,
         topic=claim.topic.title,
         said=said,
@@ -120,20 +123,13 @@ def _compare(
     )
 
 
-def _add_up(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
+def _add_up_claimed(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
     """The cells' sum; a blank beside printed figures is 0, but blanks alone and lost cells say nothing."""
     found = [cells[path] for path in paths if path in cells]
     values = [cell.value for cell in found if cell.value is not None]
     if not values or any(cell.raw is None for cell in found):
         return None
     return sum(values)
-
-
-def _place(claim: Claim, paragraph: Paragraph) -> Span | None:
-    span = paragraph.span
-    if span is None or span.end - span.start != len(paragraph.text):
-        return span  # Lines were joined or blanks taken out: only the paragraph can be shown.
-    return Span(span.start + claim.start, span.start + claim.end)
 
 
 def topic_named(name: str) -> Topic:

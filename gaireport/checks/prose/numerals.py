@@ -10,20 +10,20 @@ from gaireport.nodes import Number
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-_HAN = "零〇○一二两三四五六七八九十百千万亿"
+_NUMERAL_CHARACTERS = "零〇○一二两三四五六七八九十百千万亿"
 # 件 and its like count requests, proceedings and notices; money is told apart by 元.
 UNITS = "万元|亿元|元|人次|件次|条次|件|条|次|宗|份|起|例|项|笔|个"
 _COUNTED = re.compile(
     rf"(?P<arabic>(?<![0-9.,])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|(?<![0-9.,])[0-9]+(?:\.[0-9]+)?)"
     rf"\s*(?P<scale>万(?!元)|亿(?!元))?(?P<vague>[余多几])?\s*(?P<unit>{UNITS})"
-    rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+?)(?P<han_vague>[余多几])?\s*(?P<han_unit>{UNITS})"
+    rf"|(?<![第{_NUMERAL_CHARACTERS}])(?P<han>[{_NUMERAL_CHARACTERS}]+?)(?P<han_vague>[余多几])?\s*(?P<han_unit>{UNITS})"
 )
-_LONGEST = 24
+_LONGEST_NUMBER = 24
 """Characters of a number; a longer one counts nothing, and reading it costs more than its length."""
 _VAGUE_BEFORE = ("约", "近", "超过", "超", "逾", "不足", "达到近", "上")
 
 
-class Count(NamedTuple):
+class Quantity(NamedTuple):
     """One number with its unit, at ``start`` to ``end`` of the text."""
 
     value: Number
@@ -34,10 +34,10 @@ class Count(NamedTuple):
     """Given as about, nearly or more than."""
 
 
-def find_counts(text: str) -> Iterator[Count]:
+def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in a folded text, left to right."""
     for match in _COUNTED.finditer(text):
-        if len(match["arabic"] or match["han"]) > _LONGEST:
+        if len(match["arabic"] or match["han"]) > _LONGEST_NUMBER:
             continue
         if match["arabic"]:
             value = _read_arabic(match["arabic"], match["scale"])
@@ -50,7 +50,7 @@ def find_counts(text: str) -> Iterator[Count]:
             value, (start, end) = number, match.span("han")
             unit, vague = match["han_unit"], match["han_vague"]
         before = text[max(start - 3, 0) : start].rstrip()
-        yield Count(value, unit, start, end, bool(vague) or before.endswith(_VAGUE_BEFORE))
+        yield Quantity(value, unit, start, end, bool(vague) or before.endswith(_VAGUE_BEFORE))
 
 
 def _read_arabic(digits: str, scale: str | None) -> Number:
@@ -67,7 +67,7 @@ def read_han(text: str) -> int | None:
 
     A bare 零 or 〇 is 0; digits without 十, 百, 千 or 万 are read one by one, as years are written.
     """
-    if not text or any(c not in _HAN for c in text):
+    if not text or any(c not in _NUMERAL_CHARACTERS for c in text):
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))

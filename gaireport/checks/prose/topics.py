@@ -17,41 +17,43 @@ class Topic(NamedTuple):
     readings: Readings
 
 
-def _cells(group: str, *rows: str) -> tuple[str, ...]:
+def _total_cells(group: str, *rows: str) -> tuple[str, ...]:
     return tuple(
         f"applications.{group}.{row}.total" if group else f"applications.{row}.total"
         for row in rows
     )
 
 
-_RECEIVED, _CARRIED_IN = _cells("", "received"), _cells("", "carried_in")
-_GRANTED, _PARTLY = _cells("", "granted"), _cells("", "partially_granted")
-_TOTAL = _cells("", "total")
-_DENIED = _cells(
+_RECEIVED, _CARRIED_IN = _total_cells("", "received"), _total_cells("", "carried_in")
+_GRANTED, _PARTLY = _total_cells("", "granted"), _total_cells("", "partially_granted")
+TOTAL_CELLS = _total_cells("", "total")
+_DENIED = _total_cells(
     "denied", "state_secret", "prohibited_by_law", "security_and_stability", "third_party_rights",
     "internal_affairs", "deliberative_process", "enforcement_files", "administrative_query",
 )  # fmt: skip
-_UNAVAILABLE = _cells("unavailable", "not_held", "requires_creation", "still_unclear")
-_NOT_PROCESSED = _cells(
+_UNAVAILABLE = _total_cells("unavailable", "not_held", "requires_creation", "still_unclear")
+_NOT_PROCESSED = _total_cells(
     "not_processed", "petition_or_complaint", "duplicate", "published_material", "excessive", "reconfirmation"
 )  # fmt: skip
-_OTHER = _cells("other", "not_corrected_in_time", "fee_unpaid", "other", "all")
-_REVIEW = ("review.total",)
-_DIRECT, _AFTER = ("litigation.direct.total",), ("litigation.after_review.total",)
+_OTHER_CELLS = _total_cells("other", "not_corrected_in_time", "fee_unpaid", "other", "all")
+_REVIEW_CELLS = ("review.total",)
+_DIRECT_CELLS = ("litigation.direct.total",)
+_AFTER_REVIEW_CELLS = ("litigation.after_review.total",)
+_LAWSUIT_CELLS = _DIRECT_CELLS + _AFTER_REVIEW_CELLS
 
 TOPICS: dict[str, Topic] = {
     topic.name: topic
     for topic in (
         Topic("received", Words("requests received", "收到申请"), (_RECEIVED, _RECEIVED + _CARRIED_IN)),
         Topic("carried_in", Words("requests carried in", "上年结转"), (_CARRIED_IN,)),
-        Topic("carried_out", Words("requests carried out", "结转下年度"), (_cells("", "carried_out"),)),
+        Topic("carried_out", Words("requests carried out", "结转下年度"), (_total_cells("", "carried_out"),)),
         Topic(
             "answered", Words("requests answered", "答复申请"),
-            (_TOTAL, _RECEIVED, _RECEIVED + _CARRIED_IN),
+            (TOTAL_CELLS, _RECEIVED, _RECEIVED + _CARRIED_IN),
         ),
         Topic(
             "requests", Words("requests", "依申请公开"),
-            (_RECEIVED, _RECEIVED + _CARRIED_IN, _TOTAL),
+            (_RECEIVED, _RECEIVED + _CARRIED_IN, TOTAL_CELLS),
         ),
         Topic("granted", Words("granted", "予以公开"), (_GRANTED, _GRANTED + _PARTLY)),
         Topic("partially_granted", Words("partly granted", "部分公开"), (_PARTLY,)),
@@ -62,12 +64,12 @@ TOPICS: dict[str, Topic] = {
         Topic("denied", Words("denied", "不予公开"), (_DENIED,)),
         Topic("unavailable", Words("could not be provided", "无法提供"), (_UNAVAILABLE,)),
         Topic("not_processed", Words("not processed", "不予处理"), (_NOT_PROCESSED,)),
-        Topic("other", Words("other outcomes", "其他处理"), (_OTHER,)),
-        Topic("reviews", Words("reviews", "行政复议"), (_REVIEW,)),
-        Topic("lawsuits", Words("lawsuits", "行政诉讼"), (_DIRECT + _AFTER, _DIRECT, _AFTER)),
+        Topic("other", Words("other outcomes", "其他处理"), (_OTHER_CELLS,)),
+        Topic("reviews", Words("reviews", "行政复议"), (_REVIEW_CELLS,)),
+        Topic("lawsuits", Words("lawsuits", "行政诉讼"), (_LAWSUIT_CELLS, _DIRECT_CELLS, _AFTER_REVIEW_CELLS)),
         Topic(
             "proceedings", Words("reviews and lawsuits", "行政复议和行政诉讼"),
-            (_REVIEW + _DIRECT + _AFTER,),
+            (_REVIEW_CELLS + _LAWSUIT_CELLS,),
         ),
         Topic("fees", Words("administrative fees", "行政事业性收费"), (("proactive.fees.amount",),)),
     )
@@ -79,7 +81,7 @@ _RECEIVING = re.compile("收到|新收|受理|接到|接收|收取|收件|提出
 _ANSWERING = re.compile("答复|办结|办理完|处理完|回复")
 _REQUESTS = re.compile("依申请公开(?:政府)?(?:信息)?(?:申请|事项|件)?[共总合计为]*$")
 # Part of a whole, another year, or a change against it.
-_NARROW = re.compile(
+_NARROWING = re.compile(
     "其中|网络|网上|在线|互联网|信函|邮寄|来信|当面|现场|窗口|传真|邮件|邮箱|微信|平台|渠道|电话|来访|同比|环比|增长|增加|"
     "减少|下降|上升|较|去年|上年(?!度?结转)|上一年|往年|月|季度|半年|平均|每|逾期|超期|延期|按期|按时|补正|撤回|"
     "撤销|维持|纠正|驳回|败诉|胜诉|审结|重复|以上|以下|各|分别|占|率|第[一二三四五六七八九十]"
@@ -111,7 +113,7 @@ def is_narrowed(before: str, after: str) -> bool:
         _BODY.search(before) is None
     ):
         return True
-    return _NARROW.search(before + after[:12]) is not None
+    return _NARROWING.search(before + after[:12]) is not None
 
 
 def find_topic(before: str, after: str, sentence: str, unit: str) -> Topic | None:
@@ -191,7 +193,7 @@ def find_denials(sentence: str) -> Iterator[tuple[Topic, int, int]]:
         return
     for clause in re.finditer("[^，,：:（）()]+", sentence):
         words, offset = clause.group(), clause.start()
-        if _NOT_A_DENIAL.search(words) or _NARROW.search(words) or _OTHER_MATTERS.search(words):
+        if _NOT_A_DENIAL.search(words) or _NARROWING.search(words) or _OTHER_MATTERS.search(words):
             continue
         match = _DENIED_PROCEEDING.search(words)
         if match is not None and "公开" in sentence:

@@ -18,7 +18,7 @@ from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS
 
 COLUMN_CODES = (IDENTITY, OUTCOME_TOTAL)
 # Costs are logarithms: one of about 190 figures, any of about 100 values; a slip of the adder is likelier.
-_PLACE, _VALUE = log(190), log(100)
+_PLACE_COST, _VALUE_COST = log(190), log(100)
 
 
 class Guess(NamedTuple):
@@ -53,10 +53,10 @@ def _judge_figure(sheet: Sheet, path: str, after: int, mends: frozenset[int]) ->
             return None
         return Guess("total_left_out", {path: after}, log(32), mends)
     if _is_transposed(str(before), str(after)):
-        return Guess("digits_swapped", {path: after}, _PLACE + 1.5, mends)
+        return Guess("digits_swapped", {path: after}, _PLACE_COST + 1.5, mends)
     slip = 1.5 if is_total(path) else 0.0
     digit = 1.5 if _is_one_digit_off(str(before), str(after)) else 0.0
-    return Guess("wrong_figure", {path: after}, _PLACE + _VALUE - slip - digit, mends)
+    return Guess("wrong_figure", {path: after}, _PLACE_COST + _VALUE_COST - slip - digit, mends)
 
 
 def _own_sums(sheet: Sheet, total: str) -> list[int]:
@@ -82,20 +82,20 @@ def _is_one_digit_off(before: str, after: str) -> bool:
 
 def guess_totals(sheet: Sheet) -> Iterator[Guess]:
     """Several totals were left blank or at 0, or not brought up to date: adding them up anew mends all sums."""
-    changes = _add_up(sheet, (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL))
+    changes = _total_up(sheet, (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL))
     if any(sheet.values.get(path, 0) for path in changes):
         # A proceeding of table 4 has nothing to do with the totals of table 3.
-        changes = _add_up(sheet, (ROW_TOTAL, OUTCOME_TOTAL))
+        changes = _total_up(sheet, (ROW_TOTAL, OUTCOME_TOTAL))
     mends = sheet.mended_by(changes) if len(changes) > 1 else frozenset()
     if not mends:
         return
     if not any(sheet.values.get(path, 0) for path in changes):
         yield Guess("total_left_out", changes, log(32) + len(changes), mends)
     else:
-        yield Guess("totals_not_updated", changes, (_PLACE + 2) * len(changes), mends)
+        yield Guess("totals_not_updated", changes, (_PLACE_COST + 2) * len(changes), mends)
 
 
-def _add_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
+def _total_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
     """What every total would be: row totals first, then column totals, the corner of both among the last."""
     values, changes = dict(sheet.values), {}
     corner = "applications.total.total"
@@ -137,7 +137,7 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
             changes = {x: sheet.values[y], y: sheet.values[x]}
             if mends := sheet.mended_by(changes):
                 near = x.rpartition(".")[0] == y.rpartition(".")[0]
-                yield Guess("swapped_figures", changes, 2 * _PLACE - (1 if near else 0), mends)
+                yield Guess("swapped_figures", changes, 2 * _PLACE_COST - (1 if near else 0), mends)
 
 
 def guess_wrong_columns(sheet: Sheet) -> Iterator[Guess]:
@@ -194,4 +194,6 @@ def _repair_line(sheet: Sheet, paths: list[str], codes: tuple[str, ...]) -> Iter
         if delta is not None and path in sheet.values
     }
     if len(changes) == len(paths) and (mends := sheet.mended_by(changes)):
-        yield Guess("several_figures", changes, (_PLACE + _VALUE) * len(changes) - 3, mends)
+        yield Guess(
+            "several_figures", changes, (_PLACE_COST + _VALUE_COST) * len(changes) - 3, mends
+        )

@@ -28,8 +28,8 @@ from gaireport.nodes import Cell
 from gaireport.source import Source
 
 MISPLACED = "GR308"
-_SUM_CODES = ("GR301", "GR302", "GR303", "GR304")
-_MOST_PROPOSALS, _MOST_ALTERNATIVES, _MOST_PARTS = 5, 30, 4
+_MISMATCH_CODES = ("GR301", "GR302", "GR303", "GR304")
+_MOST_PROPOSALS, _MOST_ALTERNATIVES, _MOST_COMBINED = 5, 30, 4
 _MOST_FAILING = 40
 """With more sums failing than this the table was not read as it was printed; there is no small explanation."""
 
@@ -43,7 +43,7 @@ _CAUSES: dict[str, Cause] = {
     "column_shifted": "converter",
     "rows_shifted": "converter",
 }
-_PHRASES = {
+_CAUSE_WORDS = {
     "wrong_figure": Words("one figure is wrong", "一个数据有误"),
     "digits_swapped": Words("two digits of a figure are swapped", "数字颠倒"),
     "total_left_out": Words("left out where a total is due", "总计漏填"),
@@ -74,10 +74,10 @@ def locate_faults(
     Two or four sums that fail only because requests stand in the wrong column or row become one finding over all
     their cells. Every finding of a group carries the same tuple of proposals, best first.
     """
-    if not any(finding.code in _SUM_CODES for finding in findings):
+    if not any(finding.code in _MISMATCH_CODES for finding in findings):
         return findings
     sheet = Sheet(cells)
-    by_sum = {_sum_of(f): f for f in findings if f.code in _SUM_CODES}
+    by_sum = {_sum_key(f): f for f in findings if f.code in _MISMATCH_CODES}
     replaced: dict[int, list[Diagnostic]] = {}
     for group in find_groups(sheet):
         proposals = rank(sheet, group.guesses)
@@ -92,7 +92,7 @@ def locate_faults(
     return [new for finding in findings for new in replaced.get(id(finding), [finding])]
 
 
-def _sum_of(finding: Diagnostic) -> tuple[str, str]:
+def _sum_key(finding: Diagnostic) -> tuple[str, str]:
     # The total is the last cell of a relation, but in an identity the requests carried over come after it.
     return finding.code, finding.cells[-2 if finding.code == "GR301" else -1]
 
@@ -106,7 +106,7 @@ def _merge(
     paths = tuple(dict.fromkeys(path for member in members for path in member.cells))
     sums = Words("; ".join(m.message for m in members), "；".join(m.message_zh for m in members))
     first = proposals[0].changes[0].path
-    phrase = _PHRASES[proposals[0].kind]
+    phrase = _CAUSE_WORDS[proposals[0].kind]
     finding = diagnose(source, MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
     return attrs.evolve(finding, proposals=proposals)
 
@@ -117,15 +117,15 @@ def find_groups(sheet: Sheet) -> list[Group]:
         return []
     guesses = list(_guess_all(sheet))
     whole = [g for g in guesses if g.mends == sheet.failing]
-    combined = _combine(sheet.failing, guesses)
+    combined = _combine_guesses(sheet.failing, guesses)
     if whole and (not combined or min(g.cost for g in whole) <= sum(g.cost for g in combined)):
         if len(combined) > 1:
-            whole.append(_join(combined))
+            whole.append(_join_guesses(combined))
         return [Group(sheet.failing, whole)]
     parts = combined or _cover_some(sheet.failing, guesses)
     groups = [Group(p.mends, [g for g in guesses if g.mends == p.mends]) for p in parts]
     if whole and len(groups) > 1:
-        return [Group(sheet.failing, [*whole, _join(combined)])]
+        return [Group(sheet.failing, [*whole, _join_guesses(combined)])]
     left_over = sheet.failing.difference(*(g.mends for g in groups))
     return [*groups, Group(left_over, [])] if left_over else groups
 
@@ -143,7 +143,7 @@ def _guess_all(sheet: Sheet) -> Iterator[Guess]:
     yield from guess_line_faults(sheet)
 
 
-def _combine(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
+def _combine_guesses(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
     """The cheapest few independent faults that together mend every failing sum; empty where there are none."""
     best: dict[frozenset[int], Guess] = {}
     for guess in guesses:
@@ -162,14 +162,14 @@ def _combine(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
         answers = []
         for guess in sorted(fitting, key=lambda g: g.cost - 9 * len(g.mends))[:3]:
             rest = cover(left - guess.mends, parts - 1)
-            if rest is not None and _apart(guess, rest):
+            if rest is not None and _is_disjoint(guess, rest):
                 answers.append([guess, *rest])
         return min(answers, key=lambda a: sum(g.cost for g in a), default=None)
 
-    return cover(failing, _MOST_PARTS) or []
+    return cover(failing, _MOST_COMBINED) or []
 
 
-def _apart(guess: Guess, others: list[Guess]) -> bool:
+def _is_disjoint(guess: Guess, others: list[Guess]) -> bool:
     return all(guess.changes.keys().isdisjoint(other.changes) for other in others)
 
 
@@ -179,13 +179,13 @@ def _cover_some(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
     left = failing
     for guess in sorted(guesses, key=lambda g: (-len(g.mends), g.cost)):
         # One sum alone can be mended by any of its figures: that explains nothing.
-        if len(guess.mends) > 1 and guess.mends <= left and _apart(guess, chosen):
+        if len(guess.mends) > 1 and guess.mends <= left and _is_disjoint(guess, chosen):
             chosen.append(guess)
             left -= guess.mends
     return chosen
 
 
-def _join(parts: list[Guess]) -> Guess:
+def _join_guesses(parts: list[Guess]) -> Guess:
     changes: Changes = {path: after for part in parts for path, after in part.changes.items()}
     mends = frozenset().union(*(part.mends for part in parts))
     return Guess("several_figures", changes, sum(part.cost for part in parts), mends)
@@ -210,11 +210,11 @@ def rank(sheet: Sheet, guesses: list[Guess]) -> tuple[Proposal, ...]:
 def _propose(sheet: Sheet, same: list[Guess]) -> Proposal:
     best = same[0]
     changes = _changes(sheet, best)
-    phrase = _PHRASES[best.kind]
+    phrase = _CAUSE_WORDS[best.kind]
     more = len(same) - 1
     fit = f"{Count(more):place fits|places fit}"
-    english = ", ".join(f"{cell_name(c.path).en} {_printed(c)} -> {c.after}" for c in changes)
-    chinese = "，".join(f"{cell_name(c.path).zh} {_printed(c)}→{c.after}" for c in changes)
+    english = ", ".join(f"{cell_name(c.path).en} {_say_before(c)} -> {c.after}" for c in changes)
+    chinese = "，".join(f"{cell_name(c.path).zh} {_say_before(c)}→{c.after}" for c in changes)
     return Proposal(
         kind=best.kind,
         cause=_cause(sheet, best),
@@ -232,7 +232,7 @@ def _changes(sheet: Sheet, guess: Guess) -> tuple[Change, ...]:
     return tuple(Change(path, before(path), after) for path, after in guess.changes.items())
 
 
-def _printed(change: Change) -> str:
+def _say_before(change: Change) -> str:
     return "-" if change.before is None else str(change.before)
 
 

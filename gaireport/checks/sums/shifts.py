@@ -63,12 +63,14 @@ def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
             continue
         for cut in range(1, len(digits)):
             if cut != len(left) and (digits[cut] != "0" or cut == len(digits) - 1):
-                yield from _change(sheet, {x: int(digits[:cut]), y: int(digits[cut:])}, log(300))
+                yield from _guess_split(
+                    sheet, {x: int(digits[:cut]), y: int(digits[cut:])}, log(300)
+                )
         if left == "0":
             continue
         for after in _solve_neighbour(sheet, x, int(digits), y):
             changes = {x: int(digits), y: after}
-            yield from _change(sheet, changes, log(150) + 2 + (1 if after else 0))
+            yield from _guess_split(sheet, changes, log(150) + 2 + (1 if after else 0))
 
 
 def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
@@ -82,7 +84,7 @@ def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
     } - {sheet.values[y]}
 
 
-def _change(sheet: Sheet, changes: Changes, cost: float) -> Iterator[Guess]:
+def _guess_split(sheet: Sheet, changes: Changes, cost: float) -> Iterator[Guess]:
     if mends := sheet.mended_by(changes):
         # In table 4 the only sum may give the neighbour, so that nothing is left to witness the split.
         yield Guess("split_figure", changes, cost + (1 if len(mends) < 2 else 0), mends)

@@ -1,8 +1,12 @@
 """What every code means, why it matters and an example, in both languages; filled into the code table."""
 
-from gaireport.findings.explanations.content import CONTENT
+from gaireport.findings.explanations.content import CONTENT_EXPLANATIONS
 from gaireport.findings.explanations.entry import Explanation
-from gaireport.findings.explanations.structure import STRUCTURE
-from gaireport.findings.explanations.sums import SUMS
+from gaireport.findings.explanations.structure import STRUCTURE_EXPLANATIONS
+from gaireport.findings.explanations.sums import SUM_EXPLANATIONS
 
-EXPLANATIONS: dict[str, Explanation] = {**STRUCTURE, **SUMS, **CONTENT}
+EXPLANATIONS: dict[str, Explanation] = {
+    **STRUCTURE_EXPLANATIONS,
+    **SUM_EXPLANATIONS,
+    **CONTENT_EXPLANATIONS,
+}

@@ -3,7 +3,7 @@
 from gaireport.findings.explanations.entry import Explanation as X
 from gaireport.findings.words import Words as W
 
-CONTENT: dict[str, X] = {
+CONTENT_EXPLANATIONS: dict[str, X] = {
     "GR501": X(
         W("One of the six chapters has no heading in the text.", "六个规定部分中有一个没有标题。"),
         W(

@@ -3,7 +3,7 @@
 from gaireport.findings.explanations.entry import Explanation as X
 from gaireport.findings.words import Words as W
 
-STRUCTURE: dict[str, X] = {
+STRUCTURE_EXPLANATIONS: dict[str, X] = {
     "GR101": X(
         W(
             "An installed adapter could not be loaded or broke its contract; the others went on.",

@@ -3,7 +3,7 @@
 from gaireport.findings.explanations.entry import Explanation as X
 from gaireport.findings.words import Words as W
 
-SUMS: dict[str, X] = {
+SUM_EXPLANATIONS: dict[str, X] = {
     "GR301": X(
         W(
             "In one column of table 3, 本年新收 plus 上年结转 is not （七）总计 plus 结转下年度.",
