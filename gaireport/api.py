@@ -15,7 +15,8 @@ from gaireport.errors import (
     NotAReportError,
     PluginError,
 )
-from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
+from gaireport.findings.lines import add_lines
 from gaireport.findings.words import Count
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -71,9 +72,9 @@ def parse(
         report = _read_detected(source, budget, failed)
     else:
         report = _read_named(source, registry.get_adapter(adapter), budget)
-    unusable = _failures(source, registry.load_adapters().failures) + _failures(source, failed)
-    found = [*unusable, *report.diagnostics, *_sums(report, source)]
-    return attrs.evolve(report, diagnostics=_in_order(found))
+    unusable = _failures({**registry.load_adapters().failures, **failed})
+    found = [*unusable, *report.diagnostics, *_sums(report)]
+    return attrs.evolve(report, diagnostics=in_order(add_lines(found, source)))
 
 
 def _read_named(source: Source, layout: Adapter, budget: Budget) -> Report:
@@ -125,22 +126,22 @@ def _build_report(
     cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
     budget.check_time()
     tokens = Lexer().lex(join_wrapped(cut.items))
-    builder = Builder(source)
+    builder = Builder(len(source.text))
     report = builder.build(parse_tokens(tokens), layout.name)
     cells = report.cells().values()
     if not report.chapters and not any(cell.raw for cell in cells):
         raise NotAReportError("no table and no chapter of an annual report was found")
     if line := builder.look_alike(cells):
         raise NotAReportError(f"this is no annual report: {line}")
-    others = [diagnose(source, "GR102", span, name=name) for name, span in cut.others]
-    found = (*_failures(source, cut.failed), *others, *builder.diagnostics)
+    others = [diagnose("GR102", span, name=name) for name, span in cut.others]
+    found = (*_failures(cut.failed), *others, *builder.diagnostics)
     return attrs.evolve(report, diagnostics=found)
 
 
-def _sums(report: Report, source: Source) -> list[Diagnostic]:
+def _sums(report: Report) -> list[Diagnostic]:
     from gaireport.checks.sums.sums import check_sums
 
-    return check_sums(report.cells(), source)
+    return check_sums(report.cells())
 
 
 def sniff(text: str) -> Adapter | None:
@@ -219,12 +220,6 @@ def _claims(source: Source) -> registry.Claims:
     return registry.claim(source, Span(0, len(source.text)))
 
 
-def _failures(source: Source, failed: Mapping[str, PluginError]) -> list[Diagnostic]:
+def _failures(failed: Mapping[str, PluginError]) -> list[Diagnostic]:
     start = Span(0, 0)
-    return [diagnose(source, "GR101", start, name=n, cause=str(e)) for n, e in failed.items()]
-
-
-def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        sorted(found, key=lambda each: (each.span.start, each.span.end, each.code, each.cells))
-    )
+    return [diagnose("GR101", start, name=n, cause=str(e)) for n, e in failed.items()]

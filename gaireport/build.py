@@ -11,7 +11,7 @@ from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Label, Report, Unparsed
 from gaireport.prose.ends import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.prose.look_alikes import find_look_alike
-from gaireport.source import Source, Span, span_over
+from gaireport.source import Span, span_over
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.rows import PrintedRow
 from gaireport.tokens.headings import Heading
@@ -26,10 +26,14 @@ _start_of_label = attrgetter("span.start")
 
 
 class Builder:
-    """Collects the parts of one tree and makes the Report of them; used once."""
+    """Collects the parts of one tree and makes the Report of them; used once.
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    Args:
+        end: the length of the text, which is the place of what is missing.
+    """
+
+    def __init__(self, end: int) -> None:
+        self._end = end
         self._front: list[Line] = []
         self._chapters: list[tuple[Heading, Line, list[Line]]] = []
         self._rows: list[PrintedRow] = []
@@ -45,7 +49,7 @@ class Builder:
         self.report(parsed.tree.children)
         for token in parsed.rejected:
             self._reject(token)
-        tables = fill_tables(self._rows, self._applicants, self._source)
+        tables = fill_tables(self._rows, self._applicants, self._end)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
@@ -184,9 +188,7 @@ class Builder:
         if cells:
             text = " ".join(cell.text for cell in cells)
             self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in cells)
-            self.diagnostics.append(
-                diagnose(self._source, code, span_over(cells), text=_shown(text))
-            )
+            self._say(code, span_over(cells), text=_shown(text))
 
     # The whole
 
@@ -233,7 +235,7 @@ class Builder:
             self._unparsed.append((line.text, Span(line.start, line.end)))
         if end.trailing:
             span, text = span_over(end.trailing), _shown(end.trailing[0].text)
-            self.diagnostics.append(diagnose(self._source, "GR505", span, text=text))
+            self._say("GR505", span, text=text)
 
     def _check_front(self, front: Front) -> None:
         start = self._front[0].start if self._front else 0
@@ -253,13 +255,12 @@ class Builder:
                 self._say("GR503", span, number=heading.number, before=before)
             seen.add(heading.number)
             before = heading.number
-        end = len(self._source.text)
         for number, name in official.CHAPTERS.items():
             if number not in seen:
-                self._say("GR501", Span(end, end), number=number, heading=name)
+                self._say("GR501", Span(self._end, self._end), number=number, heading=name)
 
     def _say(self, code: str, span: Span, **facts: object) -> None:
-        self.diagnostics.append(diagnose(self._source, code, span, (), **facts))
+        self.diagnostics.append(diagnose(code, span, (), **facts))
 
 
 def _path(token: Token) -> str:

@@ -198,7 +198,7 @@ def test_whatever_stands_within_the_rules_is_read(data: st.DataObject) -> None:
     except PluginError as error:
         assert "twice" in str(error)
         return
-    report = Builder(source).build(parse_tokens(Lexer().lex(join_wrapped(items))), "plugin")
+    report = Builder(len(text)).build(parse_tokens(Lexer().lex(join_wrapped(items))), "plugin")
     assert gaireport.from_json(gaireport.to_json(report)) == report
 
 

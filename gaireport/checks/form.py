@@ -13,7 +13,7 @@ from gaireport.findings.words import Words
 from gaireport.form.names import row_name
 from gaireport.form.official import CHAPTERS
 from gaireport.nodes import Paragraph, Report
-from gaireport.source import Source, Span, fold
+from gaireport.source import Span, fold
 from gaireport.tokens.figures import is_blank
 
 DISCLOSED_OVER_TOTAL = "GR525"
@@ -31,15 +31,15 @@ _OLD_DECREE = re.compile("第?492号")
 _NOT_SAID = re.compile(r"[\W_]*")
 
 
-def check_form(report: Report, source: Source | None = None) -> list[Diagnostic]:
+def check_form(report: Report) -> list[Diagnostic]:
     """Check form against year, cited notices, date, blank cells, chapter five, disclosures against their total."""
     return [
-        *_check_form_year(report, source),
-        *_check_notices(report, source),
-        *_check_date(report, source),
-        *_check_blanks(report, source),
-        *_check_chapters(report, source),
-        *_check_disclosed(report, source),
+        *_check_form_year(report),
+        *_check_notices(report),
+        *_check_date(report),
+        *_check_blanks(report),
+        *_check_chapters(report),
+        *_check_disclosed(report),
     ]
 
 
@@ -52,7 +52,7 @@ def due_form(year: int) -> str | None:
     return "statistics" if year >= 2014 else None
 
 
-def _check_form_year(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_form_year(report: Report) -> Iterator[Diagnostic]:
     if report.year is None or report.form in (None, "mixed"):
         return
     due = due_form(report.year)
@@ -60,7 +60,7 @@ def _check_form_year(report: Report, source: Source | None) -> Iterator[Diagnost
         names = {"statistics": Words("statistics", "统计表")}
         form, wanted = (names.get(str(f), Words(str(f), str(f))) for f in (report.form, due))
         yield diagnose(
-            source, FORM_AGAINST_YEAR, _first_span(report), form=form, year=report.year, due=wanted
+            FORM_AGAINST_YEAR, _first_span(report), form=form, year=report.year, due=wanted
         )
 
 
@@ -69,7 +69,7 @@ def _first_span(report: Report) -> Span | None:
     return next((span for span in spans if span is not None), None)
 
 
-def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_notices(report: Report) -> Iterator[Diagnostic]:
     """The notice, the form and the year are three separate findings; each may be out of step."""
     for paragraph in _all_paragraphs(report):
         folded = fold(paragraph.text)
@@ -81,30 +81,25 @@ def _check_notices(report: Report, source: Source | None) -> Iterator[Diagnostic
                 _FORM_OF_NOTICE.get((year, number)),
             )
             if report.year is not None and int(year) > report.year:
-                yield _notice(
-                    source, span, notice, Words(f"the year {report.year}", f"{report.year}年度")
-                )
+                yield _notice(span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
             elif form is not None and report.form in ("2019", "2021") and form != report.form:
                 yield _notice(
-                    source, span, notice, Words(f"the {report.form} form", f"{report.form}年格式")
+                    span, notice, Words(f"the {report.form} form", f"{report.form}年格式")
                 )
             elif form is not None and report.year is not None and form != due_form(report.year):
-                yield _notice(
-                    source, span, notice, Words(f"the year {report.year}", f"{report.year}年度")
-                )
+                yield _notice(span, notice, Words(f"the year {report.year}", f"{report.year}年度"))
         match_old = _OLD_DECREE.search(folded)
         if match_old is not None and report.year is not None and report.year >= 2019:
             span = span_of_passage(paragraph, match_old.start(), match_old.end())
             yield _notice(
-                source,
                 span,
                 "国务院令第492号",
                 Words(f"the year {report.year}", f"{report.year}年度"),
             )
 
 
-def _notice(source: Source | None, span: Span | None, notice: str, what: Words) -> Diagnostic:
-    return diagnose(source, NOTICE_AGAINST_FORM, span, notice=notice, what=what)
+def _notice(span: Span | None, notice: str, what: Words) -> Diagnostic:
+    return diagnose(NOTICE_AGAINST_FORM, span, notice=notice, what=what)
 
 
 def _all_paragraphs(report: Report) -> Iterator[Paragraph]:
@@ -113,7 +108,7 @@ def _all_paragraphs(report: Report) -> Iterator[Paragraph]:
         yield from chapter.paragraphs
 
 
-def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_date(report: Report) -> Iterator[Diagnostic]:
     """A report is published in the year after; a government's by 31 March at the latest (art. 49)."""
     if report.year is None or report.published is None:
         return
@@ -123,12 +118,12 @@ def _check_date(report: Report, source: Source | None) -> Iterator[Diagnostic]:
     )
     day = report.published.isoformat()
     if report.published.year != due:
-        yield diagnose(source, DATE_AGAINST_YEAR, signed, year=report.year, date=day)
+        yield diagnose(DATE_AGAINST_YEAR, signed, year=report.year, date=day)
     elif report.published > date(due, 3, 31):
-        yield diagnose(source, LATE_DATE, signed, year=report.year, date=day)
+        yield diagnose(LATE_DATE, signed, year=report.year, date=day)
 
 
-def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_blanks(report: Report) -> Iterator[Diagnostic]:
     empty = {
         path: cell
         for path, cell in report.cells().items()
@@ -137,12 +132,10 @@ def _check_blanks(report: Report, source: Source | None) -> Iterator[Diagnostic]
     if empty:
         blank = sum(not (cell.raw or "").strip() for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
-        yield diagnose(
-            source, BLANK_CELLS, first, tuple(empty), blank=blank, marks=len(empty) - blank
-        )
+        yield diagnose(BLANK_CELLS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
 
 
-def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_chapters(report: Report) -> Iterator[Diagnostic]:
     """Chapter five may not be empty; 无 is an answer in chapter six alone."""
     for chapter in report.chapters:
         if chapter.number not in (1, 5):
@@ -150,7 +143,6 @@ def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnosti
         said = "".join(_NOT_SAID.sub("", paragraph.text) for paragraph in chapter.paragraphs)
         if said in ("", "无", "暂无", "没有"):
             yield diagnose(
-                source,
                 EMPTY_CHAPTER,
                 chapter.span,
                 number=chapter.number,
@@ -158,7 +150,7 @@ def _check_chapters(report: Report, source: Source | None) -> Iterator[Diagnosti
             )
 
 
-def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnostic]:
+def _check_disclosed(report: Report) -> Iterator[Diagnostic]:
     """Relation 7, 2019 form: 对外公开总数量 is no less than 本年新公开数量."""
     cells = report.cells()
     for row in ("regulations", "normative_documents"):
@@ -169,7 +161,6 @@ def _check_disclosed(report: Report, source: Source | None) -> Iterator[Diagnost
         if left is not None and right is not None and left > right:
             name = row_name(f"proactive.{row}")
             yield diagnose(
-                source,
                 DISCLOSED_OVER_TOTAL,
                 cells[paths[1]].span,
                 paths,

@@ -1,5 +1,6 @@
 """Faults of a document or of its conversion, each with its place and the cells that it touches."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import attrs
@@ -7,7 +8,7 @@ import attrs
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.proposals import Proposal
 from gaireport.findings.words import Count, Words
-from gaireport.source import Source, Span
+from gaireport.source import Span
 
 NOWHERE = Span(0, 0)
 """The place of what a document does not have."""
@@ -22,9 +23,9 @@ class Diagnostic:
     span: Span
     cells: tuple[str, ...] = ()
     line: int = 0
-    """Of the span's start, from 1."""
+    """The line in which the span starts, from 1; 0 until the text is at hand that the span is about."""
     column: int = 0
-    """Of the span's start, from 1, in characters."""
+    """The character of that line at which the span starts, from 1; 0 where the line is."""
     message_zh: str = ""
     proposals: tuple[Proposal, ...] = ()
     """What the fault may be, likeliest first; findings of one group of sums carry the same tuple."""
@@ -40,7 +41,6 @@ class Diagnostic:
 
 
 def diagnose(
-    source: Source | None,
     code: str,
     span: Span | None,
     cells: tuple[str, ...] = (),
@@ -49,24 +49,24 @@ def diagnose(
     """Make the finding of a code.
 
     Args:
-        source: the text; without it the finding has a place but no line.
         code: of the code table.
         span: where; None: the document does not have what the finding is about.
         cells: paths that it touches.
         facts: fill the code's messages; Words are said in the language of each message.
     """
     entry = CODES[code]
-    place = span or NOWHERE
-    line, column = source.position(place.start) if source is not None else (0, 0)
     return Diagnostic(
         code=code,
         message=entry.english.format(**_in_language(facts, 0)),
-        span=place,
+        span=span or NOWHERE,
         cells=cells,
-        line=line,
-        column=column,
         message_zh=entry.chinese.format(**_in_language(facts, 1)),
     )
+
+
+def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings in the order of the text that they are about."""
+    return tuple(sorted(findings, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))
 
 
 def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:

@@ -12,7 +12,7 @@ from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.form.names import by_path
 from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
-from gaireport.source import Source, Span
+from gaireport.source import Span
 from gaireport.tables.doubts import find_doubts
 from gaireport.tables.proactive import choose_forms, has_form, make_proactive, read_heads
 from gaireport.tables.rows import APPLICANTS, OUTCOMES, PrintedRow, RowReader
@@ -42,15 +42,15 @@ class Tables(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def fill_tables(rows: Sequence[PrintedRow], heads: Sequence[Found], source: Source) -> Tables:
+def fill_tables(rows: Sequence[PrintedRow], heads: Sequence[Found], end: int) -> Tables:
     """Place every figure; what could not be placed, or only with help, is in the diagnostics.
 
     Args:
         rows: the printed rows, in order.
         heads: the column heads of table 3.
-        source: the text.
+        end: the length of the text, which is the place of what is missing.
     """
-    return _Filling(rows, heads, source).fill()
+    return _Filling(rows, heads, end).fill()
 
 
 @cache
@@ -59,14 +59,13 @@ def _paths_of(path: str, columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class _Filling:
-    def __init__(self, rows: Sequence[PrintedRow], heads: Sequence[Found], source: Source) -> None:
-        self._source = source
+    def __init__(self, rows: Sequence[PrintedRow], heads: Sequence[Found], end: int) -> None:
         self._extra = [row for row in rows if not row.path]
-        self._reader = RowReader(source, rows, _applicant_columns(heads), _first_applicants(heads))
+        self._reader = RowReader(rows, _applicant_columns(heads), _first_applicants(heads))
         self._diagnostics = self._reader.diagnostics
         self._cells: dict[str, Cell] = {}
         self._rows = self._distinct([row for row in rows if row.path])
-        self._end = Span(len(source.text), len(source.text))
+        self._end = Span(end, end)
 
     def fill(self) -> Tables:
         blocks = {
@@ -278,7 +277,7 @@ class _Filling:
         self._say("GR203", self._end, tuple(f"{path}.{c}" for c in columns), row=by_path(path))
 
     def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
-        self._diagnostics.append(diagnose(self._source, code, span, paths, **facts))
+        self._diagnostics.append(diagnose(code, span, paths, **facts))
 
 
 def _columns_of_either() -> tuple[str, ...]:

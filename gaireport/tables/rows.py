@@ -10,7 +10,7 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
 from gaireport.nodes import LOST, Cell, Number
-from gaireport.source import Source, Span, span_over
+from gaireport.source import Span, span_over
 from gaireport.tables.peers import NARROWEST, Peers, is_whole, level
 from gaireport.tables.placing import (
     Placed,
@@ -73,7 +73,6 @@ class RowReader:
     """Reads the rows of one text; the columns that sound rows share place the others.
 
     Args:
-        source: the text.
         rows: all rows that were found.
         heads: table -> column of 自然人, where the heads of table 3 stand over seven columns.
         applicants: the first of these heads in each table.
@@ -81,12 +80,10 @@ class RowReader:
 
     def __init__(
         self,
-        source: Source,
         rows: Iterable[PrintedRow],
         heads: Mapping[int, int],
         applicants: Sequence[Found] = (),
     ) -> None:
-        self._source = source
         self._applicants = applicants
         rows = self._rows = list(rows)
         self._heads = heads
@@ -203,7 +200,7 @@ class RowReader:
         self._report(code, row.span, tuple(paths), row=name, **facts)
 
     def _report(self, code: str, span: Span, paths: tuple[str, ...], **facts: object) -> None:
-        self.diagnostics.append(diagnose(self._source, code, span, paths, **facts))
+        self.diagnostics.append(diagnose(code, span, paths, **facts))
 
 
 def _never(numbers: Sequence[Number]) -> bool:

@@ -7,7 +7,6 @@ from gaireport.build import Builder
 from gaireport.form.printed import print_report
 from gaireport.grammars.trees import parse_tokens
 from gaireport.nodes import Report
-from gaireport.source import Source
 from gaireport.testing.prose import Prose
 from gaireport.tokens.lexer import Lexer
 
@@ -42,4 +41,4 @@ def read_lines(lines: Sequence[str]) -> Report:
         start = at + line.index(bare)
         items.append(Line(bare, start, start + len(bare)))
         at += len(line) + 1
-    return Builder(Source(text)).build(parse_tokens(Lexer().lex(items)), "")
+    return Builder(len(text)).build(parse_tokens(Lexer().lex(items)), "")

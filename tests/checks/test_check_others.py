@@ -247,12 +247,12 @@ def test_words_behind_a_count_go_with_it(code: str) -> None:
 
 
 def test_one_is_singular() -> None:
-    found = [diagnose(None, "GR205", None, row="r", found=n, due=2 - n).message for n in (1, 2)]
+    found = [diagnose("GR205", None, row="r", found=n, due=2 - n).message for n in (1, 2)]
     assert found[0].startswith("r: 1 figure for 1 column, and")
     assert found[1].startswith("r: 2 figures for 0 columns, and")
-    of_units = diagnose(None, "GR532", None, name="n", count=1, due=3).message
+    of_units = diagnose("GR532", None, name="n", count=1, due=3).message
     assert of_units.startswith("n: 1 of 3 units has no readable figure")
-    below = diagnose(None, "GR525", None, name="n", left=Decimal("1"), right=Decimal("0.5")).message
+    below = diagnose("GR525", None, name="n", left=Decimal("1"), right=Decimal("0.5")).message
     assert below == "n: 1 newly disclosed is more than 0.5 disclosed in all"
 
 

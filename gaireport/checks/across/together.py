@@ -3,15 +3,14 @@
 Every finding stands with the name of its document, and with line and column in that document's text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-import attrs
 
 from gaireport.checks import check
 from gaireport.checks.across.units import check_units
 from gaireport.checks.across.years import check_years
-from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.diagnostics import Diagnostic, in_order
+from gaireport.findings.lines import add_lines
 from gaireport.nodes import Report
 from gaireport.source import Source
 
@@ -41,22 +40,10 @@ def check_documents(
     reports = [each.report for each in documents]
     if years:
         for finding in check_years(reports):
-            text = documents[finding.report].text
-            found[finding.report] += _located([finding.diagnostic], text)
+            source = Source(documents[finding.report].text)
+            found[finding.report] += add_lines([finding.diagnostic], source)
     if units and documents:
-        found[0] += _located(check_units(reports[0], reports[1:]), documents[0].text)
+        found[0] += add_lines(check_units(reports[0], reports[1:]), Source(documents[0].text))
     return [
-        (each.name, _in_order(findings)) for each, findings in zip(documents, found, strict=True)
+        (each.name, in_order(findings)) for each, findings in zip(documents, found, strict=True)
     ]
-
-
-def _located(findings: Iterable[Diagnostic], text: str) -> list[Diagnostic]:
-    source, located = Source(text), []
-    for finding in findings:
-        line, column = source.position(finding.span.start)
-        located.append(attrs.evolve(finding, line=line, column=column))
-    return located
-
-
-def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(findings, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))

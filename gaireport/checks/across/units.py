@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from gaireport.errors import GaireportError
-from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
 from gaireport.findings.words import Words
 from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
@@ -37,7 +37,7 @@ def combine(reports: Iterable[Report]) -> Report:
     sums = {path: _add([table[path] for table in tables]) for path in tables[0]}
     years = {unit.year for unit in units}
     found = [
-        diagnose(None, NOT_ADDED_UP, None, (path,), name=cell_name(path), count=bad, due=len(units))
+        diagnose(NOT_ADDED_UP, None, (path,), name=cell_name(path), count=bad, due=len(units))
         for path, (_, bad) in sums.items()
         if bad
     ]
@@ -108,14 +108,13 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
         if lost or ((total.value or 0) == (cell.value or 0) and total.unit == cell.unit):
             continue
         findings.append(_differ(path, cell, total))
-    return tuple(sorted(findings, key=lambda d: (d.span.start, d.code, d.cells)))
+    return in_order(findings)
 
 
 def _differ(path: str, cell: Cell, total: Cell) -> Diagnostic:
     left, right = total.value or 0, cell.value or 0
     blank = cell.value is None or total.value is None
     return diagnose(
-        None,
         UNITS_MISMATCH,
         cell.span,
         (path,),

@@ -91,7 +91,6 @@ def _check_carried(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             years = {"year": earlier.year, "next": later.year}
             facts = {"before": before, "after": after, "difference": abs(before - after)}
             yield diagnose(
-                None,
                 CARRIED_OVER,
                 new[path].span,
                 (path,),
@@ -121,7 +120,7 @@ def _check_in_force(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             }
             years = {"year": earlier.year, "next": later.year}
             name = row_name(f"proactive.{row}")
-            yield diagnose(None, IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
+            yield diagnose(IN_FORCE, new[paths[2]].span, paths, name=name, **years, **facts)
 
 
 def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
@@ -139,7 +138,7 @@ def _check_items(earlier: Report, later: Report) -> Iterator[Diagnostic]:
             "change": change,
             "after": after,
         }
-        yield diagnose(None, ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
+        yield diagnose(ITEMS, new[path].span, (path,), name=cell_name(path), **facts)
 
 
 def _check_text(
@@ -152,7 +151,7 @@ def _check_text(
     share = f"{len(repeated) / due:.0%}"
     count, place = len(repeated), repeated[0].span
     yield (
-        diagnose(None, REPEATED, place, share=share, year=earlier.year, count=count, due=due),
+        diagnose(REPEATED, place, share=share, year=earlier.year, count=count, due=due),
         repeated,
     )
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from gaireport.checks.passages import span_of_passage
 from gaireport.checks.prose.numerals import Quantity, find_quantities
-from gaireport.checks.prose.topics import TOPICS, Topic, find_denials, find_topic, is_narrowed
+from gaireport.checks.prose.topics import Topic, find_denials, find_topic, is_narrowed
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Number, Paragraph, Report
-from gaireport.source import Source, fold
+from gaireport.source import fold
 
 MISMATCH = "GR511"
 CLAIM_CHAPTERS = (1, 5, 6)
@@ -32,7 +32,7 @@ class Claim(NamedTuple):
     end: int
 
 
-def check_claims(report: Report, source: Source | None = None) -> list[Diagnostic]:
+def check_claims(report: Report) -> list[Diagnostic]:
     """Compare every count of chapters one, five and six with the cells it speaks about.
 
     A count agrees if any reading fits: "received" with or without the requests of last year, "lawsuits" of either
@@ -46,7 +46,7 @@ def check_claims(report: Report, source: Source | None = None) -> list[Diagnosti
             continue
         for paragraph in chapter.paragraphs:
             for claim in find_claims(paragraph.text, report.year):
-                finding = _compare(claim, paragraph, cells, source)
+                finding = _compare(claim, paragraph, cells)
                 if finding is not None:
                     findings.append(finding)
     return findings
@@ -97,9 +97,7 @@ def _is_of_year(before: str, year: int | None) -> bool:
     return year is None or not years or int(years[-1]) == year
 
 
-def _compare(
-    claim: Claim, paragraph: Paragraph, cells: dict[str, Cell], source: Source | None
-) -> Diagnostic | None:
+def _compare(claim: Claim, paragraph: Paragraph, cells: dict[str, Cell]) -> Diagnostic | None:
     readings = [
         r
         for r in (_add_up_claimed(paths, cells) for paths in claim.topic.readings)
@@ -113,7 +111,6 @@ def _compare(
     paths = tuple(dict.fromkeys(p for paths in claim.topic.readings for p in paths if p in cells))
     printed = list(dict.fromkeys(str(reading) for reading in readings))
     return diagnose(
-        source,
         MISMATCH,
         span_of_passage(paragraph, claim.start, claim.end),
         paths,
@@ -130,8 +127,3 @@ def _add_up_claimed(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | 
     if not values or any(cell.raw is None for cell in found):
         return None
     return sum(values)
-
-
-def topic_named(name: str) -> Topic:
-    """The topic of a name: ``received``, ``reviews`` and so on."""
-    return TOPICS[name]

@@ -25,7 +25,6 @@ from gaireport.findings.proposals import Cause, Change, Proposal
 from gaireport.findings.words import Count, Words
 from gaireport.form.names import cell_name
 from gaireport.nodes import Cell
-from gaireport.source import Source
 
 MISPLACED = "GR308"
 _MISMATCH_CODES = ("GR301", "GR302", "GR303", "GR304")
@@ -66,9 +65,7 @@ class Group(NamedTuple):
     guesses: list[Guess]
 
 
-def locate_faults(
-    findings: list[Diagnostic], cells: Mapping[str, Cell], source: Source | None = None
-) -> list[Diagnostic]:
+def locate_faults(findings: list[Diagnostic], cells: Mapping[str, Cell]) -> list[Diagnostic]:
     """Give the findings of failing sums their proposals; others pass unchanged.
 
     Two or four sums that fail only because requests stand in the wrong column or row become one finding over all
@@ -84,7 +81,7 @@ def locate_faults(
         sums = [sheet.relations[k] for k in sorted(group.mends)]
         members = [by_sum[r.code, r.total] for r in sums if (r.code, r.total) in by_sum]
         if len(members) > 1 and proposals and proposals[0].kind in ("wrong_column", "wrong_row"):
-            replaced[id(members[0])] = [_merge(members, proposals, cells, source)]
+            replaced[id(members[0])] = [_merge(members, proposals, cells)]
             replaced.update({id(member): [] for member in members[1:]})
         else:
             for member in members:
@@ -101,13 +98,12 @@ def _merge(
     members: list[Diagnostic],
     proposals: tuple[Proposal, ...],
     cells: Mapping[str, Cell],
-    source: Source | None,
 ) -> Diagnostic:
     paths = tuple(dict.fromkeys(path for member in members for path in member.cells))
     sums = Words("; ".join(m.message for m in members), "；".join(m.message_zh for m in members))
     first = proposals[0].changes[0].path
     phrase = _CAUSE_WORDS[proposals[0].kind]
-    finding = diagnose(source, MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
+    finding = diagnose(MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
     return attrs.evolve(finding, proposals=proposals)
 
 

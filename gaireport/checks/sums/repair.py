@@ -5,7 +5,8 @@ import attrs
 from gaireport.arguments import require
 from gaireport.checks.sums.sums import SUM_CODES, check_sums
 from gaireport.errors import GaireportError
-from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
+from gaireport.findings.lines import copy_lines
 from gaireport.findings.proposals import Change, Proposal
 from gaireport.findings.words import Words
 from gaireport.form.names import cell_name
@@ -42,21 +43,13 @@ def repair(report: Report, proposal: Proposal) -> Report:
         records.append(_record(change, cell, proposal))
     repaired = replace_cells(report, changed)
     kept = [d for d in report.diagnostics if d.code not in SUM_CODES]
-    lines = {d.span.start: (d.line, d.column) for d in report.diagnostics}
-    found = [_with_line(d, lines) for d in [*records, *check_sums(repaired.cells())]]
-    ordered = sorted([*kept, *found], key=lambda d: (d.span.start, d.span.end, d.code, d.cells))
-    return attrs.evolve(repaired, diagnostics=tuple(ordered))
-
-
-def _with_line(finding: Diagnostic, lines: dict[int, tuple[int, int]]) -> Diagnostic:
-    line, column = lines.get(finding.span.start, (0, 0))
-    return attrs.evolve(finding, line=line, column=column)
+    found = copy_lines([*records, *check_sums(repaired.cells())], report.diagnostics)
+    return attrs.evolve(repaired, diagnostics=in_order([*kept, *found]))
 
 
 def _record(change: Change, cell: Cell, proposal: Proposal) -> Diagnostic:
     """What was printed in a cell that a proposal changes."""
     return diagnose(
-        None,
         REPAIRED,
         cell.span,
         (change.path,),

@@ -10,7 +10,6 @@ from gaireport.findings.words import Count, Words
 from gaireport.form import official
 from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number
-from gaireport.source import Source
 from gaireport.tokens.figures import is_blank
 
 Values = dict[str, Number | None]
@@ -27,14 +26,11 @@ KINDS = {
 }
 
 
-def check_sums(
-    cells: Mapping[str, Cell], source: Source | None = None, *, locate: bool = True
-) -> list[Diagnostic]:
+def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagnostic]:
     """Check relations 1 to 4 and that every count is a whole number and not negative.
 
     Args:
         cells: path -> cell, as ``Report.cells()`` gives it.
-        source: the text, for lines and columns; without it they are 0.
         locate: look for the fault behind failing sums, and put ranked proposals on the findings.
 
     Returns:
@@ -43,19 +39,19 @@ def check_sums(
     """
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of(values)
-    findings = _check_counts(cells, values, form, source)
+    findings = _check_counts(cells, values, form)
     # With a blank or a lost cell each relation is looked at by itself.
     complete = not findings and _are_complete(values, form)
     if complete and all(
         left == right for left, right in (_both_sides(r, values) for r in relations(form))
     ):
         return []
-    findings = _check_each(cells, values, form, source) + findings
+    findings = _check_each(cells, values, form) + findings
     if not locate:
         return findings
     from gaireport.checks.sums.locate import locate_faults  # Most reports never need it.
 
-    return locate_faults(findings, cells, source)
+    return locate_faults(findings, cells)
 
 
 def _are_complete(values: Values, form: str) -> bool:
@@ -92,9 +88,7 @@ def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
     return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
 
 
-def _check_each(
-    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
-) -> list[Diagnostic]:
+def _check_each(cells: Mapping[str, Cell], values: Values, form: str) -> list[Diagnostic]:
     zeroed = read_blanks_as_zero(cells, values)
     findings: list[Diagnostic] = []
     untested: dict[str, list[Relation]] = {}
@@ -107,16 +101,14 @@ def _check_each(
             continue
         left, right = _both_sides(relation, zeroed)
         if left != right:
-            findings.append(_mismatch(relation, cells, values, (left, right), source))
+            findings.append(_mismatch(relation, cells, values, (left, right)))
         else:
             blanks.update({p: None for p in relation.paths if values[p] is None})
     for code, group in untested.items():
-        findings.append(_not_testable(code, group, cells, form, source))
+        findings.append(_not_testable(code, group, cells, form))
     if blanks:
         paths = tuple(blanks)
-        findings.append(
-            diagnose(source, BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths))
-        )
+        findings.append(diagnose(BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths)))
     return findings
 
 
@@ -125,7 +117,6 @@ def _mismatch(
     cells: Mapping[str, Cell],
     values: Values,
     sides: tuple[Number, Number],
-    source: Source | None,
 ) -> Diagnostic:
     left, right = sides
     blank = sum(values[p] is None for p in relation.paths)
@@ -138,7 +129,6 @@ def _mismatch(
         else NOTHING
     )
     return diagnose(
-        source,
         relation.code,
         cells[relation.total].span,
         relation.paths,
@@ -155,13 +145,12 @@ def _not_testable(
     group: list[Relation],
     cells: Mapping[str, Cell],
     form: str,
-    source: Source | None,
 ) -> Diagnostic:
     due = sum(r.code == code for r in relations(form))
     totals = tuple(r.total for r in group)
     first = cells.get(totals[0])
     span = first.span if first is not None else None
-    return diagnose(source, NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
+    return diagnose(NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
 
 
 @cache
@@ -178,14 +167,11 @@ def _money_and_changes(form: str) -> frozenset[str]:
     )
 
 
-def _check_counts(
-    cells: Mapping[str, Cell], values: Values, form: str, source: Source | None
-) -> list[Diagnostic]:
+def _check_counts(cells: Mapping[str, Cell], values: Values, form: str) -> list[Diagnostic]:
     """Counts are whole numbers and not negative; found in one pass over the values."""
     exempt = _money_and_changes(form)
     return [
         diagnose(
-            source,
             NOT_A_COUNT,
             cells[path].span,
             (path,),
