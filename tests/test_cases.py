@@ -1,122 +1,136 @@
-"""One deviation a case: ``cases/<layout>/<case>.txt`` beside a ``.json`` of what must come out, to the cell.
+"""One deviation a case: ``cases/<layout>.md`` states what it changes in a sound report, and what comes out of that.
 
-A new case is a text; ``GAIREPORT_WRITE_CASES=new`` writes the files that are missing, ``=all`` writes every one again.
-Read what it wrote: it is what the parser does, not yet what it should do.
+A new case is a title and a block of changes; ``GAIREPORT_GOLDENS=new`` writes the outcomes that are missing.
 """
 
-import json
-import os
+import html
+import tomllib
 from pathlib import Path
-from typing import Any
 
+import goldens
 import pytest
+from case_files import (
+    FOLDER,
+    Case,
+    apply_diff,
+    apply_sed,
+    draw,
+    read_case,
+    read_cases,
+    with_outcomes,
+)
+from drawn import DRAWINGS
+from outcomes import NOTHING, shorten, spell_outcome
+from printed import figures
 
 import gaireport
-from gaireport.nodes import Report
 
-FOLDER = Path(__file__).resolve().parent / "cases"
-SWITCH = "GAIREPORT_WRITE_CASES"
-TEXTS = sorted(FOLDER.glob("*/*.txt"))
-cases = pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-
-
-def outcome(report: Report) -> dict[str, Any]:
-    """What a case states: every cell but the plain zeros, and every diagnostic."""
-    return {
-        "form": report.form,
-        "year": report.year,
-        "agency": report.agency,
-        "chapters": [chapter.number for chapter in report.chapters],
-        "cells": {
-            path: [
-                cell.raw,
-                cell.value if isinstance(cell.value, int) else cell.value and str(cell.value),
-            ]
-            for path, cell in report.cells().items()
-            if (cell.raw, cell.value) != ("0", 0)
-        },
-        "count": len(report.cells()),
-        "unparsed": [unparsed.text for unparsed in report.unparsed],
-        "diagnostics": [[d.code, d.line, list(d.cells)] for d in report.diagnostics],
-    }
-
-
-def spell(stated: dict[str, Any]) -> str:
-    """A line for each field, cell and diagnostic."""
-    lines = []
-    for name, value in stated.items():
-        if isinstance(value, dict):
-            inner = ",\n".join(f"    {_json(key)}: {_json(each)}" for key, each in value.items())
-            lines.append(f'  "{name}": {{\n{inner}\n  }}')
-        elif name == "diagnostics" and value:
-            inner = ",\n".join(f"    {_json(each)}" for each in value)
-            lines.append(f'  "{name}": [\n{inner}\n  ]')
-        else:
-            lines.append(f'  "{name}": {_json(value)}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def read(path: Path) -> Report:
-    return gaireport.parse(path.read_bytes().decode())
+FILES = sorted(FOLDER.glob("*.md"))
+CASES = [case for path in FILES for case in read_cases(path)]
+cases = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.layout}: {case.title}")
+files = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _write_when_asked() -> None:
-    switch = os.environ.get(SWITCH, "")
-    for path in TEXTS if switch else ():
-        golden = path.with_suffix(".json")
-        if switch == "all" or not golden.exists():
-            golden.write_text(spell(outcome(read(path))), encoding="utf-8")
+def _write_what_is_due() -> None:
+    for path in FILES:
+        if any(goldens.is_due(case.expected is not None) for case in read_cases(path)):
+            path.write_text(with_outcomes(path, goldens.mode == "all"), encoding="utf-8")
 
 
-def test_cases_are_not_being_written() -> None:
-    assert not os.environ.get(SWITCH), f"{SWITCH} is on: what was written proves nothing"
+def test_every_layout_has_its_file_of_cases_and_there_is_no_other(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    layouts = {*project["entry-points"]["gaireport.adapters"]}
+    assert {path.name for path in FOLDER.rglob("*")} == {f"{layout}.md" for layout in layouts}
+    assert {*DRAWINGS} == layouts
 
 
-def test_there_are_cases() -> None:
-    assert len(TEXTS) >= 30
+@files
+def test_no_file_is_empty_and_no_title_stands_twice(path: Path) -> None:
+    titles = [case.title for case in read_cases(path)]
+    assert len({*titles}) == len(titles) >= 3
 
 
-def test_every_folder_is_a_layout_and_none_is_empty() -> None:
-    folders = [path for path in FOLDER.iterdir() if path.is_dir()]
-    assert {path.name for path in folders} <= set(gaireport.adapters())
-    assert all(any(path.glob("*.txt")) for path in folders)
+@files
+def test_a_file_is_written_as_its_cases_are_read(path: Path) -> None:
+    """Nothing stands in it that no case has, such as a block behind the outcome."""
+    assert with_outcomes(path, anew=False) == path.read_text(encoding="utf-8")
 
 
-def test_every_text_has_its_outcome_and_every_outcome_its_text() -> None:
-    assert {path.with_suffix("") for path in TEXTS} == {
-        path.with_suffix("") for path in FOLDER.glob("*/*.json")
-    }
-
-
-def test_there_is_nothing_else() -> None:
-    files = [path for path in FOLDER.rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".txt", ".json"}
-    assert all(path.parent.parent == FOLDER for path in files)
-
-
-@cases
-def test_case_is_claimed_by_its_layout(path: Path) -> None:
-    found = gaireport.sniff(path.read_bytes().decode())
-    assert found is not None
-    assert found.name == path.parent.name
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("layout", DRAWINGS)
+def test_the_sound_report_comes_out_as_it_is_printed(layout: str, form: str) -> None:
+    text = draw(layout, form)
+    report = gaireport.parse(text)
+    assert report.layout == layout
+    assert spell_outcome(report, text, form, figures(form)) == NOTHING
 
 
 @cases
-def test_case_comes_out_as_stated(path: Path) -> None:
-    assert outcome(read(path)) == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+def test_case_is_claimed_by_its_layout(case: Case) -> None:
+    assert case.report.layout == case.layout
 
 
 @cases
-def test_places_of_a_case_are_right(path: Path) -> None:
-    text = path.read_bytes().decode()
-    for cell in read(path).cells().values():
+def test_case_comes_out_as_stated(case: Case) -> None:
+    assert case.outcome == case.expected
+
+
+@cases
+def test_places_of_a_case_are_right(case: Case) -> None:
+    """A figure stands at its place; there may be marks between its characters where it is broken."""
+    for path, cell in case.report.cells().items():
         if cell.value is not None:
             assert cell.span is not None
-            assert "".join(text[cell.span.start : cell.span.end].split()) == "".join(
-                str(cell.raw).split()
-            )
+            printed = case.text[cell.span.start : cell.span.end]
+            characters = "".join(str(cell.raw).split())
+            if any(mark in printed for mark in "<&\n"):
+                rest = iter(html.unescape(printed))
+                assert all(character in rest for character in characters), path
+            else:
+                assert "".join(printed.split()) == characters, path
+
+
+def test_a_change_that_changes_nothing_is_no_case() -> None:
+    with pytest.raises(AssertionError, match="not once"):
+        apply_diff("甲\n乙\n", "-丙\n+丁\n")
+    with pytest.raises(AssertionError, match="not once"):
+        apply_diff("甲\n甲\n", "-甲\n+丁\n")
+    with pytest.raises(AssertionError, match="changes nothing"):
+        apply_sed("甲\n", "s/乙/丙/\n")
+    with pytest.raises(AssertionError, match="no command"):
+        apply_sed("甲\n", "甲/乙\n")
+
+
+def test_hunks_are_of_the_text_as_it_was() -> None:
+    assert apply_diff("甲\n乙\n丙\n", "-甲\n+乙\n@@\n-乙\n+甲\n") == "乙\n甲\n丙\n"
+    assert (
+        apply_sed("甲1\n乙2\n", "s/^(.)([0-9])$/\\2\\1\\u00a0/\ny/甲乙/丙丁/\n")
+        == "1丙\u00a0\n2丁\u00a0\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("", "changes something"),
+        ("```diff 2020\n-甲\n```\n", "names no report"),
+        ("```diff 2021\n-甲\n```\n```sed 2021\ns/甲/乙/\n```\n", "only its first"),
+        ("```diff 2021\n-甲\n```\n```\nx\n```\n```\ny\n```\n", "two outcomes"),
+    ],
+)
+def test_a_case_that_cannot_be_read_is_said_to_be_one(body: str, fault: str) -> None:
+    with pytest.raises(AssertionError, match=fault):
+        read_case("tab_table", "a title", body)
+
+
+def test_words_for_several_cells() -> None:
+    known = [*figures("2021")]
+    row = [path for path in known if path.startswith("applications.granted.")]
+    column = [path for path in known if path.startswith("app") and path.endswith(".total")]
+    assert shorten(known, known) == ["*"]
+    assert shorten(row, known) == ["applications.granted.*"]
+    assert shorten(row[:6], known) == ["applications.granted.{natural_person..other}"]
+    assert shorten([row[0], row[2]], known) == ["applications.granted.{natural_person,research}"]
+    assert shorten(column, known) == ["applications.*.total"]
+    assert shorten([*column[:1], "review.total"], known) == [*column[:1], "review.total"]
