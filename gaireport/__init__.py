@@ -40,17 +40,31 @@ if TYPE_CHECKING:
     from gaireport.findings.codes import CODES, Severity
     from gaireport.findings.diagnostics import Diagnostic
     from gaireport.findings.proposals import Proposal
-    from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
+    from gaireport.nodes import (
+        LOST,
+        UNPLACED,
+        Cell,
+        Chapter,
+        Form,
+        Label,
+        Paragraph,
+        Report,
+        State,
+        Unparsed,
+    )
     from gaireport.report.blank import blank
     from gaireport.source import Span
 
 __all__ = [
     "CODES",
+    "LOST",
+    "UNPLACED",
     "Adapter",
     "AmbiguousAdapterError",
     "Cell",
     "Chapter",
     "Diagnostic",
+    "Form",
     "GaireportError",
     "InputTooLargeError",
     "Label",
@@ -63,6 +77,7 @@ __all__ = [
     "Report",
     "Severity",
     "Span",
+    "State",
     "UnknownAdapterError",
     "UnknownFormError",
     "Unparsed",
@@ -139,11 +154,15 @@ _HOMES = {
     "gaireport.exports.schema": ("json_schema",),
     "gaireport.files": ("read",),
     "gaireport.nodes": (
+        "LOST",
+        "UNPLACED",
         "Cell",
         "Chapter",
+        "Form",
         "Label",
         "Paragraph",
         "Report",
+        "State",
         "Unparsed",
     ),
     "gaireport.findings.proposals": ("Proposal",),

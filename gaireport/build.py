@@ -8,7 +8,7 @@ from gaireport.adapter import CutCell, Line
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import official
 from gaireport.grammars.trees import Parsed
-from gaireport.nodes import Cell, Chapter, Label, Report, Unparsed
+from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
 from gaireport.prose.ends import End, Front, is_page_number, join_paragraphs, read_end, read_front
 from gaireport.prose.look_alikes import find_look_alike
 from gaireport.source import Span, span_over
@@ -198,7 +198,7 @@ class Builder:
         self._check_front(front)
         self._check_chapters()
         self._keep_trailing(end)
-        form = tables.form or ("statistics" if self._statistics else None)
+        form: Form | None = tables.form or ("statistics" if self._statistics else None)
         published_year = end.published.year - 1 if end.published else None
         labels = [*self._labels, *front.labels, *end.labels]
         return Report(

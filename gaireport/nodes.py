@@ -3,19 +3,34 @@
 Spans, labels, diagnostics and the layout take no part in comparison: two texts that say the same give equal reports.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
+from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
-from gaireport.source import Span
+from gaireport.source import Span, fold
 
 Number = int | Decimal
+Form = Literal["2019", "2021", "mixed", "statistics"]
+"""``statistics`` is the table of the years before 2019, of which no cell is read."""
+State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
+"""What a cell is; ``Cell.state`` says when it is which."""
+
+MARKS_FOR_NONE = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "nan", "—"])
+"""What is printed where there is no figure, as ``fold_cell`` leaves it."""
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+def fold_cell(text: str) -> str:
+    """The text of a cell as figures and marks are recognised in it: folded, lower case, only what is visible."""
+    return _INVISIBLE.sub("", fold(text)).strip().lower()
 
 
 @attrs.frozen
@@ -23,16 +38,46 @@ class Cell:
     """One cell of the official form."""
 
     raw: str | None = None
-    """As printed, outer blanks removed; ``""`` for a blank cell, None where the document has no such cell."""
+    """The text as printed, outer blanks removed; ``""`` for a blank cell, None where it is lost or unplaced."""
     value: Number | None = None
-    """The printed number, never converted; None when blank, a dash, a slash or not a number."""
+    """The printed number, never converted; None in every other state than ``number``."""
     unit: str | None = None
     """``"元"`` or ``"万元"`` where it is printed in the cell."""
+    state: State = attrs.field(default="lost", kw_only=True)
+    """``number``; ``blank`` (the cell is there and empty, which is never 0); ``mark`` (``/``, ``-``, ``N/A`` and the
+    like); ``words`` (text that is no number); ``unplaced`` (its row prints figures, and nothing tells which is this
+    cell's); ``lost`` (the document has no such row or cell). It follows from raw and value, whatever is given, except
+    that a cell without either may be ``unplaced``."""
     span: Span | None = attrs.field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "state", _settle_state(self))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the cell is there and prints no figure on purpose: it is blank or holds a mark."""
+        return self.state == "blank" or self.state == "mark"
+
+
+def _settle_state(cell: Cell) -> State:
+    if cell.value is not None:
+        return "number"
+    # A raw that is no text is refused where the cell is used, with its path.
+    if not isinstance(cell.raw, str):
+        return "unplaced" if cell.state == "unplaced" else "lost"
+    return _state_without_value(cell.raw)
+
+
+@lru_cache(maxsize=256)
+def _state_without_value(raw: str) -> State:
+    text = fold_cell(raw)
+    return "mark" if text in MARKS_FOR_NONE else "words" if text else "blank"
 
 
 LOST = Cell()
 """What the document has no cell for; one for all, since they are alike and never change."""
+UNPLACED = Cell(state="unplaced")
+"""What nothing tells the figure of, although its row prints figures; one for all likewise."""
 
 
 @attrs.frozen
@@ -249,8 +294,8 @@ class Report:
     title: str | None = None
     agency: str | None = None
     year: int | None = None
-    form: str | None = None
-    """``"2019"``, ``"2021"``, ``"mixed"``, ``"statistics"`` or None; from the labels, never from the year."""
+    form: Form | None = None
+    """The form of the tables: from their labels, never from the year."""
     layout: str = attrs.field(default="", eq=False)
     """Name of the adapter that read it."""
     signature: str | None = None
@@ -270,6 +315,15 @@ class Report:
         """Every cell of the form or forms found, by path, in the order of the form."""
         paths, values = _cells_of(tuple([block.__class__ for block in _blocks(self)]))
         return dict(zip(paths, values(self), strict=True))
+
+    def doubted(self) -> dict[str, Severity]:
+        """The cells that a warning or an error names, with the strongest; all others are believed."""
+        doubted: dict[str, Severity] = {}
+        for diagnostic in self.diagnostics:
+            if (severity := diagnostic.severity) > Severity.INFO:
+                for path in diagnostic.cells:
+                    doubted[path] = max(severity, doubted.get(path, severity))
+        return {path: doubted[path] for path in self.cells() if path in doubted}
 
 
 _BLOCKS = (*(f"proactive.{field.name}" for field in attrs.fields(Proactive)), "applications.other")

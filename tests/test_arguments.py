@@ -233,7 +233,10 @@ def test_field_of_a_wrong_type_is_named_at_every_door(report: Report, message: s
     ("report", "message"),
     [
         *((with_cell(**fields), message) for fields, message in BAD_CELLS),
-        (attrs.evolve(MADE, form="2020"), "report.form: there is no form '2020'"),
+        (
+            attrs.evolve(MADE, form="2020"),
+            "report.form is '2020', none of 2019, 2021, mixed, statistics",
+        ),
         (
             attrs.evolve(MADE, diagnostics=(attrs.evolve(FINDINGS[0], code="GR999"),)),
             "report.diagnostics[0].code: there is no code 'GR999'",

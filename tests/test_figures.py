@@ -80,9 +80,11 @@ def test_unit_of_money_is_kept_and_nothing_converted(
         "N/A",
         "n/a",
         "NA",
+        "nan",
+        "NaN",
     ],
 )
-def test_mark_for_no_figure_is_blank_and_never_zero(printed: str) -> None:
+def test_blank_and_mark_for_none_are_read_and_have_no_value(printed: str) -> None:
     assert read_figure(printed) == BLANK
 
 

@@ -178,7 +178,7 @@ def test_values_are_written_as_the_contract_says() -> None:
     assert cells["proactive.fees.amount"]["value"] == "59237.2449"
     assert cells["proactive.normative_documents.issued"]["value"] == 1
     assert cells["proactive.penalties.decisions"] == {
-        "value": None, "raw": "", "unit": None, "span": {"start": 3, "end": 3},
+        "value": None, "raw": "", "unit": None, "state": "blank", "span": {"start": 3, "end": 3},
     }  # fmt: skip
     assert cells["applications.received.total"]["raw"] is None
 
@@ -199,14 +199,14 @@ def _changed(path: Sequence[str | int], value: Any, document: Any = None) -> str
     return json.dumps(document)
 
 
-CELL = {"value": 1, "raw": "1", "unit": None, "span": None}
+CELL = {"value": 1, "raw": "1", "unit": None, "state": "number", "span": None}
 RECEIVED = ["cells", "applications.received.total"]
 
 
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        (["schema_version"], "0", "schema_version is '0', this gaireport reads '1'"),
+        (["schema_version"], "0", "schema_version is '0', this gaireport reads '2'"),
         (["title"], ..., "missing: title @ $"),
         (["year"], "2023", "'2023' is not a whole number @ $.year"),
         (["year"], True, "True is not a whole number @ $.year"),
@@ -278,7 +278,7 @@ def test_any_change_is_read_or_refused(data: st.DataObject, value: Any) -> None:
 LEAF_VALUES = st.one_of(
     JSON_VALUES.filter(lambda value: not isinstance(value, float) or not value.is_integer()),
     st.integers(-3, 40),
-    st.sampled_from(["2019", "2021", "mixed", "error", "info", "office", "GR101", "1.5", "+3"]),
+    st.sampled_from(["2019", "2021", "mixed", "error", "notice", "lost", "office", "GR101", "1.5", "+3"]),
     st.sampled_from(["2024-01-31", "20240131", "2024-W05-1", "2024-02-31"]),
     st.just(...),
 )  # fmt: skip
@@ -320,7 +320,12 @@ def test_two_figures_for_one_cell_are_refused() -> None:
     cell = '"applications.received.total": {"value": '
     assert cell in text
     with pytest.raises(ParseError, match=r"'applications\.received\.total' stands twice"):
-        from_json(text.replace(cell, f'{cell}1, "raw": "1", "unit": null, "span": null}}, {cell}'))
+        from_json(
+            text.replace(
+                cell,
+                f'{cell}1, "raw": "1", "unit": null, "state": "number", "span": null}}, {cell}',
+            )
+        )
     with pytest.raises(ParseError, match="'title' stands twice in one object"):
         from_json(text.replace("{", '{"title": "a", ', 1))
 

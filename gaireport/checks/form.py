@@ -14,7 +14,6 @@ from gaireport.form.names import row_name
 from gaireport.form.official import CHAPTERS
 from gaireport.nodes import Paragraph, Report
 from gaireport.source import Span, fold
-from gaireport.tokens.figures import is_blank
 
 DISCLOSED_OVER_TOTAL = "GR525"
 FORM_AGAINST_YEAR = "GR541"
@@ -124,13 +123,9 @@ def _check_date(report: Report) -> Iterator[Diagnostic]:
 
 
 def _check_blanks(report: Report) -> Iterator[Diagnostic]:
-    empty = {
-        path: cell
-        for path, cell in report.cells().items()
-        if cell.value is None and is_blank(cell.raw)
-    }
+    empty = {path: cell for path, cell in report.cells().items() if cell.is_empty}
     if empty:
-        blank = sum(not (cell.raw or "").strip() for cell in empty.values())
+        blank = sum(cell.state == "blank" for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
         yield diagnose(BLANK_CELLS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
 

@@ -9,7 +9,6 @@ from gaireport.checks.prose.topics import TOPICS, TOTAL_CELLS
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Number, Report
 from gaireport.report.shape import require_report
-from gaireport.tokens.figures import is_blank
 
 
 @attrs.frozen
@@ -82,13 +81,13 @@ def _divide(
     value = None
     if upper is not None and lower:
         value = Fraction(Decimal(upper)) / Fraction(Decimal(lower))
-    blanks = tuple(p for p in used if is_blank(cells[p].raw)) if value is not None else ()
+    blanks = tuple(p for p in used if cells[p].is_empty) if value is not None else ()
     return Ratio(name, title, value, upper, lower, above, below, blanks)
 
 
 def _add_up_share(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
     found = [cells[path] for path in paths]
-    if any(cell.value is None and not is_blank(cell.raw) for cell in found):
+    if any(cell.value is None and not cell.is_empty for cell in found):
         return None
     values = [cell.value for cell in found if cell.value is not None]
     return sum(values) if values else None

@@ -19,7 +19,7 @@ from gaireport.exports.schema import SCHEMA_VERSION, TABLES
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
-from gaireport.nodes import Cell, Chapter, Label, Number, Paragraph, Report, Unparsed
+from gaireport.nodes import Cell, Chapter, Form, Label, Number, Paragraph, Report, Unparsed
 from gaireport.report.shape import LONGEST, MOST_DIGITS, require_report
 from gaireport.source import Span
 
@@ -124,6 +124,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "value": _value(cell.value),
         "raw": cell.raw,
         "unit": cell.unit,
+        "state": cell.state,
         "span": _span(cell.span),
     }
 
@@ -176,7 +177,7 @@ class _Document:
     title: str | None
     agency: str | None
     year: int | None
-    form: Literal["2019", "2021", "mixed", "statistics"] | None
+    form: Form | None
     layout: str
     signature: str | None
     published: date | None

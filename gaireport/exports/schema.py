@@ -7,10 +7,9 @@ import attrs
 
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.proposals import Cause
-from gaireport.form.official import FORMS
-from gaireport.nodes import Applications, Cell, Litigation, Outcomes, Proactive
+from gaireport.nodes import Applications, Cell, Form, Litigation, Outcomes, Proactive, State
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 TABLES = {
     "proactive": Proactive,
     "applications": Applications,
@@ -45,7 +44,7 @@ def json_schema() -> dict[str, Any]:
             title=_TEXT_OR_NULL,
             agency=_TEXT_OR_NULL,
             year={"type": ["integer", "null"]},
-            form={"enum": [*FORMS, None]},
+            form={"enum": [*get_args(Form), None]},
             layout=_TEXT,
             signature=_TEXT_OR_NULL,
             published={"type": ["string", "null"], "format": "date"},
@@ -75,12 +74,14 @@ def _definitions() -> dict[str, Any]:
             span=_SPAN_OR_NULL,
         ),
         "cell": {
-            "description": "raw null: not in the document; raw without value: blank, a mark for none, "
-            "or not a number",
+            "description": "number: value is its number; blank: the cell is empty, which is never 0; mark: a mark for "
+            "no figure; words: no number; unplaced: the row prints figures, and nothing tells which is this cell's; "
+            "lost: the document has no such cell; raw is null for the last two",
             **_object(
                 value=_VALUE,
                 raw=_TEXT_OR_NULL,
                 unit=_TEXT_OR_NULL,
+                state={"enum": list(get_args(State))},
                 span=_SPAN_OR_NULL,
             ),
         },

@@ -14,11 +14,29 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error means that a figure is lost, unreadable or contradicts another."""
+    """How bad a finding is, in rising order; an error means that a figure is lost, unreadable or contradicts another."""
 
-    ERROR = "error"
+    INFO = "notice"
     WARNING = "warning"
-    INFO = "info"
+    ERROR = "error"
+
+    @property
+    def _rank(self) -> int:
+        return tuple(Severity).index(self)
+
+    # As texts they would be ordered by the alphabet.
+
+    def __lt__(self, other: str) -> bool:
+        return self._rank < Severity(other)._rank
+
+    def __le__(self, other: str) -> bool:
+        return self._rank <= Severity(other)._rank
+
+    def __gt__(self, other: str) -> bool:
+        return self._rank > Severity(other)._rank
+
+    def __ge__(self, other: str) -> bool:
+        return self._rank >= Severity(other)._rank
 
 
 class Code(NamedTuple):

@@ -17,9 +17,6 @@ class Term(NamedTuple):
     spellings: tuple[str, ...] = ()
 
 
-FORMS = ("2019", "2021", "mixed", "statistics")
-"""What ``Report.form`` may say; ``statistics``: the table of the years before 2019, of which no cell is read."""
-
 CHAPTERS: dict[int, str] = {
     1: "总体情况",
     2: "主动公开政府信息情况",

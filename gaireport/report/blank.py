@@ -13,6 +13,7 @@ from gaireport.nodes import (
     Applications,
     Cell,
     Chapter,
+    Form,
     Litigation,
     Outcomes,
     Report,
@@ -28,7 +29,7 @@ _OTHER: dict[str, type[nodes.Other2021 | nodes.Other2019]] = {
 }
 
 
-def blank(form: str, agency: str, year: int) -> Report:
+def blank(form: Form, agency: str, year: int) -> Report:
     """A report with its title, its six headings and every cell blank, for a layout that carries blank cells.
 
     Args:

@@ -52,6 +52,6 @@ def _paragraphs(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragrap
 
 def _show(value: object) -> str:
     if isinstance(value, Cell):
-        value = "a lost cell" if value.raw is None else value.raw
+        value = f"a cell that is {value.state}" if value.raw is None else value.raw
     text = "nothing" if value is None else repr(value)
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -16,7 +16,6 @@ from gaireport.arguments import require
 from gaireport.errors import GaireportError
 from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
-from gaireport.form.official import FORMS
 from gaireport.nodes import Cell, Report
 from gaireport.source import Span
 
@@ -60,8 +59,6 @@ def _look_at_node(node: object, kind: type, path: str) -> None:
             _look(value, spec, f"{path}.{name}")
     if kind is Diagnostic:
         _look_at_finding(node, path)
-    elif kind is Report and node.form not in (*FORMS, None):  # type: ignore[attr-defined]
-        raise GaireportError(f"{path}.form: there is no form {node.form!r}")  # type: ignore[attr-defined]
     elif kind is Span and not 0 <= node.start <= node.end:  # type: ignore[attr-defined]
         raise GaireportError(f"{path} is no span: {node}")
 

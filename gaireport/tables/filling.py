@@ -11,7 +11,16 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.form.names import by_path
-from gaireport.nodes import LOST, Applicants, Applications, Cell, Litigation, Outcomes, Proactive
+from gaireport.nodes import (
+    LOST,
+    Applicants,
+    Applications,
+    Cell,
+    Form,
+    Litigation,
+    Outcomes,
+    Proactive,
+)
 from gaireport.source import Span
 from gaireport.tables.doubts import find_doubts
 from gaireport.tables.proactive import choose_forms, has_form, make_proactive, read_heads
@@ -31,7 +40,7 @@ _SHARED_ROWS = tuple(t.path for t in official.APPLICATION_ROWS if not t.path.sta
 class Tables(NamedTuple):
     """The three tables, and what is left."""
 
-    form: str | None
+    form: Form | None
     proactive: Proactive
     applications: Applications
     review: Outcomes
@@ -74,7 +83,7 @@ class _Filling:
         other_form = self._other_form()
         block_forms = choose_forms({b: row for b, row in blocks.items() if row.runs}, other_form)
         found = {*block_forms.values(), *([other_form] if other_form else [])}
-        form = None if not found else "mixed" if len(found) > 1 else found.pop()
+        form = _form_of_all(found)
         if form == "mixed":
             self._say("GR213", self._rows[next(iter(self._rows))].span)
             self._unconfirmed(blocks, block_forms)
@@ -278,6 +287,12 @@ class _Filling:
 
     def _say(self, code: str, span: Span, paths: tuple[str, ...] = (), **facts: object) -> None:
         self._diagnostics.append(diagnose(code, span, paths, **facts))
+
+
+def _form_of_all(found: set[str]) -> Form | None:
+    if len(found) > 1:
+        return "mixed"
+    return "2021" if "2021" in found else "2019" if found else None
 
 
 def _columns_of_either() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gaireport import nodes
 from gaireport.form import official
-from gaireport.nodes import Applicants, Applications, Cell, Litigation, Outcomes, Report
+from gaireport.nodes import Applicants, Applications, Cell, Form, Litigation, Outcomes, Report
 from gaireport.tables.proactive import make_proactive
 from gaireport.tokens.figures import read_figure
 
@@ -118,7 +118,9 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     main = Counter(printed.values()).most_common(1)[0][0]
     shown = {**printed, **{block: main for block in official.BLOCKS[main] if block not in printed}}
     found = {*printed.values(), *([other] if has_other else [])}
-    form = "mixed" if len(found) > 1 else found.pop() if found else None
+    form: Form | None = "mixed"
+    if len(found) < 2:
+        form = "2021" if "2021" in found else "2019" if found else None
     return Report(
         form=form,
         proactive=make_proactive(cells, shown),

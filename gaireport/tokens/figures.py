@@ -2,18 +2,14 @@
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from gaireport.nodes import Number
-from gaireport.source import fold
+from gaireport.nodes import MARKS_FOR_NONE, Number, fold_cell
 
 # Digits are those of ASCII; full-width ones are folded before. Other scripts' digits are no digits here.
 _NUMBER = re.compile(
     r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(万元|元|[件条个次项宗])?"
 )
-_DASHES = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "—"])
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
 _DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月")
@@ -45,8 +41,8 @@ def read_figure(text: str) -> Figure | None:
     Blank, ``/``, ``-``, ``—`` and ``N/A`` are no number but say so: value None, readable. A letter in a figure,
     a wrong grouping or two numbers in one cell are unreadable.
     """
-    folded = _INVISIBLE.sub("", fold(text)).strip()
-    if not folded or folded.lower() in _DASHES:
+    folded = fold_cell(text)
+    if not folded or folded in MARKS_FOR_NONE:
         return BLANK
     if len(folded) > _MAX_LENGTH or not _DIGITS.search(folded):
         return None
@@ -65,15 +61,6 @@ def read_figure(text: str) -> Figure | None:
         looks_counted = folded[0] in "0123456789+-"
         return UNREADABLE if looks_counted and len(folded) <= _LONGEST_COUNT else None
     return UNREADABLE
-
-
-@lru_cache(maxsize=256)
-def is_blank(raw: str | None) -> bool:
-    """Nothing, a dash or a slash is printed; None (the cell is lost) is not blank."""
-    if raw is None:
-        return False
-    figure = read_figure(raw)
-    return figure is not None and figure.value is None and figure.readable
 
 
 def _read_number(text: str) -> Figure | None:

@@ -16,6 +16,10 @@ _VALUE_HEAD, _PRINTED_HEAD, _PLACE_HEAD = (
 )
 _NO_VALUE = Words("none", "无")
 _NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
+_UNPLACED = Words(
+    "figures in its row, and nothing tells which is this cell's",
+    "（该行印有数据，但无法确定哪个属于这一格）",
+)
 _BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
 
 
@@ -25,12 +29,17 @@ def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en")
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
     yield f"  {_head(_VALUE_HEAD, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
-    printed = _NO_CELL.say(lang) if cell.raw is None else visible(cell.raw) or _BLANK_CELL.say(lang)
-    yield f"  {_head(_PRINTED_HEAD, lang)}{printed}"
+    yield f"  {_head(_PRINTED_HEAD, lang)}{_printed(cell, lang)}"
     if cell.span is not None:
         line, column = Source(text).position(cell.span.start)
         yield f"  {_head(_PLACE_HEAD, lang)}{visible(name)}:{line}:{column}"
         yield from quote(text, cell.span)
+
+
+def _printed(cell: Cell, lang: str) -> str:
+    if cell.raw is None:
+        return (_UNPLACED if cell.state == "unplaced" else _NO_CELL).say(lang)
+    return visible(cell.raw) or _BLANK_CELL.say(lang)
 
 
 def _head(words: Words, lang: str) -> str:

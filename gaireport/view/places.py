@@ -18,7 +18,7 @@ _COUNTED_WORDS = {
 
 def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
     """How many findings of each severity there are: ``2 errors, 1 notice``."""
-    counts = dict.fromkeys(Severity, 0)
+    counts = dict.fromkeys(_COUNTED_WORDS, 0)
     for finding in findings:
         counts[finding.severity] += 1
     if lang.lower().startswith("zh"):

@@ -63,7 +63,7 @@ def test_carried_over_and_in_force() -> None:
         found[0].diagnostic.message
         == "business: 2022 carried out 4, 2023 carried in 0, difference 4"
     )
-    assert str(found[0].diagnostic.severity) == "info"
+    assert str(found[0].diagnostic.severity) == "notice"
 
 
 def test_items_of_the_2019_form() -> None:

@@ -11,7 +11,6 @@ from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
 from gaireport.report.shape import require_report
 from gaireport.report.tree import map_cells
-from gaireport.tokens.figures import is_blank
 
 UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
 
@@ -68,7 +67,7 @@ def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
 
 def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:
     """The sum of one cell over all units, and how many of them stand against it."""
-    bad = sum(cell.value is None and not is_blank(cell.raw) for cell in cells)
+    bad = sum(cell.value is None and not cell.is_empty for cell in cells)
     printed = [cell for cell in cells if cell.value is not None]
     if bad:
         return Cell(), bad
@@ -104,7 +103,7 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
     findings = [attrs.evolve(d, span=printed[d.cells[0]].span or d.span) for d in whole.diagnostics]
     for path, cell in printed.items():
         total = computed[path]
-        lost = any(c.value is None and not is_blank(c.raw) for c in (cell, total))
+        lost = any(c.value is None and not c.is_empty for c in (cell, total))
         if lost or ((total.value or 0) == (cell.value or 0) and total.unit == cell.unit):
             continue
         findings.append(_differ(path, cell, total))

@@ -15,7 +15,6 @@ from gaireport.checks.sums.relations import (
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS
 from gaireport.nodes import Cell
 from gaireport.source import fold
-from gaireport.tokens.figures import is_blank
 
 Changes = dict[str, int]
 """Path -> what the figure would have to be."""
@@ -36,7 +35,7 @@ class Sheet:
                 raw = fold(cell.raw or "")
                 if cell.value >= 0:
                     self.digits[path] = raw if raw.isdecimal() else str(cell.value)
-            elif cell.value is None and is_blank(cell.raw):
+            elif cell.is_empty:
                 self.values[path] = 0
                 self.blank.add(path)
         self.all_relations = relations(self.form)

@@ -10,7 +10,6 @@ from gaireport.findings.words import Count, Words
 from gaireport.form import official
 from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number
-from gaireport.tokens.figures import is_blank
 
 Values = dict[str, Number | None]
 
@@ -73,7 +72,7 @@ def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
     for path, value in values.items():
         if value is not None:
             zeroed[path] = value
-        elif is_blank(cells[path].raw):
+        elif cells[path].is_empty:
             zeroed[path] = 0
     return zeroed
 
