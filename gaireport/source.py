@@ -32,7 +32,7 @@ _RADICALS: dict[int, str] = {
 _STRETCH = 100_000
 """Characters folded at a time: what is found in a flood of what is folded must not fill the memory."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
-_USUAL = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"))
+_USUAL_FOLDS = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"))
 """Most of what is folded in prose; to replace them without a search is quicker still."""
 
 
@@ -44,7 +44,7 @@ class Span:
     end: int
 
 
-class Placed(Protocol):
+class HasSpan(Protocol):
     """What stands somewhere in the text."""
 
     @property
@@ -53,7 +53,7 @@ class Placed(Protocol):
     def end(self) -> int: ...
 
 
-def span_over(pieces: Iterable[Placed]) -> Span:
+def span_over(pieces: Iterable[HasSpan]) -> Span:
     """From the first character of all to the last, in whatever order they come; there is at least one."""
     pieces = list(pieces)
     return Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
@@ -95,17 +95,19 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "\r" not in text:
         return text
-    for mark, plain in _USUAL:
+    for mark, plain in _USUAL_FOLDS:
         if mark in text:
             text = text.replace(mark, plain)
     if len(text) > _STRETCH:
         return "".join(
-            map(_fold, (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH)))
+            map(
+                _fold_characters, (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+            )
         )
-    return _fold(text)
+    return _fold_characters(text)
 
 
-def _fold(text: str) -> str:
+def _fold_characters(text: str) -> str:
     """By the different characters that occur, which are few: str.translate takes ten times as long."""
     folds = _folds()
     found = folds.any.findall(text)

@@ -3,7 +3,7 @@
 import pytest
 from cut_texts import lines_of
 
-from gaireport.prose.dates import find_date_at_end, may_end_with_date, squeeze
+from gaireport.prose.dates import find_date_at_end, may_end_with_date, squeeze_line
 from gaireport.prose.ends import (
     Front,
     find_period_year,
@@ -286,7 +286,7 @@ _DATES = (
 @pytest.mark.parametrize("day", _DATES)
 def test_a_line_that_ends_with_a_date_is_looked_at(day: str, mark: str) -> None:
     line = f"青禾县教育局{day}{mark}"
-    assert may_end_with_date(line) or find_date_at_end(squeeze(line)) is None
+    assert may_end_with_date(line) or find_date_at_end(squeeze_line(line)) is None
 
 
 def test_a_line_that_ends_with_a_sentence_is_not_looked_at() -> None:

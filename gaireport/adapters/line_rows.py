@@ -18,7 +18,7 @@ def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
         at += len(line) + 1
 
 
-def as_line(line: str, start: int) -> Line:
+def strip_line(line: str, start: int) -> Line:
     """A line of prose, outer blanks left out."""
     text = line.strip()
     at = start if len(text) == len(line) else start + line.index(text)
@@ -65,19 +65,19 @@ def cut_rows(
             continue
         printed = len(line.strip())
         if held:
-            yield _lone_cell(*held, table) if after_row and printed else as_line(*held)
+            yield _lone_cell(*held, table) if after_row and printed else strip_line(*held)
         held = None
         if not printed:
             after_row = False
         elif printed <= _LONGEST_PIECE:
             held = (line, start)
         else:
-            yield as_line(line, start)
+            yield strip_line(line, start)
             after_row = False
     if held:
-        yield as_line(*held)
+        yield strip_line(*held)
 
 
 def _lone_cell(line: str, start: int, table: int) -> Row:
-    piece = as_line(line, start)
+    piece = strip_line(line, start)
     return Row((CutCell(piece.text, piece.start, piece.end, 0),), table)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from gaireport.form.printed import Part, print_report, unwritable
 from gaireport.nodes import Report
 
-Rows = Sequence[Sequence[str]]
+TextRows = Sequence[Sequence[str]]
 
 
 def write_parts(
-    report: Report, write_line: Callable[[Part], str], write_rows: Callable[[Rows, str], str]
+    report: Report, write_line: Callable[[Part], str], write_rows: Callable[[TextRows, str], str]
 ) -> Iterator[str]:
     """Every part spelled out, in printed order.
 

@@ -8,7 +8,7 @@ from gaireport.cutting.registry import load_adapters
 from gaireport.view.marks import visible
 
 
-def adapters() -> int:
+def adapters_command() -> int:
     """List the adapters, built-in and installed, and the layouts they read and write."""
     names, writable, failures = api.adapters(), api.writable_layouts(), load_adapters().failures
     columns = max((len(name) for name in names), default=0)

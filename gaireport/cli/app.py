@@ -9,15 +9,15 @@ from typing import Annotated
 
 import typer
 
-from gaireport.cli.adapters import adapters
-from gaireport.cli.check import check
-from gaireport.cli.demo import demo
-from gaireport.cli.explain import explain
-from gaireport.cli.parse import parse
-from gaireport.cli.ratios import ratios
-from gaireport.cli.sniff import sniff
+from gaireport.cli.adapters import adapters_command
+from gaireport.cli.check import check_command
+from gaireport.cli.demo import demo_command
+from gaireport.cli.explain import explain_command
+from gaireport.cli.parse import parse_command
+from gaireport.cli.ratios import ratios_command
+from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
-from gaireport.cli.write import write
+from gaireport.cli.write import write_command
 
 app = typer.Typer(
     help="Read Chinese government-information-disclosure annual reports.",
@@ -25,8 +25,14 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for _body in (demo, parse, check, explain, ratios, write, sniff, adapters):
-    app.command()(exits_with_status(_body))
+app.command("demo")(exits_with_status(demo_command))
+app.command("parse")(exits_with_status(parse_command))
+app.command("check")(exits_with_status(check_command))
+app.command("explain")(exits_with_status(explain_command))
+app.command("ratios")(exits_with_status(ratios_command))
+app.command("write")(exits_with_status(write_command))
+app.command("sniff")(exits_with_status(sniff_command))
+app.command("adapters")(exits_with_status(adapters_command))
 
 
 def run() -> None:

@@ -15,7 +15,7 @@ from gaireport.exports.findings import format_findings, has_errors
 from gaireport.view.places import count_findings
 
 
-def check(
+def check_command(
     files: Files,
     style: Style = "text",
     years: Annotated[

@@ -17,7 +17,7 @@ from gaireport.exports.findings import format_findings, has_errors
 from gaireport.view.cell import describe_cell
 
 
-def explain(
+def explain_command(
     target: Annotated[str, typer.Argument(metavar="CODE|FILE", help="GR303, or a file to read.")],
     cell: Annotated[str | None, typer.Argument(metavar="CELL", help="Path of a cell.")] = None,
     adapter: AdapterName = None,

@@ -12,7 +12,7 @@ from gaireport.exports.findings import has_errors
 from gaireport.exports.json import to_json
 
 
-def parse(
+def parse_command(
     files: Files,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON for each report.")] = False,
     adapter: AdapterName = None,

@@ -12,7 +12,7 @@ from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 from gaireport.view.terminal import render_report
 
-_WIDTH = 100
+_PAPER_WIDTH = 100
 
 
 class _Console(Console):
@@ -37,7 +37,7 @@ def language(lang: str | None) -> str:
 def print_document(document: Document, lang: str) -> None:
     """Print the tables of a report, its findings and their number."""
     # No wider than the form needs where nobody says how wide the paper is.
-    console = _Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
+    console = _Console(highlight=False, width=None if sys.stdout.isatty() else _PAPER_WIDTH)
     with console.capture() as captured:
         console.print(render_report(document.report, lang))
     print(captured.get())

@@ -8,7 +8,7 @@ from gaireport.cli.status import DONE, FAILED
 from gaireport.view.ratios import describe_ratios
 
 
-def ratios(file: File, adapter: AdapterName = None, lang: Lang = None) -> int:
+def ratios_command(file: File, adapter: AdapterName = None, lang: Lang = None) -> int:
     """Show the shares of requests granted, denied and not provided, and the rates of correction."""
     document = parse_file(file, adapter)
     if document is None:

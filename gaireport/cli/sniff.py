@@ -8,7 +8,7 @@ from gaireport.errors import GaireportError
 from gaireport.view.marks import visible
 
 
-def sniff(files: Files) -> int:
+def sniff_command(files: Files) -> int:
     """Say which layout each file is in; a dash where it does not look like a report. Reads no cell."""
     status = DONE
     for file in files:

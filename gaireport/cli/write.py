@@ -13,7 +13,7 @@ from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
 
 
-def write(
+def write_command(
     file: File,
     layout: Annotated[str, typer.Option("--to", metavar="LAYOUT", help="Layout to write.")],
     out: Annotated[

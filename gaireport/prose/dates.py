@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gaireport.source import fold
 
-MARKS = "*\\\u200b\ufeff"
+SILENT_MARKS = "*\\\u200b\ufeff"
 """Characters that print nothing and are no blanks."""
 
 _DIGITS = {
@@ -25,7 +25,7 @@ _CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0�
 YEAR = re.compile(rf"(?<![0-9])(20[0-3][0-9])(?![0-9])|({_CHINESE_YEAR})(?=年)")
 
 
-def squeeze(text: str) -> str:
+def squeeze_line(text: str) -> str:
     """The folded text without blanks and inline marks."""
     return drop_blanks(fold(text))
 
@@ -33,7 +33,7 @@ def squeeze(text: str) -> str:
 def drop_blanks(text: str) -> str:
     """The text without blanks and without the marks of bold print and of escapes."""
     text = "".join(text.split())
-    for mark in MARKS:
+    for mark in SILENT_MARKS:
         if mark in text:
             text = text.replace(mark, "")
     return text
@@ -67,7 +67,7 @@ _SPAN_OF_YEAR = re.compile(
 
 def find_period_year(text: str) -> int | None:
     """The year of the period that the figures cover, as the text states it."""
-    folded = squeeze(text)
+    folded = squeeze_line(text)
     found = _FROM_JANUARY.search(folded)
     if found:
         return int(str(found[2] or found[1]))
@@ -86,7 +86,7 @@ _YEAR_OF_WORK = re.compile(rf"({_FULL_YEAR})年度?[^,。;0-9]{{0,24}}公开(?:�
 
 def find_stated_year(text: str) -> int | None:
     """The year whose work a sentence reports on, where neither title nor period says it."""
-    found = _YEAR_OF_WORK.search(squeeze(text))
+    found = _YEAR_OF_WORK.search(squeeze_line(text))
     return int(found[1]) if found else None
 
 
@@ -110,7 +110,7 @@ _DATE_AT_END = re.compile(
 # Digits, 日, 号 and 月 in every spelling, and what is not printed.
 _LAST_OF_DATE = frozenset(
     "0123456789０１２３４５６７８９日号月\u2f47\u2f49＊＼"
-    + MARKS
+    + SILENT_MARKS
     + "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000"
 )

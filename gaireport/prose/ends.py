@@ -16,7 +16,7 @@ from gaireport.prose.dates import (
     find_date_at_end,
     find_stated_year,
     may_end_with_date,
-    squeeze,
+    squeeze_line,
 )
 from gaireport.prose.dates import find_period_year as find_period_year
 from gaireport.prose.organs import (
@@ -30,7 +30,7 @@ from gaireport.prose.paragraphs import Piece, join_pieces, make_piece, make_piec
 from gaireport.prose.paragraphs import is_page_number as is_page_number
 from gaireport.prose.paragraphs import join_paragraphs as join_paragraphs
 from gaireport.prose.titles import (
-    LONGEST,
+    LONGEST_TITLE,
     TAIL,
     TitleParts,
     belongs_before,
@@ -95,7 +95,7 @@ def read_front(lines: Sequence[Line]) -> Front:
     if year is None:
         year = next((title.parts.year for title in reversed(titles) if title.parts.year), None)
     if year is None:
-        year = _find_stated_year(others)
+        year = _find_year_stated(others)
     return Front(
         title=_printed_title(shown),
         agency=agency or _find_agency(others),
@@ -113,7 +113,7 @@ def _printed_title(shown: Iterable[Piece]) -> str:
 
 def _front_without_title(pieces: Sequence[Piece]) -> Front:
     period = _find_period(pieces)
-    year = period or _find_stated_year(pieces)
+    year = period or _find_year_stated(pieces)
     return Front(None, _find_agency(pieces), year, period, join_pieces(pieces), ())
 
 
@@ -122,7 +122,7 @@ def _find_period(pieces: Iterable[Piece]) -> int | None:
     return find_period_year("".join(piece.text for piece in pieces))
 
 
-def _find_stated_year(pieces: Iterable[Piece]) -> int | None:
+def _find_year_stated(pieces: Iterable[Piece]) -> int | None:
     return find_stated_year("".join(piece.text for piece in pieces))
 
 
@@ -134,7 +134,7 @@ def _split_off_title(piece: Piece) -> list[Piece]:
     # A blank or more must be within.
     if len(piece.text.split(None, 1)) < 2:
         return [piece]
-    cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST)]
+    cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST_TITLE)]
     if not cuts or read_title(piece.bare):
         return [piece]
     for cut in reversed(cuts[:5]):
@@ -150,7 +150,7 @@ def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
     for last, piece in enumerate(pieces):
         text = piece.text
         if (
-            len(text) > 3 * LONGEST
+            len(text) > 3 * LONGEST_TITLE
             or _ENDS_SOME_TITLE.search(text) is None
             or ends_sentence(text)
             or not _MAY_END_A_TITLE.search(piece.bare)
@@ -158,7 +158,7 @@ def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
             continue
         first = max(0, last - _MOST_LINES + 1)
         near = pieces[first : last + 1]
-        bare = [each.bare if len(each.text) <= 3 * LONGEST else "" for each in near]
+        bare = [each.bare if len(each.text) <= 3 * LONGEST_TITLE else "" for each in near]
         title = _title_ending_at(bare, last - first)
         if title is not None:
             titles.append(title._replace(first=title.first + first, last=last))
@@ -172,7 +172,7 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
     first, parts = last, read_title(text)
     while first > 0 and last - first < _MOST_LINES - 1:
         above = bare[first - 1]
-        if not 0 < len(above) <= 60 or len(above) + len(text) > LONGEST:
+        if not 0 < len(above) <= 60 or len(above) + len(text) > LONGEST_TITLE:
             break
         if parts is not None and not belongs_before(above, parts):
             break
@@ -295,7 +295,7 @@ def _find_signature(pieces: Sequence[Piece]) -> _Signature | None:
     for at, piece in enumerate(pieces):
         if not may_end_with_date(piece.text):
             continue
-        tail = squeeze(piece.text[-3 * _LONGEST_SIGNATURE :])
+        tail = squeeze_line(piece.text[-3 * _LONGEST_SIGNATURE :])
         day = find_date_at_end(tail)
         if day is None:
             continue

@@ -10,9 +10,9 @@ from gaireport.adapter import Line
 from gaireport.source import fold
 
 _FIRST_LINES = 12
-_LONGEST = 70
+_LONGEST_TITLE_LINE = 70
 """Characters of a line that may be a title."""
-_YEAR = re.compile(r"20[0-9]{2}")
+_FOUR_DIGITS = re.compile(r"20[0-9]{2}")
 _PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|[0-9]{1,2}月份")
 _ABOUT = re.compile(r"(?:解读|图解|读懂|通知|范文|模板|提纲)[)\]】》」]?\s*$")
 
@@ -27,7 +27,11 @@ def find_look_alike(lines: Sequence[Line], has_figures: bool) -> str | None:
     """
     for line in lines[:_FIRST_LINES]:
         text = fold(line.text)
-        if len(text) > _LONGEST or "信息公开" not in text or not _YEAR.search(text):
+        if (
+            len(text) > _LONGEST_TITLE_LINE
+            or "信息公开" not in text
+            or not _FOUR_DIGITS.search(text)
+        ):
             continue
         if _PART_OF_YEAR.search(text) or (_ABOUT.search(text) and not has_figures):
             return line.text

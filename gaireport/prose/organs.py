@@ -2,7 +2,7 @@
 
 import re
 
-from gaireport.prose.dates import squeeze
+from gaireport.prose.dates import squeeze_line
 from gaireport.source import unify_radicals
 
 _ORGAN_SUFFIXES = tuple(
@@ -43,7 +43,7 @@ _HEADLESS = re.compile(
 
 def is_organ(name: str) -> bool:
     """Whether a short line reads as the name of an organ; a bare place is one (杭州市)."""
-    folded = squeeze(unify_radicals(name))
+    folded = squeeze_line(unify_radicals(name))
     stem = _CLOSING_BRACKET.sub("", folded) or folded
     return (
         2 <= len(folded) <= 40
@@ -56,7 +56,7 @@ def is_organ(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether the name is a bare place without an organ."""
-    folded = squeeze(unify_radicals(name))
+    folded = squeeze_line(unify_radicals(name))
     return (
         folded.endswith(_PLACE_SUFFIXES)
         and not folded.endswith(_ORGAN_SUFFIXES)

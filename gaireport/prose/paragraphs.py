@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from gaireport.adapter import Line
 from gaireport.nodes import Paragraph
-from gaireport.prose.dates import MARKS, drop_blanks
+from gaireport.prose.dates import SILENT_MARKS, drop_blanks
 from gaireport.source import Span, fold, unify_radicals
 
-_BLANKS = (
+_OUTER_BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u202f\u205f\u3000\ufeff"
 )
-_BLANK = frozenset(_BLANKS)
-_TRIMMED = _BLANK | {"#", "*"}
+_BLANK_CHARACTERS = frozenset(_OUTER_BLANKS)
+_TRIMMED = _BLANK_CHARACTERS | {"#", "*"}
 """What a line that is not whole print may begin with: blanks, marks of a heading, of bold print."""
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
@@ -46,8 +46,8 @@ class Piece(NamedTuple):
     def part(self, lo: int, hi: int) -> "Piece":
         """A slice of the text with its place; the whole line's place where markup was taken out."""
         text = self.text[lo:hi]
-        lo += len(text) - len(text.lstrip(_BLANKS))
-        text = text.strip(_BLANKS)
+        lo += len(text) - len(text.lstrip(_OUTER_BLANKS))
+        text = text.strip(_OUTER_BLANKS)
         if self.end - self.start != len(self.text):
             return self._replace(text=text)
         return self._replace(text=text, start=self.start + lo, end=self.start + lo + len(text))
@@ -55,7 +55,7 @@ class Piece(NamedTuple):
     def offset(self, count: int) -> int:
         """Where the character after ``count`` characters of the bare text stands in ``text``."""
         for at, char in enumerate(self.text):
-            if not char.isspace() and char not in MARKS:
+            if not char.isspace() and char not in SILENT_MARKS:
                 if count == 0:
                     return at
                 count -= 1
@@ -70,14 +70,14 @@ def make_pieces(lines: Iterable[Line]) -> list[Piece]:
 def make_piece(line: Line) -> Piece:
     """The line without what is not printed; its text may be blank."""
     text, start, end = line
-    if text and text[0] not in _TRIMMED and text[-1] not in _BLANK:
+    if text and text[0] not in _TRIMMED and text[-1] not in _BLANK_CHARACTERS:
         return Piece(text, start, end, 0, False)
     return _trim(line)
 
 
 def _trim(line: Line) -> Piece:
-    text = line.text.rstrip(_BLANKS)
-    begin = len(text) - len(text.lstrip(_BLANKS))
+    text = line.text.rstrip(_OUTER_BLANKS)
+    begin = len(text) - len(text.lstrip(_OUTER_BLANKS))
     indent = sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in text[:begin])
     mark = _HEADING_MARK.match(text, begin)
     if mark:
@@ -123,7 +123,7 @@ _OPENS_SENTENCE = re.compile(
     r"下一步|今后|此外|另外|同时,|目前,|一年来|综上|接下来|近年来|特此|\(此件|联系电话|地址|邮编|电话"
 )
 _ENDS_SENTENCE = "。!?;:…."
-_CLOSING = "\"'”’)】》」』〕"
+_CLOSING_BRACKETS = "\"'”’)】》」』〕"
 _GOES_ON = ",、(《“‘"
 # 的 and its like never end a heading or a paragraph.
 _BINDS = frozenset("的和及与等对在为将并或以按第共各其把被从向由至到于所")
@@ -145,7 +145,7 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
     for piece in pieces:
         if groups and _is_number(piece.text) and len(held) < 2:
             held.append(piece)
-        elif groups and _goes_on(groups[-1][-1], piece, page):
+        elif groups and _sentence_goes_on(groups[-1][-1], piece, page):
             # A number that a counter follows is a figure of the sentence, not the page's.
             counted = [number for number in held if piece.text[0] in _COUNTERS]
             groups[-1] += [*counted, piece]
@@ -155,10 +155,10 @@ def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
             held = []
             groups.append([piece])
     groups += [[number] for number in held if not is_page_number(number.text)]
-    return tuple(_paragraph(group) for group in groups)
+    return tuple(_make_paragraph(group) for group in groups)
 
 
-def _paragraph(group: Sequence[Piece]) -> Paragraph:
+def _make_paragraph(group: Sequence[Piece]) -> Paragraph:
     if len(group) == 1:
         return Paragraph(group[0].text, Span(group[0].start, group[0].end))
     parts = [group[0].text]
@@ -183,7 +183,7 @@ def _page_width(pieces: Sequence[Piece]) -> int:
     return widest if 30 <= widest <= _WIDEST_PAGE and full >= 3 else 0
 
 
-def _goes_on(above: Piece, below: Piece, page: int) -> bool:
+def _sentence_goes_on(above: Piece, below: Piece, page: int) -> bool:
     """Whether the sentence of one line goes on in the next."""
     # So nearly all lines of prose end that are whole paragraphs.
     if above.text[-1] == "。":
@@ -196,7 +196,7 @@ def _goes_on(above: Piece, below: Piece, page: int) -> bool:
         fold(above.text[-12:]),
         fold(below.text[:24]),
     )
-    last = closing.rstrip(_CLOSING)[-1:] or closing[-1]
+    last = closing.rstrip(_CLOSING_BRACKETS)[-1:] or closing[-1]
     if last in _ENDS_SENTENCE or _OPENS_PART.match(following):
         return False
     if following[0] in _CONTINUES or (closing[-1] in _GOES_ON and len(above.text) >= 6):

@@ -20,7 +20,7 @@ from gaireport.prose.organs import (
 )
 from gaireport.source import fold
 
-LONGEST = 120
+LONGEST_TITLE = 120
 # In every title, as printed: a topic, or the end of a phrase without one. \uf98e and \ufa01 are 年 and 度 in old
 # code pages.
 _NEEDED = re.compile(
@@ -43,7 +43,7 @@ class TitleParts(NamedTuple):
 
 
 # Strongest first: 政务公开办公室 may be the organ of a title about 政府信息公开.
-_TOPICS = (
+_TOPIC_PHRASES = (
     "政府信息公开",
     "政务信息公开",
     "政府公开信息",
@@ -54,7 +54,7 @@ _TOPICS = (
     "政府信息",
     "政府公开",
 )
-_END = re.compile(r"(?:报告书?|年报|总结|情况表?|综述)(?:及附[表件])?$")
+_PHRASE_END = re.compile(r"(?:报告书?|年报|总结|情况表?|综述)(?:及附[表件])?$")
 _WEAK_PHRASE = re.compile(r"(?:(?:年度|年)?(?:工作)?(?:年度|工作)(?:工作)?(?:报告|总结)|年报)$")
 # Behind the topic stand only words of the phrase and a year, else the line is a sentence. Possessive, since
 # 年度年度年度 can be read in many ways.
@@ -63,7 +63,7 @@ _AFTER_TOPIC = re.compile(
     r"|条例|制度|、|依申请|主动|基本|[()\[\]]|20[0-3][0-9]|[二2][〇○零Oo0][〇○零Oo0一二三][〇○零Oo0一二三四五六七八九](?=年))*+"
 )
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
-_SENTENCE = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
+_IN_SENTENCES = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]$")
 _YEAR_WORD = rf"(?:{YEAR.pattern})(?:年度|年(?!报)|度)?"
 _YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})(?:年度|年|度)?$")
@@ -73,7 +73,7 @@ _LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名|附件[0-9]?):")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?|txt|md)$")
 _CATEGORY = re.compile(r"[\[【(][^\[\]【】()]{1,8}[\]】)]")
 _SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
-_MARKS = '#*>•·●■◆【《"“~=+-—:.,、'
+_TITLE_MARKS = '#*>•·●■◆【《"“~=+-—:.,、'
 _END_MARKS = '*#》】"”:~=+-—'
 
 # The beginnings of sentences and of lists that also end in 报告.
@@ -83,7 +83,7 @@ _NOT_A_TITLE = re.compile(
     r"|附件?[:0-9]|第[一二三]"
 )
 _LEADING = re.compile(r"(?:关于|的|年度|年|度|在|和|与|及|[-—·、:)\]】〕])+")
-_TRAILING = re.compile(
+_TRAILING_WORDS = re.compile(
     r"(?:关于|的|年度|和|与|及|暨|[-—·、:(\[【〔]|有关|本单位|本部门|开展|推进|做好|年|全年|依申请公开[和与及暨、]"
     r"|政务公开[和与及暨、]|\((?:本级|机关|汇总|部门|部门本级|局机关)\))+$"
 )
@@ -96,7 +96,7 @@ def ends_sentence(printed: str) -> bool:
 
 def read_title(printed: str) -> TitleParts | None:
     """What a title names; ``printed`` has no blanks. None: this is no title of a report."""
-    if not 6 <= len(printed) <= LONGEST or _NEEDED.search(printed) is None:
+    if not 6 <= len(printed) <= LONGEST_TITLE or _NEEDED.search(printed) is None:
         return None
     folded = fold(printed)
     for start, end in _segments(folded):
@@ -119,7 +119,7 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
     category = _CATEGORY.match(folded, start, end)
     if category and not YEAR.search(category[0]) and not is_organ(category[0][1:-1]):
         start = category.end()
-    while start < end and folded[start] in _MARKS:
+    while start < end and folded[start] in _TITLE_MARKS:
         start += 1
     file_suffix = _FILE_SUFFIX.search(folded, max(start, end - 5), end)
     end = file_suffix.start() if file_suffix else end
@@ -127,9 +127,9 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
         end -= 1
     core_end, dash = _end_of_core(folded, start, end)
     core = folded[start:core_end]
-    if not core or _SENTENCE.search(core) or _NOT_A_TITLE.match(core):
+    if not core or _IN_SENTENCES.search(core) or _NOT_A_TITLE.match(core):
         return None
-    topic = _find_topic(core)
+    topic = _find_phrase(core)
     if topic is None:
         return None
     at, weak = topic
@@ -157,19 +157,19 @@ def _end_of_core(folded: str, start: int, end: int) -> tuple[int, bool]:
         if brackets is None:
             break
         stop = brackets.start()
-    if _END.search(folded, start, stop):
+    if _PHRASE_END.search(folded, start, stop):
         return stop, False
     tail = _SITE_TAIL.search(folded, max(start, stop - 34), stop)
-    if tail and _END.search(folded, start, tail.start()):
+    if tail and _PHRASE_END.search(folded, start, tail.start()):
         return tail.start(), True
     return stop, False
 
 
-def _find_topic(core: str) -> tuple[int, bool] | None:
+def _find_phrase(core: str) -> tuple[int, bool] | None:
     """Where the phrase begins, and whether it is only a bare 年度报告."""
-    if not _END.search(core):
+    if not _PHRASE_END.search(core):
         return None
-    for topic in _TOPICS:
+    for topic in _TOPIC_PHRASES:
         at = core.rfind(topic)
         while at >= 0:
             behind = at + len(topic)
@@ -190,7 +190,7 @@ def _name_in(core: str, at: int, printed: str) -> str | None:
     names = [
         (lo, hi)
         for lo, hi in (_clean(core, lo, hi) for lo, hi in bounds)
-        if may_be_name(core[lo:hi]) and not _END.search(core, lo, hi)
+        if may_be_name(core[lo:hi]) and not _PHRASE_END.search(core, lo, hi)
     ]
     organs = [(lo, hi) for lo, hi in names if is_organ(core[lo:hi])] or names[:1]
     if not organs:
@@ -211,7 +211,7 @@ def _clean(core: str, lo: int, hi: int) -> tuple[int, int]:
         leading = _LEADING.match(core, lo, hi) or _YEAR_IN_HEAD.match(core, lo, hi)
         if leading:
             lo = leading.end()
-        trailing = _TRAILING.search(core, max(lo, hi - 16), hi)
+        trailing = _TRAILING_WORDS.search(core, max(lo, hi - 16), hi)
         if trailing:
             hi = trailing.start()
         for year in _YEAR_IN_HEAD.finditer(core, lo, hi):
@@ -235,7 +235,7 @@ def _name_behind(suffix: str, printed: str) -> str | None:
 def belongs_before(line: str, parts: TitleParts) -> bool:
     """Whether a line, blanks removed, is the beginning of the title that goes on below it."""
     folded = fold(line)
-    if not 2 <= len(folded) <= 60 or _SENTENCE.search(folded) or _NOT_A_TITLE.match(folded):
+    if not 2 <= len(folded) <= 60 or _IN_SENTENCES.search(folded) or _NOT_A_TITLE.match(folded):
         return False
     year = _YEAR_AT_END.search(folded)
     if year is not None:

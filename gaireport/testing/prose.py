@@ -16,7 +16,7 @@ _PLACES = (
     "江州市青阳区柳林镇人民政府",
     "平阳县公安局",
 )
-_PHRASES = ("政府信息公开工作年度报告", "政府信息公开年度报告", "信息公开年报")
+_TITLE_PHRASES = ("政府信息公开工作年度报告", "政府信息公开年度报告", "信息公开年报")
 _HEADINGS = {
     **{number: (name,) for number, name in official.CHAPTERS.items()},
     1: ("总体情况", "政府信息公开总体情况", "总体情况概述"),
@@ -97,7 +97,7 @@ def prose(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Prose:
     """The lines of one report around its tables."""
     place = draw(st.sampled_from(_PLACES))
     year = draw(st.integers(2019, 2026))
-    phrase = draw(st.sampled_from(_PHRASES))
+    phrase = draw(st.sampled_from(_TITLE_PHRASES))
     titles = (f"{place}{year}年{phrase}", f"{year}年度{place}{phrase}", f"{year}年{phrase}", None)
     title = draw(st.sampled_from(titles))
     lines = paragraphs(allowed)

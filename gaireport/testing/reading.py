@@ -19,8 +19,8 @@ def read_prose(prose: Prose) -> Report | None:
     A paragraph may turn out to be a heading, a title, a signature or the end of the paragraph before: that is settled
     here, whatever the layout, and what comes out is a report as reading leaves it.
     """
-    first = read_lines(_lines(prose))
-    again = read_lines([part.text for part in print_report(first) if part.kind != "unparsed"])
+    first = read_prose_lines(_lines(prose))
+    again = read_prose_lines([part.text for part in print_report(first) if part.kind != "unparsed"])
     return first if first == again and not first.unparsed else None
 
 
@@ -32,7 +32,7 @@ def _lines(prose: Prose) -> list[str]:
     return [*lines, *(line for line in (prose.signature, prose.published) if line)]
 
 
-def read_lines(lines: Sequence[str]) -> Report:
+def read_prose_lines(lines: Sequence[str]) -> Report:
     """The report that these lines are, none of them a row."""
     text = "\n".join(lines)
     items, at = [], 0

@@ -24,7 +24,7 @@ _STRAYS = (
     "〔附表〕",
     "\U00020bb7野家",
 )
-_FIGURES = ("3", "12余件")
+_LIKE_FIGURES = ("3", "12余件")
 """Right behind a table they would be taken for figures of its last row."""
 
 
@@ -45,18 +45,18 @@ def reports(draw: st.DrawFn, /, **limits: bool) -> Report:
     allowed = {name: limits.get(name, True) for name in LIMITS}
     filled = draw(tables(allowed))
     around = draw(prose(allowed))
-    report = combine(filled, around)
+    report = join_parts(filled, around)
     assume(report is not None)
     assert report is not None
     if allowed["unparsed"] and report.chapters:
         strays = draw(st.lists(st.sampled_from(_STRAYS), max_size=3))
-        if strays and strays[0] in _FIGURES:
+        if strays and strays[0] in _LIKE_FIGURES:
             strays.insert(0, _STRAYS[0])
         report = attrs.evolve(report, unparsed=tuple(Unparsed(text) for text in strays))
     return report
 
 
-def combine(filled: Report, around: Prose) -> Report | None:
+def join_parts(filled: Report, around: Prose) -> Report | None:
     """The tables of one report with the prose of another; None where reading the prose again would change it."""
     read = read_prose(around)
     if read is None:

@@ -18,7 +18,7 @@ _ODD = (
     "123456789012", "98765432109876543210",
 )  # fmt: skip
 _ODDER = ("N/A", "12O", "12余件", "7件", "1 234")
-_WORDS = ("无", "见附件", "不涉及")
+_WORD_CELLS = ("无", "见附件", "不涉及")
 _BROKEN = ("12\n34", "1\n000")
 _BLANK_FROM, _ODD_FROM = 150, 216
 """Bytes below the first are small numbers, from there on blanks, from the second on odd prints."""
@@ -36,13 +36,13 @@ def tables(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Report:
     blocks = _block_forms(main, changed)
     printed = iter(draw(st.binary(min_size=_MOST_CELLS, max_size=_MOST_CELLS)))
     odd = _prints(allowed)
-    cells = {path: _cell(next(printed), odd, allowed) for path in _paths(blocks, other)}
+    cells = {path: _draw_cell(next(printed), odd, allowed) for path in _table_paths(blocks, other)}
     if draw(st.booleans()):
         _make_sound(cells, other)
     if allowed["lost_rows"]:
-        rows = sorted({_row(path) for path in cells})
+        rows = sorted({_row_of(path) for path in cells})
         lost = draw(st.sets(st.sampled_from(rows), max_size=2))
-        cells = {path: cell for path, cell in cells.items() if _row(path) not in lost}
+        cells = {path: cell for path, cell in cells.items() if _row_of(path) not in lost}
     return _assemble(cells, blocks, other)
 
 
@@ -52,30 +52,30 @@ def _block_forms(main: str, changed: set[str]) -> dict[str, str]:
     return {block: swapped if block in changed else main for block in official.BLOCKS[main]}
 
 
-def _paths(blocks: Mapping[str, str], other: str) -> Iterator[str]:
+def _table_paths(blocks: Mapping[str, str], other: str) -> Iterator[str]:
     for block, form in blocks.items():
         yield from (f"proactive.{block}.{column}" for column in official.BLOCKS[form][block])
-    for row in _rows(other):
+    for row in _application_paths(other):
         yield from (f"applications.{row}.{column}" for column in official.APPLICANT_COLUMNS)
     yield from official.REVIEW_PATHS
 
 
-def _rows(other: str) -> tuple[str, ...]:
+def _application_paths(other: str) -> tuple[str, ...]:
     return ("received", "carried_in", *official.OUTCOME_ROWS[other], "total", "carried_out")
 
 
-def _row(path: str) -> str:
+def _row_of(path: str) -> str:
     return "review" if path in official.REVIEW_PATHS else path.rpartition(".")[0]
 
 
 def _prints(allowed: Mapping[str, bool]) -> Sequence[str]:
     odder = _ODDER if allowed["odd_figures"] else ()
-    words = _WORDS if allowed["words_in_cells"] else ()
+    words = _WORD_CELLS if allowed["words_in_cells"] else ()
     broken = _BROKEN if allowed["breaks_in_cells"] else ()
     return (*_ODD, *odder, *words, *broken)
 
 
-def _cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Cell:
+def _draw_cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Cell:
     if byte < _BLANK_FROM:
         return make_cell(str(byte if byte % 3 else byte // 3))
     if byte < _ODD_FROM:
@@ -99,7 +99,7 @@ def _make_sound(cells: dict[str, Cell], other: str) -> None:
     for column in columns[:-1]:
         out = [f"applications.{row}.{column}" for row in official.OUTCOME_ROWS[other]]
         cells[f"applications.total.{column}"] = total(out)
-    for row in _rows(other):
+    for row in _application_paths(other):
         parts = [f"applications.{row}.{column}" for column in columns[:-1]]
         cells[f"applications.{row}.{columns[-1]}"] = total(parts)
     for at in range(0, len(official.REVIEW_PATHS), 5):
@@ -124,7 +124,7 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     return Report(
         form=form,
         proactive=make_proactive(cells, shown),
-        applications=_applications(cells, other if has_other else main),
+        applications=_assemble_applications(cells, other if has_other else main),
         review=_outcomes(cells, "review"),
         litigation=Litigation(
             _outcomes(cells, "litigation.direct"), _outcomes(cells, "litigation.after_review")
@@ -132,9 +132,9 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     )
 
 
-def _applications(cells: Mapping[str, Cell], other: str) -> Applications:
+def _assemble_applications(cells: Mapping[str, Cell], other: str) -> Applications:
     rows: dict[str, dict[str, Applicants]] = {"": {}}
-    for row in _rows(other):
+    for row in _application_paths(other):
         found = (
             cells.get(f"applications.{row}.{column}", Cell())
             for column in official.APPLICANT_COLUMNS

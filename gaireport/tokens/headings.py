@@ -21,20 +21,20 @@ class Heading(NamedTuple):
 _NUMERALS = "一二三四五六七八九十"
 _OUTER = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff#*_\\>`'~=+•●■◆★▲◇□○【】[]"
 # Behind a heading also the empty columns of a comma-separated line.
-_TRAILING = _OUTER + "、:：.．。,"
-_BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
+_TRAILING_MARKS = _OUTER + "、:：.．。,"
+_INNER_BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
 # What may stand between words of one name in one report and not in the next: 的, 、, 和, 与, 及, 以.
 _JOINTS = dict.fromkeys(map(ord, "的、,和与及以"))
 
-_NUMBERING = re.compile(
+_CHAPTER_NUMBER = re.compile(
     r"(?:第([一二三四五六七八九十])(?:部分|章)|([一二三四五六七八九十])|([0-9]{1,2}))"
     r"(?=[^一二三四五六七八九十0-9])[\s*\\_]*[、,.。:)]?[\s*\\_、,.。:]*"
 )
 _BRACKETED = re.compile(r"\(\s*([一二三四五六七八九十]|[0-9])\s*\)[\s*\\_、,.]*")
-_TAGS = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
+_MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
 # A line of a list of contents ends in its page: 总体情况......3
 _CONTENTS_END = "0123456789…"
-_LONGEST = 72
+_LONGEST_HEADING = 72
 # 一是 and 第二十条 open sentences and captions, not chapters.
 _PLAIN_FIRST = frozenset("第(（<" + _NUMERALS + "⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _FIRST = _PLAIN_FIRST | frozenset("总總概工政信主收因行其存本需")
@@ -49,7 +49,7 @@ _WHOSE = r"(?:行政机关|本机关|本单位)?(?:20[0-9]{2}年度?)?"
 _WORK = r"(?:政府信息公开|政务公开|政府信息|信息公开)?(?:工作)?"
 
 # Spellings that name a chapter whatever number is printed; the joints are taken out before.
-_NAMES = tuple(
+_CHAPTER_NAMES = tuple(
     (number, re.compile(pattern))
     for number, pattern in (
         (
@@ -113,7 +113,7 @@ _ROW_LABELS = (
     "本年度办理结果",
     "结转下年度继续办理",
 )
-_SENTENCE = re.compile(r"[,;!?。…\"“”]|如下")
+_NOT_IN_HEADINGS = re.compile(r"[,;!?。…\"“”]|如下")
 
 
 def may_open_chapter(text: str) -> bool:
@@ -124,27 +124,27 @@ def may_open_chapter(text: str) -> bool:
 def find_heading(text: str, start: int) -> Heading | None:
     """The chapter that this line opens; ``start`` is the line's offset in the source."""
     # Nearly every line ends here: half a million a second have to pass.
-    if len(text) < 3 or (len(text) > _LONGEST and len(text.strip()) > _LONGEST):
+    if len(text) < 3 or (len(text) > _LONGEST_HEADING and len(text.strip()) > _LONGEST_HEADING):
         return None
     line = text.lstrip(_OUTER)
     if not line or line[0] not in _FIRST or line[1:2] == "是":
         return None
     if "，" in line or "；" in line or "：" in line[3:-1]:
         return None
-    line = line.rstrip(_TRAILING)
+    line = line.rstrip(_TRAILING_MARKS)
     if len(line) < 2 or line[-1] in _CONTENTS_END or "。" in line:
         return None
     if "," in line[3:] and "复议" not in line:
         return None
     if line[0] not in _PLAIN_FIRST and line[-1] not in _NAMED_LAST:
         return None
-    return _judge(text, _begin(text), len(text.rstrip(_TRAILING)), start)
+    return _judge(text, _begin(text), len(text.rstrip(_TRAILING_MARKS)), start)
 
 
 def _begin(text: str) -> int:
     """Where the print begins, after heading marks and inline tags."""
     at = len(text) - len(text.lstrip(_OUTER))
-    tags = _TAGS.match(text, at)
+    tags = _MARKUP.match(text, at)
     if tags:
         rest = text[tags.end() :]
         return tags.end() + len(rest) - len(rest.lstrip(_OUTER))
@@ -155,12 +155,12 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
     folded = fold(text[:end])
     closing = folded.rfind("</", at)
     if closing >= 0:
-        end = len(folded[:closing].rstrip(_TRAILING))
+        end = len(folded[:closing].rstrip(_TRAILING_MARKS))
         folded = folded[:end]
     bracketed = _BRACKETED.match(folded, at)
-    numbering = bracketed or _NUMBERING.match(folded, at)
+    numbering = bracketed or _CHAPTER_NUMBER.match(folded, at)
     begin = numbering.end() if numbering else at
-    name = folded[begin:].translate(_BLANKS).translate(_JOINTS)
+    name = folded[begin:].translate(_INNER_BLANKS).translate(_JOINTS)
     if not 2 <= len(name) <= 40:
         return None
     number: int | None
@@ -180,7 +180,7 @@ def _numeral(text: str) -> int:
 
 
 def _numbered(name: str, printed: int, chinese: bool) -> int | None:
-    if _is_row_label(name) or _SENTENCE.search(name):
+    if _begins_like_row_label(name) or _NOT_IN_HEADINGS.search(name):
         return None
     number = _named(name)
     if number is not None:
@@ -194,13 +194,13 @@ def _numbered(name: str, printed: int, chinese: bool) -> int | None:
     return _damaged(name, 2 if len(name) >= 8 else 1, printed)
 
 
-def _is_row_label(name: str) -> bool:
+def _begins_like_row_label(name: str) -> bool:
     """Also the first part of a label that is broken in its cell: 四、结转下."""
     return any(label.startswith(name) or name.startswith(label[:4]) for label in _ROW_LABELS)
 
 
 def _named(name: str) -> int | None:
-    for number, pattern in _NAMES:
+    for number, pattern in _CHAPTER_NAMES:
         if pattern.fullmatch(name):
             return number
     return None
@@ -233,25 +233,25 @@ def _differ_by(name: str, official: str, most: int) -> bool:
 
 def find_unknown_heading(text: str, start: int, expected: int) -> Heading | None:
     """A heading with the number that is due and a name that is none of the six, as a seventh chapter has."""
-    line = text.strip(_TRAILING)
-    if not 4 <= len(line) <= _LONGEST or line[-1] in _CONTENTS_END:
+    line = text.strip(_TRAILING_MARKS)
+    if not 4 <= len(line) <= _LONGEST_HEADING or line[-1] in _CONTENTS_END:
         return None
-    at, end = _begin(text), len(text.rstrip(_TRAILING))
+    at, end = _begin(text), len(text.rstrip(_TRAILING_MARKS))
     if text[at : at + 1] not in _CHINESE_FIRST:
         return None
     folded = fold(text[:end])
-    numbering = _NUMBERING.match(folded, at)
+    numbering = _CHAPTER_NUMBER.match(folded, at)
     if numbering is None or not (numbering[1] or numbering[2]):
         return None
     marks = folded[numbering.end(2) if numbering[2] else numbering.end(1) : numbering.end()]
-    name = folded[numbering.end() :].translate(_BLANKS)
+    name = folded[numbering.end() :].translate(_INNER_BLANKS)
     if (
         _numeral(numbering[1] or numbering[2]) != expected
         or (numbering[2] and not set(marks) & set("、,.。:"))
         or not 2 <= len(name) <= 30
         or ":" in name
-        or _is_row_label(name)
-        or _SENTENCE.search(name)
+        or _begins_like_row_label(name)
+        or _NOT_IN_HEADINGS.search(name)
     ):
         return None
     begin = numbering.end()
@@ -269,14 +269,14 @@ def find_run_in_heading(text: str, start: int) -> Heading | None:
     at = _begin(text)
     if at >= len(text) or text[at] not in _NUMERALS:
         return None
-    folded = fold(text[at : at + _LONGEST])
-    numbering = _NUMBERING.match(folded)
+    folded = fold(text[at : at + _LONGEST_HEADING])
+    numbering = _CHAPTER_NUMBER.match(folded)
     if numbering is None:
         return None
     for stop in _RUN_IN.finditer(folded, numbering.end()):
         found = find_heading(text[: at + stop.start()], start)
-        if found is not None and text[at + stop.end() :].strip(_TRAILING):
+        if found is not None and text[at + stop.end() :].strip(_TRAILING_MARKS):
             rest = fold(text[at + stop.end() :]).lstrip()
-            chained = _NUMBERING.match(rest) is not None and rest[:1] in _NUMERALS
+            chained = _CHAPTER_NUMBER.match(rest) is not None and rest[:1] in _NUMERALS
             return None if chained or rest[0] in "、;.…" or rest.strip(". ").isdigit() else found
     return None

@@ -12,10 +12,10 @@ from gaireport.form.official import Term
 from gaireport.source import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_NUMBERING = re.compile(
+_LABEL_NUMBER = re.compile(
     r"[\s*#]*+[(]?\s*+([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
 )
-_CAPTION = re.compile("第?二十条第([一二三四五六七八九1-9])项")
+_CAPTION_TEXT = re.compile("第?二十条第([一二三四五六七八九1-9])项")
 _LONGEST_CAPTION = 20
 _MAX_LABEL = 90
 """No official label has more than 40 characters; with a note in brackets it may be longer, and then the start decides."""
@@ -33,10 +33,10 @@ OUTCOME_HEADS = frozenset(t.terminal for t in (*official.OUTCOMES, *official.PRO
 ROWS = frozenset(t.terminal for t in (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS))
 
 CAPTION = Term("CAPTION", "", "第二十条第…项")
-_OTHER_GROUP = next(
+_OTHER_PROCESSING = next(
     term for term in official.APPLICATION_ROWS if term.terminal == "OTHER_PROCESSING"
 )
-_NUMBERED = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
+_NUMBERED_TERMS = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
 """Bare, these head a column; numbered (3.其他, （七）总计) they head a row."""
 
 
@@ -52,15 +52,15 @@ class Entry(NamedTuple):
 
 def squeeze(text: str) -> str:
     """Folded, without blanks, punctuation and marks: what two spellings of one label have in common."""
-    return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze(text)
+    return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze_any(text)
 
 
-def _squeeze(text: str) -> str:
+def _squeeze_any(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", fold(text)))
 
 
 # Reports repeat the same labels; longer text is not kept, so that the memory has a bound.
-_squeeze_label = lru_cache(maxsize=4096)(_squeeze)
+_squeeze_label = lru_cache(maxsize=4096)(_squeeze_any)
 
 
 def _all_terms() -> tuple[Term, ...]:
@@ -119,7 +119,7 @@ def is_caption(text: str) -> bool:
     return (
         "条" in text
         and len(text) <= _LONGEST_CAPTION
-        and _CAPTION.fullmatch(squeeze(text)) is not None
+        and _CAPTION_TEXT.fullmatch(squeeze(text)) is not None
     )
 
 
@@ -137,7 +137,7 @@ def find_label(text: str) -> Entry | None:
     keys = _keys()
     if key in keys:
         return Entry(keys[key])
-    if _CAPTION.fullmatch(key):
+    if _CAPTION_TEXT.fullmatch(key):
         return Entry(CAPTION)
     if key.startswith("本列数据的勾稽关系"):
         note = squeeze(official.CHECK_NOTE.term)
@@ -151,15 +151,15 @@ def find_label(text: str) -> Entry | None:
 
 def _find_unnumbered(text: str) -> Entry | None:
     folded = unicodedata.normalize("NFKC", fold(text))
-    numbering = _NUMBERING.match(folded)
+    numbering = _LABEL_NUMBER.match(folded)
     body = folded[numbering.end() :] if numbering else folded
     for candidate in (body, body.partition("(")[0]):
         key = squeeze(candidate)
-        if numbering and key in _NUMBERED:
-            return Entry(terms()[_NUMBERED[key]])
+        if numbering and key in _NUMBERED_TERMS:
+            return Entry(terms()[_NUMBERED_TERMS[key]])
         if (term := _keys().get(key)) and (candidate is body or term.terminal not in _NOTED):
             return Entry(term)
-    if _CAPTION.fullmatch(squeeze(body)):
+    if _CAPTION_TEXT.fullmatch(squeeze(body)):
         return Entry(CAPTION)
     return None
 
@@ -218,7 +218,7 @@ def _without(key: str, label: str) -> str:
 
 def _is_in_group(text: str) -> bool:
     return len(text) > 1 and any(
-        text in squeeze(group.term) for group in (*official.GROUPS, _OTHER_GROUP)
+        text in squeeze(group.term) for group in (*official.GROUPS, _OTHER_PROCESSING)
     )
 
 

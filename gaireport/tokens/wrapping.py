@@ -26,13 +26,13 @@ def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
             stretch.append(item)
         else:
             if stretch:
-                yield from _join(stretch)
+                yield from _join_stretch(stretch)
                 stretch = []
             yield item
-    yield from _join(stretch)
+    yield from _join_stretch(stretch)
 
 
-def _join(items: list[Row | Line]) -> Sequence[Row | Line]:
+def _join_stretch(items: list[Row | Line]) -> Sequence[Row | Line]:
     rows: list[Row | Line | None] = list(items)
     for at, item in enumerate(items):
         if isinstance(item, Row) and (column := _broken_label(item)) is not None:
@@ -65,7 +65,7 @@ def _join_at(rows: list[Row | Line | None], at: int, column: int) -> None:
     row = rows[at]
     assert isinstance(row, Row)
     own = next(cell for cell in row.cells if cell.column == column)
-    above, below = _pieces(rows, at, -1, column), _pieces(rows, at, 1, column)
+    above, below = _neighbours(rows, at, -1, column), _neighbours(rows, at, 1, column)
     for size in range(1, len(above) + len(below) + 1):
         for up in range(min(size, len(above)), max(0, size - len(below)) - 1, -1):
             taken = [*reversed(above[:up]), (at, own), *below[: size - up]]
@@ -76,7 +76,7 @@ def _join_at(rows: list[Row | Line | None], at: int, column: int) -> None:
                 return
 
 
-def _pieces(
+def _neighbours(
     rows: Sequence[Row | Line | None], at: int, step: int, column: int
 ) -> list[tuple[int, CutCell]]:
     """Cells of the rows next to a row, in the column of its label, as far as no figure stands beside them."""

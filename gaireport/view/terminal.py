@@ -37,7 +37,9 @@ _HEADS_2019 = {term.path: term.term for term in official.COLUMNS_2019}
 _GROUP_LABELS = {term.path: term.term for term in official.GROUPS if term.path} | {
     "other": "（六）其他处理"
 }
-_ROW_LABELS = {term.path: term.term.partition("（区分")[0] for term in official.APPLICATION_ROWS}
+_APPLICATION_LABELS = {
+    term.path: term.term.partition("（区分")[0] for term in official.APPLICATION_ROWS
+}
 # Heads broken in the way of the form, so that seven columns fit beside the labels on 80 columns.
 _APPLICANT_HEADS = (
     "自然人",
@@ -48,7 +50,7 @@ _APPLICANT_HEADS = (
     "其他",
     "总计",
 )
-_OUTCOME_HEADS = ("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计")
+_RESULT_HEADS = ("结果\n维持", "结果\n纠正", "其他\n结果", "尚未\n审结", "总计")
 _PROCEEDING_LABELS = {
     "review": "行政复议",
     "litigation.direct": "行政诉讼（未经复议直接起诉）",
@@ -176,19 +178,19 @@ def _render_applications(applications: Applications, marks: Marks) -> Renderable
     for name, node in _fields_of(applications).items():
         path = f"applications.{name}"
         if isinstance(node, Applicants):
-            table.add_row(_ROW_LABELS[name], *_render_figures(path, node, marks))
+            table.add_row(_APPLICATION_LABELS[name], *_render_figures(path, node, marks))
         elif isinstance(node, Other2019):
             table.add_row(_GROUP_LABELS[name], *_render_figures(f"{path}.all", node.all, marks))
         elif node is not None:
             table.add_row(_GROUP_LABELS[name])
             for row, applicants in _fields_of(node).items():
                 figures = _render_figures(f"{path}.{row}", applicants, marks)
-                table.add_row(f"  {_ROW_LABELS[f'{name}.{row}']}", *figures)
+                table.add_row(f"  {_APPLICATION_LABELS[f'{name}.{row}']}", *figures)
     return table
 
 
 def _render_outcomes(report: Report, marks: Marks) -> RenderableType:
-    table = _new_table("", _OUTCOME_HEADS)
+    table = _new_table("", _RESULT_HEADS)
     nodes: dict[str, Outcomes] = {
         "review": report.review,
         "litigation.direct": report.litigation.direct,

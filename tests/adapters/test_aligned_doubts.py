@@ -3,8 +3,8 @@
 import pytest
 from aligned_cuts import HEAD, lines, rows, sequences
 
-from gaireport.adapters.aligned.columns import Places, measure, place_runs
-from gaireport.adapters.aligned.words import Piece
+from gaireport.adapters.aligned.columns import Places, measure_places, place_runs
+from gaireport.adapters.aligned.words import CellPiece
 
 
 def test_figures_beside_no_label_make_the_next_blank_row_doubtful() -> None:
@@ -115,7 +115,7 @@ def test_a_row_spoilt_with_the_mark_of_a_sentence_makes_the_row_above_doubtful(s
 
 def test_a_row_without_its_first_figure_where_rows_slide() -> None:
     def places(*lefts: int) -> Places:
-        return measure([Piece("0", 0, 1, left, left + 1, None) for left in lefts])
+        return measure_places([CellPiece("0", 0, 1, left, left + 1, None) for left in lefts])
 
     slid = [places(95, 113, 131), places(89, 107, 125), places(118, 136), places(115, 133, 151)]
     whole = (0, 1, 2)

@@ -9,21 +9,21 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.aligned.lines import (
-    SENTENCE,
-    TextLine,
+    SENTENCE_MARK,
+    AlignedLine,
     figures_below,
     head_labels,
     is_loose,
-    read_lines,
+    read_region,
 )
-from gaireport.adapters.aligned.rows import Table
-from gaireport.adapters.aligned.words import Piece, is_figure
+from gaireport.adapters.aligned.rows import GrowingTable
+from gaireport.adapters.aligned.words import CellPiece, is_figure
 from gaireport.adapters.aligned.writer import write_aligned
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
-_LONGEST = 500
+_LONGEST_ROW_LINE = 500
 """Characters of a line of columns; a longer one is a page without line breaks, and its blanks align nothing."""
 _MOST_IN_SENTENCES = 100
 """Figures in sentences that count beside rows: half as many as a report has cells."""
@@ -64,11 +64,11 @@ class AlignedText(Adapter):
                 or "|" in line
                 or "\t" in line
                 or "<" in line
-                or len(line) > _LONGEST
+                or len(line) > _LONGEST_ROW_LINE
             ):
                 continue
             found = len(_CLAIMED.findall(line))
-            if found > 1 and SENTENCE.search(line):
+            if found > 1 and SENTENCE_MARK.search(line):
                 in_sentences += found
             elif found > 1:
                 in_rows += found
@@ -76,7 +76,7 @@ class AlignedText(Adapter):
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Rows and lines in the order of their first characters."""
-        lines = read_lines(source, region)
+        lines = read_region(source, region)
         return _Cutter(source.text, lines).items()
 
     def write(self, report: Report) -> str:
@@ -87,12 +87,12 @@ class AlignedText(Adapter):
 class _Cutter:
     """Walks the lines, hands those of tables to a Table and gives out everything in order."""
 
-    def __init__(self, text: str, lines: list[TextLine]) -> None:
+    def __init__(self, text: str, lines: list[AlignedLine]) -> None:
         self._text = text
         self._lines = [line for line in lines if line.kind != "blank" or line.fresh]
         self._items: list[Row | Line] = []
-        self._table: Table | None = None
-        self._taken: list[TextLine] = []
+        self._table: GrowingTable | None = None
+        self._taken: list[AlignedLine] = []
         self._introduced = False
         self._bottom = figures_below(lines)
         self._loose = is_loose(lines)
@@ -103,9 +103,9 @@ class _Cutter:
         self._last_row = -1
         """Index of the last row of the table before."""
 
-    def _find_next_figures(self) -> list[TextLine | None]:
-        following: list[TextLine | None] = []
-        found: TextLine | None = None
+    def _find_next_figures(self) -> list[AlignedLine | None]:
+        following: list[AlignedLine | None] = []
+        found: AlignedLine | None = None
         for line in reversed(self._lines):
             following.append(found)
             if line.kind == "figures":
@@ -124,7 +124,7 @@ class _Cutter:
         self._close()
         return self._items
 
-    def _step(self, number: int, line: TextLine) -> None:
+    def _step(self, number: int, line: AlignedLine) -> None:
         if line.kind == "lone" and self._table and self._table.expects(self._words_below(number)):
             self._open(line).add_figures(line, ())
         elif line.kind in ("prose", "lone", "stray"):
@@ -155,13 +155,13 @@ class _Cutter:
         behind = self._text[last.figures[-1].end :] if last.kind == "figures" else ""
         return bool(behind) and not behind.strip() and "\n" not in behind
 
-    def _is_page_number(self, number: int, line: TextLine) -> bool:
+    def _is_page_number(self, number: int, line: AlignedLine) -> bool:
         """Whether a figure stands alone at the end of a page, apart from the rows."""
         below = self._lines[number + 1] if number + 1 < len(self._lines) else None
         apart = number > 0 and self._text.count("\n", self._lines[number - 1].end, line.start) > 1
         return apart and (below is None or below.fresh)
 
-    def _prose(self, number: int, line: TextLine) -> None:
+    def _prose(self, number: int, line: AlignedLine) -> None:
         # A page number or a running title does not end a table, a sentence does.
         if line.is_sentence:
             if self._table and line.kind == "stray":
@@ -174,7 +174,7 @@ class _Cutter:
         else:
             self._items.append(self._line(line))
 
-    def _begins_row(self, number: int, line: TextLine) -> bool:
+    def _begins_row(self, number: int, line: AlignedLine) -> bool:
         """Whether a numbered label goes on beside the figures of the next line."""
         below = self._lines[number + 1] if number + 1 < len(self._lines) else None
         return (
@@ -185,7 +185,7 @@ class _Cutter:
             and below.labels[0].level is None
         )
 
-    def _is_heading(self, number: int, line: TextLine) -> bool:
+    def _is_heading(self, number: int, line: AlignedLine) -> bool:
         """A caption, or a chapter heading rather than a row label of the same look."""
         depth = line.labels[0].level
         if depth == 0 and line.kind == "single":
@@ -194,7 +194,7 @@ class _Cutter:
             return False
         return self._table is None or not self._goes_on(number, line)
 
-    def _goes_on(self, number: int, line: TextLine) -> bool:
+    def _goes_on(self, number: int, line: AlignedLine) -> bool:
         """Whether the table goes on below a line that looks like a chapter heading."""
         for at in range(number + 1, min(number + 8, len(self._lines))):
             below = self._lines[at]
@@ -212,7 +212,7 @@ class _Cutter:
                 return False
         return False
 
-    def _is_head(self, number: int, line: TextLine) -> bool:
+    def _is_head(self, number: int, line: AlignedLine) -> bool:
         """Whether labels stand above the columns rather than beside the rows."""
         if any([label.level is not None for label in line.labels]):
             return False
@@ -235,7 +235,7 @@ class _Cutter:
         below = self._lines[number + 1] if number + 1 < len(self._lines) else None
         return below is not None and below.kind in ("figures", "lone") and not below.labels
 
-    def _words_below(self, number: int) -> Sequence[Piece]:
+    def _words_below(self, number: int) -> Sequence[CellPiece]:
         """The words of the next line, if it is on the same page and has no figures."""
         for line in self._lines[number + 1 : number + 2]:
             if not line.fresh:
@@ -249,15 +249,15 @@ class _Cutter:
             return 0, 0
         return line.labels[-1].right if line.labels else 0, line.figures[0].left
 
-    def _line(self, line: TextLine) -> Line:
+    def _line(self, line: AlignedLine) -> Line:
         printed = self._text[line.start : line.end]
         start = line.start + len(printed) - len(printed.lstrip())
         end = line.start + len(printed.rstrip())
         return Line(self._text[start:end], start, end)
 
-    def _open(self, line: TextLine) -> Table:
+    def _open(self, line: AlignedLine) -> GrowingTable:
         if self._table is None:
-            self._table = Table(
+            self._table = GrowingTable(
                 self._text, self._columns, self._bottom, self._loose, self._after_figure
             )
         self._taken.append(line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from gaireport.adapters.aligned.words import Piece
+from gaireport.adapters.aligned.words import CellPiece
 
 
 class Places(NamedTuple):
@@ -15,7 +15,7 @@ class Places(NamedTuple):
     centres: list[int]
 
 
-def measure(row: Sequence[Piece]) -> Places:
+def measure_places(row: Sequence[CellPiece]) -> Places:
     """The places of the figures of a row."""
     lefts = [2 * piece.left for piece in row]
     rights = [2 * piece.right for piece in row]
@@ -34,7 +34,7 @@ class _Clusters(NamedTuple):
     column: dict[int, int]
 
 
-def _cut(values: list[int], count: int) -> _Clusters | None:
+def _cut_clusters(values: list[int], count: int) -> _Clusters | None:
     """Sorted distinct places in ``count`` clusters at the widest gaps, or None where the cut is not clear."""
     if len(values) < count:
         return None
@@ -56,7 +56,7 @@ def _cut(values: list[int], count: int) -> _Clusters | None:
     return _Clusters(lows, highs, column)
 
 
-def _columns(clusters: _Clusters, row: Sequence[int]) -> tuple[int, ...] | None:
+def _clusters_of(clusters: _Clusters, row: Sequence[int]) -> tuple[int, ...] | None:
     """The cluster of every place of a row; None where two stand in one."""
     found = [clusters.column[place] for place in row]
     return tuple(found) if len(set(found)) == len(found) else None
@@ -99,10 +99,10 @@ def place_rows(rows: Sequence[Places], count: int) -> Placing | None:
     """
     result: list[tuple[int, ...]] | None = None
     for places in zip(*rows, strict=True):
-        clusters = _cut(sorted(set(chain.from_iterable(places))), count)
+        clusters = _cut_clusters(sorted(set(chain.from_iterable(places))), count)
         if clusters is None:
             continue
-        placed = [_columns(clusters, row) for row in places]
+        placed = [_clusters_of(clusters, row) for row in places]
         sure = [row for row in placed if row is not None]
         if len(sure) < len(placed) or not _witnessed(clusters, sure) or not _supported(sure, count):
             continue
@@ -143,7 +143,7 @@ def _is_glued(
 _NEAR, _FAR = 2, 5
 
 
-def _fits(row: Sequence[int], seen: set[int], full: bool) -> bool:
+def _fits_seen(row: Sequence[int], seen: set[int], full: bool) -> bool:
     """Whether each place is one of those seen, or is far from all and may be a column not seen yet."""
     if seen.issuperset(row):
         return True
@@ -175,7 +175,7 @@ def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
     alive: list[tuple[int, set[int]]] = []
     full = False
     for number, row in enumerate(rows):
-        alive = [(kind, seen) for kind, seen in alive if _fits(row[kind], seen, full)]
+        alive = [(kind, seen) for kind, seen in alive if _fits_seen(row[kind], seen, full)]
         if slides and not full and len(row.lefts) == count:
             # It has all columns there are: where the rows above stand in none of them, one has slid as a whole.
             alive = [(kind, seen) for kind, seen in alive if _meets_any(row[kind], seen)]
@@ -215,7 +215,9 @@ def _doubt(rows: Sequence[Places], placing: Placing, begin: int, end: int, count
             placing[at] = None
 
 
-def staggered(labels: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]) -> Placing | None:
+def staggered(
+    labels: Sequence[Sequence[CellPiece]], rows: Sequence[Sequence[CellPiece]]
+) -> Placing | None:
     """The columns of figures in a grid where every row begins at the left, whatever spans it; None: no such grid.
 
     Dumps that know no spanning cells set the figures of a row with two labels one column further right than those
@@ -243,7 +245,7 @@ def staggered(labels: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]
     )
 
 
-def spaced_out(labels: Sequence[Piece | None], rows: Sequence[Sequence[Piece]]) -> Placing:
+def spaced_out(labels: Sequence[CellPiece | None], rows: Sequence[Sequence[CellPiece]]) -> Placing:
     """The columns of figures where a single blank parts two cells, blank ones too.
 
     A blank cell is nothing in some dumps (two blanks in a row) and a blank in others (three in a row). The rows
@@ -263,7 +265,9 @@ def spaced_out(labels: Sequence[Piece | None], rows: Sequence[Sequence[Piece]]) 
     return [place if place and place[-1] + 1 == count else None for place in readings[0]]
 
 
-def _count_blanks(label: Piece | None, row: Sequence[Piece], width: int) -> tuple[int, ...] | None:
+def _count_blanks(
+    label: CellPiece | None, row: Sequence[CellPiece], width: int
+) -> tuple[int, ...] | None:
     at, place, places = label.right if label else row[0].left - 1, -1, []
     for figure in row:
         gap = figure.left - at - 1

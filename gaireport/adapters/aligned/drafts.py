@@ -6,13 +6,13 @@ from itertools import islice, pairwise
 from gaireport.adapter import SEQUENCE, SUGGESTED, CutCell, Line, Row
 from gaireport.adapters.aligned.columns import (
     Placing,
-    measure,
+    measure_places,
     place_runs,
     spaced_out,
     staggered,
 )
-from gaireport.adapters.aligned.heads import Label, make_cell
-from gaireport.adapters.aligned.words import Piece, joined, meets
+from gaireport.adapters.aligned.heads import LabelPieces, cell_of_label
+from gaireport.adapters.aligned.words import CellPiece, join_in_line, meets
 
 _MANY = 4
 _MOST_PLACES = 100
@@ -34,14 +34,14 @@ class Draft:
     )
 
     def __init__(self, page: int) -> None:
-        self.labels: list[Label] = []
-        self.figures: list[Label] = []
-        self.surplus: list[Piece] = []
+        self.labels: list[LabelPieces] = []
+        self.figures: list[LabelPieces] = []
+        self.surplus: list[CellPiece] = []
         """Figures of a second line that could not be told to go on those of the first."""
         self.astray = False
         """The figures stand left of all labels, where those of no other row stand: they may belong to none."""
         self.page = page
-        self.beside: Piece | None = None
+        self.beside: CellPiece | None = None
         """The last words before the figures, in their line."""
         self.doubtful = False
         """Figures without a label stand beside it: they may be its own."""
@@ -49,7 +49,7 @@ class Draft:
         """A figure stands alone below it, or the text ends here: if it lacks figures, they need not be blank."""
 
     @property
-    def leaf(self) -> Label | None:
+    def leaf(self) -> LabelPieces | None:
         """The label the figures belong to."""
         return self.labels[-1] if self.labels else None
 
@@ -78,7 +78,7 @@ def doubt_neighbours(drafts: Sequence[Draft], loose: bool) -> None:
             drafts[at + 1].doubtful = True
 
 
-def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
+def mend_parted(drafts: Sequence[Draft], leaves: Sequence[CellPiece]) -> None:
     """Puts two figures into one cell that stand too near for two columns: they may be one, parted by a blank.
 
     Such a cell is read for no number. The columns of narrow tables may stand as near; then another row or the heads
@@ -106,10 +106,10 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[Piece]) -> None:
         if places not in known:
             known[places] = len(known) < _MOST_PLACES and _is_seen_twice(rows, one, other)
         if not known[places]:
-            draft.figures[at : at + 2] = [[joined([one, other])]]
+            draft.figures[at : at + 2] = [[join_in_line([one, other])]]
 
 
-def _is_seen_twice(rows: Sequence[Sequence[Piece]], one: Piece, other: Piece) -> bool:
+def _is_seen_twice(rows: Sequence[Sequence[CellPiece]], one: CellPiece, other: CellPiece) -> bool:
     return len(list(islice((row for row in rows if _has_both(row, one, other)), 2))) == 2
 
 
@@ -123,43 +123,43 @@ def _only_narrow_gap(draft: Draft) -> int | None:
     return narrow[0] if len(narrow) == 1 else None
 
 
-def _may_go_on(one: Label, other: Label) -> bool:
+def _may_go_on(one: LabelPieces, other: LabelPieces) -> bool:
     """Whether two figures, each in one line, may be a number with a blank inside."""
     ends = one[0].text[-1]
     whole = len(one) == len(other) == 1
     return whole and (ends.isdigit() or ends in "+-") and other[0].text[0].isdigit()
 
 
-def _gap(one: Piece, other: Piece) -> int:
+def _gap(one: CellPiece, other: CellPiece) -> int:
     return other.left - one.right
 
 
-def _distance(one: Piece, other: Piece) -> int:
+def _distance(one: CellPiece, other: CellPiece) -> int:
     """Twice that of the centres."""
     return other.left + other.right - one.left - one.right
 
 
-def _has_both(row: Sequence[Piece], one: Piece, other: Piece) -> bool:
+def _has_both(row: Sequence[CellPiece], one: CellPiece, other: CellPiece) -> bool:
     """Whether two pieces of a row stand in the places of these."""
     first = {at for at, piece in enumerate(row) if meets(piece, one)}
     second = {at for at, piece in enumerate(row) if meets(piece, other)}
     return bool(first and second) and len(first | second) > 1
 
 
-def _firsts(draft: Draft) -> list[Piece]:
+def _firsts(draft: Draft) -> list[CellPiece]:
     return [figure[0] for figure in draft.figures]
 
 
-def _is_pushed(label: Piece, first: int, lefts: Sequence[int]) -> bool:
+def _is_pushed(label: CellPiece, first: int, lefts: Sequence[int]) -> bool:
     """Whether a label reaches over a column that is blank beside it: it has pushed the figures to the right."""
     return any(label.right > left for left in lefts[:first])
 
 
-class Page:
+class PageRows:
     """The rows of one table on one page: they share their columns."""
 
     def __init__(
-        self, text: str, drafts: Sequence[Draft], leaves: Sequence[Piece], loose: bool
+        self, text: str, drafts: Sequence[Draft], leaves: Sequence[CellPiece], loose: bool
     ) -> None:
         self._text = text
         self._drafts = drafts
@@ -225,7 +225,9 @@ class Page:
         places = iter(self._by_columns(inside, [_firsts(draft) for draft in inside]))
         return [None if is_outside else next(places) for is_outside in outside]
 
-    def _by_columns(self, drafts: Sequence[Draft], figures: Sequence[Sequence[Piece]]) -> Placing:
+    def _by_columns(
+        self, drafts: Sequence[Draft], figures: Sequence[Sequence[CellPiece]]
+    ) -> Placing:
         # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
         count = self.columns
         whole = tuple(range(count))
@@ -234,7 +236,7 @@ class Page:
         places = [
             whole if len(row) == count else place
             for row, place in zip(
-                figures, place_runs([measure(row) for row in figures], count), strict=True
+                figures, place_runs([measure_places(row) for row in figures], count), strict=True
             )
         ]
         lefts = [1 << 30] * count
@@ -251,10 +253,12 @@ class Page:
         if draft.astray and not draft.labels and not draft.surplus:
             end = draft.figures[-1][-1].end
             return Line(self._text[start:end], start, end)
-        cells = [make_cell(self._text, label, column) for column, label in enumerate(draft.labels)]
+        cells = [
+            cell_of_label(self._text, label, column) for column, label in enumerate(draft.labels)
+        ]
         unfinished = draft.unfinished and len(draft.figures) < self.columns
         if places is None or unfinished or draft.doubtful or draft.surplus:
-            figures = [make_cell(self._text, figure, 0) for figure in draft.figures]
+            figures = [cell_of_label(self._text, figure, 0) for figure in draft.figures]
             if draft.surplus or draft.astray:
                 figures = [_lump(figures, draft.surplus)]
             elif not draft.doubtful and len(self._leaves) > len(figures):
@@ -271,19 +275,19 @@ class Page:
         for column, figure in zip(places, draft.figures, strict=True):
             if column > blank_from:
                 cells += [CutCell("", at, at, depth + each) for each in range(blank_from, column)]
-            cell = make_cell(text, figure, depth + column)
+            cell = cell_of_label(text, figure, depth + column)
             cells.append(cell)
             at, blank_from = cell.end, column + 1
         cells += [CutCell("", at, at, depth + each) for each in range(blank_from, self.columns)]
         return Row(tuple(cells), self._table)
 
-    def _share(self, figure: Label) -> int:
+    def _share(self, figure: LabelPieces) -> int:
         """Where the middle of a figure stands, in thousandths of the width of the columns."""
         left, right = self._leaves[0].left, self._leaves[-1].right
         return 500 * (figure[0].left + figure[-1].right - 2 * left) // max(right - left, 1)
 
 
-def _lump(figures: Sequence[CutCell], surplus: Sequence[Piece]) -> CutCell:
+def _lump(figures: Sequence[CutCell], surplus: Sequence[CellPiece]) -> CutCell:
     """Figures that may not be the cells of this row, or numbers broken over two lines that nothing puts together again.
 
     One cell, which no reader takes for a number.

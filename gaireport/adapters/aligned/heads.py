@@ -4,27 +4,27 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from gaireport.adapter import CutCell, Row
-from gaireport.adapters.aligned.words import Piece, meets, open_brackets
+from gaireport.adapters.aligned.words import CellPiece, meets, open_brackets
 
 _MOST_LEAVES = 40
 """No table of a report has half as many columns; more labels than that are no heads."""
 
-_MOST_PARTS = 40
+_MOST_LABEL_PARTS = 40
 """The longest label stands in six lines; what has more parts is none."""
 
-Label = list[Piece]
+LabelPieces = list[CellPiece]
 """The pieces of one label, in reading order."""
 
 
-def box(label: Label) -> Piece:
+def box(label: LabelPieces) -> CellPiece:
     """All pieces of a label as one."""
     if len(label) == 1:
         return label[0]
     left, right = min([part.left for part in label]), max([part.right for part in label])
-    return Piece("", label[0].start, label[-1].end, left, right, None)
+    return CellPiece("", label[0].start, label[-1].end, left, right, None)
 
 
-def make_cell(text: str, label: Label, column: int) -> CutCell:
+def cell_of_label(text: str, label: LabelPieces, column: int) -> CutCell:
     """The pieces of a label or figure as one cell, a line each."""
     start, end = label[0].start, label[-1].end
     if len(label) == 1:
@@ -34,24 +34,24 @@ def make_cell(text: str, label: Label, column: int) -> CutCell:
     return CutCell(printed, start, end, column)
 
 
-def is_open(label: Label) -> bool:
+def is_open(label: LabelPieces) -> bool:
     """Whether a bracket in a label is not closed yet; asked for each piece that closes one."""
-    return len(label) <= _MOST_PARTS and sum(open_brackets(part.text) for part in label) > 0
+    return len(label) <= _MOST_LABEL_PARTS and sum(open_brackets(part.text) for part in label) > 0
 
 
 class Head:
     """Takes the lines above the rows from top to bottom."""
 
     def __init__(self) -> None:
-        self._rows: list[list[Label]] = []
-        self.corner: list[Label] = []
+        self._rows: list[list[LabelPieces]] = []
+        self.corner: list[LabelPieces] = []
         """The labels over the row labels; one, wrapped, in most tables."""
         self.lines = 0
 
     def __bool__(self) -> bool:
         return bool(self._rows)
 
-    def add(self, labels: Sequence[Piece], label_end: int, zone: int) -> None:
+    def add(self, labels: Sequence[CellPiece], label_end: int, zone: int) -> None:
         """A line of labels.
 
         Args:
@@ -73,25 +73,25 @@ class Head:
         else:
             self._rows.append([[piece] for piece in rest])
 
-    def continues_corner(self, piece: Piece) -> bool:
+    def continues_corner(self, piece: CellPiece) -> bool:
         """Whether a piece stands below the label in the corner."""
         return bool(self.corner) and meets(piece, self.corner[-1][-1])
 
-    def add_corner(self, piece: Piece) -> None:
+    def add_corner(self, piece: CellPiece) -> None:
         """A piece of the label over the row labels."""
         if self.continues_corner(piece):
             self.corner[-1].append(piece)
         else:
             self.corner.append([piece])
 
-    def leaves(self, label_end: int, zone: int) -> list[Piece]:
+    def leaves(self, label_end: int, zone: int) -> list[CellPiece]:
         """The lowest label over every figure column, from left to right; none where there are too many.
 
         Args:
             label_end: where the labels of the rows end.
             zone: where the figures begin; 0 where there are none.
         """
-        leaves: list[Piece] = []
+        leaves: list[CellPiece] = []
         for row in reversed(self._rows):
             boxes = [box(cell) for cell in row]
             leaves += [label for label in boxes if not any([meets(label, leaf) for leaf in leaves])]
@@ -106,7 +106,7 @@ class Head:
             del leaves[0]
         return leaves
 
-    def rows(self, text: str, leaves: Sequence[Piece], base: int) -> Iterable[Row]:
+    def rows(self, text: str, leaves: Sequence[CellPiece], base: int) -> Iterable[Row]:
         """The head as rows.
 
         Args:
@@ -116,13 +116,13 @@ class Head:
         """
         corner = self.corner
         for row in self._rows:
-            cells = [make_cell(text, label, 0) for label in corner]
+            cells = [cell_of_label(text, label, 0) for label in corner]
             corner = []
             for at, label in enumerate(row):
                 whole = box(label)
                 covered = (i for i, leaf in enumerate(leaves) if meets(whole, leaf))
                 beside = bool(leaves) and whole.right <= leaves[0].left
-                cells.append(make_cell(text, label, 0 if beside else base + next(covered, at)))
+                cells.append(cell_of_label(text, label, 0 if beside else base + next(covered, at)))
             yield Row(tuple(cells), cells[0].start if leaves else -1)
         if corner:
-            yield Row(tuple(make_cell(text, label, 0) for label in corner), -1)
+            yield Row(tuple(cell_of_label(text, label, 0) for label in corner), -1)

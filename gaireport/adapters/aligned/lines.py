@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 from gaireport.adapters.aligned.words import (
     LONGEST_PHRASE,
     LONGEST_SINGLE,
-    Piece,
-    Word,
+    CellPiece,
+    LineWord,
     learn,
     phrases,
     recall,
@@ -19,7 +19,7 @@ from gaireport.adapters.aligned.words import (
 )
 from gaireport.source import Source, Span
 
-SENTENCE = re.compile("[。；;！!？?]")
+SENTENCE_MARK = re.compile("[。；;！!？?]")
 _MOST_WORDS = 60
 """Words of a line; the rows of table 4 have 15."""
 _TAB = 8
@@ -28,11 +28,11 @@ _LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
 """Characters of the labels beside figures, of all labels of a line."""
 _PAGE_GAP = 2
 """Screen columns between a page number and the dashes around it, at most."""
-_SAMPLE = 300
+_LINES_SAMPLED = 300
 """Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
 
 
-class TextLine:
+class AlignedLine:
     """One line of the text and what it looks like."""
 
     __slots__ = (
@@ -59,13 +59,13 @@ class TextLine:
 
         Stray are figures before words and figures that count up; labels are several pieces, single is one.
         """
-        self.is_sentence = SENTENCE.search(text) is not None
+        self.is_sentence = SENTENCE_MARK.search(text) is not None
         """It ends a table, which a page number or a running title does not."""
-        self.labels: Sequence[Piece] = ()
+        self.labels: Sequence[CellPiece] = ()
         """The words before the figures; none in prose."""
-        self.phrases: Sequence[Piece] = ()
+        self.phrases: Sequence[CellPiece] = ()
         """They, joined where a single blank parts them."""
-        self.figures: Sequence[Piece] = ()
+        self.figures: Sequence[CellPiece] = ()
         # A sentence stands in no table: its words are not asked for. One with gaps may be a spoilt row.
         spaced = not self.is_sentence or "  " in text.strip()
         self._printed = split_words(text) if spaced else []
@@ -125,7 +125,7 @@ class TextLine:
         if self.kind != "prose":
             self.labels, self.figures = pieces[: self._tail], pieces[self._tail :]
 
-    def _judge_word(self, text: str, word: Word, wide: bool) -> None:
+    def _judge_word(self, text: str, word: LineWord, wide: bool) -> None:
         """Half of all lines are one word of a wrapped label."""
         self.kind = word.alone
         if word.alone == "prose":
@@ -135,13 +135,13 @@ class TextLine:
         if left and not text.startswith(" " * left, self.start):
             left += _widths_of_blanks(text[self.start : at], wide)[-1]
         right = left + len(word.text) + (word.extra if wide else 0)
-        piece = [Piece(word.text, at, at + len(word.text), left, right, word.level)]
+        piece = [CellPiece(word.text, at, at + len(word.text), left, right, word.level)]
         if word.alone == "single":
             self.labels = self.phrases = piece
         else:
             self.figures = piece
 
-    def _measure(self, text: str, wide: bool, shifts: Sequence[int] | None) -> list[Piece]:
+    def _measure(self, text: str, wide: bool, shifts: Sequence[int] | None) -> list[CellPiece]:
         """Its words with their places.
 
         Args:
@@ -160,10 +160,10 @@ class TextLine:
             left = at + shift if shifts is None else at + shift + shifts[at - start]
             shift += word.extra if wide else 0
             right = left + end - at + (word.extra if wide else 0)
-            pieces.append(make(Piece, (word.text, at, end, left, right, word.level)))
+            pieces.append(make(CellPiece, (word.text, at, end, left, right, word.level)))
         return pieces
 
-    def _kind_of(self, pieces: list[Piece]) -> str:
+    def _kind_of(self, pieces: list[CellPiece]) -> str:
         labels = self._words[: self._tail]
         length = 0
         counted = lettered = False
@@ -188,13 +188,13 @@ class TextLine:
         short = length <= LONGEST_SINGLE or labels[0].level is not None
         return "single" if short else "prose"
 
-    def _kind_of_mixture(self, pieces: list[Piece]) -> str:
+    def _kind_of_mixture(self, pieces: list[CellPiece]) -> str:
         """Figures before words: a row of a table that has been spoilt, or words with a number among them."""
         count = sum([word.is_figure for word in self._words])
         gap = max([right.left - left.right for left, right in pairwise(pieces)])
         return "stray" if count > 1 or (count and gap > 1) else "prose"
 
-    def _kind_with_figures(self, pieces: list[Piece], length: int) -> str:
+    def _kind_with_figures(self, pieces: list[CellPiece], length: int) -> str:
         labels, figures = pieces[: self._tail], pieces[self._tail :]
         if not labels:
             texts = [figure.text for figure in figures]
@@ -211,7 +211,7 @@ class TextLine:
         return "figures"
 
 
-def _is_dashed(figures: Sequence[Piece]) -> bool:
+def _is_dashed(figures: Sequence[CellPiece]) -> bool:
     """Whether it is a page number between dashes; cells that hold dashes stand further apart."""
     if len(figures) != 3 or figures[1].text[-1] == "-":
         return False
@@ -219,14 +219,14 @@ def _is_dashed(figures: Sequence[Piece]) -> bool:
     return figures[0].text == figures[2].text and figures[0].text[-1] == "-" and gap <= _PAGE_GAP
 
 
-def read_lines(source: Source, region: Span) -> list[TextLine]:
+def read_region(source: Source, region: Span) -> list[AlignedLine]:
     """The lines of a region, in order; a form feed ends a line as a line feed does."""
     text = source.text
-    lines: list[TextLine] = []
+    lines: list[AlignedLine] = []
     at = region.start
     for printed in text[region.start : region.end].split("\n"):
         for number, part in enumerate(printed.split("\f")):
-            lines.append(TextLine(part, at, number > 0))
+            lines.append(AlignedLine(part, at, number > 0))
             at += len(part) + 1
     wide = _counts_double(text, lines)
     for line in lines:
@@ -240,10 +240,10 @@ def _widths_of_blanks(printed: str, wide: bool) -> list[int]:
     return [0, *accumulate(widths.get(char, 0) for char in printed)]
 
 
-def _counts_double(text: str, lines: Sequence[TextLine]) -> bool:
+def _counts_double(text: str, lines: Sequence[AlignedLine]) -> bool:
     """Whether the columns stand straighter when a Chinese character counts for two."""
     single = double = 0
-    left = _SAMPLE
+    left = _LINES_SAMPLED
     before: list[tuple[int, int]] = []
     shift_before = 0
     for line in lines:
@@ -265,15 +265,15 @@ def _counts_double(text: str, lines: Sequence[TextLine]) -> bool:
     return double < single
 
 
-def head_labels(line: TextLine) -> Sequence[Piece]:
+def head_labels(line: AlignedLine) -> Sequence[CellPiece]:
     """The labels of a line of heads: those of narrow columns stand with a single blank between."""
     return line.labels if all(len(label.text) <= 20 for label in line.labels) else line.phrases
 
 
-def figures_below(lines: Sequence[TextLine]) -> bool:
+def figures_below(lines: Sequence[AlignedLine]) -> bool:
     """Whether the figures of a row stand beside the last line of its label more often than beside the first."""
     votes = 0
-    before: TextLine | None = None
+    before: AlignedLine | None = None
     for line in lines:
         if line.kind == "blank":
             continue
@@ -288,10 +288,10 @@ def figures_below(lines: Sequence[TextLine]) -> bool:
     return votes > 0
 
 
-_FEWEST_GAPS, _NARROW = 8, 6
+_FEWEST_GAPS, _NARROW_GAPS = 8, 6
 
 
-def is_loose(lines: Sequence[TextLine]) -> bool:
+def is_loose(lines: Sequence[AlignedLine]) -> bool:
     """Whether single blanks part the cells, so that places in the line mean nothing."""
     rows = [
         line for line in lines if line.kind == "figures" and line.labels and len(line.figures) > 1
@@ -312,12 +312,12 @@ def is_loose(lines: Sequence[TextLine]) -> bool:
     return crooked > max(straight, _FEWEST_GAPS)
 
 
-def _stand_straight(one: Piece, other: Piece) -> bool:
+def _stand_straight(one: CellPiece, other: CellPiece) -> bool:
     centre = abs(one.left + one.right - other.left - other.right)
     return one.left == other.left or one.right == other.right or centre < 2
 
 
-def _is_squeezed(lines: Sequence[TextLine]) -> bool:
+def _is_squeezed(lines: Sequence[AlignedLine]) -> bool:
     """Whether no gap is wide: someone has replaced every longer run of blanks by a short one."""
     count = 0
     for line in lines:
@@ -326,7 +326,7 @@ def _is_squeezed(lines: Sequence[TextLine]) -> bool:
         right = None
         for piece in (*line.labels, *line.figures):
             gap = 0 if right is None else piece.left - right
-            if gap > _NARROW:
+            if gap > _NARROW_GAPS:
                 return False
             count += gap > 1
             right = piece.right

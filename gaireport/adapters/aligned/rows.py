@@ -8,13 +8,13 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters.aligned.drafts import Draft, Page, doubt_neighbours
-from gaireport.adapters.aligned.heads import Head, Label, is_open
-from gaireport.adapters.aligned.lines import TextLine
+from gaireport.adapters.aligned.drafts import Draft, PageRows, doubt_neighbours
+from gaireport.adapters.aligned.heads import Head, LabelPieces, is_open
+from gaireport.adapters.aligned.lines import AlignedLine
 from gaireport.adapters.aligned.words import (
-    Piece,
+    CellPiece,
     group_words,
-    joined,
+    join_in_line,
     meets,
     open_brackets,
     overlap,
@@ -24,7 +24,7 @@ _REMEMBERED = 10
 """Labels that may still go on; a page has three label columns."""
 
 
-class Table:
+class GrowingTable:
     """Takes the lines of one table from top to bottom."""
 
     def __init__(
@@ -38,8 +38,8 @@ class Table:
         self._page = 0
         self._head = Head()
         self._drafts: list[Draft] = []
-        self._waiting: list[Label] = []
-        self._open: list[tuple[int, Label]] = []
+        self._waiting: list[LabelPieces] = []
+        self._open: list[tuple[int, LabelPieces]] = []
         self._lines: list[Line] = []
         self._after_figure = after_figure
         self.has_figures = False
@@ -93,20 +93,20 @@ class Table:
             draft.unfinished = bool(draft.figures)
             draft.doubtful = draft.doubtful or not draft.figures
 
-    def expects(self, below: Sequence[Piece]) -> bool:
+    def expects(self, below: Sequence[CellPiece]) -> bool:
         """Whether a figure alone in its line stands beside the middle of the last label."""
         leaf = self._drafts[-1].leaf if self._drafts and not self._drafts[-1].figures else None
         if leaf is None or not below or below[-1].level is not None:
             return False
         return self._loose or meets(below[-1], leaf[-1])
 
-    def add_head(self, labels: Sequence[Piece], label_end: int, zone: int) -> None:
+    def add_head(self, labels: Sequence[CellPiece], label_end: int, zone: int) -> None:
         """A line above the rows."""
         self._head.add(labels, label_end, zone)
 
     # Rows
 
-    def add_figures(self, line: TextLine, below: Sequence[Piece]) -> None:
+    def add_figures(self, line: AlignedLine, below: Sequence[CellPiece]) -> None:
         """A line that ends in figures.
 
         Args:
@@ -139,7 +139,7 @@ class Table:
             self._go_on(piece, draft.leaf)
         self._fill(draft, pieces, figures)
 
-    def _is_beside_middle(self, draft: Draft, piece: Piece, below: Sequence[Piece]) -> bool:
+    def _is_beside_middle(self, draft: Draft, piece: CellPiece, below: Sequence[CellPiece]) -> bool:
         """Whether a group label alone stands beside the figures of a row whose own label goes on below them."""
         leaf = draft.leaf
         if draft.figures or leaf is None or not below or self._loose:
@@ -155,13 +155,13 @@ class Table:
             and meets(last, leaf[-1])
         )
 
-    def _fill(self, draft: Draft, words: Sequence[Piece], figures: Sequence[Piece]) -> None:
+    def _fill(self, draft: Draft, words: Sequence[CellPiece], figures: Sequence[CellPiece]) -> None:
         draft.beside = words[-1] if words else None
         draft.figures = [[figure] for figure in figures]
         draft.doubtful = False
         draft.page = self._page
 
-    def _joins_blank(self, draft: Draft, piece: Piece) -> bool:
+    def _joins_blank(self, draft: Draft, piece: CellPiece) -> bool:
         """Whether a label piece beside figures belongs to the row above, which has none so far."""
         leaf = draft.leaf
         if leaf is None:
@@ -171,7 +171,9 @@ class Table:
             return above is not None and depth > above
         return above is not None or self._bottom
 
-    def _below_figures(self, draft: Draft, piece: Piece | None, figures: Sequence[Piece]) -> None:
+    def _below_figures(
+        self, draft: Draft, piece: CellPiece | None, figures: Sequence[CellPiece]
+    ) -> None:
         """Figures below a row that has figures: broken numbers, or the next row."""
         leaf = draft.leaf
         goes_on = piece is None or (piece.level is None and leaf is not None)
@@ -199,11 +201,11 @@ class Table:
             self._open_label(fresh, piece)
         self._fill(fresh, [piece] if piece else [], figures)
 
-    def _wraps(self, draft: Draft, figures: Sequence[Piece]) -> bool:
+    def _wraps(self, draft: Draft, figures: Sequence[CellPiece]) -> bool:
         """Joins figures to the broken ones above them, if every one stands below exactly one."""
         if self._loose or draft.surplus or draft.page != self._page:
             return False
-        targets: list[Label] = []
+        targets: list[LabelPieces] = []
         for figure in figures:
             hits = [cell for cell in draft.figures if _stands_below(figure, cell[-1])]
             if len(hits) != 1 or any(hits[0] is target for target in targets):
@@ -213,7 +215,7 @@ class Table:
             target.append(figure)
         return True
 
-    def continues(self, line: TextLine) -> bool:
+    def continues(self, line: AlignedLine) -> bool:
         """Whether all words of a line stand below labels of the last row."""
         last = self._drafts[-1].labels if self._drafts and not self._loose else []
         if not last:
@@ -221,7 +223,7 @@ class Table:
         above = [label[-1] for label in last]
         return all([any([meets(piece, each) for each in above]) for piece in line.phrases])
 
-    def add_labels(self, line: TextLine, above_figures: bool) -> None:
+    def add_labels(self, line: AlignedLine, above_figures: bool) -> None:
         """A line of label pieces without figures.
 
         Args:
@@ -254,7 +256,7 @@ class Table:
         else:
             self._open_label(self._begin(), piece)
 
-    def _continues(self, draft: Draft, piece: Piece) -> bool:
+    def _continues(self, draft: Draft, piece: CellPiece) -> bool:
         """Whether a piece goes on the unmarked label above it."""
         if self._bottom:
             return not draft.figures
@@ -267,11 +269,11 @@ class Table:
         self._drafts.append(draft)
         return draft
 
-    def _split(self, line: TextLine) -> Sequence[Piece]:
+    def _split(self, line: AlignedLine) -> Sequence[CellPiece]:
         """Phrases, also parted at a single blank where the next word stands below another label."""
         if self._loose or len(line.phrases) == len(line.labels):
             return line.phrases
-        groups: list[list[Piece]] = []
+        groups: list[list[CellPiece]] = []
         for inside in group_words(line.labels):
             groups.append(inside[:1])
             for part in inside[1:]:
@@ -280,9 +282,9 @@ class Table:
                     groups.append([part])
                 else:
                     groups[-1].append(part)
-        return [joined(group) for group in groups]
+        return [join_in_line(group) for group in groups]
 
-    def _below(self, part: Piece) -> Label | None:
+    def _below(self, part: CellPiece) -> LabelPieces | None:
         shared = [
             (overlap(part, label[-1]), i)
             for i, (page, label) in enumerate(self._open)
@@ -291,7 +293,7 @@ class Table:
         best = max(shared, default=(0, 0))
         return self._open[best[1]][1] if best[0] > 0 else None
 
-    def _groups(self, pieces: Sequence[Piece]) -> None:
+    def _groups(self, pieces: Sequence[CellPiece]) -> None:
         """Pieces left of the last one: labels of groups, or more of those begun above."""
         for piece in pieces:
             if piece.level is None:
@@ -303,14 +305,14 @@ class Table:
             self._waiting.append(label)
             self._remember(label)
 
-    def _open_label(self, draft: Draft, piece: Piece) -> None:
+    def _open_label(self, draft: Draft, piece: CellPiece) -> None:
         draft.labels += self._waiting
         self._waiting = []
         label = [piece]
         draft.labels.append(label)
         self._remember(label)
 
-    def _remember(self, label: Label) -> None:
+    def _remember(self, label: LabelPieces) -> None:
         piece = label[0]
         self._open = [
             (page, other)
@@ -319,7 +321,7 @@ class Table:
         ]
         self._open = [*self._open[1 - _REMEMBERED :], (self._page, label)]
 
-    def _go_on(self, piece: Piece | None, leaf: Label | None) -> None:
+    def _go_on(self, piece: CellPiece | None, leaf: LabelPieces | None) -> None:
         """One more piece of a label begun above."""
         draft = self._drafts[-1]
         if self._waiting:
@@ -333,7 +335,7 @@ class Table:
         else:
             target.append(piece)
 
-    def _target(self, piece: Piece) -> Label | None:
+    def _target(self, piece: CellPiece) -> LabelPieces | None:
         """The label above that a piece without a mark goes on."""
         labels = self._open
         if ")" in piece.text and open_brackets(piece.text) < 0:
@@ -364,13 +366,13 @@ class Table:
             found.append((min([cell.start for cell in row.cells]), row))
         doubt_neighbours(self._drafts, self._loose)
         for _, drafts in groupby(self._drafts, key=attrgetter("page")):
-            page = Page(self._text, list(drafts), leaves, self._loose)
+            page = PageRows(self._text, list(drafts), leaves, self._loose)
             found += page.rows(self.columns)
             self.columns = page.columns or self.columns
         found.sort(key=itemgetter(0))
         return [item for _, item in found]
 
-    def _leaves(self) -> list[Piece]:
+    def _leaves(self) -> list[CellPiece]:
         first = self._drafts[0].page if self._drafts else 0
         page = [draft for draft in self._drafts if draft.page == first]
         ends = [part.right for draft in page for label in draft.labels for part in label]
@@ -378,14 +380,14 @@ class Table:
         return self._head.leaves(max(ends, default=0), min(lefts, default=0))
 
 
-def _halves(label: Label, piece: Piece) -> bool:
+def _halves(label: LabelPieces, piece: CellPiece) -> bool:
     """Whether an unmarked label, broken by hand, may go on in a piece: two halves of about one length."""
     if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
         return False
     return abs(len(label[0].text) - len(piece.text)) <= 1
 
 
-def _stands_below(lower: Piece, upper: Piece) -> bool:
+def _stands_below(lower: CellPiece, upper: CellPiece) -> bool:
     """Whether the digits of one piece go on those of the other, a line higher in the same narrow column."""
     if not (upper.text[-1].isdigit() or upper.text[-1] in ",.") or not lower.text[0].isdigit():
         return False

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from gaireport.source import fold
 
-_FIGURE = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
-_DASH = re.compile("[-/]{1,2}")
-_MARKS = (
+_FIGURE_WORD = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
+_DASH_WORD = re.compile("[-/]{1,2}")
+_LEVEL_MARKS = (
     re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
     re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
     re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
@@ -29,7 +29,7 @@ LONGEST_SINGLE, LONGEST_PHRASE = 30, 45
 _MOST_KNOWN, _LONGEST_KNOWN = 8192, 60
 
 
-class Word(NamedTuple):
+class LineWord(NamedTuple):
     """What a word is, wherever it stands."""
 
     text: str
@@ -46,18 +46,18 @@ class Word(NamedTuple):
     """What a line looks like that holds nothing else."""
 
 
-_known: dict[str, Word] = {}
+_known: dict[str, LineWord] = {}
 
 
-def learn(printed: str) -> Word:
+def learn(printed: str) -> LineWord:
     """What a word is; remembered, since reports repeat the same labels and few figures."""
     text = fold(printed)
-    depth, figure = level(text), is_figure(text)
+    depth, figure = numbering_level(text), is_figure(text)
     counted = _NUMBER_START.match(text) is not None and depth is None
     lettered = _LETTER.search(text) is not None
     short = len(text) <= LONGEST_SINGLE or (depth is not None and len(text) <= LONGEST_PHRASE)
     alone = "lone" if figure else "single" if lettered and short and not counted else "prose"
-    word = Word(text, _extra_width(printed), depth, figure, counted, lettered, alone)
+    word = LineWord(text, _extra_width(printed), depth, figure, counted, lettered, alone)
     if len(printed) <= _LONGEST_KNOWN:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
@@ -79,11 +79,11 @@ def _extra_width(text: str) -> int:
     return sum(unicodedata.east_asian_width(char) in "WF" for char in text)
 
 
-def level(text: str) -> int | None:
+def numbering_level(text: str) -> int | None:
     """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
     if text[:1] not in _MARK_STARTS:
         return None
-    for depth, mark in enumerate(_MARKS):
+    for depth, mark in enumerate(_LEVEL_MARKS):
         if mark.match(text):
             return depth
     return None
@@ -93,13 +93,13 @@ def is_figure(token: str) -> bool:
     """Whether a token can only be the content of a figure cell."""
     if token[:1] not in _FIGURE_STARTS:
         return False
-    if _DASH.fullmatch(token):
+    if _DASH_WORD.fullmatch(token):
         return True
     # "2." is a numbering mark on its own.
-    return bool(_FIGURE.fullmatch(token)) and token[-1] not in ",."
+    return bool(_FIGURE_WORD.fullmatch(token)) and token[-1] not in ",."
 
 
-class Piece(NamedTuple):
+class CellPiece(NamedTuple):
     """A run of characters of one line that belongs to one cell."""
 
     text: str
@@ -112,19 +112,19 @@ class Piece(NamedTuple):
     """Depth of the numbering mark it begins with."""
 
 
-def joined(parts: Sequence[Piece]) -> Piece:
+def join_in_line(parts: Sequence[CellPiece]) -> CellPiece:
     """Neighbouring pieces of a line as one, single blanks between them."""
     first = parts[0]
     if len(parts) == 1:
         return first
     last = parts[-1]
     text = " ".join(part.text for part in parts)
-    return Piece(text, first.start, last.end, first.left, last.right, level(text))
+    return CellPiece(text, first.start, last.end, first.left, last.right, numbering_level(text))
 
 
-def group_words(parts: Sequence[Piece]) -> list[list[Piece]]:
+def group_words(parts: Sequence[CellPiece]) -> list[list[CellPiece]]:
     """Words that a single blank parts, split before every numbering mark."""
-    groups: list[list[Piece]] = []
+    groups: list[list[CellPiece]] = []
     right = -9
     for part in parts:
         if part.left - right <= 1 and part.level is None:
@@ -135,11 +135,11 @@ def group_words(parts: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def phrases(parts: Sequence[Piece]) -> Sequence[Piece]:
+def phrases(parts: Sequence[CellPiece]) -> Sequence[CellPiece]:
     """The groups of words, each as one piece."""
     if len(parts) == 1:
         return parts
-    return [joined(group) for group in group_words(parts)]
+    return [join_in_line(group) for group in group_words(parts)]
 
 
 def open_brackets(text: str) -> int:
@@ -147,12 +147,12 @@ def open_brackets(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
-def overlap(one: Piece, other: Piece) -> int:
+def overlap(one: CellPiece, other: CellPiece) -> int:
     """How many screen columns two pieces share; negative: the distance between them."""
     right = one.right if one.right < other.right else other.right
     return right - (one.left if one.left > other.left else other.left)
 
 
-def meets(one: Piece, other: Piece) -> bool:
+def meets(one: CellPiece, other: CellPiece) -> bool:
     """Whether two pieces share a screen column."""
     return one.left < other.right and other.left < one.right

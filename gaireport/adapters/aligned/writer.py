@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Sequence
 
-from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 
-_GAP = 6
+_COLUMN_GAP = 6
 """Blanks between columns: more than ever stand inside a text."""
 
 
@@ -18,7 +18,7 @@ def write_aligned(report: Report, layout: str) -> str:
         refuse(part.text, part.field, "\t\n\f", layout)
         return part.text
 
-    def write_rows(rows: Rows, field: str) -> str:
+    def write_rows(rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t\n\f", layout)
         return align_rows(rows)
@@ -29,12 +29,13 @@ def write_aligned(report: Report, layout: str) -> str:
 def align_rows(rows: Sequence[Sequence[str]]) -> str:
     """The rows as lines; a column is as wide as its widest cell."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(_align(row, widths) for row in rows)
+    return "\n".join(_align_row(row, widths) for row in rows)
 
 
-def _align(row: Sequence[str], widths: Sequence[int]) -> str:
+def _align_row(row: Sequence[str], widths: Sequence[int]) -> str:
     cells = [
-        text + " " * (width - _width(text) + _GAP) for text, width in zip(row, widths, strict=True)
+        text + " " * (width - _width(text) + _COLUMN_GAP)
+        for text, width in zip(row, widths, strict=True)
     ]
     return "".join(cells).rstrip()
 

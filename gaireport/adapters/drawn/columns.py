@@ -25,7 +25,7 @@ _WIDE = re.compile(
     "\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff\U00020000-\U0003fffd])"
 )
 _STYLED = re.compile(r"\[([^\[\]]*+)\]\{[^{}]*+\}")
-_BOX = range(0x2500, 0x2580)
+_BOX_DRAWING = range(0x2500, 0x2580)
 
 
 NumberedLine = tuple[int, str]
@@ -74,12 +74,12 @@ def pad_wide(text: str) -> str:
 
 def pad_ambiguous(text: str) -> str:
     """Ambiguous ones (quotation marks, dashes, circled digits) take two columns as well, drawn lines one."""
-    return _pad(text, lambda char: ord(char) not in _BOX)
+    return _pad_widths(text, lambda char: ord(char) not in _BOX_DRAWING)
 
 
 def pad_double(text: str) -> str:
     """Ambiguous characters and drawn lines take two columns, as on a Chinese terminal."""
-    return _pad(text, lambda char: True)
+    return _pad_widths(text, lambda char: True)
 
 
 def pad_nothing(text: str) -> str:
@@ -91,7 +91,7 @@ PADDINGS: tuple[Callable[[str], str], ...] = (pad_wide, pad_ambiguous, pad_nothi
 """Ways to count columns, the likeliest first; what fits the rulers decides."""
 
 
-def _pad(text: str, takes_ambiguous: Callable[[str], bool]) -> str:
+def _pad_widths(text: str, takes_ambiguous: Callable[[str], bool]) -> str:
     kinds = {char: unicodedata.east_asian_width(char) for char in set(text) if ord(char) > 127}
     wide = {
         ord(char): char + FILL
@@ -110,7 +110,7 @@ def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) 
     ]
 
 
-def make_cell(pieces: Sequence[Line], joint: str, at: int, column: int) -> CutCell:
+def cell_of_pieces(pieces: Sequence[Line], joint: str, at: int, column: int) -> CutCell:
     """The cell that prints these pieces; one that prints nothing stands at ``at``."""
     if not pieces:
         return CutCell("", at, at, column)

@@ -14,7 +14,7 @@ from gaireport.adapters.drawn.columns import (
     PADDINGS,
     NumberedLine,
     Strip,
-    make_cell,
+    cell_of_pieces,
     pad_double,
     strips,
 )
@@ -56,15 +56,15 @@ ASCII = Pen(
     "-=:+|",
 )
 TOPS = "┌┍┎┏╒╓╔╭"
-_OUTSIDE = " \t\r>" + FILL
+_AROUND_FRAME = " \t\r>" + FILL
 
 _INNER = re.compile(r"\s*(?:\+[-=:]+\+|==+ +==|--+ +--)")
-_LISTING_RULES = 3
-_SAMPLE = 30
+LISTING_RULES = 3
+_LINES_JUDGED = 30
 _PUSHED = 2
 
 
-class _Box:
+class _DrawnCell:
     """One cell while its lines come in."""
 
     __slots__ = ("at", "column", "pieces", "row")
@@ -76,10 +76,10 @@ class _Box:
         self.pieces: list[Line] = []
 
     def cut(self) -> CutCell:
-        return make_cell(self.pieces, "\n", self.at, self.column)
+        return cell_of_pieces(self.pieces, "\n", self.at, self.column)
 
 
-class _Edges(NamedTuple):
+class _CellEnds(NamedTuple):
     """Where the cells of one line end."""
 
     strip: Strip
@@ -104,8 +104,8 @@ class _Frame:
         self.going_on = {number for number, line in enumerate(drawn) if line.goes_on}
         self.grid = sorted(_corners(table, pen))
         self.index = {edge: number for number, edge in enumerate(self.grid)}
-        self.owner: list[_Box | None] = [None] * len(self.grid)
-        self.rows: dict[int, list[_Box]] = {}
+        self.owner: list[_DrawnCell | None] = [None] * len(self.grid)
+        self.rows: dict[int, list[_DrawnCell]] = {}
         self.unsettled: set[int] = set()
         """Rows into which a line goes that does not fit: it is not told what stands in which of their columns."""
         self.in_doubt = False
@@ -116,7 +116,7 @@ class _Frame:
     def _listed_lines(self, level: list[bool]) -> range:
         """Lines that are a row each: the last band of a frame without rules between rows, as database shells draw."""
         rules = [number for number, is_level in enumerate(level) if is_level]
-        if not 2 <= len(rules) <= _LISTING_RULES:
+        if not 2 <= len(rules) <= LISTING_RULES:
             return range(0)
         band = range(rules[-2] + 1, rules[-1])
         if any(self.pen.corner.search(self.table[number].padded) for number in band):
@@ -179,14 +179,14 @@ class _Frame:
                 self._fill(box, strip, left + 1, found[at + 1], edges.fits)
         self._end(number, edges)
 
-    def _fill(self, box: _Box, strip: Strip, left: int, right: int, fits: bool) -> None:
+    def _fill(self, box: _DrawnCell, strip: Strip, left: int, right: int, fits: bool) -> None:
         if piece := strip.piece(left, right):
             box.pieces.append(piece)
             if not fits:
                 self.unsettled.add(box.row)
                 self.in_doubt = True
 
-    def _end(self, number: int, edges: _Edges) -> None:
+    def _end(self, number: int, edges: _CellEnds) -> None:
         """What stands behind the last edge: outside of the frame, or a cell that nothing closes."""
         strip, last = edges.strip, edges.columns[-1]
         left, right = edges.found[-1] + 1, len(strip.padded)
@@ -198,9 +198,9 @@ class _Frame:
         else:
             self._keep(number, strip, left, right)
 
-    def _open(self, number: int, at: int, first: int, last: int) -> _Box:
+    def _open(self, number: int, at: int, first: int, last: int) -> _DrawnCell:
         """A cell begins: the one that no line above leads into."""
-        box = _Box(first, max(at, 0), number)
+        box = _DrawnCell(first, max(at, 0), number)
         self.rows.setdefault(number, []).append(box)
         if self.in_doubt:
             self.unsettled.add(number)
@@ -211,7 +211,7 @@ class _Frame:
         if piece := strip.piece(left, right):
             self.loose.setdefault(number, []).append(piece)
 
-    def _edges(self, strip: Strip) -> _Edges:
+    def _edges(self, strip: Strip) -> _CellEnds:
         """Where the line's cells end, and which columns of the grid those are."""
         edge = self.pen.edge if _may_hold_corner(strip.padded, self.pen) else self.pen.side
         found = [match.start() for match in edge.finditer(strip.padded)]
@@ -238,8 +238,8 @@ class _Frame:
         found = self._snap(found)
         return self._named(strip, found)._replace(fits=False)
 
-    def _named(self, strip: Strip, found: list[int]) -> _Edges:
-        return _Edges(strip, found, [self.index[name] for name in self.names], True)
+    def _named(self, strip: Strip, found: list[int]) -> _CellEnds:
+        return _CellEnds(strip, found, [self.index[name] for name in self.names], True)
 
     def _snap(self, found: list[int]) -> list[int]:
         """A line that fits no way of counting: each edge is the grid's nearest that no edge before it took."""
@@ -267,11 +267,11 @@ def cut_frames(
 ) -> Iterator[Row | Line]:
     """Rows of the frames in a run of drawn lines; ``cut_page`` cuts what a frame round a page holds."""
     block = strips(lines)
-    if pen is BOX and _misfits(block, pen) * 2 > min(len(block), _SAMPLE):
+    if pen is BOX and _misfits(block, pen) * 2 > min(len(block), _LINES_JUDGED):
         double = strips(lines, pad_double)
         if _misfits(double, pen) < _misfits(block, pen):
             block = double
-    for table in _tables(block, pen):
+    for table in _split_frames(block, pen):
         pages = _pages(table, pen)
         if pages:
             for page in pages:
@@ -294,9 +294,9 @@ def _pages(table: Sequence[Strip], pen: Pen) -> list[list[NumberedLine]]:
             pages.append([])
             continue
         edges = [edge.start() for edge in pen.edge.finditer(strip.padded, left)]
-        if not edges or strip.padded[: left - 1].strip(_OUTSIDE):
+        if not edges or strip.padded[: left - 1].strip(_AROUND_FRAME):
             return []
-        if strip.padded[edges[-1] + 1 :].strip(_OUTSIDE):
+        if strip.padded[edges[-1] + 1 :].strip(_AROUND_FRAME):
             return []
         pages[-1].append(strip.inside(left, edges[-1]))
     holds_tables = any(
@@ -317,7 +317,7 @@ def _is_close(found: Sequence[int], names: Sequence[int]) -> bool:
 
 def _is_level(padded: str, pen: Pen) -> bool:
     """Whether the whole line is drawn: two corners or more and what runs between them."""
-    bare = padded.strip(_OUTSIDE)
+    bare = padded.strip(_AROUND_FRAME)
     return bool(bare) and not bare.strip(pen.strokes) and len(pen.corner.findall(bare)) > 1
 
 
@@ -335,7 +335,7 @@ def _corners(block: Sequence[Strip], pen: Pen) -> set[int]:
 
 def _misfits(block: Sequence[Strip], pen: Pen) -> int:
     """Lines of the beginning with an edge where no corner is."""
-    sample = block[:_SAMPLE]
+    sample = block[:_LINES_JUDGED]
     known = _corners(sample, pen)
     return sum(
         not known.issuperset(edge.start() for edge in pen.edge.finditer(strip.padded))
@@ -343,13 +343,13 @@ def _misfits(block: Sequence[Strip], pen: Pen) -> int:
     )
 
 
-def _tables(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
+def _split_frames(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
     """Frames that stand on one another without a blank line: a bottom rule followed by a top rule."""
     begin = 0
     was_level = False
     for number, strip in enumerate(block):
         is_level = _is_level(strip.padded, pen)
-        first = strip.padded.strip(_OUTSIDE)[:1]
+        first = strip.padded.strip(_AROUND_FRAME)[:1]
         if number > begin and is_level and (first in TOPS or (was_level and first == "+")):
             yield block[begin:number]
             begin = number

@@ -9,17 +9,16 @@ from functools import partial
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters.drawn.columns import NumberedLine, strips
-from gaireport.adapters.drawn.frames import ASCII, BOX, TOPS, Pen, cut_frames
+from gaireport.adapters.drawn.frames import ASCII, BOX, LISTING_RULES, TOPS, Pen, cut_frames
 from gaireport.adapters.drawn.ruled import RULER, cut_ruled, find_ruled
 from gaireport.source import Source, Span
 
 _RULE = re.compile(
     r"^[ \t>]*+\+[-=:][-=:+]*+(?<=\+)[ \t\r]*+(?:\n(?P<row>[ \t>]*+\|)?|\Z)", re.MULTILINE
 )
-_LISTING_RULES = 3
-_OUTSIDE = " \t\r>"
+_BESIDE_TABLES = " \t\r>"
 # A page in a frame in a frame is seen; deeper ones would make the cost of a line depend on its bars.
-_DEEPEST = 4
+_DEEPEST_FRAME = 4
 
 
 def cut_plain(source: Source, region: Span) -> Iterator[Row | Line]:
@@ -34,7 +33,7 @@ def cut_plain(source: Source, region: Span) -> Iterator[Row | Line]:
 
 def _cut_lines(numbered: Sequence[NumberedLine], depth: int) -> Iterator[Row | Line]:
     lines = [line for _, line in numbered]
-    pens = [_pen(line) for line in lines] if depth < _DEEPEST else [None] * len(lines)
+    pens = [_pen(line) for line in lines] if depth < _DEEPEST_FRAME else [None] * len(lines)
     rulers = [at for at, line in enumerate(lines) if ("--" in line or "==" in line) and RULER(line)]
     ruled = {table.begin: table for table in find_ruled(lines, rulers)}
     cut_page = partial(_cut_lines, depth=depth + 1)
@@ -59,19 +58,21 @@ def _end_of_frames(lines: Sequence[str], pens: Sequence[Pen | None], at: int) ->
     pen = pens[at - 1]
     while at < len(lines):
         if pens[at] is not pen and not (
-            at + 1 < len(lines) and pens[at + 1] is pen and _goes_on(lines[at - 1], lines[at + 1])
+            at + 1 < len(lines)
+            and pens[at + 1] is pen
+            and _frame_goes_on(lines[at - 1], lines[at + 1])
         ):
             break
         at += 1
     return at
 
 
-def _goes_on(before: str, behind: str) -> bool:
+def _frame_goes_on(before: str, behind: str) -> bool:
     """Whether one frame stands above and below a line that is none of its own: a blank one, a page's number."""
-    if _opens(behind) or behind.lstrip(_OUTSIDE)[:1] in TOPS:
+    if _opens(behind) or behind.lstrip(_BESIDE_TABLES)[:1] in TOPS:
         return False
     above, below = strips([(0, before.rstrip()), (0, behind.rstrip())])
-    indents = (len(line) - len(line.lstrip(_OUTSIDE)) for line in (before, behind))
+    indents = (len(line) - len(line.lstrip(_BESIDE_TABLES)) for line in (before, behind))
     return len(set(indents)) == 1 and len(above.padded) == len(below.padded)
 
 
@@ -79,11 +80,11 @@ def _pen(line: str) -> Pen | None:
     """What draws the line, if it may be one of a frame."""
     if not line.isascii() and BOX.edge.search(line):
         return BOX
-    return ASCII if line.lstrip(_OUTSIDE)[:1] in ("+", "|") else None
+    return ASCII if line.lstrip(_BESIDE_TABLES)[:1] in ("+", "|") else None
 
 
 def _opens(line: str) -> bool:
-    bare = line.strip(_OUTSIDE)
+    bare = line.strip(_BESIDE_TABLES)
     return bare.startswith(("+-", "+=", "+:")) and bare.endswith("+")
 
 
@@ -103,5 +104,5 @@ def kind_of_frames(source: Source, region: Span) -> str:
             under_tables += 1
     if not over_rows:
         return ""
-    many = over_rows + under_tables > _LISTING_RULES * under_tables
+    many = over_rows + under_tables > LISTING_RULES * under_tables
     return "grid" if many or text.find("+=", start, end) >= 0 else "listing"

@@ -8,8 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import SEQUENCE, Line, Row
-from gaireport.adapters.drawn.columns import Strip, make_cell
-from gaireport.adapters.drawn.ruled_lines import RULER, RUN, Columns, Place, PlacedLine, place_lines
+from gaireport.adapters.drawn.columns import Strip, cell_of_pieces
+from gaireport.adapters.drawn.ruled_lines import (
+    RULER,
+    RUN,
+    ColumnEdges,
+    Place,
+    PlacedLine,
+    place_lines,
+)
 
 __all__ = ["RULER", "Ruled", "cut_ruled", "find_ruled"]
 
@@ -21,7 +28,7 @@ class Ruled(NamedTuple):
 
     begin: int
     end: int
-    columns: Columns
+    columns: ColumnEdges
     spaced: bool
     """Rows are set apart by blank lines and may take several lines; otherwise a line is a row."""
 
@@ -32,15 +39,15 @@ def find_ruled(lines: Sequence[str], rulers: Sequence[int]) -> Iterator[Ruled]:
     above = 0
     at = 0
     while at < len(rulers):
-        table, taken = _table_at(lines, rulers, runs, at, above)
+        table, taken = _ruled_table_at(lines, rulers, runs, at, above)
         if table is not None:
             yield table
             above = table.end
         at += taken
 
 
-def _table_at(
-    lines: Sequence[str], rulers: Sequence[int], runs: list[Columns], at: int, above: int
+def _ruled_table_at(
+    lines: Sequence[str], rulers: Sequence[int], runs: list[ColumnEdges], at: int, above: int
 ) -> tuple[Ruled | None, int]:
     """The table whose topmost ruler is number ``at``, and how many rulers it uses up."""
     here, columns = rulers[at], runs[at]
@@ -76,7 +83,7 @@ def _table_at(
 
 
 def _between_equals(
-    lines: Sequence[str], rulers: Sequence[int], runs: list[Columns], at: int
+    lines: Sequence[str], rulers: Sequence[int], runs: list[ColumnEdges], at: int
 ) -> tuple[Ruled | None, int]:
     """Rulers of equals signs over and under the table and, where it has one, under its header."""
     if len(runs[at]) < 2:
@@ -92,7 +99,7 @@ def _between_equals(
 
 
 def _same_ruler(
-    lines: Sequence[str], rulers: Sequence[int], runs: list[Columns], at: int, other: int
+    lines: Sequence[str], rulers: Sequence[int], runs: list[ColumnEdges], at: int, other: int
 ) -> int | None:
     """The next ruler of equals signs, if it has the same columns; dashes between only join columns of one row."""
     while other < len(rulers) and "=" not in lines[rulers[other]]:
@@ -104,7 +111,7 @@ def _has_blank(lines: Sequence[str], begin: int, end: int) -> bool:
     return any(not line.strip() for line in lines[begin:end])
 
 
-def _is_header(line: str, below: str, columns: Columns) -> bool:
+def _is_header(line: str, below: str, columns: ColumnEdges) -> bool:
     """A header of several lines: text over more than one column, and no full stop of a sentence."""
     first = columns[0][0]
     return (
@@ -148,7 +155,7 @@ class _Lines:
 
     __slots__ = ("at", "columns", "is_doubted", "pieces", "settled")
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: ColumnEdges) -> None:
         self.columns = columns
         self.at: dict[int, int] = {}
         self.pieces: dict[int, list[list[Line]]] = {}
@@ -194,7 +201,7 @@ class _Lines:
 
     def cut(self, table: int) -> Row:
         cells = [
-            make_cell(pieces, "\n", at, column)
+            cell_of_pieces(pieces, "\n", at, column)
             for column, at in sorted(self.at.items())
             for pieces in self.pieces.get(column, [[]])
         ]

@@ -15,9 +15,9 @@ from gaireport.adapters.drawn.columns import PADDINGS, Strip
 
 RULER = re.compile(r"[ \t>]*(?:-{2,}|={2,})(?:[ \t]+(?:-{2,}|={2,}))*[ \t\r]*").fullmatch
 RUN = re.compile(r"-{2,}|={2,}")
-_WORDS = re.compile(r"\S+(?: \S+)*")
+_SPACED_WORDS = re.compile(r"\S+(?: \S+)*")
 
-Columns = tuple[tuple[int, int], ...]
+ColumnEdges = tuple[tuple[int, int], ...]
 
 
 class Place(NamedTuple):
@@ -47,7 +47,7 @@ class PlacedLine(NamedTuple):
 
 class _Split(NamedTuple):
     strip: Strip
-    columns: Columns
+    columns: ColumnEdges
     is_joined: bool
     """The columns are those of this line: dashes under it tell which of the table's it joins."""
     places: list[Place] | None
@@ -61,7 +61,7 @@ class _Split(NamedTuple):
 
 
 def place_lines(
-    lines: Sequence[Strip], columns: Columns, may_join_columns: bool
+    lines: Sequence[Strip], columns: ColumnEdges, may_join_columns: bool
 ) -> Iterator[PlacedLine]:
     """Each line with its cells.
 
@@ -74,7 +74,7 @@ def place_lines(
     for at, strip in enumerate(lines):
         joined = _joined_columns(lines, at) if may_join_columns else None
         is_row = strip.text.strip() and not RULER(strip.text)
-        fitted = _split(strip, joined or columns)._replace(is_joined=joined is not None)
+        fitted = _split_strip(strip, joined or columns)._replace(is_joined=joined is not None)
         split.append(fitted if is_row else None)
     sides = _usual_sides(line for line in split if line)
     before: _Split | None = None
@@ -82,11 +82,11 @@ def place_lines(
         if line is None:
             yield PlacedLine((), is_ruler=bool(strip.text.strip()))
         else:
-            yield _place(line, before, sides)
+            yield _place_line(line, before, sides)
         before = line
 
 
-def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
+def _place_line(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
     places = _settled(line, sides)
     moved = _moved(line, before, sides) if before and before.breaks_off else None
     if places is not None:
@@ -98,7 +98,7 @@ def _place(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> Pla
     return PlacedLine(list(_split_loose(line.strip)), settled=False, may_go_on=True)
 
 
-def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
+def _joined_columns(lines: Sequence[Strip], at: int) -> ColumnEdges | None:
     """Dashes right under a row show which columns its cells join."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     if "-" in below and RULER(below):
@@ -106,18 +106,18 @@ def _joined_columns(lines: Sequence[Strip], at: int) -> Columns | None:
     return None
 
 
-def _split(strip: Strip, columns: Columns) -> _Split:
-    return _Split(strip, columns, False, next(_ways(strip, columns), None))
+def _split_strip(strip: Strip, columns: ColumnEdges) -> _Split:
+    return _Split(strip, columns, False, next(_ways_to_place(strip, columns), None))
 
 
-def _ways(strip: Strip, columns: Columns) -> Iterator[list[Place]]:
+def _ways_to_place(strip: Strip, columns: ColumnEdges) -> Iterator[list[Place]]:
     """The places by each way of counting columns in which the line fits them."""
     for fitting in _paddings(strip):
-        if _fits(fitting.padded, columns):
-            yield _places(fitting, columns)
+        if _fits_columns(fitting.padded, columns):
+            yield _places_in(fitting, columns)
 
 
-def _places(strip: Strip, columns: Columns) -> list[Place]:
+def _places_in(strip: Strip, columns: ColumnEdges) -> list[Place]:
     places = []
     edges = [0, *(left for left, _ in columns[1:]), len(strip.padded)]
     for (left, right), (edge, until) in zip(columns, pairwise(edges), strict=True):
@@ -148,7 +148,7 @@ def _settled(line: _Split, sides: Mapping[int, str]) -> list[Place] | None:
         return None
     if _stands(line.places, line, sides):
         return line.places
-    others = islice(_ways(line.strip, line.columns), 1, None)
+    others = islice(_ways_to_place(line.strip, line.columns), 1, None)
     return next((places for places in others if _stands(places, line, sides)), None)
 
 
@@ -168,10 +168,10 @@ def _moved(line: _Split, before: _Split, sides: Mapping[int, str]) -> list[Place
     """The places of the line as it would stand behind the one before."""
     width = len(before.strip.padded)
     padded = " " * width + line.strip.padded
-    if not _fits(padded, before.columns):
+    if not _fits_columns(padded, before.columns):
         return None
     strip = Strip(line.strip.start - width, " " * width + line.strip.text, padded)
-    places = _places(strip, before.columns)
+    places = _places_in(strip, before.columns)
     return [place for place in places if place.piece] if _stands(places, line, sides) else None
 
 
@@ -182,7 +182,7 @@ def _paddings(strip: Strip) -> Iterator[Strip]:
             yield strip._replace(padded=pad(strip.text))
 
 
-def _fits(padded: str, columns: Columns) -> bool:
+def _fits_columns(padded: str, columns: ColumnEdges) -> bool:
     gaps = pairwise(columns)
     return not padded[: columns[0][0]].strip() and not any(
         padded[left[1] : right[0]].strip() for left, right in gaps
@@ -191,7 +191,7 @@ def _fits(padded: str, columns: Columns) -> bool:
 
 def _split_loose(strip: Strip) -> Iterator[Place]:
     """A line that overruns its columns: two blanks end a cell."""
-    for words in _WORDS.finditer(strip.padded):
+    for words in _SPACED_WORDS.finditer(strip.padded):
         piece = strip.piece(*words.span())
         if piece is not None:
             yield Place(words.start(), piece.start, piece)

@@ -9,7 +9,7 @@ from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.drawn.plain import cut_plain
 from gaireport.source import Source, Span
 
-_RULER = re.compile(
+_RULER_LINE = re.compile(
     r"^[ \t>]*+((?:={2,}+|-{2,}+)(?:[ \t]++(?:={2,}+|-{2,}+))*+)[ \t\r]*+$", re.MULTILINE
 )
 
@@ -25,7 +25,7 @@ class SimpleTable(Adapter):
         text, start, end = source.text, region.start, region.end
         if all(text.find(gap, start, end) < 0 for gap in ("-- ", "== ", "--\t", "==\t")):
             return 0
-        rulers = list(_RULER.finditer(text, start, end))
+        rulers = list(_RULER_LINE.finditer(text, start, end))
         cells = 0
         for number, ruler in enumerate(rulers):
             columns = len(ruler[1].split())

@@ -62,16 +62,16 @@ def whole_lines(table: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
         bare = strip.padded.rstrip()
         count = 1
         if len(bare) > outline.right + 1:
-            for part in _split(strip, outline):
+            for part in _split_whole(strip, outline):
                 yield Drawn(part, False)
         elif len(bare) <= outline.right and (count := _count_pieces(table, at, outline)) > 1:
-            yield from _pieces(table[at : at + count], outline)
+            yield from _place_pieces(table[at : at + count], outline)
         else:
             yield Drawn(strip, False)
         at += count
 
 
-def _split(strip: Strip, outline: Outline) -> list[Strip]:
+def _split_whole(strip: Strip, outline: Outline) -> list[Strip]:
     """The lines that stand in one, if each is whole: blanks part them."""
     parts, rest = [], strip
     while outline.holds(rest.padded[: outline.right + 1]):
@@ -98,7 +98,7 @@ def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
     return 1
 
 
-def _pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
+def _place_pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
     """Each piece where it belongs in the whole line."""
     for number, strip in enumerate(strips):
         ahead = _emptied("".join(other.padded for other in strips[:number]), outline)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters.line_rows import as_line, cut_at_tabs, each_line
-from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.adapters.line_rows import cut_at_tabs, each_line, strip_line
+from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -19,11 +19,11 @@ from gaireport.source import Source, Span
 _CELL = r"[ \u3000]*\t[^\t\n]*$"
 _FIRST_CELL_LINE = re.compile(_CELL, re.MULTILINE)
 _CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
-_NUMBERED = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
-_FIGURES = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
-_LONGEST_PIECE = 40
+_NUMBERED_HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
+_NO_WORDS = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
+_LONGEST_PARAGRAPH = 40
 """Characters of one paragraph of a label; a longer line after a cell is prose."""
-_GAP = 2
+_TABLE_GAP = 2
 """Blank lines that end a table: one ends the row, one the table."""
 
 
@@ -59,14 +59,14 @@ class CellPerLine(Adapter):
             elif not (text := line.strip()):
                 gap += 1
                 continue
-            elif row and gap < _GAP and _goes_on(text, gap):
+            elif row and gap < _TABLE_GAP and _continues_cell(text, gap):
                 row[-1] = _continued(row[-1], line, start)
             else:
                 if row:
                     yield Row(tuple(row), table)
                     row = []
                 table = -1
-                yield as_line(line, start)
+                yield strip_line(line, start)
             gap = 0
         if row:
             yield Row(tuple(row), table)
@@ -79,18 +79,18 @@ class CellPerLine(Adapter):
         refuse(part.text, part.field, "\t\n", self.name)
         return part.text
 
-    def _write_rows(self, rows: Rows, field: str) -> str:
+    def _write_rows(self, rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t", self.name)
         return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
 
 
-def _goes_on(text: str, gap: int) -> bool:
+def _continues_cell(text: str, gap: int) -> bool:
     """A paragraph of the cell above: short, not numbered like a heading, and no figure, as a page's number is."""
     return (
-        len(text) <= _LONGEST_PIECE
-        and not (gap and _NUMBERED.match(text))
-        and not _FIGURES.fullmatch(text)
+        len(text) <= _LONGEST_PARAGRAPH
+        and not (gap and _NUMBERED_HEADING.match(text))
+        and not _NO_WORDS.fullmatch(text)
     )
 
 

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters.line_rows import as_line, each_line
+from gaireport.adapters.line_rows import each_line, strip_line
 from gaireport.source import Source, Span
 
 # The line feed in front lets the search leap from line to line.
-_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$"
-_FIRST_FIGURE_LINE = re.compile(_FIGURE, re.MULTILINE)
-_FIGURE_LINE = re.compile(rf"\n{_FIGURE}", re.MULTILINE)
+_LONE_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0\r]*$"
+_FIRST_FIGURE_LINE = re.compile(_LONE_FIGURE, re.MULTILINE)
+_FIGURE_LINE = re.compile(rf"\n{_LONE_FIGURE}", re.MULTILINE)
 _LONGEST_CELL = 80
 """Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
 
 _BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
-_WORD = re.compile(r"\S+")
+_UNBROKEN = re.compile(r"\S+")
 _MANY_FIGURES = 7
 """Bare figures in one line: a row of table 3; no sentence holds as many."""
 
@@ -44,7 +44,7 @@ class PlainLines(Adapter):
         for line, offset in each_line(source.text, region):
             if not line.strip():
                 continue
-            text, start, _ = as_line(line, offset)
+            text, start, _ = strip_line(line, offset)
             if len(text) <= _LONGEST_CELL:
                 cells.append(CutCell(text, start, start + len(text), len(cells)))
                 continue
@@ -61,5 +61,5 @@ class PlainLines(Adapter):
 
 
 def _words(text: str, start: int) -> Iterator[CutCell]:
-    for column, word in enumerate(_WORD.finditer(text)):
+    for column, word in enumerate(_UNBROKEN.finditer(text)):
         yield CutCell(word[0], start + word.start(), start + word.end(), column)

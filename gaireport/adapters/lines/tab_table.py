@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.line_rows import cut_at_tabs, cut_rows
-from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -34,7 +34,7 @@ class TabTable(Adapter):
         )
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        return cut_rows(source.text, region, _is_row, _row)
+        return cut_rows(source.text, region, _is_tab_row, _cut_tab_row)
 
     def write(self, report: Report) -> str:
         """Labels in the first column; a merged cell's text stands in the first cell that it covers."""
@@ -44,7 +44,7 @@ class TabTable(Adapter):
         refuse(part.text, part.field, "\t\n", self.name)
         return part.text
 
-    def _write_rows(self, rows: Rows, field: str) -> str:
+    def _write_rows(self, rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t\n", self.name)
         # A table of one column would be lines.
@@ -53,7 +53,7 @@ class TabTable(Adapter):
         )
 
 
-def _is_row(line: str, after_row: bool) -> bool:
+def _is_tab_row(line: str, after_row: bool) -> bool:
     if "\t" not in line:
         return False
     # Blank cells behind a text make a row of it too; a line of mere tabs is one only below another.
@@ -61,5 +61,5 @@ def _is_row(line: str, after_row: bool) -> bool:
     return after_row or has_cells
 
 
-def _row(line: str, start: int, table: int) -> Row:
+def _cut_tab_row(line: str, start: int, table: int) -> Row:
     return Row(tuple(cut_at_tabs(line.rstrip("\r"), start)), table)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
-from gaireport.adapters.line_rows import as_line, cut_rows, each_line
+from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.source import Source, Span
 
 _FEWEST_ALIKE = 4
@@ -39,7 +39,9 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
         return _cut_lone_cells(source.text, region)
-    return map(_unescaped, _short_rows_apart(cut_rows(source.text, region, _is_row, _row)))
+    return map(
+        _unescaped, _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _cut_bar_row))
+    )
 
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
@@ -47,27 +49,27 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
     for line, start in each_line(text, region):
         outer = line.lstrip().startswith("|")
         # A pipe alone is a blank cell.
-        if _is_row(line, False) and (not outer or (sequence and line.strip() == "|")):
+        if _is_bar_row(line, False) and (not outer or (sequence and line.strip() == "|")):
             sequence.extend(_lone_cells(line, start, len(sequence)))
             continue
         if sequence:
             yield Row(tuple(sequence), SEQUENCE)
             sequence = []
         if outer:
-            if (row := _row(line, start, start)) is not None:
+            if (row := _cut_bar_row(line, start, start)) is not None:
                 yield row
         elif line.strip():
-            yield _unescaped(as_line(line, start))
+            yield _unescaped(strip_line(line, start))
     if sequence:
         yield Row(tuple(sequence), SEQUENCE)
 
 
 def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
     """The cells of a line that ends with a pipe: one, or several where line ends are lost."""
-    parts = _parts(line)
+    parts = _split_at_bars(line)
     if not parts[-1].strip():
         parts.pop()
-    return _cells(parts, start, column)
+    return _cut_cells(parts, start, column)
 
 
 def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
@@ -95,7 +97,7 @@ def _unescaped(item: Row | Line) -> Row | Line:
     return item
 
 
-def _is_row(line: str, after_row: bool) -> bool:
+def _is_bar_row(line: str, after_row: bool) -> bool:
     return "|" in line and ("\\" not in line or _PIPE.search(line) is not None)
 
 
@@ -110,34 +112,34 @@ def _is_delimiter_row(line: str) -> bool:
     )
 
 
-def _row(line: str, start: int, table: int) -> Row | None:
+def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
     if _is_delimiter_row(line):
         return None
     begin = len(line) - len(line.lstrip())
     line = line.rstrip()
     outer = line.startswith("|", begin)
     at = begin + 1 if outer else begin
-    parts = _parts(line[at:])
+    parts = _split_at_bars(line[at:])
     # Without an outer pipe in front the last pipe separates: what follows it is a cell, blank or not.
     if outer and not parts[-1]:
         parts.pop()
-    return Row(tuple(_cells(parts, start + at, 0)), table)
+    return Row(tuple(_cut_cells(parts, start + at, 0)), table)
 
 
-def _parts(line: str) -> list[str]:
+def _split_at_bars(line: str) -> list[str]:
     """What stands between the pipes of a line, before the first and behind the last."""
     return _PIPE.split(line) if "\\" in line else line.split("|")
 
 
-def _cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
+def _cut_cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
     cells = []
     for number, printed in enumerate(parts, column):
-        cells.append(_cell(printed, start, number))
+        cells.append(_cut_cell(printed, start, number))
         start += len(printed) + 1
     return cells
 
 
-def _cell(printed: str, start: int, column: int) -> CutCell:
+def _cut_cell(printed: str, start: int, column: int) -> CutCell:
     text = printed.strip()
     begin = start + printed.index(text) if text and len(text) < len(printed) else start
     end = begin + len(text)

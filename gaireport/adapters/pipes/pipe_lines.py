@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.pipes.bars import cut_pipes, escape_cell, escape_line, holds_lone_cells
-from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -42,5 +42,5 @@ class PipeLines(Adapter):
         refuse(part.text, part.field, "\n", self.name)
         return escape_line(part.text)
 
-    def _write_rows(self, rows: Rows, field: str) -> str:
+    def _write_rows(self, rows: TextRows, field: str) -> str:
         return "\n".join(f"{escape_cell(text)} |" if text else "|" for row in rows for text in row)

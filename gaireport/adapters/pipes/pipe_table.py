@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.pipes.bars import cut_pipes, escape_cell, escape_line, holds_lone_cells
-from gaireport.adapters.writing import Rows, refuse, write_parts
+from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-_MARKS = {"title": "# ", "heading": "## "}
+_LINE_MARKS = {"title": "# ", "heading": "## "}
 
 
 class PipeTable(Adapter):
@@ -38,8 +38,8 @@ class PipeTable(Adapter):
 
     def _write_line(self, part: Part) -> str:
         refuse(part.text, part.field, "\n", self.name)
-        return _MARKS.get(part.kind, "") + escape_line(part.text)
+        return _LINE_MARKS.get(part.kind, "") + escape_line(part.text)
 
-    def _write_rows(self, rows: Rows, field: str) -> str:
+    def _write_rows(self, rows: TextRows, field: str) -> str:
         lines = [f"| {' | '.join(map(escape_cell, row))} |" for row in rows]
         return "\n".join([lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]])

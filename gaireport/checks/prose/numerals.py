@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     rf"\s*(?P<scale>万(?!元)|亿(?!元))?(?P<vague>[余多几])?\s*(?P<unit>{UNITS})"
     rf"|(?<![第{_NUMERAL_CHARACTERS}])(?P<han>[{_NUMERAL_CHARACTERS}]+?)(?P<han_vague>[余多几])?\s*(?P<han_unit>{UNITS})"
 )
-_LONGEST_NUMBER = 24
+_LONGEST_NUMERAL = 24
 """Characters of a number; a longer one counts nothing, and reading it costs more than its length."""
 _VAGUE_BEFORE = ("约", "近", "超过", "超", "逾", "不足", "达到近", "上")
 
@@ -37,7 +37,7 @@ class Quantity(NamedTuple):
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in a folded text, left to right."""
     for match in _COUNTED.finditer(text):
-        if len(match["arabic"] or match["han"]) > _LONGEST_NUMBER:
+        if len(match["arabic"] or match["han"]) > _LONGEST_NUMERAL:
             continue
         if match["arabic"]:
             value = _read_arabic(match["arabic"], match["scale"])

@@ -56,7 +56,7 @@ def relations(form: str) -> tuple[Relation, ...]:
     )
 
 
-def form_of(paths: object) -> str:
+def form_of_rows(paths: object) -> str:
     """The form whose rows stand under （六）其他处理; the block alone decides, never the year."""
     return "2019" if "applications.other.all.total" in paths else "2021"  # type: ignore[operator]
 

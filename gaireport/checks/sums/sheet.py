@@ -9,7 +9,7 @@ from gaireport.checks.sums.relations import (
     TABLE_FOUR_ROWS,
     Relation,
     application_rows,
-    form_of,
+    form_of_rows,
     relations,
 )
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS
@@ -24,7 +24,7 @@ class Sheet:
     """Figures by path, blanks read as 0, and the gap (left minus right) of every testable relation."""
 
     def __init__(self, cells: Mapping[str, Cell]) -> None:
-        self.form = form_of(cells)
+        self.form = form_of_rows(cells)
         self.values: dict[str, int] = {}
         self.digits: dict[str, str] = {}
         """As printed: a figure split over two cells may leave a zero in front."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from operator import itemgetter
 
-from gaireport.checks.sums.relations import Relation, form_of, relations
+from gaireport.checks.sums.relations import Relation, form_of_rows, relations
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Count, Words
 from gaireport.form import official
@@ -37,7 +37,7 @@ def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagno
         notice for each kind of sum that could not be tested and one for blanks that were read as 0.
     """
     values: Values = {path: cell.value for path, cell in cells.items()}
-    form = form_of(values)
+    form = form_of_rows(values)
     findings = _check_counts(cells, values, form)
     # With a blank or a lost cell each relation is looked at by itself.
     complete = not findings and _are_complete(values, form)
