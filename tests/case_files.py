@@ -7,7 +7,7 @@ Run as a script, it prints the texts of the cases whose titles have the words gi
 import functools
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -15,6 +15,7 @@ import attrs
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
+import goldens
 from drawn import DRAWINGS
 from outcomes import spell_outcome
 from printed import CHAPTERS, CLOSING, OPENING, figures, parts
@@ -63,8 +64,7 @@ class Case:
     def report(self) -> Report:
         return gaireport.parse(self.text)
 
-    @property
-    def outcome(self) -> str:
+    def get_outcome(self) -> str:
         """The lines that the case comes out as, of which the expected ones are a copy."""
         return spell_outcome(self.report, self.text, self.form, self.figures)
 
@@ -82,9 +82,20 @@ def draw(layout: str, form: str, elsewhere: Mapping[int, str] | None = None) -> 
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file, which is named for their layout."""
+    """The cases of a file, which is named for their layout, or whose titles begin with it."""
+    return [read_case(*named_layout(path, title), body) for title, body in split_cases(path)]
+
+
+def split_cases(path: Path) -> list[tuple[str, str]]:
+    """The title and the body of each case."""
     _, *found = _TITLE.split(path.read_text(encoding="utf-8"))
-    return [read_case(path.stem, *case) for case in zip(found[::2], found[1::2], strict=True)]
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def named_layout(path: Path, title: str) -> tuple[str, str]:
+    """The layout of a case, and its title without it."""
+    layout, colon, rest = title.partition(": ")
+    return (layout, rest) if colon and layout in DRAWINGS else (path.stem, title)
 
 
 def read_case(layout: str, title: str, body: str) -> Case:
@@ -109,18 +120,22 @@ def read_case(layout: str, title: str, body: str) -> Case:
     )
 
 
-def with_outcomes(path: Path, anew: bool) -> str:
+def with_outcomes(path: Path, outcome: Callable[[Case], str], anew: bool) -> str:
     """The text of a file with the outcomes that it lacks, or with all of them anew."""
-    text = path.read_text(encoding="utf-8")
-    head, *bodies = _TITLE.split(text)
-    written = head
-    for title, body in zip(bodies[::2], bodies[1::2], strict=True):
-        case = read_case(path.stem, title, body)
+    written = _TITLE.split(path.read_text(encoding="utf-8"))[0]
+    for title, body in split_cases(path):
+        case = read_case(*named_layout(path, title), body)
         if anew or case.expected is None:
             body = _BLOCK.sub(lambda block: block[0] if block[1] else "", body)
-            body = f"{body.rstrip()}\n```\n{case.outcome}```\n\n"
+            body = f"{body.rstrip()}\n```\n{outcome(case)}```\n\n"
         written += f"## {title}\n{body}"
     return written.rstrip() + "\n"
+
+
+def write_what_is_due(path: Path, outcome: Callable[[Case], str]) -> None:
+    """Write the outcomes of a file that the switch of the goldens asks for."""
+    if any(goldens.is_due(case.expected is not None) for case in read_cases(path)):
+        path.write_text(with_outcomes(path, outcome, goldens.mode == "all"), encoding="utf-8")
 
 
 def take_text(text: str, lines: str) -> str:
@@ -186,4 +201,4 @@ def find_cases(words: Iterable[str]) -> Iterator[Case]:
 
 if __name__ == "__main__":
     for found in find_cases(sys.argv[1:]):
-        print(f"## {found.layout}: {found.title}\n{found.text}\n{found.outcome}")
+        print(f"## {found.layout}: {found.title}\n{found.text}\n{found.get_outcome()}")

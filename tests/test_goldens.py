@@ -42,3 +42,10 @@ def test_another_word_is_no_switch(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(goldens, "mode", "1")
     with pytest.raises(AssertionError, match="new or all"):
         goldens.golden(tmp_path / "x", "made")
+
+
+def test_their_folder_has_no_file_that_no_test_reads() -> None:
+    names = {path.name for path in goldens.FOLDER.rglob("*")}
+    frozen = {name for name in names if name.startswith(("report-", "schema-"))}
+    assert names - frozen == {"check.md"}
+    assert not list(Path(__file__).parent.glob("*/golden"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import attrs
+import goldens
 import jsonschema
 import pytest
 from hypothesis import given
@@ -45,7 +45,7 @@ from gaireport.nodes import (
 )
 from gaireport.source import Span
 
-GOLDEN = Path(__file__).resolve().parent / "golden"
+GOLDEN = goldens.FOLDER
 
 PROACTIVE = {
     "2021": Proactive(
