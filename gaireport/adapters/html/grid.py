@@ -10,24 +10,29 @@ _SPAN = re.compile(r"(?<![\w-])(col|row)span\s*+=\s*+[\"']?\s*+([0-9]{1,9})", re
 _WIDEST, _DEEPEST = 400, 1000
 
 
+NO_COLUMN = -1
+"""The column of a cell that is not shown: it has no place in the grid."""
+
+
 class OpenCell:
     """The cell that is open."""
 
-    __slots__ = ("at", "column", "is_layout", "pieces")
+    __slots__ = ("at", "column", "is_layout", "is_whole", "pieces")
 
     def __init__(self, at: int, column: int) -> None:
         self.at = at
         self.column = column
         self.pieces: list[Line] = []
+        self.is_whole = True
         self.is_layout = False
         """It holds a table of its own: what it says is lines, not a cell."""
 
     def cut(self) -> CutCell:
         pieces = self.pieces
         if not pieces:
-            return CutCell("", self.at, self.at, self.column)
+            return CutCell("", self.at, self.at, self.column, self.is_whole)
         text = pieces[0].text if len(pieces) == 1 else "\n".join(piece.text for piece in pieces)
-        return CutCell(text, pieces[0].start, pieces[-1].end, self.column)
+        return CutCell(text, pieces[0].start, pieces[-1].end, self.column, self.is_whole)
 
 
 class OpenTable:

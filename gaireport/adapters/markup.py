@@ -1,0 +1,254 @@
+"""What tags do to the text of a cell: they strike it out, raise or hide it; fields and pictures stand in its place.
+
+It reads what a reader of the page sees, and says where that is not all that stands in the cell.
+"""
+
+import re
+from collections import Counter
+from html import unescape
+
+Segment = tuple[int, int]
+"""A stretch of the source that is printed, tags left out."""
+
+_GONE, _UNSEEN, _TINY, _STRUCK, _RAISED, _PICTURE, _FOREIGN = 1, 2, 4, 8, 16, 32, 64
+"""What a tag does to all that stands in it; tags inside can undo the second and the third."""
+_NOT_SHOWN = _GONE | _UNSEEN | _TINY
+_EFFECTS = {
+    "del": _STRUCK, "s": _STRUCK, "strike": _STRUCK,
+    "sup": _RAISED, "sub": _RAISED,
+    "rt": _GONE, "rp": _GONE, "noscript": _GONE, "datalist": _GONE, "template": _GONE,
+    "script": _GONE, "style": _GONE, "title": _GONE,
+    "svg": _FOREIGN, "canvas": _FOREIGN, "object": _FOREIGN, "iframe": _FOREIGN, "video": _FOREIGN, "audio": _FOREIGN,
+    "img": _PICTURE, "embed": _PICTURE,
+    # Its end tag ends <rt> and <rp>, whose own may be left out.
+    "ruby": 0,
+}  # fmt: skip
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_TEXT_FIELDS = frozenset(
+    "text number tel search email url date month week time datetime datetime-local".split()
+)
+_NO_TEXT = frozenset("hidden checkbox radio button submit reset".split())
+
+# The possessive parts keep a tag of nothing but quotes or equals signs linear.
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s=\"'/<>]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++)))?+"
+)
+_HAS_EFFECT = re.compile(
+    r"hidden|mso-hide|display\s*+:\s*+none|opacity|font-size\s*+:\s*+\.?0|line-through|vertical-align\s*+:\s*+su",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(r"[+-]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]++|%)?")
+_RELATIVE = re.compile(r"[\d.]++(?:em|ex|ch|%)|inherit|unset|larger|smaller")
+_OPTION = re.compile(r"<option(?=[\s>])(?P<attributes>[^<>]*+)>(?P<text>[^<]*+)", re.IGNORECASE)
+_NOTE_MARK = re.compile(
+    r"[\s\[\]()（）〔〕【】{}0-9０-９①-⑳⑴-⒇➀-➓*＊†‡§※#★☆△注释备:：.,，、a-zA-Z]{1,8}"
+)
+
+
+class Shown:
+    """Collects what is shown of a block of one text, while its tags are opened and closed."""
+
+    __slots__ = (
+        "_counts",
+        "_fields",
+        "_open",
+        "_raised",
+        "_text",
+        "effects",
+        "is_whole",
+        "segments",
+    )
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.segments: list[Segment] = []
+        """Of the block, in order."""
+        self.is_whole = True
+        """Nothing of the cell was left out but what no reader sees."""
+        self.effects = 0
+        """Of all open tags together; 0: text is printed as it stands."""
+        self._open: list[tuple[str, int]] = []
+        self._counts: Counter[str] = Counter()
+        self._raised: set[int] = set()
+        self._fields = 0
+
+    def start(self, effects: int = 0) -> None:
+        """A cell or a block of its own begins: what is still open is not closed any more."""
+        self.effects = effects
+        self.is_whole = True
+        if self._open:
+            self._open.clear()
+            self._counts.clear()
+
+    def add(self, start: int, end: int) -> None:
+        """A stretch without tags."""
+        effects = self.effects
+        if not effects:
+            self.segments.append((start, end))
+        elif effects & (_NOT_SHOWN | _FOREIGN):
+            return
+        elif effects & _STRUCK:
+            self.is_whole = self.is_whole and not self._is_printed((start, end))
+        else:
+            self._raised.add(len(self.segments))
+            self.segments.append((start, end))
+
+    def open_tag(self, name: str, attributes: str, at: int) -> None:
+        """A start tag whose attributes begin at a place of the text; a field and a picture are whole elements."""
+        effects = effects_of(name, attributes)
+        if name == "input":
+            self._add_field(attributes, at, effects)
+        elif effects & _PICTURE and not (effects | self.effects) & _NOT_SHOWN:
+            self.is_whole = False
+        if name in VOID or attributes.endswith("/"):
+            return
+        if effects or self._open or name in _EFFECTS:
+            self._open.append((name, self.effects))
+            self._counts[name] += 1
+            self.effects = _undo(self.effects, attributes) | effects
+            if effects & _FOREIGN and not self.effects & _NOT_SHOWN:
+                self.is_whole = False
+
+    def close_tag(self, name: str) -> None:
+        """An end tag; what was opened inside and not closed ends with it."""
+        if not self._counts[name]:
+            return
+        while True:
+            closed, self.effects = self._open.pop()
+            self._counts[closed] -= 1
+            if closed == name:
+                return
+
+    def choose(self, start: int, end: int) -> None:
+        """The options of a <select>, of which one is shown."""
+        options = list(_OPTION.finditer(self._text, start, end))
+        chosen = [each for each in options if "selected" in _attributes(each["attributes"])]
+        for option in (chosen or options)[:1]:
+            self._fields += 1
+            self.add(*option.span("text"))
+        self.is_whole = self.is_whole and len(chosen) < 2
+
+    def take(self, is_beside: bool) -> list[Segment]:
+        """The segments of the block that ends here, note marks beside other text of the cell left out.
+
+        Args:
+            is_beside: the cell prints other blocks already.
+        """
+        segments, raised, fields = self.segments, self._raised, self._fields
+        self.segments, self._raised, self._fields = [], set(), 0
+        if not raised and not fields:
+            return segments
+        printed = [at for at, segment in enumerate(segments) if self._is_printed(segment)]
+        if fields and (len(printed) > 1 or is_beside):
+            # Nothing parts the text of a field from what stands beside it.
+            self.is_whole = False
+        if not is_beside and raised.issuperset(printed):
+            return segments
+        marks = {at for at in raised.intersection(printed) if self._is_note_mark(segments[at])}
+        self.is_whole = self.is_whole and not marks
+        return [segment for at, segment in enumerate(segments) if at not in marks]
+
+    def take_all(self) -> list[Segment]:
+        """The segments of a block that is no cell, superscripts among them."""
+        segments, self.segments = self.segments, []
+        self._raised.clear()
+        self._fields = 0
+        return segments
+
+    def leave_out(self) -> None:
+        """Something of the cell is left out that the layout itself marks as no part of its text."""
+        self.is_whole = False
+
+    def _add_field(self, attributes: str, at: int, effects: int) -> None:
+        given = _attributes(attributes)
+        kind = given.get("type", (0, 0, "text"))[2].lower()
+        if kind in _NO_TEXT or (effects | self.effects) & (_NOT_SHOWN | _FOREIGN):
+            return
+        start, end, value = given.get("value", (0, 0, ""))
+        if kind not in _TEXT_FIELDS:
+            self.is_whole = False
+        elif value.strip():
+            self._fields += 1
+            before, self.effects = self.effects, self.effects | effects
+            self.add(at + start, at + end)
+            self.effects = before
+
+    def _is_printed(self, segment: Segment) -> bool:
+        return bool(unescape(self._text[slice(*segment)]).strip())
+
+    def _is_note_mark(self, segment: Segment) -> bool:
+        return _NOTE_MARK.fullmatch(unescape(self._text[slice(*segment)])) is not None
+
+
+def effects_of(name: str, attributes: str) -> int:
+    """What a tag does to the text in it, as bits; 0: nothing."""
+    effects = _EFFECTS.get(name, 0)
+    if attributes and _HAS_EFFECT.search(attributes):
+        effects |= _styled(attributes)
+    return effects
+
+
+def is_gone(effects: int) -> bool:
+    """Whether it takes no place on the page: no column of a table, no row."""
+    return bool(effects & _GONE)
+
+
+def cell_effects(attributes: str) -> int:
+    """What the tag of a row or cell does to its text; how its lines stand in it raises nothing."""
+    return effects_of("", attributes) & ~_RAISED
+
+
+def _styled(attributes: str) -> int:
+    style = _style(attributes)
+    shown_as = style.get("display", "")
+    effects = 0
+    if (
+        shown_as == "none"
+        or style.get("mso-hide") == "all"
+        or _ZERO.fullmatch(style.get("opacity", ""))
+    ):
+        effects |= _GONE
+    if not shown_as and "hidden" in _attributes(attributes):
+        effects |= _GONE
+    if style.get("visibility") in ("hidden", "collapse"):
+        effects |= _UNSEEN
+    if _ZERO.fullmatch(style.get("font-size", "")):
+        effects |= _TINY
+    if any(
+        "line-through" in value
+        for name, value in style.items()
+        if name.startswith("text-decoration")
+    ):
+        effects |= _STRUCK
+    if style.get("vertical-align") in ("super", "sub"):
+        effects |= _RAISED
+    return effects
+
+
+def _undo(effects: int, attributes: str) -> int:
+    """The effects of the tags around one, without those that its own style ends."""
+    if effects & (_UNSEEN | _TINY) and attributes:
+        style = _style(attributes)
+        if style.get("visibility") == "visible":
+            effects &= ~_UNSEEN
+        size = style.get("font-size", "")
+        if size and not _ZERO.fullmatch(size) and not _RELATIVE.fullmatch(size):
+            effects &= ~_TINY
+    return effects
+
+
+def _attributes(attributes: str) -> dict[str, tuple[int, int, str]]:
+    """Name -> where its value stands, and the value; of two of one name the first counts, as in a browser."""
+    found: dict[str, tuple[int, int, str]] = {}
+    for each in _ATTRIBUTE.finditer(attributes):
+        kind = each.lastgroup or "name"
+        start, end = each.span(kind) if kind != "name" else (each.end(), each.end())
+        found.setdefault(each["name"].lower(), (start, end, unescape(attributes[start:end])))
+    return found
+
+
+def _style(attributes: str) -> dict[str, str]:
+    """Property -> value; the last of two counts."""
+    style = _attributes(attributes).get("style", (0, 0, ""))[2].lower()
+    pairs = (each.partition(":") for each in style.split(";"))
+    return {name.strip(): value.partition("!")[0].strip() for name, _, value in pairs}
