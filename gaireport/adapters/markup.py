@@ -5,6 +5,7 @@ It reads what a reader of the page sees, and says where that is not all that sta
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 
 Segment = tuple[int, int]
@@ -20,8 +21,8 @@ _EFFECTS = {
     "script": _GONE, "style": _GONE, "title": _GONE,
     "svg": _FOREIGN, "canvas": _FOREIGN, "object": _FOREIGN, "iframe": _FOREIGN, "video": _FOREIGN, "audio": _FOREIGN,
     "img": _PICTURE, "embed": _PICTURE,
-    # Its end tag ends <rt> and <rp>, whose own may be left out.
-    "ruby": 0,
+    # The end tag of the first ends <rt> and <rp>, whose own may be left out; the second is text.
+    "ruby": 0, "input": 0,
 }  # fmt: skip
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _TEXT_FIELDS = frozenset(
@@ -43,6 +44,8 @@ _OPTION = re.compile(r"<option(?=[\s>])(?P<attributes>[^<>]*+)>(?P<text>[^<]*+)"
 _NOTE_MARK = re.compile(
     r"[\s\[\]()（）〔〕【】{}0-9０-９①-⑳⑴-⒇➀-➓*＊†‡§※#★☆△注释备:：.,，、a-zA-Z]{1,8}"
 )
+
+_CACHE_LIMIT, _LONGEST_KEPT = 1024, 500
 
 
 class Shown:
@@ -96,22 +99,23 @@ class Shown:
     def open_tag(self, name: str, attributes: str, at: int) -> None:
         """A start tag whose attributes begin at a place of the text; a field and a picture are whole elements."""
         effects = effects_of(name, attributes)
+        if not effects and not self._open and name not in _EFFECTS:
+            return  # So it is nearly always.
         if name == "input":
             self._add_field(attributes, at, effects)
         elif effects & _PICTURE and not (effects | self.effects) & _NOT_SHOWN:
             self.is_whole = False
         if name in VOID or attributes.endswith("/"):
             return
-        if effects or self._open or name in _EFFECTS:
-            self._open.append((name, self.effects))
-            self._counts[name] += 1
-            self.effects = _undo(self.effects, attributes) | effects
-            if effects & _FOREIGN and not self.effects & _NOT_SHOWN:
-                self.is_whole = False
+        self._open.append((name, self.effects))
+        self._counts[name] += 1
+        self.effects = _undo(self.effects, attributes) | effects
+        if effects & _FOREIGN and not self.effects & _NOT_SHOWN:
+            self.is_whole = False
 
     def close_tag(self, name: str) -> None:
         """An end tag; what was opened inside and not closed ends with it."""
-        if not self._counts[name]:
+        if not self._open or not self._counts[name]:
             return
         while True:
             closed, self.effects = self._open.pop()
@@ -183,9 +187,7 @@ class Shown:
 def effects_of(name: str, attributes: str) -> int:
     """What a tag does to the text in it, as bits; 0: nothing."""
     effects = _EFFECTS.get(name, 0)
-    if attributes and _HAS_EFFECT.search(attributes):
-        effects |= _styled(attributes)
-    return effects
+    return effects | _known(attributes) if attributes else effects
 
 
 def is_gone(effects: int) -> bool:
@@ -196,6 +198,21 @@ def is_gone(effects: int) -> bool:
 def cell_effects(attributes: str) -> int:
     """What the tag of a row or cell does to its text; how its lines stand in it raises nothing."""
     return effects_of("", attributes) & ~_RAISED
+
+
+class _Known(dict[str, int]):
+    """What attributes do; remembered, since the cells of a table repeat them."""
+
+    def __missing__(self, attributes: str) -> int:
+        effects = _styled(attributes) if _HAS_EFFECT.search(attributes) else 0
+        if len(attributes) <= _LONGEST_KEPT:
+            if len(self) >= _CACHE_LIMIT:
+                self.clear()
+            self[attributes] = effects
+        return effects
+
+
+_known: Callable[[str], int] = _Known().__getitem__
 
 
 def _styled(attributes: str) -> int:

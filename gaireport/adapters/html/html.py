@@ -340,15 +340,16 @@ class _Scan:
 
     def _flush(self) -> None:
         """The block that ends here goes to the open cell, or becomes lines."""
-        shown, cell = self.shown, self._cell()
+        shown = self.shown
+        if not shown.segments and shown.is_whole:
+            return
+        cell = self._cell()
         if cell is not None:
             if piece := print_segments(self.text, shown.take(bool(cell.pieces))):
                 cell.pieces.append(piece)
             cell.is_whole = cell.is_whole and shown.is_whole
             return
         segments = shown.take_all()
-        if not segments:
-            return
         # Outside of HTML blocks the text is plain or Markdown, where a line is a line.
         is_plain = self.is_preformatted or not (self.depth or self.is_paragraph)
         breaks = LINE_END if is_plain else BLANK_LINE

@@ -9,7 +9,7 @@ CELL_TAG = re.compile(r"<[tT][dDhH](?=[\s>/])")
 _ATTRIBUTES = r"[^<>\"']*+(?:\"[^\"<]*+\"[^<>\"']*+|'[^'<]*+'[^<>\"']*+)*+"
 TOKEN = re.compile(
     # A whole plain cell in one match: four of five cells of a table are such.
-    rf"<[tT][dDhH](?=[\s>/])(?P<cell>{_ATTRIBUTES})>\s*+(?:<[pP](?P<block>\s{_ATTRIBUTES})?>)?"
+    rf"<[tT][dDhH](?=[\s>/])(?P<cell>{_ATTRIBUTES})>\s*+(?:<[pP](?P<block>\s{_ATTRIBUTES})?+>)?+"
     r"(?P<text>[^<]*+)(?:</[pP]>\s*+)?</[tT][dDhH]>"
     rf"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+(?:[:-][a-zA-Z0-9-]++)?)(?=[\s>/])(?P<attributes>{_ATTRIBUTES})>"
     r"|<(?P<comment>!--)"
