@@ -68,7 +68,9 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
             yield value()
 
 
-_BOUNDED = {"gaireport.prose.titles:_TRAILING_WORDS:0": "asked of the last 16 characters of a title"}
+_BOUNDED = {
+    "gaireport.prose.titles:_TRAILING_WORDS:0": "asked of the last 16 characters of a title"
+}
 
 _FOUND = {pattern.pattern: (name, pattern) for name, pattern in _patterns()}
 _CASES = [pytest.param(name, pattern, id=name) for name, pattern in _FOUND.values()]

@@ -9,10 +9,10 @@ from gaireport.source import Source, Span
 
 
 def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
-    """Everything that can be found wrong in one report.
+    """Find everything in one report that contradicts itself, its tables or the form.
 
     Args:
-        report: as parsed, read, repaired or restored from JSON.
+        report: a report as parsed, read, repaired or restored from JSON.
         text: what it was parsed from; without it the findings of the checks have spans but line and column 0, save
             where the parser had found something at the same place.
 

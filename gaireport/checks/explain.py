@@ -14,11 +14,11 @@ _FIELD_HEADS = {"why": Words("Why it matters", "影响"), "example": Words("Exam
 
 
 def explain(code: str, lang: str = "en") -> str:
-    """What a code means, why it matters, and an example.
+    """Say what a code means and why it matters, and give an example.
 
     Args:
         code: ``GR303``; lower case is taken too.
-        lang: ``zh`` and its kin for Chinese, all else English.
+        lang: ``zh`` and its variants give Chinese, all else gives English.
 
     Raises:
         GaireportError: there is no such code.

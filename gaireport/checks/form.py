@@ -1,6 +1,6 @@
-"""What a report says about itself held together: form, year, cited notice, date, blank cells, empty chapters.
+"""A Report -> findings where what it says about itself does not agree: form, year, cited notice, date, chapters.
 
-Missing, doubled or misplaced chapters and tables, mixed forms and a title against its period are found by the parser.
+The parser finds missing, doubled or misplaced chapters and tables, mixed forms, and a title against its period.
 """
 
 import re
@@ -31,7 +31,7 @@ _NOT_SAID = re.compile(r"[\W_]*")
 
 
 def check_form(report: Report) -> list[Diagnostic]:
-    """Check form against year, cited notices, date, blank cells, chapter five, disclosures against their total."""
+    """Check the form against the year, the cited notices, the date, blank cells, chapter five and the disclosures."""
     return [
         *_check_form_year(report),
         *_check_notices(report),
@@ -43,7 +43,7 @@ def check_form(report: Report) -> list[Diagnostic]:
 
 
 def due_form(year: int) -> str | None:
-    """The form that a reporting year asks for; None before 2014, when there was no national table."""
+    """The form that a reporting year requires; None before 2014, when there was no national table."""
     if year >= 2021:
         return "2021"
     if year >= 2019:
@@ -69,7 +69,7 @@ def _first_span(report: Report) -> Span | None:
 
 
 def _check_notices(report: Report) -> Iterator[Diagnostic]:
-    """The notice, the form and the year are three separate findings; each may be out of step."""
+    """Compare each cited notice with the form and with the year: either may be out of step."""
     for paragraph in _all_paragraphs(report):
         folded = fold(paragraph.text)
         for match in _CITED_NOTICE.finditer(folded):
@@ -108,7 +108,7 @@ def _all_paragraphs(report: Report) -> Iterator[Paragraph]:
 
 
 def _check_date(report: Report) -> Iterator[Diagnostic]:
-    """A report is published in the year after; a government's by 31 March at the latest (art. 49)."""
+    """A report is published in the year after its own, a government's by 31 March at the latest (art. 49)."""
     if report.year is None or report.published is None:
         return
     due = report.year + 1

@@ -1,4 +1,4 @@
-"""Ratios of a report, each with what was divided by what, and from which cells."""
+"""A Report -> its ratios, each with what was divided by what, and from which cells."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from gaireport.report.shape import require_report
 
 @attrs.frozen
 class Ratio:
-    """One ratio; ``value`` is exact. None: the denominator is 0, or a figure is missing."""
+    """One ratio. ``value`` is exact; it is None if the denominator is 0 or a figure is missing."""
 
     name: str
     title: Words
@@ -23,7 +23,7 @@ class Ratio:
     numerator_cells: tuple[str, ...]
     denominator_cells: tuple[str, ...]
     blanks: tuple[str, ...]
-    """Cells read as 0 because they are blank."""
+    """The cells that are read as 0 because they are blank."""
 
 
 _CONCLUDED = ("upheld", "corrected", "other")
@@ -61,10 +61,10 @@ _RATIOS = (
 def ratios(report: Report) -> tuple[Ratio, ...]:
     """The shares of requests granted, partly granted, denied and not provided, and the rates of correction.
 
-    Requests are divided by （七）总计 of all applicants as printed, proceedings by those concluded (尚未审结 left out).
-    A blank cell, a dash or a slash is 0 if another figure of its sum is printed, and is named in ``blanks``; where
-    nothing of a sum is printed, or a figure is lost or unreadable, the ratio is None. Nothing is computed in place
-    of a printed total.
+    Requests are divided by the printed （七）总计 of all applicants, proceedings by those concluded, without 尚未审结.
+    A blank cell, a dash or a slash counts as 0 if another figure of its sum is printed; ``blanks`` names it. The
+    ratio is None where nothing of a sum is printed, or where a figure is lost or unreadable. No computed total
+    ever takes the place of a printed one.
     """
     require_report(report)
     cells = report.cells()

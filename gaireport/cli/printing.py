@@ -23,7 +23,7 @@ class _Console(Console):
 
 
 def language(lang: str | None) -> str:
-    """The language asked for, else that of the locale."""
+    """The language asked for, or else that of the locale."""
     if lang:
         return lang
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):

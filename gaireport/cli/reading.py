@@ -20,7 +20,7 @@ def complain(name: str, message: str) -> None:
 
 
 def read_file(file: str) -> str | None:
-    """The text of a file; None after a complaint."""
+    """The text of a file, or None after a complaint."""
     try:
         return read_text(sys.stdin.buffer.read() if file == "-" else file)
     except GaireportError as error:
@@ -32,7 +32,7 @@ def read_file(file: str) -> str | None:
 
 
 def parse_file(file: str, adapter: str | None) -> Document | None:
-    """The file read and parsed; None after a complaint."""
+    """The file, read and parsed, or None after a complaint."""
     text = read_file(file)
     if text is None:
         return None

@@ -11,7 +11,7 @@ import typer
 DONE, WITH_ERRORS, FAILED = 0, 1, 2
 """Done; a finding is an error; something could not be read or written."""
 _INTERRUPTED, _READER_GONE = 130, 141
-"""What a shell reports of a program that SIGINT or SIGPIPE has ended."""
+"""The status that a shell reports of a program that SIGINT or SIGPIPE has ended."""
 P = ParamSpec("P")
 
 

@@ -1,1 +1,1 @@
-"""A Report in other people's formats: JSON with its schema, long rows, Arrow. No module here reads a text."""
+"""A Report -> other people's formats: JSON with its schema, long rows, Arrow, Word. No module here reads a layout."""

@@ -1,4 +1,4 @@
-"""Reports as an Arrow table: the columns of ``to_rows``, values as decimals, never as floats."""
+"""Reports -> an Arrow table: the columns of ``to_rows``, with values as decimals, never as floats."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _DECIMAL_PRECISION, _SCALE = 38, 10
-"""28 digits before the point and 10 after it: what Parquet and the engines read as decimal128."""
+"""The digits of a figure: 28 before the point and 10 after it, which Parquet and the engines read as decimal128."""
 
 
 def to_arrow(
     reports: Iterable[Report], *, keys: Iterable[Mapping[str, Any]] | None = None
 ) -> "pa.Table":
-    """One row for each cell of each report; blank is null.
+    """Make an Arrow table with one row for each cell of each report; blank is null.
 
     Args:
         keys: as for ``to_rows``.
@@ -26,7 +26,7 @@ def to_arrow(
     Raises:
         MissingExtraError: pyarrow is not installed.
         WrongKeysError: as for ``to_rows``, or values of one key are of no common type.
-        UnwritableError: a figure has more digits than its column holds, a text half a character, or a year no end.
+        UnwritableError: a figure or a year has too many digits for its column, or a text has half a character.
     """
     try:
         import pyarrow as pa

@@ -38,13 +38,13 @@ _PAGE = (
     "</w:sectPr>"
 )
 _TEXT_WIDTH = 8844
-"""Of the text, in twentieths of a point."""
+"""The width of the text, in twentieths of a point."""
 _EDGES = "".join(
     f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The same report gives the same file, to the byte."""
+"""The time on every part of the file, so that the same report gives the same file, to the byte."""
 
 
 def write_docx(report: Report, path: str | os.PathLike[str]) -> None:

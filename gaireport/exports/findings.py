@@ -1,4 +1,4 @@
-"""Findings of any number of files as compiler-like text, JSON, SARIF 2.1.0 or GitHub annotations."""
+"""Findings of any number of files -> compiler-like text, JSON, SARIF 2.1.0 or GitHub annotations."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +15,7 @@ from gaireport.findings.diagnostics import Diagnostic
 from gaireport.report.shape import require_finding
 
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
-"""File name and its findings."""
+"""Pairs of a file's name and its findings."""
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -23,10 +23,10 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def format_findings(files: Findings, style: str = "text", lang: str = "en") -> str:
-    """Findings in one of the formats.
+    """Write findings in one of the formats.
 
     Args:
-        files: file name and findings, in the order to be shown.
+        files: pairs of a file's name and its findings, in the order to be shown.
         style: ``text``, ``json``, ``sarif`` or ``github``.
         lang: ``zh`` and its kin for Chinese messages, all else English.
 
@@ -54,7 +54,7 @@ def _checked(files: Findings) -> list[tuple[str, Sequence[Diagnostic]]]:
 
 
 def has_errors(files: Findings) -> bool:
-    """Some finding is an error: the exit status of ``gaireport check`` is then 1."""
+    """Whether some finding is an error; the exit status of ``gaireport check`` is then 1."""
     return any(d.severity is Severity.ERROR for _, findings in files for d in findings)
 
 
@@ -127,7 +127,7 @@ def _format_json(files: Findings, chinese: bool) -> str:
 
 
 def _format_github(files: Findings, chinese: bool) -> str:
-    """Workflow commands, one a finding."""
+    """One workflow command for each finding."""
     lines = []
     for name, findings in files:
         for finding in findings:

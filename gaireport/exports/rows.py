@@ -1,4 +1,4 @@
-"""Reports as one long table: a row for each cell, with what names the report in every row."""
+"""Reports -> one long table: a row for each cell, with what names the report in every row."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +13,13 @@ from gaireport.report.shape import require_report
 ROW_COLUMNS = (
     "title", "agency", "year", "form", "layout", "cell", "value", "raw", "unit", "start", "end", "codes",
 )  # fmt: skip
-"""Of every row, in order; the caller's key columns stand before them."""
+"""The columns of every row, in order; the caller's key columns stand before them."""
 
 
 def to_rows(
     reports: Iterable[Report], *, keys: Iterable[Mapping[str, Any]] | None = None
 ) -> Iterator[dict[str, Any]]:
-    """One dict for each cell of each report, in the order of the form.
+    """Make one dict of each cell of each report, in the order of the form.
 
     ``value`` is an int, a Decimal or None, ``raw`` the printed text, ``start`` and ``end`` the figure's place,
     ``codes`` the codes of the diagnostics that name the cell.

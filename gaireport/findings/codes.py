@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How bad a finding is, in rising order; an error means that a figure is lost, unreadable or contradicts another."""
+    """How bad a finding is, in rising order. An error means that a figure is lost, is unreadable or contradicts another."""
 
     INFO = "notice"
     WARNING = "warning"
@@ -55,12 +55,12 @@ class Code(NamedTuple):
 
     @property
     def why(self) -> Words:
-        """Why it matters."""
+        """The reason why the fault matters."""
         return _explanation_of(self).why
 
     @property
     def example(self) -> Words:
-        """A place where it is found."""
+        """A passage of a report that has the fault."""
         return _explanation_of(self).example
 
 

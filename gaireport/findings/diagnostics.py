@@ -23,9 +23,9 @@ class Diagnostic:
     span: Span
     cells: tuple[str, ...] = ()
     line: int = 0
-    """The line in which the span starts, from 1; 0 until the text is at hand that the span is about."""
+    """The line in which the span starts, counted from 1. It is 0 until the text that the span is about is at hand."""
     column: int = 0
-    """The character of that line at which the span starts, from 1; 0 where the line is."""
+    """The character of that line at which the span starts, counted from 1. It is 0 where the line is."""
     message_zh: str = ""
     proposals: tuple[Proposal, ...] = ()
     """What the fault may be, likeliest first; findings of one group of sums carry the same tuple."""
@@ -49,10 +49,10 @@ def diagnose(
     """Make the finding of a code.
 
     Args:
-        code: of the code table.
-        span: where; None: the document does not have what the finding is about.
-        cells: paths that it touches.
-        facts: fill the code's messages; Words are said in the language of each message.
+        code: a key of the code table.
+        span: the place; None if the document does not have what the finding is about.
+        cells: the paths of the cells that the finding touches.
+        facts: what fills the code's messages; Words are said in the language of each message.
     """
     entry = CODES[code]
     return Diagnostic(

@@ -14,7 +14,7 @@ class Change:
 
     path: str
     before: int | Decimal | None
-    """As printed; None: blank or lost."""
+    """The figure as printed; None where it is blank or lost."""
     after: int
 
 
@@ -27,9 +27,9 @@ class Proposal:
     ``split_figure``, ``row_shifted``, ``column_shifted``, ``rows_shifted``, ``wrong_column``, ``wrong_row`` or
     ``several_figures``."""
     cause: Cause
-    """Who is likely to have made the fault: the office, the converter, or it cannot be told."""
+    """Who is likely to have made the fault: the office, the converter, or nobody can know."""
     changes: tuple[Change, ...]
     message: str
     message_zh: str
     alternatives: tuple[tuple[Change, ...], ...] = ()
-    """The same kind of fault at other places, which the sums cannot tell from ``changes``; likeliest first."""
+    """The same kind of fault at other places, likeliest first. The sums cannot distinguish them from ``changes``."""

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """English and Chinese; a code's messages are filled with the one of their own language."""
+    """The same words in English and in Chinese. A code's message takes those of its own language."""
 
     en: str
     zh: str
 
     def say(self, lang: str) -> str:
-        """In a language: ``zh`` and its kin are Chinese, all else English."""
+        """The words in a language: ``zh`` and its variants are Chinese, all else is English."""
         return self.zh if lang.lower().startswith("zh") else self.en
 
 

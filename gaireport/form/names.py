@@ -1,4 +1,4 @@
-"""Paths of cells, rows and columns as a reader of either language calls them."""
+"""A path of a cell, row or column -> what a reader of either language calls it."""
 
 from functools import cache
 
@@ -56,7 +56,7 @@ def cell_name(path: str) -> Words:
 
 
 def by_path(path: str) -> Words:
-    """A row or a cell: its path in English, its printed name in Chinese."""
+    """The name of a row or a cell: its path in English, its printed name in Chinese."""
     if path in official.TABLES:
         return Words(path, official.TABLES[path])
     is_cell = path.rpartition(".")[2] in _column_paths() and path.count(".") > 1

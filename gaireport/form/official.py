@@ -12,7 +12,7 @@ class Term(NamedTuple):
 
     terminal: str
     path: str
-    """Of the row or column; within its block for a column."""
+    """The path of the row or column; that of a column begins within its block."""
     term: str
     spellings: tuple[str, ...] = ()
 

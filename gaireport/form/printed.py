@@ -1,6 +1,6 @@
-"""A Report -> its parts in printed order, tables as the official form prints them: what every writer spells out.
+"""A Report -> its parts in printed order, with the tables as the official form prints them.
 
-Built from official.py. It knows which label spans which cells, and no layout.
+Every writer spells these parts out. This module knows which label spans which cells; it knows no layout.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,14 +36,14 @@ _OTHER_GROUP_TERM = next(t.term for t in official.APPLICATION_ROWS if t.path == 
 
 
 class Printed(NamedTuple):
-    """One cell of a printed table, merged cells as one."""
+    """One cell of a printed table; merged cells are one."""
 
     text: str
     column: int
     rows: int = 1
     columns: int = 1
     path: str = ""
-    """Of a figure; empty for a label."""
+    """The path of the figure; empty for a label."""
 
 
 class FormTable(NamedTuple):
@@ -54,7 +54,7 @@ class FormTable(NamedTuple):
     rows: tuple[tuple[Printed, ...], ...]
     """Each row holds the cells that begin in it."""
     flat: tuple[tuple[str, ...], ...]
-    """For layouts without merged cells: one label a row, every row as wide as the widest, blanks behind and between."""
+    """The rows for layouts without merged cells: a row has one label, and blanks make it as wide as the widest."""
 
 
 class Part(NamedTuple):
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     """``title``, ``paragraph``, ``heading``, ``table``, ``signature``, ``published`` or ``unparsed``."""
     text: str
     field: str
-    """Of the Report: what an error names."""
+    """The field of the Report that the part comes from; an error names it."""
     table: FormTable | None = None
 
 
@@ -85,13 +85,13 @@ def print_report(report: Report) -> tuple[Part, ...]:
     """The report's parts: title, preamble, chapters with their tables, signature, date, and what no rule took.
 
     Raises:
-        UnwritableError: a row has lost some of its cells, so what is printed in it has no known place.
+        UnwritableError: a row has lost some of its cells, so nobody knows where its other figures belong.
     """
     return tuple(_print_parts(report))
 
 
 def print_date(report: Report) -> str:
-    """``published`` as a report prints it; empty where there is none."""
+    """``published`` as a report prints it; empty where the report has no date."""
     day = report.published
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
@@ -121,7 +121,7 @@ def _print_parts(report: Report) -> Iterator[Part]:
 
 
 def _place_tables(report: Report, tables: Sequence[FormTable]) -> dict[str, int]:
-    """Table -> index of the chapter at whose end it stands: its own, else the last one before; -1: before all."""
+    """Table -> index of the chapter at whose end it stands: its own, else the last one before it, else -1."""
     numbers = [chapter.number for chapter in report.chapters]
     places, last = {}, -1
     for table in tables:
@@ -219,7 +219,7 @@ def _print_proactive(rows: Sequence[_FormRow]) -> FormTable:
 def _spread(
     label: str, texts: Sequence[str], paths: Sequence[str], width: int
 ) -> tuple[Printed, ...]:
-    """A row of table 2: the last column reaches to the edge."""
+    """A row of table 2, whose last column reaches to the edge."""
     cells = [
         Printed(text, 1 + at, path=path)
         for at, (text, path) in enumerate(zip(texts, paths, strict=True))
@@ -293,7 +293,7 @@ def _print_review(rows: Sequence[_FormRow]) -> FormTable:
             )
         ),
     ]
-    # Above each column its own label, in one line: without merged cells only that tells which it heads.
+    # Each column has its own label above it, in one line: without merged cells nothing else shows which it heads.
     heads, proceedings, _, figures = merged
     leaves = tuple(Printed(name, at) for at, name in enumerate(_OUTCOME_TERMS * 3))
     flat = _flatten([heads, proceedings[len(_OUTCOME_TERMS) :], leaves, figures], width)

@@ -1,0 +1,1 @@
+"""Tokens -> a tree of chapters, blocks and rows, by the LALR grammar of a form; knows no layout."""

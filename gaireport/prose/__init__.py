@@ -1,0 +1,1 @@
+"""Lines outside the tables -> title, organs, dates and paragraphs; knows no layout."""

@@ -1,0 +1,1 @@
+"""Printed rows of the tables -> cells, each placed on evidence; knows no layout."""

@@ -1,4 +1,4 @@
-"""One cell for a reader: what it is called, its value, what is printed for it, and where."""
+"""One cell -> lines for a reader: its name, its value, what is printed for it, and where."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ _BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
 
 
 def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en") -> Iterator[str]:
-    """Lines about the cell; ``name`` is that of the document, ``text`` what the report was parsed from."""
+    """Describe the cell in lines; ``name`` is the document's, and ``text`` is what the report was parsed from."""
     yield path
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"

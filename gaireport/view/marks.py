@@ -1,4 +1,4 @@
-"""How text of unknown origin is shown on a terminal: control characters made visible, widths counted, lines cut."""
+"""Text of unknown origin -> what is safe on a terminal: control characters are made visible, long lines are cut."""
 
 import unicodedata
 

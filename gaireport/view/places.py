@@ -1,4 +1,4 @@
-"""Places on a terminal: how many findings there are, and a printed line with carets under the figure meant."""
+"""Findings and spans -> lines for a terminal: the number of findings, and a printed line with carets below."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible, width
 
 _QUOTED_COLUMNS = 100
-"""Of a printed line; HTML may stand on one line of many thousands."""
+"""The columns that a quoted line may take; HTML may stand on one line of many thousands."""
 _COUNTED_WORDS = {
     Severity.ERROR: ("error", "个错误"),
     Severity.WARNING: ("warning", "个警告"),
@@ -17,7 +17,7 @@ _COUNTED_WORDS = {
 
 
 def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
-    """How many findings of each severity there are: ``2 errors, 1 notice``."""
+    """The number of findings of each severity: ``2 errors, 1 notice``."""
     counts = dict.fromkeys(_COUNTED_WORDS, 0)
     for finding in findings:
         counts[finding.severity] += 1

@@ -1,4 +1,4 @@
-"""The ratios of a report as lines: what was divided by what, from which cells."""
+"""Ratios -> lines that show what was divided by what, from which cells."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -11,7 +11,7 @@ _BLANK_AS_0 = Words("blank, read as 0: ", "空白，按0计：")
 
 
 def describe_ratios(ratios: Iterable[Ratio], lang: str = "en") -> Iterator[str]:
-    """For each ratio the result, and under it the cells."""
+    """Describe each ratio in lines: its result, and under it the cells."""
     for ratio in ratios:
         share = _NONE.say(lang) if ratio.value is None else f"{float(ratio.value):.2%}"
         yield (
@@ -27,7 +27,7 @@ def _say_figure(figure: object) -> str:
 
 
 def _join_paths(paths: Iterable[str]) -> str:
-    """``applications.denied.{state_secret, prohibited_by_law}.total``: cells of one block told together."""
+    """``applications.denied.{state_secret, prohibited_by_law}.total``: cells of one block, named together."""
     told = []
     for (head, tail), group in groupby(paths, key=_around):
         steps = [path.removeprefix(head).removesuffix(tail) for path in group]

@@ -1,4 +1,4 @@
-"""The three tables of a Report on a terminal, as the official form draws them, with rich."""
+"""A Report -> its three tables on a terminal, as the official form draws them, with rich."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -62,7 +62,7 @@ Marks = dict[str, Severity]
 
 
 def render_report(report: Report, lang: str = "en") -> RenderableType:
-    """What identifies the report, then its three tables; the words around them in a language."""
+    """Render what identifies the report and then its three tables, with the words around them in a language."""
     marks = _mark_cells(report)
     return Group(
         Text(on_one_line(report.title or "（无标题）"), style="bold"),
@@ -106,13 +106,13 @@ def _is_sum(diagnostic: Diagnostic) -> bool:
 
 
 def _suspects(diagnostic: Diagnostic, sums: Counter[str]) -> list[str]:
-    """Of the up to 22 cells of a sum that fails, those that are in most of the sums that fail."""
+    """The cells of a failing sum that take part in the most failing sums; a sum has up to 22 cells."""
     most = max((sums[path] for path in diagnostic.cells), default=0)
     return [path for path in diagnostic.cells if sums[path] == most]
 
 
 def _render_figure(path: str, cell: Cell, marks: Marks) -> Text:
-    """The figure as printed; colour and a mark say what the findings say of it."""
+    """The figure as printed; its colour and a mark show how bad the findings about it are."""
     shown = ABSENT_SIGN if cell.raw is None else on_one_line(cell.raw) or BLANK_SIGN
     style = "dim" if cell.raw in (None, "") else ""
     match marks.get(path):

@@ -1,0 +1,1 @@
+"""Text whose cells are aligned with blanks <-> rows and lines."""

@@ -1,0 +1,1 @@
+"""Text with drawn frames or rules around its cells -> rows and lines."""

@@ -1,0 +1,1 @@
+"""Text with cells on lines or behind tabs <-> rows and lines."""

@@ -1,0 +1,1 @@
+"""Text with pipes between its cells <-> rows and lines."""

@@ -1,0 +1,1 @@
+"""Reports of several years or offices -> findings where they do not agree."""

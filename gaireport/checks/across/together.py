@@ -1,6 +1,6 @@
-"""Several documents checked at once: each alone, then over the years or units against the office that collects them.
+"""Several documents -> the findings of each, then those over the years or over units and their collecting office.
 
-Every finding stands with the name of its document, and with line and column in that document's text.
+Every finding stands beside the name of its document, with line and column in that document's text.
 """
 
 from collections.abc import Sequence
@@ -26,15 +26,15 @@ class Document(NamedTuple):
 def check_documents(
     documents: Sequence[Document], *, years: bool = False, units: bool = False
 ) -> list[tuple[str, tuple[Diagnostic, ...]]]:
-    """Names and findings, in the order given.
+    """Check each document, and pair its name with its findings, in the order given.
 
     Args:
-        documents: each is checked alone.
-        years: they are of one office; each is also compared with that of the year before.
-        units: the first is the report of an office that collects, the others are its units.
+        documents: the documents; each is checked alone.
+        years: the documents are of one office, and each is also compared with that of the year before.
+        units: the first document is the report of a collecting office, and the others are its units.
 
     Raises:
-        GaireportError: ``units``, and there is none, or they are not all of one form.
+        GaireportError: ``units`` is asked for, and there is no unit, or the reports are not all of one form.
     """
     found = [list(check(each.report, each.text)) for each in documents]
     reports = [each.report for each in documents]

@@ -18,15 +18,15 @@ UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
 def combine(reports: Iterable[Report]) -> Report:
     """Add up the figures of several reports of one form, cell by cell.
 
-    A blank adds nothing: a cell that is blank everywhere stays blank, and is no 0. Where a report has lost a figure,
-    has one that is no number, or prints another unit of money than the others, no sum is given and a GR532 names the
-    cell.
+    A blank adds nothing: a cell that is blank in every report stays blank and does not become 0. A cell has no sum,
+    and a GR532 names it, where a report has lost the figure, prints something that is not a number there, or prints
+    another unit of money than the others.
 
     Args:
-        reports: of the units, in any order; each once.
+        reports: the reports of the units, in any order, each once.
 
     Returns:
-        A Report without title and prose; its year is that of the units if they agree.
+        A Report without title and prose. Its year is that of the units if they agree.
 
     Raises:
         GaireportError: no report is given, or they are not of one form.
@@ -66,7 +66,7 @@ def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
 
 
 def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:
-    """The sum of one cell over all units, and how many of them stand against it."""
+    """The sum of one cell over all units, and the number of units that give it no usable figure."""
     bad = sum(cell.value is None and not cell.is_empty for cell in cells)
     printed = [cell for cell in cells if cell.value is not None]
     if bad:
@@ -83,8 +83,8 @@ def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:
 def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic, ...]:
     """Compare the report of a collecting office with the sum of its units.
 
-    Only sound for equal coverage: a report of the office's own (本级) is one of the units, not their sum. A blank on
-    either side counts as 0 and is told in the finding; cells for which no sum can be given are told as GR532.
+    The comparison is only sound for equal coverage: a report of the office's own (本级) is one of the units, not their
+    sum. A blank on either side counts as 0, and the finding says so. A GR532 names each cell that has no sum.
 
     Args:
         parent: the collected report; the findings stand at its cells.

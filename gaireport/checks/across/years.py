@@ -1,4 +1,4 @@
-"""One office's reports of several years: figures that should run on from year to year, and text that was copied."""
+"""One office's reports of several years -> findings on figures that should run on and on text that was copied."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,19 +17,19 @@ CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
 _SENTENCE_TEXT = re.compile("[^。；;！!？?\n]+")
 _UNSAID = re.compile(r"[\s\W_]+|[0-9]+")
 _SHORTEST_SENTENCE = 10
-"""Headings and set phrases are shorter; they repeat in every report."""
+"""Characters of the shortest sentence that counts. Headings and set phrases are shorter and repeat in every report."""
 _FEWEST_SENTENCES = 5
-"""Of fewer sentences no share is told."""
+"""Sentences that a report must have before its share of repeated ones means anything."""
 
 
 @attrs.frozen
 class Repetition:
-    """One sentence of a report that stands in an earlier one too, but for numbers and punctuation."""
+    """One sentence of a report that stands in an earlier one too, numbers and punctuation aside."""
 
     text: str
     span: Span | None
     earlier: Span | None
-    """In the text of the earlier report."""
+    """The place in the text of the earlier report."""
 
 
 @attrs.frozen
@@ -38,26 +38,26 @@ class YearFinding:
 
     diagnostic: Diagnostic
     report: int
-    """Index of the later report in what was given."""
+    """The index of the later report among those given."""
     earlier: int
-    """Index of the earlier one."""
+    """The index of the earlier report."""
     repetitions: tuple[Repetition, ...] = ()
 
 
 def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[YearFinding, ...]:
     """Compare the reports of one office, each with the one of the year before.
 
-    Notices only: mergers, corrections and a wider scope break these relations for good reasons. Checked are
-    结转下年度 against 上年结转 by column, 现行有效件数 against last year's with this year's 制发 and 废止, in the
-    2019 form 上一年项目数量 against last year's with its 增/减, and the share of sentences that were in last
-    year's report already.
+    All findings are notices: mergers, corrections and a wider scope break these relations for good reasons.
+    结转下年度 is compared with 上年结转 by column, and 现行有效件数 with last year's plus this year's 制发 less its
+    废止. In the 2019 form 上一年项目数量 is compared with last year's plus its 增/减. The share of sentences that
+    last year's report had already is measured too.
 
     Args:
-        reports: of one office, in any order; those without a year are passed over.
-        copied: from which share of repeated sentences on it is told.
+        reports: the reports of one office, in any order; those without a year are passed over.
+        copied: the share of repeated sentences from which on a finding is made.
 
     Returns:
-        Findings by year, then in the order of the form.
+        The findings, by year and then in the order of the form.
     """
     require_number(copied, "copied")
     reports = list(reports)

@@ -1,0 +1,1 @@
+"""The prose of a Report -> findings where its counts contradict the tables."""

@@ -1,4 +1,4 @@
-"""What the prose of a report says about requests, reviews, lawsuits and fees, held against the tables."""
+"""A Report -> findings where its prose counts requests, reviews, lawsuits or fees otherwise than its tables do."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from gaireport.source import fold
 
 MISMATCH = "GR511"
 CLAIM_CHAPTERS = (1, 5, 6)
-"""Chapters two to four carry the tables themselves; figures in their prose repeat labels."""
+"""The chapters whose prose is read. Two to four carry the tables, and figures in their prose repeat labels."""
 
 _STATEMENT = re.compile("[^。；;！!\n]+")
 _CLAUSE_END = re.compile("[，,：:（）()]")
@@ -36,8 +36,8 @@ def check_claims(report: Report) -> list[Diagnostic]:
     """Compare every count of chapters one, five and six with the cells it speaks about.
 
     A count agrees if any reading fits: "received" with or without the requests of last year, "lawsuits" of either
-    kind or both. Counts that are narrowed (by way of receipt, kind of applicant, part of the year), vague, or about
-    another year are no claims. 信息处理费 in 元 is not 行政事业性收费 in 万元 and is never compared.
+    kind or both. A count is no claim if it is vague, about another year, or narrowed (by way of receipt, kind of
+    applicant, part of the year). 信息处理费 in 元 is not 行政事业性收费 in 万元 and is never compared.
     """
     cells = report.cells()
     findings: list[Diagnostic] = []
@@ -53,7 +53,7 @@ def check_claims(report: Report) -> list[Diagnostic]:
 
 
 def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
-    """Every count in a text that speaks about cells of the tables.
+    """Find every count in a text that speaks about cells of the tables.
 
     Args:
         text: a paragraph.
@@ -84,7 +84,7 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
 
 
 def _clause_before(sentence: str, done: int, count: Quantity) -> str:
-    """The clause that leads to a count; the one before it as well where it says no more than 共计."""
+    """The clause that leads to a count, with the one before it where it says no more than 共计."""
     clauses = _CLAUSE_END.split(sentence[done : count.start])
     clause = clauses[-1]
     if len(clauses) > 1 and _FILLER.fullmatch(clause.strip()):
@@ -121,7 +121,7 @@ def _compare(claim: Claim, paragraph: Paragraph, cells: dict[str, Cell]) -> Diag
 
 
 def _add_up_claimed(paths: tuple[str, ...], cells: dict[str, Cell]) -> Number | None:
-    """The cells' sum; a blank beside printed figures is 0, but blanks alone and lost cells say nothing."""
+    """The cells' sum. A blank beside printed figures is 0; blanks alone and lost cells give no sum."""
     found = [cells[path] for path in paths if path in cells]
     values = [cell.value for cell in found if cell.value is not None]
     if not values or any(cell.raw is None for cell in found):

@@ -1,4 +1,4 @@
-"""Counts in running text, in Arabic or Chinese numerals, read as numbers with the unit that stands behind them."""
+"""Running text -> its counts, in Arabic or Chinese numerals, as numbers with the unit that stands behind them."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     rf"|(?<![第{_NUMERAL_CHARACTERS}])(?P<han>[{_NUMERAL_CHARACTERS}]+?)(?P<han_vague>[余多几])?\s*(?P<han_unit>{UNITS})"
 )
 _LONGEST_NUMERAL = 24
-"""Characters of a number; a longer one counts nothing, and reading it costs more than its length."""
+"""Characters of the longest number that is read. A longer one counts nothing and costs more than its length."""
 _VAGUE_BEFORE = ("约", "近", "超过", "超", "逾", "不足", "达到近", "上")
 
 
@@ -31,7 +31,7 @@ class Quantity(NamedTuple):
     start: int
     end: int
     vague: bool
-    """Given as about, nearly or more than."""
+    """The text says about, nearly or more than."""
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
@@ -63,7 +63,7 @@ def _read_arabic(digits: str, scale: str | None) -> Number:
 
 
 def read_han(text: str) -> int | None:
-    """Read a Chinese numeral: 一万四千零六十九, 两百, 十万零一千, 一百二 (120), 二〇二三; None: it is none.
+    """Read a Chinese numeral: 一万四千零六十九, 两百, 十万零一千, 一百二 (120), 二〇二三. None for other text.
 
     A bare 零 or 〇 is 0; digits without 十, 百, 千 or 万 are read one by one, as years are written.
     """
@@ -85,7 +85,7 @@ def read_han(text: str) -> int | None:
 
 
 def _read_section(text: str, scale_before: int) -> int | None:
-    """A numeral below 万; a last digit without a unit counts a tenth of the unit before: 一百二, 三万五."""
+    """The value of a numeral below 万. A last digit without a unit counts tenths of the unit before: 一百二, 三万五."""
     section, last_unit, digit = 0, scale_before, None
     zero = False
     for at, c in enumerate(text):

@@ -1,4 +1,4 @@
-"""What counts in prose can be about, how Chinese reports word it, and which cells answer to it."""
+"""The topics that prose counts, how Chinese reports word them, and which cells answer to them."""
 
 import re
 from collections.abc import Iterator
@@ -80,7 +80,7 @@ _REQUEST = re.compile("申请")
 _RECEIVING = re.compile("收到|新收|受理|接到|接收|收取|收件|提出")
 _ANSWERING = re.compile("答复|办结|办理完|处理完|回复")
 _REQUESTS = re.compile("依申请公开(?:政府)?(?:信息)?(?:申请|事项|件)?[共总合计为]*$")
-# Part of a whole, another year, or a change against it.
+# These name a part of a whole, another year, or a change against it.
 _NARROWING = re.compile(
     "其中|网络|网上|在线|互联网|信函|邮寄|来信|当面|现场|窗口|传真|邮件|邮箱|微信|平台|渠道|电话|来访|同比|环比|增长|增加|"
     "减少|下降|上升|较|去年|上年(?!度?结转)|上一年|往年|月|季度|半年|平均|每|逾期|超期|延期|按期|按时|补正|撤回|"
@@ -107,7 +107,7 @@ _NOT_A_DENIAL = re.compile(
 
 
 def is_narrowed(before: str, after: str) -> bool:
-    """The count is of a part, of another time, or a change."""
+    """Whether the count is of a part, of another time, or of a change."""
     # 公民、法人或者其他组织 is everyone; one kind of applicant alone is a part.
     if _REQUEST.search(before) and (_PERSON.search(before) is None) != (
         _BODY.search(before) is None
@@ -117,7 +117,7 @@ def is_narrowed(before: str, after: str) -> bool:
 
 
 def find_topic(before: str, after: str, sentence: str, unit: str) -> Topic | None:
-    """What a count is about.
+    """Find the topic of a count.
 
     Args:
         before: the clause that leads to the count.
@@ -126,7 +126,7 @@ def find_topic(before: str, after: str, sentence: str, unit: str) -> Topic | Non
         unit: ``件``, ``元`` and so on.
     """
     if unit in ("元", "万元"):
-        # 信息处理费 is charged for requests and told in chapter six; table 2 has the fees of the whole office.
+        # 信息处理费 is charged for requests and reported in chapter six; table 2 has the fees of the whole office.
         is_fee = "行政事业性收费" in before and "信息处理费" not in before + after
         return TOPICS["fees"] if is_fee else None
     if unit not in _COUNT_UNITS or _OTHER_MATTERS.search(before + after):
@@ -188,7 +188,7 @@ def _by_request(before: str, after: str, sentence: str) -> Topic | None:
 
 
 def find_denials(sentence: str) -> Iterator[tuple[Topic, int, int]]:
-    """Where a sentence says that there was none: no request, no review, no lawsuit."""
+    """Find where a sentence says that there was no request, no review or no lawsuit."""
     if _DENIAL.search(sentence) is None:
         return
     for clause in re.finditer("[^，,：:（）()]+", sentence):

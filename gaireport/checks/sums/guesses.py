@@ -1,5 +1,7 @@
-"""What may have happened to figures whose sums fail: each generator yields every fault of its kind that would
-mend some failing sums and break none. A guess costs more the more places and values its kind could have had."""
+"""Failing sums -> guesses at what happened to their figures.
+
+Each generator yields every fault of its kind that would mend some failing sums and break none. A guess costs more,
+the more places and values its kind could have had."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -31,7 +33,7 @@ class Guess(NamedTuple):
 
 
 def guess_wrong_figures(sheet: Sheet) -> Iterator[Guess]:
-    """One figure is wrong: every failing sum that it takes part in asks for the same value."""
+    """Guess that one figure is wrong: every failing sum that it takes part in requires the same value."""
     seen: set[tuple[str, int]] = set()
     for index in sorted(sheet.failing):
         for path in sheet.relations[index].paths:
@@ -64,14 +66,14 @@ def _own_sums(sheet: Sheet, total: str) -> list[int]:
 
 
 def _is_transposed(before: str, after: str) -> bool:
-    """Two digits changed places."""
+    """Whether two digits changed places."""
     if len(before) != len(after) or sorted(before) != sorted(after):
         return False
     return sum(a != b for a, b in zip(before, after, strict=True)) == 2
 
 
 def _is_one_digit_off(before: str, after: str) -> bool:
-    """One digit was misread, lost or added."""
+    """Whether one digit was misread, lost or added."""
     if len(before) == len(after):
         return sum(a != b for a, b in zip(before, after, strict=True)) == 1
     short, long = sorted((before, after), key=len)
@@ -81,7 +83,7 @@ def _is_one_digit_off(before: str, after: str) -> bool:
 
 
 def guess_totals(sheet: Sheet) -> Iterator[Guess]:
-    """Several totals were left blank or at 0, or not brought up to date: adding them up anew mends all sums."""
+    """Guess that several totals were left blank or at 0, or were not updated: adding them up anew mends all sums."""
     changes = _total_up(sheet, (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL))
     if any(sheet.values.get(path, 0) for path in changes):
         # A proceeding of table 4 has nothing to do with the totals of table 3.
@@ -96,7 +98,7 @@ def guess_totals(sheet: Sheet) -> Iterator[Guess]:
 
 
 def _total_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
-    """What every total would be: row totals first, then column totals, the corner of both among the last."""
+    """The changes that add every total up anew: row totals first, then column totals with the corner of both."""
     values, changes = dict(sheet.values), {}
     corner = "applications.total.total"
     for code in (c for c in (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL) if c in codes):
@@ -110,7 +112,7 @@ def _total_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
 
 
 def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
-    """Two figures changed places."""
+    """Guess that two figures changed places."""
     by_delta: dict[int, list[str]] = {}
     for guess in singles:
         ((path, after),) = guess.changes.items()
@@ -141,7 +143,7 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
 
 
 def guess_wrong_columns(sheet: Sheet) -> Iterator[Guess]:
-    """Requests were counted under another kind of applicant: one column lacks what another has too many."""
+    """Guess that requests were counted under another kind of applicant: one column lacks what another has too many."""
     for a, b in combinations(sheet.failing_columns(), 2):
         if b == "total":
             continue
@@ -153,7 +155,7 @@ def guess_wrong_columns(sheet: Sheet) -> Iterator[Guess]:
 
 
 def guess_wrong_rows(sheet: Sheet) -> Iterator[Guess]:
-    """Requests were counted under another row: one row lacks what another has too many."""
+    """Guess that requests were counted under another row: one row lacks what another has too many."""
     for a, b in combinations(sheet.failing_rows(), 2):
         for column in APPLICANT_COLUMNS[:-1]:
             x, y = f"applications.{a}.{column}", f"applications.{b}.{column}"
@@ -163,7 +165,7 @@ def guess_wrong_rows(sheet: Sheet) -> Iterator[Guess]:
 
 
 def _move(sheet: Sheet, kind: str, x: str, y: str, delta: int) -> Iterator[Guess]:
-    """``delta`` requests more at x, as many fewer at y."""
+    """Guess that x should have ``delta`` requests more, and y as many fewer."""
     if x not in sheet.values or y not in sheet.values:
         return
     changes = {x: sheet.values[x] + delta, y: sheet.values[y] - delta}
@@ -174,7 +176,7 @@ def _move(sheet: Sheet, kind: str, x: str, y: str, delta: int) -> Iterator[Guess
 
 
 def guess_line_faults(sheet: Sheet) -> Iterator[Guess]:
-    """Two or three figures of one row, or of one column, are wrong."""
+    """Guess that two or three figures of one row, or of one column, are wrong."""
     columns, rows = sheet.failing_columns(), sheet.failing_rows()
     if 2 <= len(columns) <= 3:
         for row in sheet.rows:

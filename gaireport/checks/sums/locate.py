@@ -1,4 +1,4 @@
-"""From all sums that fail together to the smallest explanation: one ranked list of proposals for each group."""
+"""All sums that fail -> groups of those that fail together, each with a ranked list of proposals."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -140,7 +140,7 @@ def _guess_all(sheet: Sheet) -> Iterator[Guess]:
 
 
 def _combine_guesses(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
-    """The cheapest few independent faults that together mend every failing sum; empty where there are none."""
+    """The cheapest few independent faults that together mend every failing sum; empty where no faults do."""
     best: dict[frozenset[int], Guess] = {}
     for guess in guesses:
         if guess.mends != failing and (
@@ -170,7 +170,7 @@ def _is_disjoint(guess: Guess, others: list[Guess]) -> bool:
 
 
 def _cover_some(failing: frozenset[int], guesses: list[Guess]) -> list[Guess]:
-    """Where not every failing sum can be explained: the guesses that explain most, without overlap."""
+    """The guesses that explain most failing sums, without overlap, where not every sum can be explained."""
     chosen: list[Guess] = []
     left = failing
     for guess in sorted(guesses, key=lambda g: (-len(g.mends), g.cost)):
@@ -188,7 +188,7 @@ def _join_guesses(parts: list[Guess]) -> Guess:
 
 
 def rank(sheet: Sheet, guesses: list[Guess]) -> tuple[Proposal, ...]:
-    """Guesses to proposals, likeliest first; those of one kind that cannot be told apart become one."""
+    """Turn guesses into proposals, likeliest first; those of one kind that the sums cannot distinguish become one."""
     merged: dict[object, list[Guess]] = {}
     told: list[Changes] = []
     for guess in sorted(guesses, key=lambda g: g.cost):
@@ -233,7 +233,7 @@ def _say_before(change: Change) -> str:
 
 
 def _cause(sheet: Sheet, guess: Guess) -> Cause:
-    """A total that fits nothing is the office's; a blank one may have been lost on the way."""
+    """Who made the fault. A total that fits nothing is the office's; a blank one may have been lost on the way."""
     if guess.kind in ("wrong_figure", "total_left_out"):
         totals = all(is_total(path) for path in guess.changes)
         return "office" if totals and sheet.blank.isdisjoint(guess.changes) else "unknown"

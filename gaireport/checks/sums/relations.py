@@ -1,4 +1,4 @@
-"""The sums that must hold in each form, built once, as paths."""
+"""A form -> the sums that must hold in it, as paths, built once."""
 
 from collections.abc import Callable
 from functools import cache
@@ -19,10 +19,10 @@ class Relation(NamedTuple):
 
     code: str
     name: Words
-    """Of the row or column that it runs along."""
+    """The name of the row or column that the sum runs along."""
     left: tuple[str, ...]
     right: tuple[str, ...]
-    """The printed total; with the requests carried over beside it in an identity."""
+    """The printed total; an identity has the requests carried over beside it."""
     left_values: Callable[[dict[str, Number | None]], tuple[Number | None, ...]]
     right_values: Callable[[dict[str, Number | None]], tuple[Number | None, ...]]
 
@@ -57,7 +57,7 @@ def relations(form: str) -> tuple[Relation, ...]:
 
 
 def form_of_rows(paths: object) -> str:
-    """The form whose rows stand under （六）其他处理; the block alone decides, never the year."""
+    """The form whose rows stand under （六）其他处理. The block alone decides, never the year."""
     return "2019" if "applications.other.all.total" in paths else "2021"  # type: ignore[operator]
 
 

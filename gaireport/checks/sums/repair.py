@@ -1,4 +1,4 @@
-"""Applies a proposal that a person has chosen, and keeps on record what was printed."""
+"""A Report and a proposal that a person has chosen -> the changed Report, which records what was printed."""
 
 import attrs
 
@@ -21,11 +21,11 @@ def repair(report: Report, proposal: Proposal) -> Report:
     """Make the changes of a proposal.
 
     Args:
-        report: as parsed; it stays as it is.
+        report: the report as parsed; it stays as it is.
         proposal: one of a diagnostic's ``proposals``, or one of your own.
 
     Returns:
-        A new Report. A changed cell keeps its ``raw`` and span and has the new value; a GR309 for each of them tells
+        A new Report. A changed cell keeps its ``raw`` and span and has the new value; a GR309 for each of them says
         what was printed. The findings of the sums are made anew.
 
     Raises:
@@ -48,7 +48,7 @@ def repair(report: Report, proposal: Proposal) -> Report:
 
 
 def _record(change: Change, cell: Cell, proposal: Proposal) -> Diagnostic:
-    """What was printed in a cell that a proposal changes."""
+    """The finding that records what was printed in a cell that a proposal changes."""
     return diagnose(
         REPAIRED,
         cell.span,

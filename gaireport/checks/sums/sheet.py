@@ -1,4 +1,4 @@
-"""The figures of tables 3 and 4 with the sums that can be tested over them: what a change would mend or break."""
+"""The figures of tables 3 and 4 with the sums that can be tested over them -> what a change would mend or break."""
 
 from collections.abc import Iterable, Mapping
 
@@ -27,7 +27,7 @@ class Sheet:
         self.form = form_of_rows(cells)
         self.values: dict[str, int] = {}
         self.digits: dict[str, str] = {}
-        """As printed: a figure split over two cells may leave a zero in front."""
+        """Path -> digits as printed, since a figure split over two cells may leave a zero in front."""
         self.blank: set[str] = set()
         for path, cell in cells.items():
             if type(cell.value) is int:
@@ -101,7 +101,7 @@ class Sheet:
         return None if index is None else self.gaps[index]
 
     def delta(self, path: str, *codes: str) -> int | None:
-        """By how much the figure would have to change for a failing relation of these codes; None: none fails."""
+        """By how much the figure would have to change for a failing relation of these codes; None where all hold."""
         for index, sign in self.touching.get(path, ()):
             if self.gaps[index] and self.relations[index].code in codes:
                 return -sign * self.gaps[index]
@@ -114,10 +114,10 @@ def table_four() -> tuple[str, ...]:
 
 
 def is_total(path: str) -> bool:
-    """The form prints this figure as a sum of others."""
+    """Whether the form prints this figure as a sum of others."""
     return path.endswith(".total") or path.startswith("applications.total.")
 
 
 def sum_of(values: Mapping[str, int], paths: Iterable[str]) -> int:
-    """Figures added up, lost ones as 0."""
+    """The sum of the figures, in which lost ones count as 0."""
     return sum(values.get(path, 0) for path in paths)

@@ -1,4 +1,4 @@
-"""What converters do to a row or column of figures: split one, shift the rest, lose the last."""
+"""Failing sums -> guesses at what converters do to a row or column: split a figure, shift the rest, lose the last."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,13 +10,13 @@ from gaireport.checks.sums.sheet import Changes, Sheet, is_total, table_four
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_ROWS
 
 _ODD_NEWCOMER = 3.0
-"""A figure other than 0 came in where a blank or a 0 is to be expected."""
+"""The cost of a figure other than 0 that came in where a blank or a 0 is to be expected."""
 _NO_WITNESS = log(100)
-"""Only one sum speaks for it, and that one was filled up with the figure that was lost."""
+"""The cost of a guess for which only one sum speaks, and that sum was completed with the lost figure."""
 
 
 def guess_splits_and_shifts(sheet: Sheet) -> Iterator[Guess]:
-    """A figure stands in two cells, or a row is shifted by one cell, from its start or from within."""
+    """Guess that a figure stands in two cells, or that a row is shifted by one cell, from its start or from within."""
     lines = [sheet.table_three_row(row) for row in sheet.failing_rows()]
     if any(sheet.relations[k].code == "GR304" for k in sheet.failing):
         lines.append(table_four())
@@ -74,7 +74,7 @@ def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 
 def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
-    """What the lost neighbour would have to be once the split figure is joined."""
+    """The values that the lost neighbour could have once the split figure is joined."""
     gaps = {
         k: sheet.gaps[k] + sign * (joined - sheet.values[x])
         for k, sign in sheet.touching.get(x, ())
@@ -106,7 +106,7 @@ def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 
 def _lost_figure(line: tuple[str, ...], at: int, figures: list[int]) -> int:
-    """The figure that fell out at a place, by the total of its own row or proceeding."""
+    """The figure that fell out at a place, computed from the total of its own row or proceeding."""
     size = 7 if len(line) == 7 else 5
     start = at - at % size
     if is_total(line[at]) and at % size == size - 1:
@@ -116,7 +116,7 @@ def _lost_figure(line: tuple[str, ...], at: int, figures: list[int]) -> int:
 
 
 def guess_column_shifts(sheet: Sheet) -> Iterator[Guess]:
-    """One column is shifted by one row; only worth a look where many rows fail."""
+    """Guess that one column is shifted by one row, where enough rows fail to be worth a look."""
     if len(sheet.failing_rows()) < 3:
         return
     for column in APPLICANT_COLUMNS:
@@ -134,7 +134,7 @@ def guess_column_shifts(sheet: Sheet) -> Iterator[Guess]:
 
 
 def guess_row_order(sheet: Sheet) -> Iterator[Guess]:
-    """From some row on, whole rows stand one row too low or too high; every row total still holds."""
+    """Guess that from some row on, whole rows stand one row too low or too high; every row total still holds."""
     bad = {sheet.relations[k].code for k in sheet.failing}
     columns = [sheet.table_three_column(column) for column in APPLICANT_COLUMNS]
     if ROW_TOTAL in bad or any(path not in sheet.values for line in columns for path in line):

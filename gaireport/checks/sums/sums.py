@@ -1,4 +1,4 @@
-"""The sums of tables 3 and 4 checked over the cells of a report; printed figures are read, never changed."""
+"""Cells of a report -> findings where the sums of tables 3 and 4 do not hold. Printed figures are never changed."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -26,15 +26,15 @@ KINDS = {
 
 
 def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagnostic]:
-    """Check relations 1 to 4 and that every count is a whole number and not negative.
+    """Check relations 1 to 4, and that every count is a whole number and not negative.
 
     Args:
         cells: path -> cell, as ``Report.cells()`` gives it.
         locate: look for the fault behind failing sums, and put ranked proposals on the findings.
 
     Returns:
-        One finding for each sum that fails, in the order of the form, then counts that are none, then at most one
-        notice for each kind of sum that could not be tested and one for blanks that were read as 0.
+        One finding for each sum that fails, in the order of the form, then the figures that are no counts, then at most
+        one notice for each kind of sum that could not be tested, and one for blanks that were read as 0.
     """
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of_rows(values)
@@ -83,7 +83,7 @@ def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:
 
 
 def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
-    """What the figures on the left and on the right add up to; all are numbers."""
+    """The sums of the figures on the left and on the right, all of which are numbers."""
     return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
 
 
@@ -167,7 +167,7 @@ def _money_and_changes(form: str) -> frozenset[str]:
 
 
 def _check_counts(cells: Mapping[str, Cell], values: Values, form: str) -> list[Diagnostic]:
-    """Counts are whole numbers and not negative; found in one pass over the values."""
+    """Find counts that are negative or not whole numbers, in one pass over the values."""
     exempt = _money_and_changes(form)
     return [
         diagnose(
