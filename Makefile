@@ -13,11 +13,11 @@ demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 # Ten times the examples of the round trips: all layouts, all pairs.
 test-full: $(VENV)/dev.stamp
-	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q tests/test_roundtrip.py
+	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q -n auto tests/test_roundtrip.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
