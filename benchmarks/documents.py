@@ -1,7 +1,6 @@
 """Reports with known figures, as a person would publish them: a web page, a Word file, a PDF.
 
-A document is drawn from a seed. What is printed in each cell is kept as the truth, a dict from
-cell path to the printed text (None: blank).
+A document is drawn from a seed, and written with its truth beside it.
 """
 
 from __future__ import annotations
@@ -9,11 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from benchmarks.docx_files import write_docx
+from benchmarks.drawn import Block, DrawnDocument, Heading
 from benchmarks.figures import PROFILES, Cells, draw_figures
 from benchmarks.pages import render_page
 from benchmarks.pdf_files import PdfUnavailableError, write_pdf
@@ -29,41 +29,7 @@ from benchmarks.templates import (
 )
 
 
-@dataclass(frozen=True)
-class Heading:
-    """The title (level 1) or a chapter heading (level 2)."""
-
-    text: str
-    level: int
-
-
-Block = Heading | str | Table
-
-
-@dataclass(frozen=True)
-class Document:
-    """One report: its truth, the blocks to print in order, and how it looks."""
-
-    form: str
-    year: int
-    profile: str
-    prose: Prose
-    cells: Cells
-    blocks: tuple[Block, ...]
-    style: Style
-
-    def truth(self) -> dict[str, object]:
-        """What a reader of the printed report finds in it."""
-        return {
-            "form": self.form,
-            "year": self.year,
-            "agency": self.prose.agency,
-            "title": self.prose.title,
-            "cells": self.cells,
-        }
-
-
-def draw_document(seed: int, form: str | None = None, profile: str | None = None) -> Document:
+def draw_document(seed: int, form: str | None = None, profile: str | None = None) -> DrawnDocument:
     """The document of this seed; form and profile go round by seed unless given."""
     rng = Random(seed)
     form = form or FORMS[seed % 2]
@@ -73,7 +39,7 @@ def draw_document(seed: int, form: str | None = None, profile: str | None = None
     prose = write_prose(rng, year, cells)
     style = draw_style(rng, seed, PROFILES[profile][1])
     blocks = tuple(_blocks(form, prose, cells, style))
-    return Document(form, year, profile, prose, cells, blocks, style)
+    return DrawnDocument(form, year, profile, prose, cells, blocks, style)
 
 
 def _blocks(form: str, prose: Prose, cells: Cells, style: Style) -> Iterator[Block]:
@@ -101,7 +67,7 @@ def _fill(table: Table, cells: Cells, style: Style) -> Table:
     return replace(table, rows=rows)
 
 
-def write_document(document: Document, folder: Path) -> list[str]:
+def write_document(document: DrawnDocument, folder: Path) -> list[str]:
     """Write truth.json, doc.html, doc.docx and doc.pdf; what could not be written is returned."""
     folder.mkdir(parents=True, exist_ok=True)
     truth = json.dumps(document.truth(), ensure_ascii=False, indent=1)
@@ -117,7 +83,7 @@ def write_document(document: Document, folder: Path) -> list[str]:
     return []
 
 
-def document_name(seed: int, document: Document) -> str:
+def document_name(seed: int, document: DrawnDocument) -> str:
     """A folder name that tells what is inside."""
     return f"{seed:03d}_{document.form}_{document.profile}"
 

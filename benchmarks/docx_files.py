@@ -1,19 +1,14 @@
 """A document as a Word file, with real merged cells; written as plain XML, byte for byte the same
 each time."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from benchmarks.drawn import Block, DrawnDocument
 from benchmarks.pages import column_shares
 from benchmarks.style import Style, label_lines
 from benchmarks.templates import Box, Table
-
-if TYPE_CHECKING:
-    from benchmarks.documents import Document
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,7 +48,7 @@ _BORDERS = "".join(
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
-def write_docx(document: Document, path: Path) -> None:
+def write_docx(document: DrawnDocument, path: Path) -> None:
     """Write the document as a Word file at `path`."""
     style = document.style
     body = "".join(_block(block, style) for block in document.blocks)
@@ -101,14 +96,13 @@ def _section(style: Style) -> str:
     )
 
 
-def _block(block: object, style: Style) -> str:
+def _block(block: Block, style: Style) -> str:
     if isinstance(block, Table):
         return _table(block, style) + _paragraph("")
     if isinstance(block, str):
         return _paragraph(block, indent=True)
-    level, text = vars(block)["level"], vars(block)["text"]
     # many offices make a heading by hand, without a heading style
-    return _paragraph(text, heading=level if style.widths or level == 1 else 0)
+    return _paragraph(block.text, heading=block.level if style.widths or block.level == 1 else 0)
 
 
 def _paragraph(text: str, heading: int = 0, indent: bool = False) -> str:

@@ -1,15 +1,10 @@
 """A document as a web page, with the merged cells of the official form."""
 
-from __future__ import annotations
-
 from html import escape
-from typing import TYPE_CHECKING
 
+from benchmarks.drawn import Block, DrawnDocument
 from benchmarks.style import Style, label_lines
 from benchmarks.templates import Box, Table
-
-if TYPE_CHECKING:
-    from benchmarks.documents import Document
 
 _CSS = """
 body {{ font-family: "Noto Serif CJK SC", "WenQuanYi Zen Hei", serif; font-size: {points}pt; }}
@@ -38,7 +33,7 @@ _BOTTOM = (
 _PASTED = '<span style="font-family:仿宋_GB2312;font-size:14px" lang="EN-US">{}</span>'
 
 
-def render_page(document: Document) -> str:
+def render_page(document: DrawnDocument) -> str:
     """The whole page as HTML text."""
     style = document.style
     words = {"year": document.year, "next": document.year + 1, "agency": document.prose.agency}
@@ -65,15 +60,14 @@ def _css(style: Style) -> str:
     )
 
 
-def _block(block: object, style: Style) -> str:
+def _block(block: Block, style: Style) -> str:
     if isinstance(block, Table):
         return _table(block, style)
     if isinstance(block, str):
         return f"<p>{escape(block)}</p>"
-    level, text = vars(block)["level"], vars(block)["text"]
-    if level == 2 and not style.widths:
-        return f"<p><strong>{escape(text)}</strong></p>"
-    return f"<h{level}>{escape(text)}</h{level}>"
+    if block.level == 2 and not style.widths:
+        return f"<p><strong>{escape(block.text)}</strong></p>"
+    return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
 
 
 def _table(table: Table, style: Style) -> str:
