@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -172,6 +173,31 @@ def test_what_the_shell_examples_name_is_there(name: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for line in re.findall(r"^make ([a-z -]+?)(?: TIME=\d+)?(?: +#.*)?$", shown, re.MULTILINE):
         assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in line.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_installed_is_in_the_clone(name: str) -> None:
+    """The package is on no index yet, so that a name would install nothing, or what somebody else has put there."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    installed = re.findall(r"^pip install (?:-e )?\"(\.[\w./]*)\[\w+\]\"$", text, re.MULTILINE)
+    assert len(installed) == len(re.findall(r"^pip install", text, re.MULTILINE)) > 0
+    assert all((ROOT / folder / "pyproject.toml").is_file() for folder in installed)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_an_adapter_imports_is_listed(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(gaireport\.[a-z_.]+)` \| (.+) \|$", text, re.MULTILINE)
+    for module, names in listed:
+        loaded = import_module(module)
+        public = [each for each in re.findall(r"`(\w+)`", names) if each not in ("cut", "write")]
+        assert public
+        assert [each for each in public if not hasattr(loaded, each)] == []
+    plugin = ROOT / "tests" / "plugin_example"
+    sources = [path.read_text(encoding="utf-8") for path in plugin.rglob("*.py")]
+    imported = re.findall(r"^from (gaireport\.[\w.]+) import", "\n".join(sources), re.MULTILINE)
+    assert imported
+    assert set(imported) <= {module for module, _ in listed}
 
 
 @pytest.mark.parametrize("name", NAMES)
