@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
 
+import goldens
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -26,6 +27,11 @@ _COMMON = {
 settings.register_profile("fast", max_examples=100, **_COMMON)
 settings.register_profile("full", max_examples=1000, **_COMMON)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if goldens.mode and config.getoption("numprocesses", None):
+        raise pytest.UsageError(f"{goldens.SWITCH}: two that write one file lose half; without -n")
 
 
 @pytest.fixture(scope="session")
