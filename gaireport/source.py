@@ -65,7 +65,8 @@ def _fold_table() -> dict[int, str]:
     table.update({ord(space): " " for space in _SPACES})
     table.update(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
     table.update(_RADICALS)
-    for code in range(0xF900, 0xFB00):  # Compatibility ideographs.
+    # Compatibility ideographs. What Unicode makes of a character that it has is settled for good.
+    for code in range(0xF900, 0xFB00):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             table[code] = plain

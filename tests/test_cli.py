@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from gaireport import api
+from gaireport.characters import width
 from gaireport.checks.ratios import Ratio
 from gaireport.cli.app import app
 from gaireport.cutting.registry import Loaded
@@ -19,7 +20,7 @@ from gaireport.exports.json import from_json
 from gaireport.findings.codes import CODES
 from gaireport.findings.words import Words
 from gaireport.source import Span
-from gaireport.view.marks import cut_around, visible, width
+from gaireport.view.marks import cut_around, visible
 from gaireport.view.places import count_findings, quote
 from gaireport.view.ratios import describe_ratios
 

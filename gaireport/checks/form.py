@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gaireport.characters import WORD
 from gaireport.checks.passages import span_of_passage
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
@@ -27,7 +28,7 @@ _CITED_NOTICE = re.compile(
 )
 _FORM_OF_NOTICE = {("2019", "60"): "2019", ("2021", "30"): "2021"}
 _OLD_DECREE = re.compile("第?492号")
-_NOT_SAID = re.compile(r"[\W_]*")
+_NOT_SAID = re.compile(f"[^{WORD}]*")
 
 
 def check_form(report: Report) -> list[Diagnostic]:

@@ -1,6 +1,7 @@
 """Findings of any number of files -> compiler-like text, JSON, SARIF 2.1.0 or GitHub annotations."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import quote
 import attrs
 
 from gaireport.arguments import require
+from gaireport.characters import HARMFUL
 from gaireport.errors import GaireportError
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
@@ -17,6 +19,7 @@ from gaireport.report.shape import require_finding
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
 """Pairs of a file's name and its findings."""
 
+_HARMFUL = re.compile(f"[{HARMFUL}]")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -63,7 +66,7 @@ def _message(finding: Diagnostic, chinese: bool) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(_HARMFUL.sub(" ", text).split())
 
 
 def _format_text(files: Findings, chinese: bool) -> str:

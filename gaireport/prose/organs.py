@@ -49,7 +49,7 @@ def is_organ(name: str) -> bool:
         2 <= len(folded) <= 40
         and stem.endswith(_ORGAN_SUFFIXES + _PLACE_SUFFIXES)
         and may_be_name(folded)
-        and not folded[0].isdigit()
+        and folded[0] not in "0123456789"
         and _NOT_AN_ORGAN.search(folded) is None
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import Line
+from gaireport.characters import rough_width
 from gaireport.nodes import Paragraph
 from gaireport.prose.dates import SILENT_MARKS, drop_blanks
 from gaireport.source import Span, fold, unify_radicals
@@ -41,7 +42,7 @@ class Piece(NamedTuple):
     @property
     def width(self) -> int:
         """In cells: a Chinese character takes two."""
-        return (len(self.text) + len(self.text.encode("utf-8", "surrogatepass"))) // 2
+        return rough_width(self.text)
 
     def part(self, lo: int, hi: int) -> "Piece":
         """A slice of the text with its place; the whole line's place where markup was taken out."""
@@ -205,7 +206,7 @@ def _sentence_goes_on(above: Piece, below: Piece, page: int) -> bool:
         return False
     binds = closing[-1] in _BINDS
     ended = "。" in above.text
-    if _OPENS_PART.match(opening) and not (ended or binds or closing[-1].isdigit()):
+    if _OPENS_PART.match(opening) and not (ended or binds or closing[-1] in "0123456789"):
         # （一）加强组织领导 is a heading of its own, however long, unless the page breaks it.
         return page > 0 and above.width >= page - 6
     if page:

@@ -1,17 +1,18 @@
 """Printed label -> terminal: the forms' terms and spellings, found exactly, without notes and numbering, or nearly."""
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import ucd_3_2_0
 
+from gaireport.characters import WORD
 from gaireport.form import official
 from gaireport.form.official import Term
 from gaireport.source import fold
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = re.compile(f"[^{WORD}]+")
 _LABEL_NUMBER = re.compile(
     r"[\s*#]*+[(]?\s*+([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
 )
@@ -55,8 +56,13 @@ def squeeze(text: str) -> str:
     return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze_any(text)
 
 
+def _unify(text: str) -> str:
+    # Every Python carries the data of Unicode 3.2 beside its own: a label is the same under each of them.
+    return ucd_3_2_0.normalize("NFKC", fold(text))
+
+
 def _squeeze_any(text: str) -> str:
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", fold(text)))
+    return _NOT_WORD.sub("", _unify(text))
 
 
 # Reports repeat the same labels; longer text is not kept, so that the memory has a bound.
@@ -150,7 +156,7 @@ def find_label(text: str) -> Entry | None:
 
 
 def _find_unnumbered(text: str) -> Entry | None:
-    folded = unicodedata.normalize("NFKC", fold(text))
+    folded = _unify(text)
     numbering = _LABEL_NUMBER.match(folded)
     body = folded[numbering.end() :] if numbering else folded
     for candidate in (body, body.partition("(")[0]):

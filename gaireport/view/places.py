@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from gaireport.characters import width
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.source import Source, Span
-from gaireport.view.marks import cut_around, visible, width
+from gaireport.view.marks import cut_around, visible
 
 _QUOTED_COLUMNS = 100
 """The columns that a quoted line may take; HTML may stand on one line of many thousands."""

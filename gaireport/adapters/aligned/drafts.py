@@ -127,7 +127,7 @@ def _may_go_on(one: LabelPieces, other: LabelPieces) -> bool:
     """Whether two figures, each in one line, may be a number with a blank inside."""
     ends = one[0].text[-1]
     whole = len(one) == len(other) == 1
-    return whole and (ends.isdigit() or ends in "+-") and other[0].text[0].isdigit()
+    return whole and ends in "0123456789+-" and other[0].text[0] in "0123456789"
 
 
 def _gap(one: CellPiece, other: CellPiece) -> int:

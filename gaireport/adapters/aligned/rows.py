@@ -389,7 +389,7 @@ def _halves(label: LabelPieces, piece: CellPiece) -> bool:
 
 def _stands_below(lower: CellPiece, upper: CellPiece) -> bool:
     """Whether the digits of one piece go on those of the other, a line higher in the same narrow column."""
-    if not (upper.text[-1].isdigit() or upper.text[-1] in ",.") or not lower.text[0].isdigit():
+    if upper.text[-1] not in "0123456789,." or lower.text[0] not in "0123456789":
         return False
     if upper.right - upper.left < max(3, lower.right - lower.left):
         return False

@@ -4,10 +4,10 @@ Knows blanks, digits and numbering marks; knows nothing of lines and tables.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gaireport.characters import width
 from gaireport.source import fold
 
 _FIGURE_WORD = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元)?")
@@ -57,7 +57,7 @@ def learn(printed: str) -> LineWord:
     lettered = _LETTER.search(text) is not None
     short = len(text) <= LONGEST_SINGLE or (depth is not None and len(text) <= LONGEST_PHRASE)
     alone = "lone" if figure else "single" if lettered and short and not counted else "prose"
-    word = LineWord(text, _extra_width(printed), depth, figure, counted, lettered, alone)
+    word = LineWord(text, width(printed) - len(printed), depth, figure, counted, lettered, alone)
     if len(printed) <= _LONGEST_KNOWN:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
@@ -71,12 +71,6 @@ recall = _known.get
 def split_words(line: str) -> list[str]:
     """The words of a line as printed; a byte order mark is a blank."""
     return line.split() if "\ufeff" not in line else line.replace("\ufeff", " ").split()
-
-
-def _extra_width(text: str) -> int:
-    if text.isascii():
-        return 0
-    return sum(unicodedata.east_asian_width(char) in "WF" for char in text)
 
 
 def numbering_level(text: str) -> int | None:

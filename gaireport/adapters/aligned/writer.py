@@ -1,9 +1,9 @@
 """A report -> text whose columns begin in one place each, a Chinese character two blanks wide."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from gaireport.adapters.writing import TextRows, refuse, write_parts
+from gaireport.characters import width
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 
@@ -28,17 +28,13 @@ def write_aligned(report: Report, layout: str) -> str:
 
 def align_rows(rows: Sequence[Sequence[str]]) -> str:
     """The rows as lines; a column is as wide as its widest cell."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_align_row(row, widths) for row in rows)
 
 
 def _align_row(row: Sequence[str], widths: Sequence[int]) -> str:
     cells = [
-        text + " " * (width - _width(text) + _COLUMN_GAP)
-        for text, width in zip(row, widths, strict=True)
+        text + " " * (room - width(text) + _COLUMN_GAP)
+        for text, room in zip(row, widths, strict=True)
     ]
     return "".join(cells).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

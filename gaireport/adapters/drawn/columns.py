@@ -4,28 +4,24 @@ Shared by the adapters of layouts that align cells by width; it knows neither fr
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line
+from gaireport.characters import AMBIGUOUS, DRAWN_LINES, WIDE, WORD
 
 FILL = "\ud800"
 """Stands in the second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds
 it nevertheless it is one column wide, for which a question mark stands in the padded line."""
 
-# East Asian width W and F (a test compares with unicodedata). A class in a lookbehind lets one substitution of a
-# constant pad a whole text, five times as fast as str.translate on whole reports.
-_WIDE = re.compile(
-    "(?<=[\u1100-\u115f\u231a\u231b\u2329\u232a\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653"
-    "\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd"
-    "\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
-    "\u2e80-\u303e\u3041-\u3247\u3250-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b"
-    "\uff01-\uff60\uffe0-\uffe6\U00016fe0-\U0001b2ff\U0001f300-\U0001f320\U0001f330-\U0001f64f"
-    "\U0001f680-\U0001f6c5\U0001f900-\U0001f9ff\U00020000-\U0003fffd])"
-)
+# A class in a lookbehind lets one substitution of a constant pad a whole text, five times as fast as str.translate on
+# whole reports; the range before it passes over blanks and digits at once.
+_WIDE = re.compile(f"(?<=[\u1100-\U0010ffff])(?<=[{WIDE}])")
+_AMBIGUOUS = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}])")
+_DOUBLE = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}{DRAWN_LINES}])")
 _STYLED = re.compile(r"\[([^\[\]]*+)\]\{[^{}]*+\}")
-_BOX_DRAWING = range(0x2500, 0x2580)
+_ESCAPED = re.compile(rf"\\(?![{WORD}])")
+"""A mark that means something at this place has a backslash; a lone backslash stands in a blank cell."""
 
 
 NumberedLine = tuple[int, str]
@@ -74,12 +70,12 @@ def pad_wide(text: str) -> str:
 
 def pad_ambiguous(text: str) -> str:
     """Ambiguous ones (quotation marks, dashes, circled digits) take two columns as well, drawn lines one."""
-    return _pad_widths(text, lambda char: ord(char) not in _BOX_DRAWING)
+    return _AMBIGUOUS.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_double(text: str) -> str:
     """Ambiguous characters and drawn lines take two columns, as on a Chinese terminal."""
-    return _pad_widths(text, lambda char: True)
+    return _DOUBLE.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_nothing(text: str) -> str:
@@ -89,16 +85,6 @@ def pad_nothing(text: str) -> str:
 
 PADDINGS: tuple[Callable[[str], str], ...] = (pad_wide, pad_ambiguous, pad_nothing)
 """Ways to count columns, the likeliest first; what fits the rulers decides."""
-
-
-def _pad_widths(text: str, takes_ambiguous: Callable[[str], bool]) -> str:
-    kinds = {char: unicodedata.east_asian_width(char) for char in set(text) if ord(char) > 127}
-    wide = {
-        ord(char): char + FILL
-        for char, kind in kinds.items()
-        if kind in ("W", "F") or (kind == "A" and takes_ambiguous(char))
-    }
-    return text.replace(FILL, "?").translate(wide)
 
 
 def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) -> list[Strip]:
@@ -121,8 +107,7 @@ def cell_of_pieces(pieces: Sequence[Line], joint: str, at: int, column: int) -> 
         text = styled[1].strip()
         start += 1 + styled[1].index(text)
         end = end if "\n" in text else start + len(text)
-    if text[:1] == "\\" and not text[1:2].isalnum():
-        # A mark that means something at this place has a backslash; a lone backslash stands in a blank cell.
+    if _ESCAPED.match(text):
         text = text[1:]
         start += 1
     return CutCell(text, start, end, column) if text else CutCell("", at, at, column)

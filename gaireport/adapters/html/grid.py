@@ -4,7 +4,7 @@ import re
 
 from gaireport.adapter import CutCell, Line
 
-_SPAN = re.compile(r"(?<![\w-])(col|row)span\s*+=\s*+[\"']?\s*+([0-9]{1,9})", re.IGNORECASE)
+_SPAN = re.compile(r"(?<![a-zA-Z0-9_-])(col|row)span\s*+=\s*+[\"']?\s*+([0-9]{1,9})", re.IGNORECASE)
 # The form is 15 columns wide and 30 rows deep. More is a slip of the pen ("999999999"), and the limits keep the cost
 # of a row bounded.
 _WIDEST, _DEEPEST = 400, 1000

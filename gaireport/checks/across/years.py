@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from gaireport.arguments import require_number
+from gaireport.characters import WORD
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form.names import cell_name, column_name, row_name
 from gaireport.form.official import APPLICANT_COLUMNS
@@ -15,7 +16,7 @@ from gaireport.source import Span, fold
 
 CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
 _SENTENCE_TEXT = re.compile("[^。；;！!？?\n]+")
-_UNSAID = re.compile(r"[\s\W_]+|[0-9]+")
+_UNSAID = re.compile(f"[^{WORD}]+|[0-9]+")
 _SHORTEST_SENTENCE = 10
 """Characters of the shortest sentence that counts. Headings and set phrases are shorter and repeat in every report."""
 _FEWEST_SENTENCES = 5

@@ -34,7 +34,9 @@ class Sheet:
                 self.values[path] = cell.value
                 raw = fold(cell.raw or "")
                 if cell.value >= 0:
-                    self.digits[path] = raw if raw.isdecimal() else str(cell.value)
+                    self.digits[path] = (
+                        raw if raw.isascii() and raw.isdecimal() else str(cell.value)
+                    )
             elif cell.is_empty:
                 self.values[path] = 0
                 self.blank.add(path)

@@ -1,8 +1,8 @@
 """Lines of a page -> text in which what stands under one another on paper does so in type."""
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
+from gaireport.characters import width
 from gaireport.files.pdf.lines import TextLine
 
 _MAX_COLUMNS = 400
@@ -26,7 +26,7 @@ def _column_width(lines: Sequence[TextLine]) -> float:
 
 
 def _align(line: TextLine, left: float, unit: float) -> str:
-    text, width = "", 0
+    text, at = "", 0
     end = None
     for word in line.words:
         column = round((word.x0 - left) / unit)
@@ -34,9 +34,9 @@ def _align(line: TextLine, left: float, unit: float) -> str:
         if not touching:
             # Blanks within a label are one; between two cells there are two at least.
             gap = 0 if end is None else 1 if word.x0 - end < word.size else 2
-            text += " " * max(column - width, gap)
-            width += max(column - width, gap)
+            text += " " * max(column - at, gap)
+            at += max(column - at, gap)
         text += word.text
-        width += sum(2 if east_asian_width(char) in "WF" else 1 for char in word.text)
+        at += width(word.text)
         end = word.x1
     return text
