@@ -211,10 +211,7 @@ class Builder:
             published=end.published,
             preamble=front.preamble,
             chapters=self._make_chapters(end),
-            proactive=tables.proactive,
-            applications=tables.applications,
-            review=tables.review,
-            litigation=tables.litigation,
+            **tables.cell_tables._asdict(),
             unparsed=tuple(
                 Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)
             ),

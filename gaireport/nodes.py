@@ -4,12 +4,12 @@ Spans, labels, diagnostics and the layout take no part in comparison: two texts 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
@@ -313,8 +313,8 @@ class Report:
 
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""
-        paths, values = _cells_of(tuple([block.__class__ for block in _blocks(self)]))
-        return dict(zip(paths, values(self), strict=True))
+        paths, read = _reader(kinds_of(self))
+        return dict(zip(paths, read(self), strict=True))
 
     def doubted(self) -> dict[str, Severity]:
         """The cells that a warning or an error names, with the strongest; all others are believed."""
@@ -326,26 +326,64 @@ class Report:
         return {path: doubted[path] for path in self.cells() if path in doubted}
 
 
-_BLOCKS = (*(f"proactive.{field.name}" for field in attrs.fields(Proactive)), "applications.other")
-"""What may be there in either form, or not at all."""
-_blocks = attrgetter(*_BLOCKS)
+TABLES: dict[str, type] = {
+    "proactive": Proactive,
+    "applications": Applications,
+    "review": Outcomes,
+    "litigation": Litigation,
+}
+"""The fields of a Report that hold cells, and the class of each."""
+
+
+def _kinds_in(annotation: Any) -> tuple[type, ...]:
+    return tuple(kind for kind in get_args(annotation) if attrs.has(kind))
+
+
+BLOCKS = {f"proactive.{field.name}": _kinds_in(field.type) for field in attrs.fields(Proactive)} | {
+    "applications.other": _kinds_in(attrs.fields(Applications).other.type)
+}
+"""Path of what may be there in either form, or not at all -> its classes."""
+
+
+class Outline(NamedTuple):
+    """A node of the tables without its cells: a block that is not there is of the class of None."""
+
+    path: str
+    kind: type
+    parts: tuple["Outline", ...]
+    """The outlines of its fields, in order; a Cell has none."""
+
+    def paths(self) -> Iterator[str]:
+        """The paths of its cells."""
+        if self.kind is Cell:
+            yield self.path
+        for part in self.parts:
+            yield from part.paths()
+
+
+_blocks = attrgetter(*BLOCKS)
+
+
+def kinds_of(report: Report) -> tuple[type, ...]:
+    """The classes of the blocks that may be there in either form, in the order of ``BLOCKS``."""
+    return tuple([block.__class__ for block in _blocks(report)])
 
 
 @lru_cache(maxsize=256)
-def _cells_of(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report], Any]]:
-    """The paths of all cells of a report with blocks of these kinds, and what reads them all at once."""
-    blocks = dict(zip(_BLOCKS, kinds, strict=True))
-    tables = {"proactive": Proactive, "applications": Applications, "review": Outcomes}
-    tables["litigation"] = Litigation
-    paths = [path for name, kind in tables.items() for path in _paths_below(name, kind, blocks)]
-    return tuple(paths), attrgetter(*paths)
+def outline(kinds: tuple[type, ...]) -> tuple[Outline, ...]:
+    """The four tables with blocks of these classes, in the order of ``BLOCKS``."""
+    blocks = dict(zip(BLOCKS, kinds, strict=True))
+
+    def draw(path: str, annotation: Any) -> Outline:
+        kind = blocks.get(path, annotation)
+        fields = attrs.fields(kind) if attrs.has(kind) and kind is not Cell else ()
+        return Outline(path, kind, tuple(draw(f"{path}.{each.name}", each.type) for each in fields))
+
+    return tuple(draw(name, kind) for name, kind in TABLES.items())
 
 
-def _paths_below(path: str, kind: Any, blocks: Mapping[str, type]) -> Iterator[str]:
-    for field in attrs.fields(kind):
-        below = f"{path}.{field.name}"
-        child = blocks.get(below, type(field.default))
-        if child is Cell:
-            yield below
-        elif child is not type(None):
-            yield from _paths_below(below, child, blocks)
+@lru_cache(maxsize=256)
+def _reader(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report], Any]]:
+    """The paths of all cells of a report with such blocks, and what reads them all at once."""
+    paths = tuple(path for each in outline(kinds) for path in each.paths())
+    return paths, attrgetter(*paths)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -15,12 +14,13 @@ from cattrs.gen import make_dict_structure_fn
 
 from gaireport.arguments import require_whole
 from gaireport.errors import ParseError
-from gaireport.exports.schema import SCHEMA_VERSION, TABLES
+from gaireport.exports.schema import SCHEMA_VERSION
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
 from gaireport.nodes import Cell, Chapter, Form, Label, Number, Paragraph, Report, Unparsed
 from gaireport.report.shape import LONGEST, MOST_DIGITS, require_report
+from gaireport.report.tree import make_tables_as_named
 from gaireport.source import Span
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -196,33 +196,10 @@ class _Document:
 
 def _build_tables(cells: dict[str, Cell]) -> dict[str, Any]:
     """The four tables, each block of the class whose columns its paths name."""
-    left = dict(cells)
-    tables = {name: _build(kind, name, left) for name, kind in TABLES.items()}
-    if left:
-        raise _StructureError(f"no form has the cell {next(iter(left))}", "$.cells")
-    return tables
-
-
-def _build(kind: Any, path: str, cells: dict[str, Cell]) -> Any:
-    if kind is Cell:
-        if path not in cells:
-            raise _StructureError(f"the cell {path} is missing", "$.cells")
-        return cells.pop(path)
-    if isinstance(kind, UnionType):
-        block = _choose_block(kind, path, cells)
-        return None if block is None else _build(block, path, cells)
-    fields = attrs.fields(kind)
-    return kind(**{f.name: _build(f.type, f"{path}.{f.name}", cells) for f in fields})
-
-
-def _choose_block(kinds: UnionType, path: str, cells: dict[str, Cell]) -> Any:
-    columns = {cell[len(path) + 1 :].split(".")[0] for cell in cells if cell.startswith(path + ".")}
-    if not columns:
-        return None
-    for kind in kinds.__args__:
-        if attrs.has(kind) and {f.name for f in attrs.fields(kind)} == columns:
-            return kind
-    raise _StructureError(f"no form has {path} with {', '.join(sorted(columns))}", "$.cells")
+    try:
+        return make_tables_as_named(cells)._asdict()
+    except ValueError as error:
+        raise _StructureError(str(error), "$.cells") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,22 +1,13 @@
 """The JSON Schema of a report, made from the node classes. A change of shape changes SCHEMA_VERSION."""
 
-from types import UnionType
 from typing import Any, get_args
-
-import attrs
 
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.proposals import Cause
-from gaireport.nodes import Applications, Cell, Form, Litigation, Outcomes, Proactive, State
+from gaireport.nodes import Form, State
+from gaireport.report.tree import form_paths
 
 SCHEMA_VERSION = "2"
-TABLES = {
-    "proactive": Proactive,
-    "applications": Applications,
-    "review": Outcomes,
-    "litigation": Litigation,
-}
-"""The fields of a Report that hold cells, and the class of each."""
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
@@ -52,7 +43,9 @@ def json_schema() -> dict[str, Any]:
             chapters=_list_of("chapter"),
             cells={
                 "type": "object",
-                "propertyNames": {"enum": all_paths()},
+                "propertyNames": {
+                    "enum": list(dict.fromkeys((*form_paths("2021"), *form_paths("2019"))))
+                },
                 "additionalProperties": {"$ref": "#/$defs/cell"},
             },
             unparsed=_list_of("paragraph"),
@@ -124,19 +117,3 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 def _list_of(name: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
-
-
-def all_paths() -> list[str]:
-    """Every path of every form, in the order of the forms."""
-    paths = (path for name, kind in TABLES.items() for path in _paths(kind, name))
-    return list(dict.fromkeys(paths))
-
-
-def _paths(kind: Any, path: str) -> list[str]:
-    if kind is Cell:
-        return [path]
-    if isinstance(kind, UnionType):
-        kinds = [each for each in kind.__args__ if attrs.has(each)]
-        return [found for each in kinds for found in _paths(each, path)]
-    fields = attrs.fields(kind)
-    return [found for f in fields for found in _paths(f.type, f"{path}.{f.name}")]

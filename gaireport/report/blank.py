@@ -1,32 +1,10 @@
 """Blank official forms: an agency, a year and a form -> the Report that an office fills in."""
 
-from typing import TypeVar
-
-import attrs
-
-from gaireport import nodes
 from gaireport.arguments import require, require_whole
 from gaireport.errors import UnknownFormError
 from gaireport.form import official
-from gaireport.nodes import (
-    Applicants,
-    Applications,
-    Cell,
-    Chapter,
-    Form,
-    Litigation,
-    Outcomes,
-    Report,
-)
-from gaireport.tables.proactive import make_proactive
-
-Node = TypeVar("Node", bound=attrs.AttrsInstance)
-
-_EMPTY = Cell("")
-_OTHER: dict[str, type[nodes.Other2021 | nodes.Other2019]] = {
-    "2021": nodes.Other2021,
-    "2019": nodes.Other2019,
-}
+from gaireport.nodes import Cell, Chapter, Form, Report
+from gaireport.report.tree import form_paths, make_tables_as_named
 
 
 def blank(form: Form, agency: str, year: int) -> Report:
@@ -43,40 +21,14 @@ def blank(form: Form, agency: str, year: int) -> Report:
     require(form, str, "form")
     require(agency, str, "agency")
     require_whole(year, "year")
-    if form not in _OTHER:
-        raise UnknownFormError(f"no form {form!r}; there are {', '.join(_OTHER)}")
-    blocks = official.BLOCKS[form]
-    cells = {f"proactive.{row}.{column}": _EMPTY for row in blocks for column in blocks[row]}
-    outcomes = _filled(Outcomes, _EMPTY)
+    if form not in official.BLOCKS:
+        raise UnknownFormError(f"no form {form!r}; there are {', '.join(official.BLOCKS)}")
+    tables = make_tables_as_named(dict.fromkeys(form_paths(form), Cell("")))
     return Report(
         title=f"{agency}{year}年政府信息公开工作年度报告",
         agency=agency,
         year=year,
         form=form,
         chapters=tuple(Chapter(number, name) for number, name in official.CHAPTERS.items()),
-        proactive=make_proactive(cells, dict.fromkeys(blocks, form)),
-        applications=_applications(form),
-        review=outcomes,
-        litigation=Litigation(outcomes, outcomes),
+        **tables._asdict(),
     )
-
-
-def _applications(form: str) -> Applications:
-    row = _filled(Applicants, _EMPTY)
-    return Applications(
-        received=row,
-        carried_in=row,
-        granted=row,
-        partially_granted=row,
-        denied=_filled(nodes.Denied, row),
-        unavailable=_filled(nodes.Unavailable, row),
-        not_processed=_filled(nodes.NotProcessed, row),
-        other=_filled(_OTHER[form], row),
-        total=row,
-        carried_out=row,
-    )
-
-
-def _filled(kind: type[Node], part: object) -> Node:
-    """A node whose fields are all the same."""
-    return kind(**{field.name: part for field in attrs.fields(kind)})

@@ -1,33 +1,109 @@
-"""New reports from old ones, cell by cell; the classes of the AST stay as they are."""
+"""Between the tree of nodes and its cells: tables from path -> cell, the paths of a form, other cells in old tables."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
+from functools import cache
+from types import NoneType
+from typing import Any, NamedTuple
 
 import attrs
 
-from gaireport.nodes import Cell, Report
+from gaireport.form import official
+from gaireport.nodes import (
+    BLOCKS,
+    LOST,
+    Applications,
+    Cell,
+    Litigation,
+    Outcomes,
+    Outline,
+    Proactive,
+    Report,
+    kinds_of,
+    outline,
+)
 
-Node = TypeVar("Node")
-TABLES = ("proactive", "applications", "review", "litigation")
+
+class CellTables(NamedTuple):
+    """The fields of a Report that hold its cells: ``Report(**tables._asdict())``."""
+
+    proactive: Proactive
+    applications: Applications
+    review: Outcomes
+    litigation: Litigation
+
+
+def make_tables(
+    cells: Mapping[str, Cell], block_forms: Mapping[str, str], other_form: str | None
+) -> CellTables:
+    """The tables that hold these cells.
+
+    Args:
+        cells: path -> cell; what is missing is lost.
+        block_forms: block of table 2 -> form, for every block that the report should have.
+        other_form: the form of （六）其他处理 in table 3, if the report should have it.
+    """
+    return _fill_all(_kinds(block_forms, other_form), cells)
+
+
+def make_tables_as_named(cells: Mapping[str, Cell]) -> CellTables:
+    """The tables that have these cells and no others.
+
+    Raises:
+        ValueError: no form has them; the message says which it has not, or has beside them.
+    """
+    names: dict[str, dict[str, None]] = {}
+    for path in cells:
+        table, block, name = [*path.split("."), "", ""][:3]
+        names.setdefault(f"{table}.{block}", {})[name] = None
+    kinds = tuple(_kind_with(block, tuple(names.get(block, ()))) for block in BLOCKS)
+    due = dict.fromkeys(path for each in outline(kinds) for path in each.paths())
+    for path in cells:
+        if path not in due:
+            raise ValueError(f"no form has the cell {path}")
+    for path in due:
+        if path not in cells:
+            raise ValueError(f"the cell {path} is missing")
+    return _fill_all(kinds, cells)
+
+
+def form_paths(form: str) -> tuple[str, ...]:
+    """The paths of all cells of a form, in its order."""
+    kinds = _kinds(dict.fromkeys(official.BLOCKS[form], form), form)
+    return tuple(path for each in outline(kinds) for path in each.paths())
+
+
+def _kinds(block_forms: Mapping[str, str], other_form: str | None) -> tuple[type, ...]:
+    names = {f"proactive.{name}": official.BLOCKS[form][name] for name, form in block_forms.items()}
+    if other_form is not None:
+        rows = official.OUTCOME_ROWS[other_form]
+        names["applications.other"] = tuple(
+            row.removeprefix("other.") for row in rows if row.startswith("other.")
+        )
+    return tuple(_kind_with(block, names.get(block, ())) for block in BLOCKS)
+
+
+@cache
+def _kind_with(block: str, names: tuple[str, ...]) -> type:
+    """The class of the block that has these columns; that of None where there are none."""
+    if not names:
+        return NoneType
+    for kind in BLOCKS[block]:
+        if {field.name for field in attrs.fields(kind)} == set(names):
+            return kind
+    raise ValueError(f"no form has {block} with {', '.join(sorted(names))}")
+
+
+def _fill_all(kinds: tuple[type, ...], cells: Mapping[str, Cell]) -> CellTables:
+    return CellTables(*(_fill(each, cells) for each in outline(kinds)))
+
+
+def _fill(each: Outline, cells: Mapping[str, Cell]) -> Any:
+    if each.kind is Cell:
+        return cells.get(each.path, LOST)
+    return each.kind(*[_fill(part, cells) for part in each.parts])
 
 
 def replace_cells(report: Report, cells: Mapping[str, Cell]) -> Report:
     """A report with other cells at these paths; paths that it does not have are passed over."""
-    return map_cells(report, lambda path, cell: cells.get(path, cell))
-
-
-def map_cells(report: Report, change: Callable[[str, Cell], Cell]) -> Report:
-    """A report with every cell put through a function of its path."""
-    return attrs.evolve(
-        report, **{name: _map(name, getattr(report, name), change) for name in TABLES}
-    )
-
-
-def _map(path: str, node: Node, change: Callable[[str, Cell], Cell]) -> Node:
-    if isinstance(node, Cell):
-        return change(path, node)  # type: ignore[return-value]
-    if node is None:
-        return node
-    fields = {a.name: getattr(node, a.name) for a in node.__attrs_attrs__}  # type: ignore[attr-defined]
-    changed = {name: _map(f"{path}.{name}", child, change) for name, child in fields.items()}
-    return type(node)(**changed)
+    tables = _fill_all(kinds_of(report), {**report.cells(), **cells})
+    return attrs.evolve(report, **tables._asdict())

@@ -5,25 +5,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from gaireport import nodes
 from gaireport.adapter import CutCell
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.form.names import by_path
-from gaireport.nodes import (
-    LOST,
-    Applicants,
-    Applications,
-    Cell,
-    Form,
-    Litigation,
-    Outcomes,
-    Proactive,
-)
+from gaireport.nodes import Cell, Form
+from gaireport.report.tree import CellTables, make_tables
 from gaireport.source import Span
 from gaireport.tables.doubts import find_doubts
-from gaireport.tables.proactive import choose_forms, has_form, make_proactive, read_heads
+from gaireport.tables.proactive import choose_forms, has_form, read_heads
 from gaireport.tables.rows import APPLICANTS, OUTCOMES, PrintedRow, RowReader
 from gaireport.tokens.kinds import Found
 
@@ -41,10 +32,7 @@ class Tables(NamedTuple):
     """The three tables, and what is left."""
 
     form: Form | None
-    proactive: Proactive
-    applications: Applications
-    review: Outcomes
-    litigation: Litigation
+    cell_tables: CellTables
     extra: list[PrintedRow]
     left_over: list[CutCell]
     """Figures that found no place in their rows; the rows' diagnostics name them."""
@@ -89,21 +77,18 @@ class _Filling:
             self._unconfirmed(blocks, block_forms)
         most = Counter(block_forms.values()).most_common(1)
         main = most[0][0] if most else other_form
-        proactive = self._proactive(blocks, block_forms, main)
+        self._proactive(blocks, block_forms, main)
         confirmed = {block_forms[b] for b in block_forms if b in blocks and has_form(b, blocks[b])}
         if not other_form or confirmed != {other_form}:
             paths = (
                 f"applications.{path}.{c}" for path in _OTHER for c in official.APPLICANT_COLUMNS
             )
             self._unsettled("applications.other", other_form or main, tuple(paths))
-        applications = self._applications(other_form or main)
+        self._applications(other_form or main)
         self._outcomes()
         self._doubts()
-        return Tables(
-            form, proactive, applications, self._group("review"),
-            Litigation(self._group("litigation.direct"), self._group("litigation.after_review")),
-            self._extra, self._reader.left_over, self._diagnostics,
-        )  # fmt: skip
+        cell_tables = make_tables(self._cells, block_forms, other_form or main)
+        return Tables(form, cell_tables, self._extra, self._reader.left_over, self._diagnostics)
 
     # Rows
 
@@ -154,9 +139,13 @@ class _Filling:
 
     def _proactive(
         self, blocks: dict[str, PrintedRow], block_forms: dict[str, str], main: str | None
-    ) -> Proactive:
+    ) -> None:
         if not block_forms:
-            return self._no_proactive(main)
+            # The cells of either form may be meant: all are named.
+            table = official.TABLES["proactive"]
+            self._say("GR202", self._end, _columns_of_either(), table=table)
+            block_forms.update(dict.fromkeys(official.BLOCKS[main], main) if main else {})
+            return
         if not any(has_form(block, blocks[block]) for block in block_forms):
             self._unsettled("proactive", main, _columns_of_either())
         for block, form in block_forms.items():
@@ -166,7 +155,6 @@ class _Filling:
             if block not in block_forms:
                 block_forms[block] = str(main)
                 self._missing_row(f"proactive.{block}", official.BLOCKS[str(main)][block])
-        return make_proactive(self._cells, block_forms)
 
     def _unconfirmed(self, blocks: dict[str, PrintedRow], block_forms: dict[str, str]) -> None:
         """In a mixed report a block without heads is read like most others; cells of the other form may be meant."""
@@ -175,11 +163,6 @@ class _Filling:
             others = [path for path in self._paths_of(f"proactive.{block}") if path not in own]
             if others and not has_form(block, blocks[block]):
                 self._unsettled(f"proactive.{block}", form, tuple(others))
-
-    def _no_proactive(self, main: str | None) -> Proactive:
-        # The cells of either form may be meant: all are named.
-        self._say("GR202", self._end, _columns_of_either(), table=official.TABLES["proactive"])
-        return make_proactive({}, dict.fromkeys(official.BLOCKS[main], main) if main else {})
 
     def _block(self, block: str, form: str, row: PrintedRow) -> None:
         columns = read_heads(block, form, row.heads)
@@ -205,7 +188,7 @@ class _Filling:
             return None
         return "2019" if single.runs else "2021"
 
-    def _applications(self, form: str | None) -> Applications:
+    def _applications(self, form: str | None) -> None:
         other = {"2021": _OTHER_2021, "2019": ("other.all",)}.get(form or "", _OTHER)
         due = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
         if not any(self._rows.get(f"applications.{path}", _NO_ROW).runs for path in due):
@@ -223,36 +206,6 @@ class _Filling:
         # As the caption of three rows it may have blank cells beside it.
         if single is not None and single.figures and "other.all" not in due:
             self._extra.append(single)
-        return self._make_applications(form)
-
-    def _make_applications(self, form: str | None) -> Applications:
-        row, group = self._applicants, self._applicants_of
-        other = {"2021": nodes.Other2021, "2019": nodes.Other2019}.get(form or "")
-        return Applications(
-            received=row("received"),
-            carried_in=row("carried_in"),
-            granted=row("granted"),
-            partially_granted=row("partially_granted"),
-            denied=nodes.Denied(**group("denied")),
-            unavailable=nodes.Unavailable(**group("unavailable")),
-            not_processed=nodes.NotProcessed(**group("not_processed")),
-            other=other(**group("other", form == "2019")) if other else None,
-            total=row("total"),
-            carried_out=row("carried_out"),
-        )
-
-    def _applicants(self, path: str) -> Applicants:
-        cells = self._cells
-        paths = _paths_of(f"applications.{path}", official.APPLICANT_COLUMNS)
-        return Applicants(*[cells.get(each, LOST) for each in paths])
-
-    def _applicants_of(self, group: str, single: bool = False) -> dict[str, Applicants]:
-        names = (t.path for t in official.APPLICATION_ROWS if t.path.startswith(f"{group}."))
-        return {
-            name.partition(".")[2]: self._applicants(name)
-            for name in names
-            if group != "other" or (name == "other.all") == single
-        }
 
     # Table 4
 
@@ -263,10 +216,6 @@ class _Filling:
             self._say("GR202", self._end, official.REVIEW_PATHS, table=table)
         else:
             self._cells.update(self._reader.read(row, official.REVIEW_PATHS))
-
-    def _group(self, proceeding: str) -> Outcomes:
-        cells = (self._cells.get(f"{proceeding}.{c}", LOST) for c in official.OUTCOME_COLUMNS)
-        return Outcomes(*cells)
 
     # Findings
 

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gaireport import nodes
 from gaireport.form import official
-from gaireport.nodes import LOST, Cell, Proactive
 from gaireport.tables.rows import PrintedRow
 from gaireport.tokens.kinds import Found
 
@@ -14,16 +12,6 @@ COLUMN_FORMS = {
     term.terminal: (form, term.path)
     for form, columns in (("2021", official.COLUMNS_2021), ("2019", official.COLUMNS_2019))
     for term in columns
-}
-
-_CLASSES: dict[tuple[str, ...], type] = {
-    ("issued", "repealed", "in_force"): nodes.Documents2021,
-    ("decisions",): nodes.Decisions2021,
-    ("amount",): nodes.Fees2021,
-    ("created", "disclosed", "total_disclosed"): nodes.Documents2019,
-    ("previous_items", "change", "decisions"): nodes.Decisions2019,
-    ("previous_items", "change"): nodes.Fees2019,
-    ("projects", "amount"): nodes.Procurement2019,
 }
 
 
@@ -105,18 +93,3 @@ def read_heads(block: str, form: str, heads: tuple[Found, ...]) -> Columns:
         return Columns(due)
     as_printed = "、".join(cell.text for head in heads for cell in head.cells)
     return Columns(due, tuple(starts) if in_grid and len(starts) == len(due) else (), as_printed)
-
-
-def make_proactive(cells: Mapping[str, Cell], block_forms: Mapping[str, str]) -> Proactive:
-    """The nodes of table 2.
-
-    Args:
-        cells: path -> cell; a missing one is lost.
-        block_forms: block -> form, for every block that the report should have.
-    """
-    blocks = {}
-    for block, form in block_forms.items():
-        names = official.BLOCKS[form][block]
-        found = {name: cells.get(f"proactive.{block}.{name}", LOST) for name in names}
-        blocks[block] = _CLASSES[names](**found)
-    return Proactive(**blocks)

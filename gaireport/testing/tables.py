@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from gaireport import nodes
 from gaireport.form import official
-from gaireport.nodes import Applicants, Applications, Cell, Form, Litigation, Outcomes, Report
-from gaireport.tables.proactive import make_proactive
+from gaireport.nodes import Cell, Form, Report
+from gaireport.report.tree import make_tables
 from gaireport.tokens.figures import read_figure
 
 _MOST_CELLS = 22 + 25 * 7 + 15
@@ -121,38 +120,5 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     form: Form | None = "mixed"
     if len(found) < 2:
         form = "2021" if "2021" in found else "2019" if found else None
-    return Report(
-        form=form,
-        proactive=make_proactive(cells, shown),
-        applications=_assemble_applications(cells, other if has_other else main),
-        review=_outcomes(cells, "review"),
-        litigation=Litigation(
-            _outcomes(cells, "litigation.direct"), _outcomes(cells, "litigation.after_review")
-        ),
-    )
-
-
-def _assemble_applications(cells: Mapping[str, Cell], other: str) -> Applications:
-    rows: dict[str, dict[str, Applicants]] = {"": {}}
-    for row in _application_paths(other):
-        found = (
-            cells.get(f"applications.{row}.{column}", Cell())
-            for column in official.APPLICANT_COLUMNS
-        )
-        group, _, name = row.rpartition(".")
-        rows.setdefault(group, {})[name] = Applicants(*found)
-    return Applications(
-        **rows[""],
-        denied=nodes.Denied(**rows["denied"]),
-        unavailable=nodes.Unavailable(**rows["unavailable"]),
-        not_processed=nodes.NotProcessed(**rows["not_processed"]),
-        other=nodes.Other2021(**rows["other"])
-        if other == "2021"
-        else nodes.Other2019(**rows["other"]),
-    )
-
-
-def _outcomes(cells: Mapping[str, Cell], proceeding: str) -> Outcomes:
-    return Outcomes(
-        *(cells.get(f"{proceeding}.{column}", Cell()) for column in official.OUTCOME_COLUMNS)
-    )
+    filled = make_tables(cells, shown, other if has_other else main)
+    return Report(form=form, **filled._asdict())

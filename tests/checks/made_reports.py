@@ -5,19 +5,10 @@ from collections.abc import Mapping
 
 from gaireport import nodes
 from gaireport.checks.sums.relations import TABLE_FOUR_ROWS, application_rows
-from gaireport.form.official import APPLICANT_COLUMNS, BLOCKS, OUTCOME_COLUMNS, OUTCOME_ROWS
+from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS, OUTCOME_ROWS
+from gaireport.report.tree import form_paths, make_tables_as_named
 from gaireport.source import Span
 from gaireport.tokens.figures import read_figure
-
-_BLOCK_CLASSES = {
-    ("issued", "repealed", "in_force"): nodes.Documents2021,
-    ("created", "disclosed", "total_disclosed"): nodes.Documents2019,
-    ("decisions",): nodes.Decisions2021,
-    ("previous_items", "change", "decisions"): nodes.Decisions2019,
-    ("amount",): nodes.Fees2021,
-    ("previous_items", "change"): nodes.Fees2019,
-    ("projects", "amount"): nodes.Procurement2019,
-}
 
 
 def cell_of(raw: str | None, span: Span | None = None) -> nodes.Cell:
@@ -45,58 +36,11 @@ def build(printed: Mapping[str, object], form: str = "2021", **fields: object) -
     """A Report of a form with these printed cells; what is not named is printed 0, None is a lost cell."""
     raws = {
         path: (None if printed.get(path, "0") is None else str(printed.get(path, "0")))
-        for path in all_paths(form)
+        for path in form_paths(form)
     }
     _, cells = print_cells(raws)
-
-    def row(name: str, kind: type = nodes.Applicants) -> object:
-        columns = [a.name for a in kind.__attrs_attrs__]  # type: ignore[attr-defined]
-        return kind(**{c: cells[f"{name}.{c}"] for c in columns if f"{name}.{c}" in cells})
-
-    def group(name: str, kind: type) -> object:
-        names = [a.name for a in kind.__attrs_attrs__]  # type: ignore[attr-defined]
-        return kind(**{n: row(f"applications.{name}.{n}") for n in names})
-
-    applications = nodes.Applications(
-        **{
-            n: row(f"applications.{n}")
-            for n in (
-                "received",
-                "carried_in",
-                "granted",
-                "partially_granted",
-                "total",
-                "carried_out",
-            )
-        },
-        denied=group("denied", nodes.Denied),
-        unavailable=group("unavailable", nodes.Unavailable),
-        not_processed=group("not_processed", nodes.NotProcessed),
-        other=group("other", nodes.Other2019 if form == "2019" else nodes.Other2021),
-    )
-    proactive = nodes.Proactive(
-        **{b: row(f"proactive.{b}", _BLOCK_CLASSES[cols]) for b, cols in BLOCKS[form].items()}
-    )
-    litigation = nodes.Litigation(
-        row("litigation.direct", nodes.Outcomes), row("litigation.after_review", nodes.Outcomes)
-    )
     given = {"form": form, "year": 2020 if form == "2019" else 2023, "layout": "test", **fields}
-    return nodes.Report(
-        proactive=proactive,
-        applications=applications,
-        review=row("review", nodes.Outcomes),
-        litigation=litigation,
-        **given,
-    )
-
-
-def all_paths(form: str) -> list[str]:
-    """Every path of a form, in its order."""
-    return [
-        *(f"proactive.{b}.{c}" for b, columns in BLOCKS[form].items() for c in columns),
-        *(f"applications.{r}.{c}" for r in application_rows(form) for c in APPLICANT_COLUMNS),
-        *(f"{r}.{c}" for r in TABLE_FOUR_ROWS for c in OUTCOME_COLUMNS),
-    ]
+    return nodes.Report(**make_tables_as_named(cells)._asdict(), **given)
 
 
 def consistent(
@@ -123,4 +67,4 @@ def consistent(
         for outcome in OUTCOME_COLUMNS[:-1]:
             figures[f"{row}.{outcome}"] = figure()
         figures[f"{row}.total"] = sum(figures[f"{row}.{o}"] for o in OUTCOME_COLUMNS[:-1])
-    return {path: figures[path] for path in all_paths(form) if path in figures}
+    return {path: figures[path] for path in form_paths(form) if path in figures}

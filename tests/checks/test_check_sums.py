@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import all_paths, build, consistent, print_cells
+from made_reports import build, consistent, print_cells
 
 import gaireport
 from gaireport.checks.sums.relations import relations
 from gaireport.checks.sums.sums import check_sums
+from gaireport.report.tree import form_paths
 
 SUMS = {"GR301", "GR302", "GR303", "GR304", "GR305", "GR308"}
 
@@ -24,7 +25,7 @@ def _check(figures: dict[str, object], form: str = "2021") -> list[gaireport.Dia
 def test_relations_of_a_form(form: str, rows: int) -> None:
     codes = [relation.code for relation in relations(form)]
     assert [codes.count(code) for code in ("GR301", "GR302", "GR303", "GR304")] == [7, 7, rows, 3]
-    assert {p for r in relations(form) for p in r.paths} <= set(all_paths(form))
+    assert {p for r in relations(form) for p in r.paths} <= set(form_paths(form))
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["2021", "2019"]), st.sampled_from([0.0, 0.5, 0.9]))
@@ -74,7 +75,7 @@ def test_blank_addends_are_told_where_it_does_not() -> None:
 
 
 def test_blank_totals_are_one_notice_a_kind() -> None:
-    blank = {p: "" for p in all_paths("2021") if p.endswith(".total") and ".total." not in p}
+    blank = {p: "" for p in form_paths("2021") if p.endswith(".total") and ".total." not in p}
     findings = _check(blank)
     assert {f.code for f in findings} == {"GR306", "GR307"}
     kinds = [f for f in findings if f.code == "GR306"]
@@ -87,7 +88,7 @@ def test_lost_and_unreadable_figures_are_not_tested(raw: str | None) -> None:
 
 
 def test_a_missing_table_has_no_notice() -> None:
-    assert _check({p: None for p in all_paths("2021") if not p.startswith("proactive")}) == []
+    assert _check({p: None for p in form_paths("2021") if not p.startswith("proactive")}) == []
 
 
 @pytest.mark.parametrize("raw", ["-1", "2.5"])
