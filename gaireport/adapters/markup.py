@@ -21,6 +21,8 @@ _EFFECTS = {
     "script": _GONE, "style": _GONE, "title": _GONE,
     "svg": _FOREIGN, "canvas": _FOREIGN, "object": _FOREIGN, "iframe": _FOREIGN, "video": _FOREIGN, "audio": _FOREIGN,
     "img": _PICTURE, "embed": _PICTURE,
+    # Options that nobody chooses from; the end of a list that is known to a layout is given to choose().
+    "select": _FOREIGN,
     # The end tag of the first ends <rt> and <rp>, whose own may be left out; the second is text.
     "ruby": 0, "input": 0,
 }  # fmt: skip
@@ -123,13 +125,15 @@ class Shown:
             if closed == name:
                 return
 
-    def choose(self, start: int, end: int) -> None:
-        """The options of a <select>, of which one is shown."""
+    def choose(self, attributes: str, start: int, end: int) -> None:
+        """The options of a <select> with its attributes, of which one is shown."""
+        before, self.effects = self.effects, self.effects | effects_of("", attributes)
         options = list(_OPTION.finditer(self._text, start, end))
         chosen = [each for each in options if "selected" in _attributes(each["attributes"])]
         for option in (chosen or options)[:1]:
             self._fields += 1
             self.add(*option.span("text"))
+        self.effects = before
         self.is_whole = self.is_whole and len(chosen) < 2
 
     def take(self, is_beside: bool) -> list[Segment]:

@@ -183,12 +183,10 @@ class _Scan:
     def _choose(self, attributes: str, at: int, after: int) -> int:
         """A list of options in a cell."""
         end, behind = self._behind_end("select", after)
-        self.shown.open_tag("select", attributes, at)
         if behind == after:
-            self.shown.leave_out()
+            self.shown.open_tag("select", attributes, at)
         else:
-            self.shown.choose(after, end)
-            self.shown.close_tag("select")
+            self.shown.choose(attributes, after, end)
         return behind
 
     def _cell(self) -> OpenCell | None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
+from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
 
 _FEWEST_ALIKE = 4
@@ -14,9 +15,6 @@ _FEWEST_ALIKE = 4
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _ESCAPED = re.compile(r"\\([\\|])")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]-])")
 
 
 def holds_lone_cells(source: Source, region: Span) -> bool:
@@ -134,34 +132,9 @@ def _split_at_bars(line: str) -> list[str]:
 def _cut_cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
     cells = []
     for number, printed in enumerate(parts, column):
-        cells.append(_cut_cell(printed, start, number))
+        cells.append(cut_cell(printed, start, number))
         start += len(printed) + 1
     return cells
-
-
-def _cut_cell(printed: str, start: int, column: int) -> CutCell:
-    text = printed.strip()
-    begin = start + printed.index(text) if text and len(text) < len(printed) else start
-    end = begin + len(text)
-    if "<" in text or "\\" in text or "**" in text or "__" in text or "&lt;" in text:
-        text = _EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n", text))).replace("&lt;", "<").strip()
-        # A figure may stand in a tag as well: <span style="font-size:14px">1</span>.
-        bare = _TAG.sub(_blanks, printed).find(text) if text else -1
-        if bare >= 0:
-            begin, end = start + bare, start + bare + len(text)
-    elif text.startswith("*") and text.endswith("*") and len(text) > 2:
-        text = text.strip("*")
-        begin, end = begin + 1, end - 1
-    return CutCell(text, begin, end, column)
-
-
-def _blanks(tag: re.Match[str]) -> str:
-    return " " * len(tag[0])
-
-
-def escape_cell(text: str) -> str:
-    """A cell's text as it stands between pipes."""
-    return text.replace("<", "&lt;").replace("|", "\\|").replace("\n", "<br>")
 
 
 def escape_line(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
-from gaireport.adapters.pipes.bars import cut_pipes, escape_cell, escape_line, holds_lone_cells
+from gaireport.adapters.pipes.bars import cut_pipes, escape_line, holds_lone_cells
+from gaireport.adapters.pipes.cells import escape_cell
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
