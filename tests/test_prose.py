@@ -1,12 +1,11 @@
 """Titles, organs, years, preambles, signatures and joined lines; every organ and sentence here is invented."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import process_time
 
 import pytest
+from costs import assert_linear
 from cut_texts import lines_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,12 +211,6 @@ def test_converted(corpus: Path) -> None:
         assert (read.title is None) == (path.stem == "trafilatura_txt"), path
 
 
-def _time(work: Callable[[list[Line]], object], lines: list[Line]) -> float:
-    begin = process_time()
-    work(lines)
-    return process_time() - begin
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -237,7 +230,6 @@ def _time(work: Callable[[list[Line]], object], lines: list[Line]) -> float:
     ],
 )
 def test_hostile_texts_are_linear(line: str) -> None:
+    texts = {count: lines_of("\n".join([line] * count)) for count in (300, 3000)}
     for work in (read_front, read_end, join_paragraphs):
-        short = min(_time(work, lines_of("\n".join([line] * 300))) for _ in range(3))
-        long = min(_time(work, lines_of("\n".join([line] * 3000))) for _ in range(2))
-        assert long < 40 * short + 0.5
+        assert_linear(lambda count, work=work: work(texts[count]), 300, times=10)

@@ -13,10 +13,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from time import process_time
 from typing import Any
 
 import pytest
+from costs import seconds
 
 import gaireport
 
@@ -123,9 +123,7 @@ def _seconds(method: Any, pattern: re.Pattern[Any], unit: str, size: int) -> flo
     subject = text.encode("utf-8") if isinstance(pattern.pattern, bytes) else text
     best = 1e9
     for _ in range(3):
-        start = process_time()
-        method(subject)
-        best = min(best, process_time() - start)
+        best = min(best, seconds(lambda: method(subject)))
         if best < _NOISE / 2:
             break
     return max(best, 1e-6)

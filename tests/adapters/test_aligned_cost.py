@@ -1,13 +1,10 @@
 """Aligned text: what is claimed of a text, and what it costs to cut the worst."""
 
-import time
-
 import pytest
-from aligned_cuts import HEAD, cut
+from aligned_cuts import HEAD, claims, cut
+from costs import assert_linear
 
 import gaireport
-from gaireport.adapters.aligned.aligned_text import AlignedText
-from gaireport.source import Source, Span
 
 
 @pytest.mark.parametrize(
@@ -23,7 +20,7 @@ from gaireport.source import Source, Span
     ],
 )
 def test_cost_grows_with_length_only(line: str) -> None:
-    _assert_linear("", line, 8_000)
+    assert_linear(lambda count: cut(line * count), 1_000)
 
 
 @pytest.mark.parametrize(
@@ -38,34 +35,20 @@ def test_cost_grows_with_length_only(line: str) -> None:
     ids=["two figures near each other", "brackets that close"],
 )
 def test_cost_of_a_table_grows_with_length_only(above: str, line: str) -> None:
-    _assert_linear(above, line, 2_400)
-
-
-def _assert_linear(above: str, line: str, count: int) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        cut(above + line * count)
-        return time.process_time() - start
-
-    # Eight times as long; a quadratic scan would take 64 times as long.
-    assert seconds(count) < 32 * seconds(count // 8) + 0.5
-
-
-def _claims(text: str) -> int:
-    return AlignedText().claims(Source(text), Span(0, len(text)))
+    assert_linear(lambda count: cut(above + line * count), 300)
 
 
 def test_figures_of_mere_sentences_are_fewer_than_a_row() -> None:
     sentence = "全年发布信息 235 条，其中网站 110 条。\n"
-    assert _claims(sentence) == 2
-    assert _claims(sentence * 50) < len("1234567.")
+    assert claims(sentence) == 2
+    assert claims(sentence * 50) < len("1234567.")
 
 
 def test_figures_of_sentences_do_not_outvote_the_cells_of_a_table() -> None:
     sentence = "全年发布信息 235 条，其中网站 110 条。\n"
     row = "总计  1  2  3\n"
-    assert _claims(row + sentence) == 5
-    assert _claims(row + sentence * 1000) == 3 + 100
+    assert claims(row + sentence) == 5
+    assert claims(row + sentence * 1000) == 3 + 100
     table = "\n".join("\t".join(["本年新收", *"1234567"]) for _ in range(26))
     text = f"某县2023年政府信息公开年度报告\n{row}{sentence * 1000}{table}"
     found = gaireport.sniff(text)

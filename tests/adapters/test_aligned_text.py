@@ -1,12 +1,11 @@
 """Aligned text: columns told by place, wrapped labels, and places that cannot be told."""
 
 import pytest
-from aligned_cuts import HEAD, cut, lines, rows, sequences
+from aligned_cuts import ALIGNED, HEAD, claims, cut, lines, rows, sequences
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Row
-from gaireport.adapters.aligned.aligned_text import AlignedText
 from gaireport.source import Source, Span
 
 
@@ -270,13 +269,10 @@ def test_spans_are_those_of_the_source() -> None:
     (row,) = [item for item in cut(text) if isinstance(item, Row)][1:]
     assert [text[cell.start : cell.end] for cell in row.cells] == ["红色", "１２", "+3.5", "4万元"]
     region = Span(4, len(text))
-    assert list(AlignedText().cut(Source(text), region)) == cut(text)[1:]
+    assert list(ALIGNED.adapter.cut(Source(text), region)) == cut(text)[1:]
 
 
 def test_claims_counts_figures_in_lines_of_several() -> None:
-    def claims(text: str) -> int:
-        return AlignedText().claims(Source(text), Span(0, len(text)))
-
     assert claims("红 1 2 3\n绿   4   5\n蓝 6\n") == 5
     assert claims("| 1 | 2 |\n1\t2\t3\n<td>1 2 3</td>\n12\n13\n共 3 次、4 件\n") == 0
 

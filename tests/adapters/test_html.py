@@ -1,8 +1,8 @@
 """Html: grid columns, broken markup, what is a table and what is a page."""
 
-import time
-
 import pytest
+from costs import assert_linear
+from cutter import Cutter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,21 +10,8 @@ from gaireport.adapter import Line, Row
 from gaireport.adapters.html.html import Html
 from gaireport.source import Source, Span
 
-
-def cut(text: str) -> list[Row | Line]:
-    return list(Html().cut(Source(text), Span(0, len(text))))
-
-
-def rows(text: str) -> list[list[tuple[int, str]]]:
-    return [
-        [(cell.column, cell.text) for cell in item.cells]
-        for item in cut(text)
-        if isinstance(item, Row)
-    ]
-
-
-def lines(text: str) -> list[str]:
-    return [item.text for item in cut(text) if isinstance(item, Line)]
+HTML = Cutter(Html())
+cut, rows, lines = HTML.cut, HTML.rows, HTML.lines
 
 
 def test_columns_of_spans() -> None:
@@ -235,10 +222,7 @@ def test_nothing_printed_is_lost_or_doubled(words: list[str]) -> None:
     ],
 )
 def test_cost_grows_with_length_only(unit: str) -> None:
-    def seconds(count: int) -> float:
-        begin = time.process_time()
+    def work(count: int) -> None:
         cut(unit * count)
-        return time.process_time() - begin
 
-    # Sixteen times as long; a quadratic scan would take 256 times as long.
-    assert seconds(48_000) < 64 * seconds(3_000) + 0.5
+    assert_linear(work, 3_000, times=16)

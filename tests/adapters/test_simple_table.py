@@ -1,37 +1,19 @@
 """SimpleTable: rulers of equals signs and of dashes, rows of a line and of several."""
 
-import time
-
 import pytest
+from costs import assert_linear
+from cutter import Cutter
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gaireport
-from gaireport.adapter import Line, Row
+from gaireport.adapter import Row
 from gaireport.adapters.drawn.columns import pad_wide
 from gaireport.adapters.drawn.simple_table import SimpleTable
 from gaireport.nodes import Report
-from gaireport.source import Source, Span
 
-
-def cut(text: str) -> list[Row | Line]:
-    return list(SimpleTable().cut(Source(text), Span(0, len(text))))
-
-
-def rows(text: str) -> list[list[tuple[int, str]]]:
-    return [
-        [(cell.column, cell.text) for cell in item.cells]
-        for item in cut(text)
-        if isinstance(item, Row)
-    ]
-
-
-def lines(text: str) -> list[str]:
-    return [item.text for item in cut(text) if isinstance(item, Line)]
-
-
-def claims(text: str) -> int:
-    return SimpleTable().claims(Source(text), Span(0, len(text)))
+SIMPLE = Cutter(SimpleTable())
+cut, rows, lines, claims = SIMPLE.cut, SIMPLE.rows, SIMPLE.lines, SIMPLE.claims
 
 
 EQUALS = """\
@@ -309,15 +291,7 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=80).map("".join)))
 def test_any_text_is_cut_with_valid_spans_and_nothing_printed_is_lost(text: str) -> None:
-    seen: set[int] = set()
-    for item in cut(text):
-        for piece in item.cells if isinstance(item, Row) else (item,):
-            assert 0 <= piece.start <= piece.end <= len(text)
-            seen.update(range(piece.start, piece.end))
-    marks = set("+-=:|\\")
-    for at, char in enumerate(text):
-        if not char.isspace() and char not in marks and not 0x2500 <= ord(char) < 0x2580:
-            assert at in seen, (at, char)
+    SIMPLE.check_that_nothing_printed_is_lost(text)
 
 
 @pytest.mark.parametrize(
@@ -325,10 +299,8 @@ def test_any_text_is_cut_with_valid_spans_and_nothing_printed_is_lost(text: str)
     ["-- --\n", "== ==\n", "-- --\na b\n\n", "--\n-- --\n", "== ==\n-- --\n", "a b\n-- --\n"],
 )
 def test_cost_grows_with_length_only(unit: str) -> None:
-    def seconds(count: int) -> float:
-        begin = time.process_time()
+    def work(count: int) -> None:
         cut(unit * count)
         claims(unit * count)
-        return time.process_time() - begin
 
-    assert seconds(32_000) < 64 * seconds(2_000) + 0.5
+    assert_linear(work, 2_000, times=16)
