@@ -31,13 +31,13 @@ REPORT_WORDS = (
     "第二十条",
     "本年新收",
 )
-# A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
-# a single rare character is a tenth of a scan.
+# A crawl is mostly text that is no report, and to say so may cost three scans. Longer strings are scanned for faster
+# than 公开; a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
 NOT_A_REPORT = "nothing in this text looks like an annual report on government information"
 
 Failed = dict[str, PluginError]
-"""Names of adapters that broke over one text, and how."""
+"""Name of an adapter that broke over one text -> how it broke."""
 
 
 def parse(
@@ -58,9 +58,9 @@ def parse(
     Raises:
         NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
         AmbiguousAdapterError: two adapters claim it equally.
-        UnknownAdapterError: there is no adapter of that name.
-        PluginError: the adapter asked for could not be loaded, or it broke its contract, or all that claim the text
-            did; one that breaks where another reads the text is a GR101 in the report.
+        UnknownAdapterError: no adapter has that name.
+        PluginError: the adapter asked for could not be loaded or broke its contract, or all that claim the text did.
+            One that breaks where another reads the text is a GR101 in the report.
         InputTooLargeError: the text is beyond one of the limits.
         ParseError: the text could not be read although an adapter claims it.
     """
@@ -110,7 +110,7 @@ def _read_detected(source: Source, budget: Budget, failed: Failed) -> Report:
 
 
 def _reason(error: PluginError) -> GaireportError:
-    """Why a text could not be cut: an adapter that refuses it with an error of ours is not broken."""
+    """The reason why a text could not be cut; an adapter that refuses it with an error of ours is not broken."""
     return error.__cause__ if isinstance(error.__cause__, GaireportError) else error
 
 
@@ -161,10 +161,10 @@ def writable_layouts() -> tuple[str, ...]:
 
 
 def write(report: Report, layout: str) -> str:
-    """The report in a layout. What is written is read again before it is given out: nothing is dropped in silence.
+    """Write the report in a layout. The text is read again before it is given out: nothing is dropped in silence.
 
     Raises:
-        UnknownAdapterError: there is no such layout.
+        UnknownAdapterError: no layout has that name.
         UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
         PluginError: the adapter could not be loaded or broke its contract.
     """

@@ -1,4 +1,4 @@
-"""Wrong types told at the door: a TypeError that names the argument, in place of whatever fails first inside."""
+"""An argument of a wrong type -> a TypeError that names it, in place of whatever fails first inside."""
 
 import os
 
@@ -10,13 +10,13 @@ def require(value: object, kind: type, name: str) -> None:
 
 
 def require_whole(value: object, name: str) -> None:
-    """Raise TypeError unless the value is a whole number; true and false are none."""
+    """Raise TypeError unless the value is a whole number; true and false do not count as numbers."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} must be int, not {type(value).__name__}")
 
 
 def require_number(value: object, name: str) -> None:
-    """Raise TypeError unless the value is a number that can be compared; true and false are none."""
+    """Raise TypeError unless the value is a number that can be compared; true and false do not count as numbers."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise TypeError(f"{name} must be a number, not {type(value).__name__}")
 

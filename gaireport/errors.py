@@ -1,4 +1,4 @@
-"""The exceptions. One is raised only where the caller gets no report; faults of a document are diagnostics."""
+"""The exceptions, which are raised only where the caller gets no report; faults of a document are diagnostics."""
 
 
 class GaireportError(Exception):
@@ -47,9 +47,9 @@ class UnwritableError(GaireportError):
     def __init__(self, message: str, *, field: str = "", code: str = "") -> None:
         super().__init__(message)
         self.field = field
-        """Of the Report, or a cell's path."""
+        """The field of the Report, or a cell's path."""
         self.code = code
-        """Which limit it is, by its entry GR4xx in the code table."""
+        """The limit, by its entry GR4xx in the code table."""
 
 
 class UnknownFormError(GaireportError, ValueError):

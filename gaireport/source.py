@@ -30,7 +30,7 @@ _RADICALS: dict[int, str] = {
     )
 )
 _STRETCH = 100_000
-"""Characters folded at a time: what is found in a flood of what is folded must not fill the memory."""
+"""Characters folded at a time, so that what is found in a flood of them does not fill the memory."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
 _USUAL_FOLDS = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"))
 """Most of what is folded in prose; to replace them without a search is quicker still."""
@@ -45,7 +45,7 @@ class Span:
 
 
 class HasSpan(Protocol):
-    """What stands somewhere in the text."""
+    """Anything that stands somewhere in the text."""
 
     @property
     def start(self) -> int: ...
@@ -54,7 +54,7 @@ class HasSpan(Protocol):
 
 
 def span_over(pieces: Iterable[HasSpan]) -> Span:
-    """From the first character of all to the last, in whatever order they come; there is at least one."""
+    """The span from the first character of all pieces to the last, in any order; there is at least one piece."""
     pieces = list(pieces)
     return Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
 
@@ -77,9 +77,9 @@ def _fold_table() -> dict[int, str]:
 class _Folds(NamedTuple):
     plain: dict[str, str]
     any: re.Pattern[str]
-    """One of the characters that are folded."""
+    """A pattern for one of the characters that are folded."""
     last: frozenset[str]
-    """Those whose plain character is itself folded where it stands in the text: 門 of the radicals."""
+    """The characters whose plain one is itself folded where it stands in the text, such as 門 of the radicals."""
 
 
 @cache
@@ -109,7 +109,7 @@ def fold(text: str) -> str:
 
 
 def _fold_characters(text: str) -> str:
-    """By the different characters that occur, which are few: str.translate takes ten times as long."""
+    """Fold by the different characters that occur, which are few; str.translate takes ten times as long."""
     folds = _folds()
     found = folds.any.findall(text)
     if found:
@@ -119,12 +119,12 @@ def _fold_characters(text: str) -> str:
 
 
 def unify_radicals(text: str) -> str:
-    """The same characters, radicals written with the code points of characters; the length is kept."""
+    """Write radicals with the code points of characters; the length is kept."""
     return text.translate(_RADICALS) if _ANY_RADICAL.search(text) else text
 
 
 class Source:
-    """One text to be read. Spans are offsets into ``text``."""
+    """One text to be read. Spans are offsets into its ``text``."""
 
     __slots__ = ("_folded", "_line_starts", "text")
 
@@ -141,7 +141,7 @@ class Source:
         return self._folded
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both counted from 1 in characters."""
+        """The line and column of an offset, both counted from 1, the column in characters."""
         if self._line_starts is None:
             starts, at = [0], self.text.find("\n")
             while at >= 0:

@@ -6,7 +6,7 @@ from gaireport.adapter import CutCell, Line, Row
 from gaireport.source import Span
 
 _LONGEST_PIECE = 30
-"""Characters of a piece of a cell that stands alone in a line; a longer line is prose."""
+"""Characters of the longest piece of a cell that stands alone in a line; a longer line is prose."""
 
 
 def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
@@ -19,7 +19,7 @@ def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
 
 
 def strip_line(line: str, start: int) -> Line:
-    """A line of prose, outer blanks left out."""
+    """The line as prose, without its outer blanks."""
     text = line.strip()
     at = start if len(text) == len(line) else start + line.index(text)
     return Line(text, at, at + len(text))
@@ -42,14 +42,14 @@ def cut_rows(
     is_row: Callable[[str, bool], bool],
     cut_row: Callable[[str, int, int], Row | None],
 ) -> Iterator[Row | Line]:
-    """Rows of one line each, and the lines between them.
+    """Cut a region into rows of one line each, and the lines between them.
 
     A line break inside a cell breaks the row: a short line right above a row, without a blank line between, is a row of
     one cell, of which the reader makes what it can.
 
     Args:
-        is_row: whether a line is a row; told whether it follows one.
-        cut_row: line, its offset and its table's number -> the row, None for a line that is mere markup.
+        is_row: says whether a line is a row; its second argument is whether the line follows one.
+        cut_row: turns a line, its offset and its table's number into the row, or None for a line that is mere markup.
     """
     table, after_row = region.start, False
     held: tuple[str, int] | None = None

@@ -11,10 +11,10 @@ TextRows = Sequence[Sequence[str]]
 def write_parts(
     report: Report, write_line: Callable[[Part], str], write_rows: Callable[[TextRows, str], str]
 ) -> Iterator[str]:
-    """Every part spelled out, in printed order.
+    """Spell out every part of a report, in printed order.
 
     Args:
-        report: what is written.
+        report: the report to be written.
         write_line: spells a part that is no table.
         write_rows: spells rows of cells without merged ones; its second argument is the field they belong to.
     """
@@ -23,7 +23,7 @@ def write_parts(
         if part.table is not None:
             yield write_rows(part.table.flat, part.field)
         elif part.kind == "unparsed":
-            # Beside a blank cell a text is in a table, and there none of it is taken for prose.
+            # Beside a blank cell a text is in a table, where it cannot be taken for prose.
             rest.append((part.text, ""))
         else:
             yield write_line(part)

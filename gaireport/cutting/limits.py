@@ -1,4 +1,4 @@
-"""How much of one text is read before it is refused: cells, lines and time. Knows no layout and no form."""
+"""A text and its cells -> an error once they are more than one document may have. Knows no layout and no form."""
 
 from time import monotonic
 
@@ -7,20 +7,20 @@ from gaireport.errors import InputTooLargeError
 from gaireport.findings.words import Count
 
 MAX_CHARACTERS = 10_000_000
-"""The longest reports, pages with everything around them, have 200,000."""
+"""Characters of a text. The longest reports, pages with everything around them, have 200,000."""
 MAX_CELLS = 20_000
 """Cells of tables in one document; the fullest conversion of a report has about 4,500. Ten lines of text count as one
-cell: a report may stand behind 5 MB of a page's other text."""
+cell, since a report may stand behind 5 MB of a page's other text."""
 _LINES_A_CELL = 10
 
 _FLOOD_MARKS = {"\n": 20, "|": 10, "<t": 10, "<T": 10, "│": 10, "\t": 20, "  ": 20}
-"""What each cell of some layout has at least one of, and how many for each cell allowed are no flood: blank lines and
-the indents of a web page are marks without a cell. Counted before anything is cut."""
+"""Mark -> how many of it a text may have for each cell allowed. Each cell of some layout has at least one of them;
+blank lines and the indents of a web page are marks without a cell. Marks are counted before anything is cut."""
 _CELLS_A_LOOK = 1000
 
 
 class Budget:
-    """What is left for one document; spent while it is cut."""
+    """The cells, lines and time that are left for one document, spent while it is cut."""
 
     __slots__ = ("_cells", "_deadline", "_left", "_next_look", "_seconds")
 
@@ -39,11 +39,11 @@ class Budget:
 
     @property
     def left(self) -> int:
-        """What is left, to be given back to ``restore``."""
+        """The rest, which ``restore`` takes back."""
         return self._left
 
     def restore(self, left: int) -> None:
-        """What was spent since does not count: it was cut in vain. The time goes on."""
+        """Give back what was spent since, because it was cut in vain. The time goes on."""
         self._left = self._next_look = left
 
     def check_marks(self, text: str) -> None:
@@ -61,7 +61,7 @@ class Budget:
                 )
 
     def spend(self, cells: int) -> None:
-        """A row of so many cells was cut; 0: a line of text.
+        """Spend a row of so many cells, or a line of text for 0.
 
         Raises:
             InputTooLargeError: it is more than is left, or the time is up.
@@ -77,12 +77,12 @@ class Budget:
             self.check_time()
 
     def check_time(self) -> None:
-        """Looked at between two steps of reading and while cells are cut.
+        """Stop where the time is up; this is asked between two steps of reading and while cells are cut.
 
         Raises:
             InputTooLargeError: the time is up.
         """
-        # Not a number of seconds at all (nan) is a limit that nothing keeps.
+        # A number of seconds that is no number (nan) is a limit that nothing keeps.
         if self._deadline is not None and not monotonic() <= self._deadline:
             seconds = Count(self._seconds or 0)
             raise InputTooLargeError(

@@ -1,4 +1,4 @@
-"""Adapters by name or by what they claim. The only reader of entry points."""
+"""A name or a text -> the adapter for it. No other module reads entry points."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -16,16 +16,16 @@ GROUP = "gaireport.adapters"
 
 
 class Loaded(NamedTuple):
-    """What the entry points gave."""
+    """The adapters that the entry points gave, and those that failed."""
 
     adapters: Mapping[str, Adapter]
     failures: Mapping[str, PluginError]
-    """Name -> why that adapter cannot be used."""
+    """Name -> the reason why that adapter cannot be used."""
 
 
 @cache
 def load_adapters() -> Loaded:
-    """Load every registered adapter once. One that fails is kept by name with its error and stops nobody."""
+    """Load every registered adapter once. One that fails is kept by name with its error; the others go on."""
     adapters: dict[str, Adapter] = {}
     failures: dict[str, PluginError] = {}
     points = sorted(
@@ -41,14 +41,14 @@ def load_adapters() -> Loaded:
         except MemoryError:
             raise
         except Exception as error:  # A plugin may raise anything; it must not stop the others.
-            # Of several that fail under one name, each is named.
+            # Where several fail under one name, each is named.
             key = f"{point.name} ({point.value})" if point.name in failures else point.name
             failures[key] = _plugin_error(point, error)
     return Loaded(MappingProxyType(adapters), MappingProxyType(failures))
 
 
 def _is_built_in(point: EntryPoint) -> bool:
-    """Whether it lies in this package: no other can take the name of such a layout."""
+    """Whether the adapter lies in this package; no other can take the name of such a layout."""
     return point.value.startswith("gaireport.adapters.")
 
 
@@ -79,7 +79,7 @@ def _distribution(point: EntryPoint) -> str:
         name = point.dist.name if point.dist else None
     except MemoryError:
         raise
-    except Exception:  # Its metadata is damaged; that is no reason to fail over telling so.
+    except Exception:  # Its metadata is damaged; that is no reason to fail while saying so.
         name = None
     return name or "an unknown distribution"
 
@@ -88,8 +88,8 @@ def get_adapter(name: str) -> Adapter:
     """The adapter of that name.
 
     Raises:
-        PluginError: it is registered but could not be loaded.
-        UnknownAdapterError: there is none.
+        PluginError: the adapter is registered but could not be loaded.
+        UnknownAdapterError: no adapter has that name.
     """
     require(name, str, "the name of an adapter")
     loaded = load_adapters()
@@ -104,13 +104,13 @@ class Claims(NamedTuple):
     """What the adapters claim of a region."""
 
     found: list[tuple[int, Adapter]]
-    """Cells and the adapter that sees them, highest first; who claims nothing is left out."""
+    """The number of cells and the adapter that sees them, highest first, without those that claim nothing."""
     failed: dict[str, PluginError]
-    """Adapters that broke while they were asked; the others are not stopped."""
+    """The adapters that broke while they were asked; they do not stop the others."""
 
 
 def claim(source: Source, region: Span, without: Collection[str] = ()) -> Claims:
-    """Ask every adapter for its claim on a region, but for those that have failed over this text."""
+    """Ask every adapter for its claim on a region, except those that have failed over this text."""
     claims = Claims([], {})
     for name, adapter in load_adapters().adapters.items():
         if name in without:
@@ -128,7 +128,7 @@ def choose_adapter(claims: Claims) -> Adapter | None:
     """The adapter with the highest claim; None if nobody claims anything.
 
     Raises:
-        AmbiguousAdapterError: two claim it equally.
+        AmbiguousAdapterError: two adapters claim the text equally.
     """
     if not claims.found:
         return None

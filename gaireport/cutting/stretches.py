@@ -1,4 +1,4 @@
-"""One text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
+"""A text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
 
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from gaireport.tokens.lexicon import Entry
 _FEWEST_CELLS = 8
 """Cells that prose must seem to hold before another adapter is asked to cut it: one row of table 3 with its label."""
 _FEWEST_LABELS = 3
-"""Different labels of the form among what the other adapter takes for cells; with fewer it is prose in rows."""
+"""Different labels of the form that the other adapter's cells must hold; with fewer they are prose in rows."""
 
 
 class Cut(NamedTuple):
@@ -23,11 +23,11 @@ class Cut(NamedTuple):
 
     items: list[Row | Line]
     others: list[tuple[str, Span]]
-    """Further layouts and where they were found."""
+    """The further layouts, and where they were found."""
     failed: dict[str, PluginError]
-    """Adapters that broke over a stretch of prose, which is read as if they did not exist."""
+    """The adapters that broke over a stretch of prose, which is read as if they did not exist."""
     without: Collection[str]
-    """Adapters that had broken before."""
+    """The names of the adapters that had broken before."""
 
 
 def cut_text(
@@ -43,8 +43,8 @@ def cut_text(
     Args:
         source: the text.
         adapter: the main layout.
-        alone: take every line outside of its tables as prose; otherwise another layout may read it.
-        budget: what may be spent; the usual where none is given.
+        alone: every line outside of its tables is prose; otherwise another layout may read it.
+        budget: what may be spent; by default the usual limits.
         without: names of the adapters that have failed over this text already.
 
     Raises:
@@ -99,7 +99,7 @@ def _try_to_cut(
     failed: dict[str, PluginError],
     cells: int,
 ) -> list[Row | Line] | None:
-    """What another layout makes of a stretch, nothing if it claims too little; None if it broke."""
+    """The rows and lines that another layout makes of a stretch: nothing if it claims too little, None if it broke."""
     if cells < _FEWEST_CELLS:
         return []
     left = budget.left

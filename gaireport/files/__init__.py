@@ -1,4 +1,4 @@
-"""A file -> a text in a layout that an adapter reads -> its report. Kinds are told by content, names come second."""
+"""A file -> a text in a layout that an adapter reads -> its report. The content decides the kind, then the name."""
 
 import os
 from collections.abc import Callable
@@ -97,7 +97,7 @@ def read(
 
 
 def _load_content(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes, str]:
-    """The content, and the name in lower case."""
+    """The content of the source, and its name in lower case."""
     if isinstance(source, bytes):
         content, name = source, ""
     elif isinstance(source, str | os.PathLike):
@@ -128,7 +128,7 @@ def _refuse_foreign(content: bytes, name: str) -> None:
     for mark, kind in _FOREIGN:
         if content.startswith(mark):
             raise UnsupportedFileError(f"the file is {kind}")
-    # An empty or cut-off file has no mark left to tell it by.
+    # An empty or cut-off file has no mark left that would show its kind.
     if name.endswith((".docx", ".pdf")) and not content.lstrip()[:1] == b"<":
         raise UnsupportedFileError(
             f"the file is no {name[-4:].lstrip('.')} file in spite of its name"
@@ -136,12 +136,12 @@ def _refuse_foreign(content: bytes, name: str) -> None:
 
 
 def _wide_name(name: str) -> bytes:
-    """Names inside an old Office file are in UTF-16."""
+    """A name as an old Office file spells it inside: in UTF-16."""
     return name.encode("utf-16-le")
 
 
 def _guarded(kind: str, read: Callable[[], str]) -> str:
-    """What the reader gives; whatever else its libraries raise over a hostile file becomes one of our errors."""
+    """Call the reader; whatever its libraries raise over a hostile file becomes one of our errors."""
     try:
         return read()
     except (GaireportError, MemoryError):

@@ -1,4 +1,4 @@
-"""Bytes of a text or a web page -> str. Believes no declaration that the bytes do not bear out."""
+"""Bytes of a text or a web page -> str. No declaration is believed that the bytes do not bear out."""
 
 import codecs
 import re
@@ -28,10 +28,10 @@ _DAMAGE_ALLOWED = 0.002  # share of bytes that fit no character in a text of whi
 
 
 def decode(content: bytes) -> str:
-    """The text in the encoding the bytes are in: by mark, declaration, strict trial, at last a detector.
+    """Decode the bytes by their mark, their declaration, a strict trial or at last a detector.
 
     Raises:
-        MissingExtraError: only a detector could tell, and none is installed.
+        MissingExtraError: only a detector could find the encoding, and none is installed.
         UnsupportedFileError: the bytes are no text.
     """
     marked = _by_mark(content)
@@ -64,7 +64,7 @@ def _by_mark(content: bytes) -> str | None:
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without a mark: line feeds, digits and signs have a zero byte, which no other encoding has."""
+    """Find UTF-16 without a mark: line feeds, digits and signs have a zero byte, which no other encoding has."""
     sample = content[:_DECLARED_WITHIN]
     if not sample.count(0):
         return None
@@ -76,7 +76,7 @@ def _wide(content: bytes) -> str | None:
 
 
 def _share_usual(text: str) -> float:
-    """Share of the characters that texts of this kind are made of: ASCII, Chinese and its punctuation."""
+    """The share of the characters that texts of this kind are made of: ASCII, Chinese and its punctuation."""
     usual = sum(
         " " <= char <= "~"
         or char in "\t\r\n\u00a0"
@@ -109,7 +109,7 @@ def _by_declaration(content: bytes) -> str | None:
 
 
 def _chinese(content: bytes) -> str | None:
-    """A text declared as GB. One in UTF-8 may also decode as GB, into other characters: UTF-8 goes first.
+    """Decode a text declared as GB. One in UTF-8 may also decode as GB, into other characters, so UTF-8 goes first.
 
     The few GB texts that are valid UTF-8 too turn into Latin or Cyrillic letters, never into Chinese.
     """
@@ -124,7 +124,7 @@ def _ideographs(text: str) -> int:
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:
-    """The text, or None; a last character that was cut off with the file is dropped."""
+    """The text, or None where the bytes are not in this encoding. A last character that was cut off is dropped."""
     try:
         decoder = codecs.getincrementaldecoder(encoding)("strict")
         return decoder.decode(content)
@@ -133,7 +133,7 @@ def _strictly(content: bytes, encoding: str) -> str | None:
 
 
 def _nearly(content: bytes, encoding: str) -> str | None:
-    """The text with U+FFFD for the few bytes that fit no character: one damaged place makes no other encoding."""
+    """The text with U+FFFD for the few bytes that fit no character: a damaged place does not mean another encoding."""
     text = content.decode(encoding, "replace")
     chinese = _ideographs(text)
     damaged = text.count("\ufffd") > max(1, len(content) * _DAMAGE_ALLOWED)

@@ -16,13 +16,13 @@ class HtmlCell:
 
 
 def paragraph_html(text: str) -> str:
-    """One ``<p>``; line feeds become ``<br>``, and text of blanks only gives nothing."""
+    """One ``<p>`` in which line feeds become ``<br>``; text of blanks only gives an empty string."""
     text = text.strip()
     return f"<p>{escape(text, quote=False).replace(chr(10), '<br>')}</p>" if text else ""
 
 
 def table_html(rows: Iterable[Iterable[HtmlCell]]) -> str:
-    """A ``<table>``, one row on a line; a row whose cells all began higher up stays as an empty ``<tr>``."""
+    """A ``<table>`` with one row on a line; a row whose cells all began higher up stays as an empty ``<tr>``."""
     lines = ["".join(_cell_html(cell) for cell in row) for row in rows]
     return "<table>\n" + "".join(f"<tr>{line}</tr>\n" for line in lines) + "</table>"
 

@@ -1,6 +1,6 @@
-"""Years, periods and dates as reports print them: text in, numbers out, nothing raised.
+"""Text -> the years, periods and dates that reports print in it; nothing is raised.
 
-Every function takes any text; blanks and full-width forms are folded here.
+Every function takes any text and folds blanks and full-width forms itself.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gaireport.source import fold
 
 SILENT_MARKS = "*\\\u200b\ufeff"
-"""Characters that print nothing and are no blanks."""
+"""The characters that print nothing and are no blanks."""
 
 _DIGITS = {
     char: digit
@@ -21,7 +21,7 @@ _DIGITS = {
 }
 _CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
 
-# A year stands alone: 2023 in a file number such as 120230 is none.
+# A year stands alone: 2023 in a file number such as 120230 is no year.
 YEAR = re.compile(rf"(?<![0-9])(20[0-3][0-9])(?![0-9])|({_CHINESE_YEAR})(?=年)")
 
 
@@ -51,7 +51,7 @@ def _four_digits(text: str) -> int:
 
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
 # digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日.
-# The literal beginnings, with what may not stand before them behind, let the search leap from one to the next.
+# The pattern begins literally and looks back afterwards, so that the search leaps from one beginning to the next.
 _FULL_YEAR = r"20(?<![0-9]20)[0-3][0-9]"
 _TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
 _FROM_JANUARY = re.compile(
@@ -85,13 +85,13 @@ _YEAR_OF_WORK = re.compile(rf"({_FULL_YEAR})年度?[^,。;0-9]{{0,24}}公开(?:�
 
 
 def find_stated_year(text: str) -> int | None:
-    """The year whose work a sentence reports on, where neither title nor period says it."""
+    """The year whose work a sentence reports on; it is asked where neither title nor period states the year."""
     found = _YEAR_OF_WORK.search(squeeze_line(text))
     return int(found[1]) if found else None
 
 
 class PrintedDate(NamedTuple):
-    """A date in squeezed text; ``value`` None: a day that does not exist, or a month without a day."""
+    """A date in squeezed text. ``value`` is None for a day that does not exist, or a month without a day."""
 
     value: date | None
     start: int
@@ -107,7 +107,7 @@ _DATE_AT_END = re.compile(
 )
 
 
-# Digits, 日, 号 and 月 in every spelling, and what is not printed.
+# These are digits, 日, 号 and 月 in every spelling, and what is not printed.
 _LAST_OF_DATE = frozenset(
     "0123456789０１２３４５６７８９日号月\u2f47\u2f49＊＼"
     + SILENT_MARKS
@@ -117,7 +117,7 @@ _LAST_OF_DATE = frozenset(
 
 
 def may_end_with_date(text: str) -> bool:
-    """Whether it is worth squeezing a line to look for its date: one mark may stand behind it."""
+    """Whether it is worth squeezing a line to look for its date, behind which one mark may stand."""
     return not _LAST_OF_DATE.isdisjoint(text[-2:])
 
 
@@ -138,7 +138,7 @@ def find_date_at_end(squeezed: str) -> PrintedDate | None:
 
 
 def _small_number(text: str) -> int:
-    """A month or a day in either script; 0, which no calendar has, when it is neither."""
+    """A month or a day in either script; 0, which no calendar has, when the text is neither."""
     if text.isascii():
         return int(text) if text.isdigit() else 0
     text = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")

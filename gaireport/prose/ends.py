@@ -1,6 +1,6 @@
-"""The text around the tables: what stands before chapter one and what closes the report.
+"""Lines outside of tables -> what stands before chapter one and what closes the report, as nodes.
 
-Lines outside of tables come in, nodes go out. Chapter headings and tables are found elsewhere.
+Chapter headings and tables are found elsewhere.
 """
 
 import re
@@ -41,26 +41,26 @@ from gaireport.source import Span, fold, unify_radicals
 
 
 class Front(NamedTuple):
-    """What stands before chapter one."""
+    """The nodes before chapter one."""
 
     title: str | None
     agency: str | None
     year: int | None
-    """Of the title, else of the period."""
+    """The year of the title, or else of the period."""
     period_year: int | None
     preamble: tuple[Paragraph, ...]
     labels: tuple[Label, ...]
 
 
 class End(NamedTuple):
-    """What stands after the last chapter heading."""
+    """The nodes after the last chapter heading."""
 
     signature: str | None
     published: date | None
     paragraphs: tuple[Paragraph, ...]
     labels: tuple[Label, ...]
     trailing: tuple[Line, ...]
-    """What follows the signature or begins as a page's footer does."""
+    """The lines that follow the signature or begin as a page's footer does."""
 
 
 class _Title(NamedTuple):
@@ -73,17 +73,17 @@ _MOST_LINES = 6
 _MAY_END_A_TITLE = re.compile(
     r"[)\]】〕》）告报報结結況况表书書述][：:#]*$|报告|報告|年报|年報|总结|情况"
 )
-# Every end of a title has one of these.
+# Every end of a title has one of these characters.
 _ENDS_SOME_TITLE = re.compile(r"[)\]】〕》）告报報结結況况表书書述]")
 
 
 def read_front(lines: Sequence[Line]) -> Front:
-    """Title, organ, year and preamble of the lines before chapter one."""
+    """Read title, organ, year and preamble from the lines before chapter one."""
     pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
     titles = _find_titles(pieces)
     if not titles:
         return _front_without_title(pieces)
-    # The report's own heading stands nearest to chapter one (section 9); one with an organ wins.
+    # The report's own heading stands nearest to chapter one, but one with an organ wins.
     best = max(titles, key=lambda title: (title.parts.rank, title.last))
     shown, rest = _cut_title(pieces[best.first : best.last + 1], best.parts)
     others = [*pieces[: best.first], *rest, *pieces[best.last + 1 :]]
@@ -130,8 +130,8 @@ _TITLE_THEN_TEXT = re.compile(r"(?:报告书?|年报|总结|情况)(?:[(（][^()
 
 
 def _split_off_title(piece: Piece) -> list[Piece]:
-    """A title and what a converter left behind it on the same line: metadata or the preamble."""
-    # A blank or more must be within.
+    """Split a title from what a converter left behind it on the same line: metadata or the preamble."""
+    # There must be a blank inside.
     if len(piece.text.split(None, 1)) < 2:
         return [piece]
     cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST_TITLE)]
@@ -145,7 +145,7 @@ def _split_off_title(piece: Piece) -> list[Piece]:
 
 
 def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
-    """Every run of lines that reads as a title, in source order."""
+    """Find every run of lines that reads as a title, in source order."""
     titles: list[_Title] = []
     for last, piece in enumerate(pieces):
         text = piece.text
@@ -166,8 +166,8 @@ def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
 
 
 def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
-    """The title whose last line this is: the fewest lines that are one, and the lines that the
-    beginning of its organ or year stands on."""
+    """The title whose last line this is: the fewest lines that make a title, and the lines on which its organ or
+    year begins."""
     text = bare[last]
     first, parts = last, read_title(text)
     while first > 0 and last - first < _MOST_LINES - 1:
@@ -176,7 +176,7 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
             break
         if parts is not None and not belongs_before(above, parts):
             break
-        # A whole title above is another one, unless this line can only be its end.
+        # A whole title above is another title, unless this line can only be its end.
         if read_title(above) is not None and not (
             first == last and TAIL.fullmatch(fold(text)) is not None
         ):
@@ -189,7 +189,7 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
 
 
 def _cut_title(lines: Sequence[Piece], parts: TitleParts) -> tuple[list[Piece], list[Piece]]:
-    """The title's printed lines, and what else stands on them: a breadcrumb before, a site behind."""
+    """Cut the title's printed lines from what else stands on them: a breadcrumb before, a site behind."""
     shown: list[Piece] = []
     rest: list[Piece] = []
     done = 0
@@ -203,7 +203,7 @@ def _cut_title(lines: Sequence[Piece], parts: TitleParts) -> tuple[list[Piece], 
         bounds = ((rest, 0, lo), (shown, lo, hi), (rest, hi, len(piece.text)))
         for where, begin, end in bounds:
             part = piece.part(begin, end)
-            # Marks around a title (# * :) are nothing that is printed.
+            # Marks around a title (# * :) are not printed.
             if part.text.strip(' #*:：\\《》“”"【】'):
                 where.append(part)
     return shown, rest
@@ -237,7 +237,7 @@ def _find_agency(pieces: Sequence[Piece]) -> str | None:
 
 
 def _organ_at_start(text: str) -> int:
-    """Length of the longest organ that the text begins with."""
+    """The length of the longest organ that the text begins with."""
     return next((end for end in range(min(40, len(text)), 1, -1) if is_organ(text[:end])), 0)
 
 
@@ -259,14 +259,14 @@ class _Signature(NamedTuple):
     first: int
     last: int
     text_before: Piece | None
-    """What a line says before the organ that signs on it."""
+    """The text of a line before the organ that signs on it."""
     organ: tuple[Piece, ...]
     day: Piece | None
     published: date | None
 
 
 def read_end(lines: Sequence[Line]) -> End:
-    """The last chapter's paragraphs, and the organ and the date that sign them."""
+    """Read the last chapter's paragraphs, and the organ and the date that sign them."""
     printed = [(line, piece) for line in lines if (piece := make_piece(line)).text]
     pieces = [piece for _, piece in printed]
     footer = next(
@@ -309,7 +309,7 @@ def _find_signature(pieces: Sequence[Piece]) -> _Signature | None:
 def _read_signature(
     pieces: Sequence[Piece], at: int, count: int, day: PrintedDate
 ) -> _Signature | None:
-    """The signature whose date closes the line; ``count`` characters stand before the date."""
+    """Read the signature whose date closes the line; ``count`` characters stand before the date."""
     piece = pieces[at]
     cut = piece.offset(count)
     head, printed_day = piece.part(0, cut), piece.part(cut, len(piece.text))
@@ -330,7 +330,7 @@ def _has_day(text: str) -> bool:
 
 
 def _split_off_organ(head: Piece) -> tuple[Piece | None, Piece | None]:
-    """The organ that a line names before its date, behind the end of a sentence if there is one."""
+    """Split off the organ that a line names before its date, behind the end of a sentence if it has one."""
     folded = fold(head.text)
     stop = max(folded.rfind(mark) for mark in "。;!") + 1
     blank = folded.rfind(" ")
@@ -342,7 +342,7 @@ def _split_off_organ(head: Piece) -> tuple[Piece | None, Piece | None]:
 
 
 def _organ(piece: Piece) -> Piece | None:
-    """The organ that a line is, without label and note of the seal."""
+    """The organ that a line names and nothing else, without label and note of the seal."""
     folded = fold(piece.text)
     if len(folded) > 2 * _LONGEST_SIGNATURE:
         return None

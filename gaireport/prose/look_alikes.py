@@ -1,6 +1,7 @@
-"""Documents that look like an annual report and are none: half-yearly figures, a notice, an interpretation.
+"""First lines of a document -> the one that shows that it only looks like an annual report.
 
-Their first lines name a year and the disclosure of information like a title does, and then what they are.
+Half-yearly figures, notices and interpretations name a year and the disclosure of information as a title does, and
+then what they are.
 """
 
 import re
@@ -11,19 +12,19 @@ from gaireport.source import fold
 
 _FIRST_LINES = 12
 _LONGEST_TITLE_LINE = 70
-"""Characters of a line that may be a title."""
+"""Characters of the longest line that may be such a title."""
 _FOUR_DIGITS = re.compile(r"20[0-9]{2}")
 _PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|[0-9]{1,2}月份")
 _ABOUT = re.compile(r"(?:解读|图解|读懂|通知|范文|模板|提纲)[)\]】》」]?\s*$")
 
 
 def find_look_alike(lines: Sequence[Line], has_figures: bool) -> str | None:
-    """The title-like line that says so; None: nothing speaks against a report.
+    """Find the title-like line that says what the document is; None if nothing speaks against a report.
 
     Args:
-        lines: what stands before the first chapter.
-        has_figures: whether a table of the form holds any. A report may be printed whole below the notice that
-            publishes it, but figures of half a year are no annual ones wherever they stand.
+        lines: the lines before the first chapter.
+        has_figures: whether a table of the form holds figures. A report may be printed whole below the notice that
+            publishes it, but figures of half a year are not annual ones wherever they stand.
     """
     for line in lines[:_FIRST_LINES]:
         text = fold(line.text)

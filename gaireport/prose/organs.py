@@ -1,4 +1,4 @@
-"""Names of organs: whether a short line is one, and whether a name has lost its beginning."""
+"""A short line -> whether it is the name of an organ, and whether the name has lost its beginning."""
 
 import re
 
@@ -12,7 +12,7 @@ _ORGAN_SUFFIXES = tuple(
     " 景区 委".split()
 )
 _PLACE_SUFFIXES = tuple("省 市 县 区 州 盟 旗 镇 乡 街道 苏木 地区 村 社区 兵团".split())
-# Lines of a page that end like an organ and are none: menus, footers, answers, sentences.
+# These lines of a page end like an organ and are something else: menus, footers, answers, sentences.
 _NOT_AN_ORGAN = re.compile(
     r"年报|报告|网站|首页|公示|公告|通知|指南|目录|平台|专栏|栏目|打印|关闭|字号|版权|备案|主办|承办|邮编|电话|地址|浏览"
     r"|来源|全部|^无|^第[一二三四五六七八九十0-9]|如下|情况|信息公开$|^政府信息|^关于|现将|报送|办理|中共中央国务院$"
@@ -35,14 +35,14 @@ _CLOSING_BRACKET = re.compile(r"\([^()]{0,30}\)$")
 _PLACE_WITHIN = re.compile(
     r".(?:省|自治区|(?<![城超都])市(?![场政容民])|县|(?<![社小地景园校片辖])区(?![域划])|自治州|旗|镇|乡(?!村)|街道)"
 )
-# What a name begins with when its first part stands on the line above: 区人民政府, 理局, 办公室.
+# A name begins so when its first part stands on the line above: 区人民政府, 理局, 办公室.
 _HEADLESS = re.compile(
     r"[省市县区州盟旗镇乡](?![场政容民域划委长局村])|街道|自治|人民政府|政府|办公[室厅]|办事处|委员会|管理|监督|[和与及)道]"
 )
 
 
 def is_organ(name: str) -> bool:
-    """Whether a short line reads as the name of an organ; a bare place is one (杭州市)."""
+    """Whether a short line reads as the name of an organ; a bare place such as 杭州市 does."""
     folded = squeeze_line(unify_radicals(name))
     stem = _CLOSING_BRACKET.sub("", folded) or folded
     return (
@@ -65,8 +65,8 @@ def is_place(name: str) -> bool:
 
 
 def may_be_name(folded: str) -> bool:
-    """Whether a folded text can be a name at all; what a title has before its year is one even
-    without the suffix of an organ."""
+    """Whether a folded text can be a name at all. What a title has before its year is a name even without the
+    suffix of an organ."""
     return (
         len(folded) >= 2
         and _NAME_CHARS.fullmatch(folded) is not None

@@ -1,6 +1,6 @@
-"""Printed lines to paragraphs: lines that a page or a converter broke inside a sentence are joined again.
+"""Printed lines -> paragraphs: lines that a page or a converter broke inside a sentence are joined again.
 
-Knows nothing of titles, chapters or tables.
+This module knows nothing of titles, chapters or tables.
 """
 
 import re
@@ -19,7 +19,7 @@ _OUTER_BLANKS = (
 )
 _BLANK_CHARACTERS = frozenset(_OUTER_BLANKS)
 _TRIMMED = _BLANK_CHARACTERS | {"#", "*"}
-"""What a line that is not whole print may begin with: blanks, marks of a heading, of bold print."""
+"""The characters that a line with more than print may begin with: blanks, marks of a heading or of bold print."""
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
@@ -30,22 +30,22 @@ class Piece(NamedTuple):
     start: int
     end: int
     indent: int
-    """Cells of blank space before it; a first line is indented by two characters, four cells."""
+    """The cells of blank space before it; a first line is indented by two characters, which are four cells."""
     is_heading: bool
-    """Marked as a heading (#) by the converter."""
+    """Whether the converter has marked it as a heading (#)."""
 
     @property
     def bare(self) -> str:
-        """The printed text without any blank, in characters even where the font has radicals."""
+        """The printed text without any blank, written with characters even where the font has radicals."""
         return drop_blanks(unify_radicals(self.text))
 
     @property
     def width(self) -> int:
-        """In cells: a Chinese character takes two."""
+        """The width in cells, of which a Chinese character takes two."""
         return rough_width(self.text)
 
     def part(self, lo: int, hi: int) -> "Piece":
-        """A slice of the text with its place; the whole line's place where markup was taken out."""
+        """A slice of the text with its place, which is the whole line's place where markup was taken out."""
         text = self.text[lo:hi]
         lo += len(text) - len(text.lstrip(_OUTER_BLANKS))
         text = text.strip(_OUTER_BLANKS)
@@ -54,7 +54,7 @@ class Piece(NamedTuple):
         return self._replace(text=text, start=self.start + lo, end=self.start + lo + len(text))
 
     def offset(self, count: int) -> int:
-        """Where the character after ``count`` characters of the bare text stands in ``text``."""
+        """The place in ``text`` of the character after ``count`` characters of the bare text."""
         for at, char in enumerate(self.text):
             if not char.isspace() and char not in SILENT_MARKS:
                 if count == 0:
@@ -109,13 +109,13 @@ def is_page_number(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Whether a line is the number of a page or as bare as one."""
+    """Whether a line is the number of a page, or a number as bare as that."""
     return len(text) <= _LONGEST_NUMBER and (
         is_page_number(text) or _BARE_NUMBER.fullmatch(fold(text)) is not None
     )
 
 
-# What opens a part, so that nothing is joined to the line before it.
+# These open a part, which is never joined to the line before it.
 _OPENS_PART = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:[、.:是]|要)|\(\s*[一二三四五六七八九十0-9]{1,2}\s*\)|[0-9]{1,2}(?:[、)]|\.(?![0-9]))"
     r"|第[一二三四五六七八九十]{1,2}[,、是]|[①-⑳㈠-㈩⑴-⑿]|其[一二三四五六][,、是]|[-*•●◆■▲]\s|#{1,6}\s|\||附件|!\["
@@ -139,7 +139,7 @@ def join_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 
 
 def join_pieces(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
-    """As ``join_paragraphs``, of lines already trimmed."""
+    """Join paragraphs as ``join_paragraphs`` does, from lines already trimmed."""
     page = _page_width(pieces)
     groups: list[list[Piece]] = []
     held: list[Piece] = []
@@ -186,7 +186,7 @@ def _page_width(pieces: Sequence[Piece]) -> int:
 
 def _sentence_goes_on(above: Piece, below: Piece, page: int) -> bool:
     """Whether the sentence of one line goes on in the next."""
-    # So nearly all lines of prose end that are whole paragraphs.
+    # Nearly all lines of prose that are whole paragraphs end so.
     if above.text[-1] == "。":
         return False
     # An image, a link or a rest of a table is no sentence.

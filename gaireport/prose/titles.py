@@ -1,7 +1,7 @@
-"""Titles: a printed title without blanks comes in, its organ and its year go out.
+"""A printed title without blanks -> its organ and its year.
 
-A title is an organ, a year and a phrase built on 政府信息公开, in any order. No phrase is
-fixed here, and lines and offsets are not known here.
+A title is an organ, a year and a phrase built on 政府信息公开, in any order. No phrase is fixed here. This module
+knows no lines and no offsets.
 """
 
 import re
@@ -21,7 +21,7 @@ from gaireport.prose.organs import (
 from gaireport.source import fold
 
 LONGEST_TITLE = 120
-# In every title, as printed: a topic, or the end of a phrase without one. \uf98e and \ufa01 are 年 and 度 in old
+# Every title has one of these: a topic, or the end of a phrase without one. \uf98e and \ufa01 are 年 and 度 in old
 # code pages.
 _NEEDED = re.compile(
     "公开|公開|信息|年报|年報|\uf98e报|\uf98e報"
@@ -32,14 +32,14 @@ _STEP = re.compile(r"[>＞»›|｜_＿→/／\\＼]")
 
 
 class TitleParts(NamedTuple):
-    """What a title names, and which part of the given text it is."""
+    """The organ and year that a title names, and the part of the given text that it takes."""
 
     agency: str | None
     year: int | None
     start: int
     end: int
     rank: int
-    """How much of a title it is: a title with organ and year outranks one without."""
+    """The completeness of the title: one with organ and year outranks one without."""
 
 
 # Strongest first: 政务公开办公室 may be the organ of a title about 政府信息公开.
@@ -90,12 +90,12 @@ _TRAILING_WORDS = re.compile(
 
 
 def ends_sentence(printed: str) -> bool:
-    """Whether a line closes with the end of a sentence, as no title does; but a step of a breadcrumb may be one."""
+    """Whether a line closes with the end of a sentence, as no title does, though a step of a breadcrumb may."""
     return printed[-1:] in _SENTENCE_ENDS and _STEP.search(printed) is None
 
 
 def read_title(printed: str) -> TitleParts | None:
-    """What a title names; ``printed`` has no blanks. None: this is no title of a report."""
+    """Read what a title names; ``printed`` has no blanks. None if this is no title of a report."""
     if not 6 <= len(printed) <= LONGEST_TITLE or _NEEDED.search(printed) is None:
         return None
     folded = fold(printed)
@@ -109,7 +109,7 @@ def read_title(printed: str) -> TitleParts | None:
 
 
 def _segments(folded: str) -> Iterator[tuple[int, int]]:
-    """The steps of a breadcrumb, last first; the whole where there is none."""
+    """The steps of a breadcrumb, last first, or the whole text where it is no breadcrumb."""
     cuts = [-1, *(mark.start() for mark in _SEPARATOR.finditer(folded)), len(folded)]
     for before, after in reversed(list(pairwise(cuts))):
         yield before + 1, after
@@ -150,7 +150,7 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
 
 
 def _end_of_core(folded: str, start: int, end: int) -> tuple[int, bool]:
-    """Where the words of the title end, and whether a dash and another name follow."""
+    """The place where the words of the title end, and whether a dash and another name follow."""
     stop = end
     for _ in range(3):
         brackets = _BRACKETS.search(folded, max(start, stop - 44), stop)
@@ -166,7 +166,7 @@ def _end_of_core(folded: str, start: int, end: int) -> tuple[int, bool]:
 
 
 def _find_phrase(core: str) -> tuple[int, bool] | None:
-    """Where the phrase begins, and whether it is only a bare 年度报告."""
+    """The place where the phrase begins, and whether it is only a bare 年度报告."""
     if not _PHRASE_END.search(core):
         return None
     for topic in _TOPIC_PHRASES:
@@ -174,7 +174,7 @@ def _find_phrase(core: str) -> tuple[int, bool] | None:
         while at >= 0:
             behind = at + len(topic)
             if not _ORGAN_BEHIND_TOPIC.match(core, behind) and _AFTER_TOPIC.fullmatch(core, behind):
-                # 人民政府 is an organ; after a bare place 政府 belongs to the phrase (section 9).
+                # 人民政府 is an organ; after a bare place 政府 belongs to the phrase.
                 if topic.startswith("政府") and core.endswith("人民", 0, at):
                     at += 2
                 return at, False

@@ -1,4 +1,4 @@
-"""What a layout may be unable to carry: the names that ``Adapter.limits`` and ``reports()`` share."""
+"""The names of what a layout may be unable to carry, which ``Adapter.limits`` and ``reports()`` share."""
 
 LIMITS: dict[str, str] = {
     "blank_cells": "cells with nothing printed in them",
@@ -16,7 +16,7 @@ LIMITS: dict[str, str] = {
     "label_lines": "paragraphs that are nothing but a label of the form",
     "unparsed": "text that no rule takes",
 }
-"""Name -> what the strategy leaves out where a layout states ``{name: False}``."""
+"""Name -> the part of a report that the strategy leaves out where a layout states ``{name: False}``."""
 
 
 def check_limits(limits: dict[str, bool]) -> None:

@@ -73,7 +73,7 @@ _BY_LIMIT = {
     "backslashes": ("C:\\目录\\年报", "\\|转义", "末尾\\"),
     "gaps": ("规章  0  0  0", "甲　　乙   丙", "1 2 3 4 5 6 7 8 9"),
 }
-# Left out: blanks and controls that print nothing or end a line; what is drawn inside is joined by words.
+# Blanks and controls that print nothing or end a line are left out; what is drawn inside is joined by words.
 _LETTERS = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co"),
     exclude_characters="|<>&\\\t \u00a0\u3000",
@@ -87,7 +87,7 @@ class Prose(NamedTuple):
     title: str | None
     preamble: tuple[str, ...]
     chapters: tuple[tuple[int, str, tuple[str, ...]], ...]
-    """Number, heading, paragraphs."""
+    """The number, heading and paragraphs of each chapter."""
     signature: str | None
     published: str | None
 

@@ -14,9 +14,9 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def read_prose(prose: Prose) -> Report | None:
-    """The prose as read; None where what is read would not be read again in the same way.
+    """Read the prose; None where what is read would not be read again in the same way.
 
-    A paragraph may turn out to be a heading, a title, a signature or the end of the paragraph before: that is settled
+    A paragraph may turn out to be a heading, a title, a signature or the end of the paragraph before. This is settled
     here, whatever the layout, and what comes out is a report as reading leaves it.
     """
     first = read_prose_lines(_lines(prose))
@@ -33,7 +33,7 @@ def _lines(prose: Prose) -> list[str]:
 
 
 def read_prose_lines(lines: Sequence[str]) -> Report:
-    """The report that these lines are, none of them a row."""
+    """The report that these lines make, none of which is a row."""
     text = "\n".join(lines)
     items, at = [], 0
     for line in lines:

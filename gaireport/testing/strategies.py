@@ -25,12 +25,12 @@ _STRAYS = (
     "\U00020bb7野家",
 )
 _LIKE_FIGURES = ("3", "12余件")
-"""Right behind a table they would be taken for figures of its last row."""
+"""Paragraphs that right behind a table would be taken for figures of its last row."""
 
 
 @st.composite
 def reports(draw: st.DrawFn, /, **limits: bool) -> Report:
-    """Whole reports: blanks, dashes, big numbers, decimals, units, wrong totals, lost rows, missing and repeated
+    """Draw whole reports: blanks, dashes, big numbers, decimals, units, wrong totals, lost rows, missing and repeated
     chapters, and prose that looks like anything.
 
     Args:

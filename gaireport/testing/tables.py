@@ -20,12 +20,12 @@ _ODDER = ("N/A", "12O", "12余件", "7件", "1 234")
 _WORD_CELLS = ("无", "见附件", "不涉及")
 _BROKEN = ("12\n34", "1\n000")
 _BLANK_FROM, _ODD_FROM = 150, 216
-"""Bytes below the first are small numbers, from there on blanks, from the second on odd prints."""
+"""Bytes below the first number are small figures, those from it on are blanks, those from the second on odd prints."""
 
 
 @st.composite
 def tables(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Report:
-    """A report that is nothing but its tables."""
+    """Draw a report that has nothing but its tables."""
     main = draw(st.sampled_from(("2021", "2019")))
     changed: set[str] = set()
     other = main
@@ -83,7 +83,7 @@ def _draw_cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Ce
 
 
 def make_cell(raw: str) -> Cell:
-    """The cell that prints this."""
+    """The cell that prints this text."""
     figure = read_figure(raw)
     return Cell(raw, figure.value, figure.unit) if figure else Cell(raw)
 

@@ -1,4 +1,4 @@
-"""A printed figure read as a number. What is no number has the value None and keeps what is printed."""
+"""The text of a cell -> the figure that it prints. Other text than a number has the value None."""
 
 import re
 from decimal import Decimal
@@ -15,20 +15,20 @@ _DIGITS = re.compile("[0-9]")
 _DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*(?:[^0-9]|$)")
 _MAX_LENGTH = 40
-"""Longer text in one cell is no count: the largest figure ever printed has about a dozen digits."""
+"""Characters of a figure; longer text is no count, since the largest figure ever printed has about a dozen digits."""
 _LONGEST_COUNT = 12
-"""Characters of a number with a word behind it (12余件); more is a sentence."""
+"""Characters of a number with a word behind it (12余件); longer text is a sentence."""
 
 
 class Figure(NamedTuple):
-    """What stands in a figure's place."""
+    """The figure that a cell prints, or what stands in its place."""
 
     value: Number | None
     unit: str | None = None
     readable: bool = True
-    """False: something is printed that is neither a number nor a mark for none."""
+    """Whether the print is a number, or a mark that there is none."""
     wrapped: bool = False
-    """True: the digits were printed on two lines and are joined here."""
+    """Whether the digits were printed on two lines and are joined here."""
 
 
 BLANK = Figure(None)
@@ -36,10 +36,10 @@ UNREADABLE = Figure(None, readable=False)
 
 
 def read_figure(text: str) -> Figure | None:
-    """Read a cell's text; None: it is not written like a figure at all (a label, a sentence).
+    """Read a cell's text; None if it is not written like a figure at all (a label, a sentence).
 
-    Blank, ``/``, ``-``, ``—`` and ``N/A`` are no number but say so: value None, readable. A letter in a figure,
-    a wrong grouping or two numbers in one cell are unreadable.
+    Blank, ``/``, ``-``, ``—`` and ``N/A`` say that there is no number: the value is None, and they are readable.
+    A letter in a figure, a wrong grouping or two numbers in one cell are unreadable.
     """
     folded = fold_cell(text)
     if not folded or folded in MARKS_FOR_NONE:

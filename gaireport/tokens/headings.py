@@ -1,6 +1,6 @@
-"""Chapter headings: one printed line comes in, the chapter that it opens goes out, or nothing.
+"""A printed line -> the chapter that it opens, or nothing.
 
-Knows the six chapter names, not the tables and not the order of the lines.
+This module knows the six chapter names, not the tables and not the order of the lines.
 """
 
 import re
@@ -20,10 +20,10 @@ class Heading(NamedTuple):
 
 _NUMERALS = "一二三四五六七八九十"
 _OUTER = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff#*_\\>`'~=+•●■◆★▲◇□○【】[]"
-# Behind a heading also the empty columns of a comma-separated line.
+# The empty columns of a comma-separated line may stand behind a heading as well.
 _TRAILING_MARKS = _OUTER + "、:：.．。,"
 _INNER_BLANKS = dict.fromkeys(map(ord, " \t\n\f\v*\\\u200b"))
-# What may stand between words of one name in one report and not in the next: 的, 、, 和, 与, 及, 以.
+# These stand between words of one name in one report and not in the next: 的, 、, 和, 与, 及, 以.
 _JOINTS = dict.fromkeys(map(ord, "的、,和与及以"))
 
 _CHAPTER_NUMBER = re.compile(
@@ -89,7 +89,7 @@ _LOOSE = {
     6: re.compile(r".{0,12}(?:事项|其[他它]情况)"),
 }
 
-# The names that damage is measured against, joints out.
+# Damage is measured against these names, joints taken out.
 _OFFICIAL = (
     (1, "总体情况"),
     (2, "主动公开政府信息情况"),
@@ -117,12 +117,12 @@ _NOT_IN_HEADINGS = re.compile(r"[,;!?。…\"“”]|如下")
 
 
 def may_open_chapter(text: str) -> bool:
-    """Whether it is worth asking what a line opens; four of five lines of prose end here."""
+    """Whether a line may open a chapter at all, which four of five lines of prose do not."""
     return _MAY_OPEN.match(text) is not None
 
 
 def find_heading(text: str, start: int) -> Heading | None:
-    """The chapter that this line opens; ``start`` is the line's offset in the source."""
+    """Find the chapter that this line opens; ``start`` is the line's offset in the source."""
     # Nearly every line ends here: half a million a second have to pass.
     if len(text) < 3 or (len(text) > _LONGEST_HEADING and len(text.strip()) > _LONGEST_HEADING):
         return None
@@ -142,7 +142,7 @@ def find_heading(text: str, start: int) -> Heading | None:
 
 
 def _begin(text: str) -> int:
-    """Where the print begins, after heading marks and inline tags."""
+    """The place where the print begins, after heading marks and inline tags."""
     at = len(text) - len(text.lstrip(_OUTER))
     tags = _MARKUP.match(text, at)
     if tags:
@@ -195,7 +195,7 @@ def _numbered(name: str, printed: int, chinese: bool) -> int | None:
 
 
 def _begins_like_row_label(name: str) -> bool:
-    """Also the first part of a label that is broken in its cell: 四、结转下."""
+    """Whether a name begins a row label, or is the first part of one that is broken in its cell: 四、结转下."""
     return any(label.startswith(name) or name.startswith(label[:4]) for label in _ROW_LABELS)
 
 
@@ -207,7 +207,7 @@ def _named(name: str) -> int | None:
 
 
 def _damaged(name: str, most: int, printed: int) -> int | None:
-    """The chapter whose name differs by at most ``most`` characters; ``printed`` 0: no number."""
+    """The chapter whose name differs by at most ``most`` characters; ``printed`` is 0 where no number is printed."""
     # 其他需要报告的事项 无 is a heading with its text, not a damaged heading.
     for number, official in _OFFICIAL if most and name[-1] != "无" else ():
         if printed in (0, number) and _differ_by(name, official, most):
@@ -232,7 +232,7 @@ def _differ_by(name: str, official: str, most: int) -> bool:
 
 
 def find_unknown_heading(text: str, start: int, expected: int) -> Heading | None:
-    """A heading with the number that is due and a name that is none of the six, as a seventh chapter has."""
+    """Find a heading with the number that is due and another name than the six, as a seventh chapter has."""
     line = text.strip(_TRAILING_MARKS)
     if not 4 <= len(line) <= _LONGEST_HEADING or line[-1] in _CONTENTS_END:
         return None
@@ -262,7 +262,7 @@ _RUN_IN = re.compile(r"[:。]\s*|\s+(?=[^、;])|(?=无[。.]?\s*$)")
 
 
 def find_run_in_heading(text: str, start: int) -> Heading | None:
-    """A numbered heading with the chapter's text after it on the same line: 六、其他需要报告的事项：无。
+    """Find a numbered heading with the chapter's text after it on the same line: 六、其他需要报告的事项：无。
 
     The text begins at ``end``, after marks and blanks.
     """

@@ -19,7 +19,7 @@ _LABEL_NUMBER = re.compile(
 _CAPTION_TEXT = re.compile("第?二十条第([一二三四五六七八九1-9])项")
 _LONGEST_CAPTION = 20
 _MAX_LABEL = 90
-"""No official label has more than 40 characters; with a note in brackets it may be longer, and then the start decides."""
+"""Characters of a label that is remembered. The official ones have up to 40; in a longer one the start decides."""
 _NOTED = ("OTHER", "TOTAL")
 
 HEADS = frozenset(
@@ -29,7 +29,7 @@ HEADS = frozenset(
         official.APPLICANT_STATUS, official.ORGANISATIONS, *official.APPLICANTS, official.STATISTICS,
     )
 ) | {"CAPTION"}  # fmt: skip
-"""Terminals of column heads and captions: no figure stands beside one in its row."""
+"""The terminals of column heads and captions, beside which no figure stands in the same row."""
 OUTCOME_HEADS = frozenset(t.terminal for t in (*official.OUTCOMES, *official.PROCEEDINGS))
 ROWS = frozenset(t.terminal for t in (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS))
 
@@ -38,7 +38,7 @@ _OTHER_PROCESSING = next(
     term for term in official.APPLICATION_ROWS if term.terminal == "OTHER_PROCESSING"
 )
 _NUMBERED_TERMS = {"其他": "OTHER_OUTCOME", "总计": "OUTCOMES_TOTAL", "合计": "OUTCOMES_TOTAL"}
-"""Bare, these head a column; numbered (3.其他, （七）总计) they head a row."""
+"""Label -> the terminal that it has with a number (3.其他, （七）总计), as head of a row; bare, it heads a column."""
 
 
 class Entry(NamedTuple):
@@ -46,13 +46,13 @@ class Entry(NamedTuple):
 
     term: Term
     rest: str = ""
-    """What of the label is still to come, squeezed: its end was cut off (by a page, or in another cell)."""
+    """The squeezed end of the label, which was cut off by a page or stands in another cell."""
     usual: bool = True
-    """False: the spelling is near a known one, not known itself."""
+    """Whether the spelling is known itself, and not only near a known one."""
 
 
 def squeeze(text: str) -> str:
-    """Folded, without blanks, punctuation and marks: what two spellings of one label have in common."""
+    """Fold the text and drop blanks, punctuation and marks: what is left, two spellings of one label have in common."""
     return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze_any(text)
 
 
@@ -96,7 +96,7 @@ def _keys() -> dict[str, Term]:
 
 @cache
 def _prefixes() -> dict[str, set[str]]:
-    """Start of a key, four characters or more -> terminals of the keys that start so."""
+    """The start of a key, of four characters or more -> the terminals of the keys that start so."""
     starts: dict[str, set[str]] = defaultdict(set)
     for key, term in _keys().items():
         for end in range(4, len(key)):
@@ -106,7 +106,7 @@ def _prefixes() -> dict[str, set[str]]:
 
 @cache
 def starts() -> frozenset[str]:
-    """Every start of every key, for joining a label that stands in several pieces."""
+    """Every start of every key, by which a label that stands in several pieces is joined."""
     return frozenset(key[:end] for key in _keys() for end in range(1, len(key) + 1))
 
 
@@ -130,10 +130,10 @@ def is_caption(text: str) -> bool:
 
 
 def find_label(text: str) -> Entry | None:
-    """The label that a cell's text is, or None.
+    """Find the label that a cell prints, or None.
 
-    Tried in turn: the text as printed, without numbering, without notes in brackets, as the start of a longer
-    label, and as a near spelling of a long label (one character wrong or missing in 6, two in 12, four in 20).
+    The text is tried as printed, without numbering, without notes in brackets, as the start of a longer label, and
+    as a near spelling of a long label (one character wrong or missing in 6, two in 12, four in 20), in this order.
     """
     if len(text) > 4 * _MAX_LABEL:
         return None
@@ -202,7 +202,7 @@ def _find_near(key: str) -> Entry | None:
 
 
 def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:
-    """The label of a row into which a PDF tool mixed the characters of the group's label beside it, line by line."""
+    """Find the label of a row into which a PDF tool mixed the characters of the group's label, line by line."""
     found = {
         _keys()[candidate].terminal
         for candidate in candidates
@@ -212,7 +212,7 @@ def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:
 
 
 def _without(key: str, label: str) -> str:
-    """What is left of the key when the label's characters are taken out in order; the whole key if they are not in it."""
+    """The rest of the key once the label's characters are taken out in order; the whole key if they are not in it."""
     left, at = [], 0
     for character in key:
         if at < len(label) and character == label[at]:

@@ -1,4 +1,4 @@
-"""Rows that a converter made of one: the label's pieces stand above or below the row with the figures, and are joined.
+"""Rows that a converter made of one -> that row: pieces of its label stand above or below its figures.
 
 PDF tools give every printed line of a wrapped label a table row of its own; only one of them holds the figures.
 """
@@ -11,13 +11,13 @@ from gaireport.tokens.kinds import Kind, classify
 from gaireport.tokens.lexicon import ROWS, Entry, find_label, squeeze
 
 _REACH = 5
-"""Rows above and below that may hold pieces: the longest label is set in six lines."""
+"""Rows above and below that may hold pieces, since the longest label is set in six lines."""
 _LONGEST_STRAY = 30
-"""Characters of a piece that fell out of its row into a line of its own."""
+"""Characters of the longest piece that fell out of its row into a line of its own."""
 
 
 def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
-    """The items with the pieces of wrapped labels joined to the row of their figures; all else as it is."""
+    """Join the pieces of wrapped labels to the row of their figures; all other items stay as they are."""
     stretch: list[Row | Line] = []
     for item in items:
         if (isinstance(item, Row) and item.table >= 0) or (
@@ -41,7 +41,7 @@ def _join_stretch(items: list[Row | Line]) -> Sequence[Row | Line]:
 
 
 def _broken_label(row: Row) -> int | None:
-    """Column of the label of a row with figures whose label is not whole; None where there is nothing to join."""
+    """The column of the label of a row with figures whose label is not whole; None where there is nothing to join."""
     column, has_figures = None, False
     for cell in row.cells:
         if not cell.text:
@@ -50,7 +50,7 @@ def _broken_label(row: Row) -> int | None:
         if isinstance(kind, Figure):
             has_figures = True
         elif _is_row_label(kind):
-            # So it is in nearly every row, and there in one of the first cells.
+            # Nearly every row has its whole label in one of its first cells.
             return None
         elif not has_figures:
             column = cell.column
@@ -79,7 +79,7 @@ def _join_at(rows: list[Row | Line | None], at: int, column: int) -> None:
 def _neighbours(
     rows: Sequence[Row | Line | None], at: int, step: int, column: int
 ) -> list[tuple[int, CutCell]]:
-    """Cells of the rows next to a row, in the column of its label, as far as no figure stands beside them."""
+    """The cells of the rows next to a row, in the column of its label, as far as no figure stands beside them."""
     pieces: list[tuple[int, CutCell]] = []
     for place in range(at + step, at + step * (_REACH + 1), step):
         item = rows[place] if 0 <= place < len(rows) else None

@@ -1,6 +1,6 @@
 """Tables whose columns are aligned with blanks, as text dumps of pages and PDFs leave them.
 
-Lines go in, rows come out; columns are told by place alone, labels are put together by place and numbering marks.
+Lines go in, rows come out. Place alone decides the columns; place and numbering marks put labels together.
 """
 
 import re
@@ -24,13 +24,13 @@ from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?=[ \u3000\u00a0]|$)")
 _LONGEST_ROW_LINE = 500
-"""Characters of a line of columns; a longer one is a page without line breaks, and its blanks align nothing."""
+"""Characters of the longest line of columns; a longer one is a page without line breaks, where blanks align nothing."""
 _MOST_IN_SENTENCES = 100
 """Figures in sentences that count beside rows: half as many as a report has cells."""
 _MOST_WITHOUT_ROWS = 7
 """Figures in sentences that count alone: fewer than a row of table 3 has cells with its label."""
 _MOST_HEAD_LINES = 12
-"""A table that has not come to its rows by then is none."""
+"""Lines above the rows of a table; what has not come to its rows by then is no table."""
 
 
 class AlignedText(Adapter):
@@ -38,7 +38,7 @@ class AlignedText(Adapter):
 
     name: ClassVar[str] = "aligned_text"
     summary: ClassVar[str] = "columns aligned with blanks (pdftotext -layout, lynx, inscriptis, ..)"
-    # Where everything is told by blanks, a blank cell, a word among figures or a short line may be something else.
+    # Where blanks alone decide, a blank cell, a word among figures or a short line may be something else.
     limits: ClassVar[Mapping[str, bool]] = {
         "blank_cells": False,
         "odd_figures": False,
@@ -52,10 +52,10 @@ class AlignedText(Adapter):
     }
 
     def claims(self, source: Source, region: Span) -> int:
-        """Figures with blanks around them, in lines that hold two or more of them.
+        """The number of figures with blanks around them, in lines that hold two or more of them.
 
-        Those in sentences, which are cut as prose, only tell that the text sets figures apart: not so many of them
-        count that a page's other text outvotes its table, or that mere prose is cut for one.
+        Figures in sentences, which are cut as prose, only show that the text sets figures apart. Few of them count,
+        so that a page's other text does not outvote its table, and mere prose is not cut as one.
         """
         in_rows = in_sentences = 0
         for line in source.text[region.start : region.end].split("\n"):
@@ -75,17 +75,17 @@ class AlignedText(Adapter):
         return in_rows + min(in_sentences, _MOST_IN_SENTENCES if in_rows else _MOST_WITHOUT_ROWS)
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """Rows and lines in the order of their first characters."""
+        """Cut rows and lines, in the order of their first characters."""
         lines = read_region(source, region)
         return _Cutter(source.text, lines).items()
 
     def write(self, report: Report) -> str:
-        """Labels in the first column, figures below their heads."""
+        """Write labels in the first column, and figures below their heads."""
         return write_aligned(report, self.name)
 
 
 class _Cutter:
-    """Walks the lines, hands those of tables to a Table and gives out everything in order."""
+    """Walks the lines, hands those of tables to a GrowingTable and gives out everything in order."""
 
     def __init__(self, text: str, lines: list[AlignedLine]) -> None:
         self._text = text
@@ -99,9 +99,9 @@ class _Cutter:
         self._next_figures = self._find_next_figures()
         self._columns = 0
         self._after_figure = False
-        """The table before ended in figures that may belong to the first row of this one."""
+        """Whether the table before ended in figures that may belong to the first row of this one."""
         self._last_row = -1
-        """Index of the last row of the table before."""
+        """The index of the last row of the table before."""
 
     def _find_next_figures(self) -> list[AlignedLine | None]:
         following: list[AlignedLine | None] = []
@@ -186,7 +186,7 @@ class _Cutter:
         )
 
     def _is_heading(self, number: int, line: AlignedLine) -> bool:
-        """A caption, or a chapter heading rather than a row label of the same look."""
+        """Whether a line is a caption, or a chapter heading rather than a row label of the same look."""
         depth = line.labels[0].level
         if depth == 0 and line.kind == "single":
             return True
@@ -243,7 +243,7 @@ class _Cutter:
         return ()
 
     def _zone(self, number: int) -> tuple[int, int]:
-        """Where the labels of the next row with figures end and its figures begin."""
+        """The places where the labels of the next row with figures end and its figures begin."""
         line = self._next_figures[number]
         if line is None:
             return 0, 0
@@ -283,7 +283,7 @@ class _Cutter:
 
 
 def _without_blanks(item: Row | Line) -> Row | Line:
-    """A row with nothing but blank cells: its figures may stand on the next page."""
+    """The item, but of a row with nothing but blank cells only its label: its figures may stand on the next page."""
     if isinstance(item, Line) or all(cell.text for cell in item.cells) or item.table < 0:
         return item
     cells = [cell for cell in item.cells if cell.text]

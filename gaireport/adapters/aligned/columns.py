@@ -1,4 +1,4 @@
-"""The places of figures to columns: by the places of all figures of a page together, never of one row alone."""
+"""Places of figures -> columns, by the places of all figures of a page together, never of one row alone."""
 
 from collections.abc import Sequence
 from itertools import chain, pairwise
@@ -8,7 +8,7 @@ from gaireport.adapters.aligned.words import CellPiece
 
 
 class Places(NamedTuple):
-    """The figures of one row as numbers: three places of each, doubled so that centres stay whole."""
+    """Three places of each figure of one row, as numbers, which are doubled so that centres stay whole."""
 
     lefts: list[int]
     rights: list[int]
@@ -35,7 +35,7 @@ class _Clusters(NamedTuple):
 
 
 def _cut_clusters(values: list[int], count: int) -> _Clusters | None:
-    """Sorted distinct places in ``count`` clusters at the widest gaps, or None where the cut is not clear."""
+    """Cut sorted distinct places into ``count`` clusters at the widest gaps; None where the cut is not clear."""
     if len(values) < count:
         return None
     gaps = [b - a for a, b in pairwise(values)]
@@ -63,7 +63,7 @@ def _clusters_of(clusters: _Clusters, row: Sequence[int]) -> tuple[int, ...] | N
 
 
 def _witnessed(clusters: _Clusters, placed: Sequence[tuple[int, ...]]) -> bool:
-    """Whether close neighbours stand together in some row: else a blurred column may have been cut in two."""
+    """Whether close neighbours stand together in some row; otherwise a blurred column may have been cut in two."""
     gaps = [low - high for low, high in zip(clusters.lows[1:], clusters.highs, strict=False)]
     if len(gaps) < 2:
         return True
@@ -75,7 +75,7 @@ def _witnessed(clusters: _Clusters, placed: Sequence[tuple[int, ...]]) -> bool:
 
 
 def _supported(placed: Sequence[tuple[int, ...]], count: int) -> bool:
-    """Whether a full row shows where the columns are; else every column must be seen twice.
+    """Whether a full row shows where the columns are, or every column is seen twice.
 
     A row that has slid as a whole would otherwise make a column of its own, and take the place of a blank one.
     """
@@ -89,11 +89,11 @@ def _supported(placed: Sequence[tuple[int, ...]], count: int) -> bool:
 
 
 Placing = list[tuple[int, ...] | None]
-"""For every row the columns of its figures; None: not to be told."""
+"""The columns of the figures of every row; None for a row where nothing shows them."""
 
 
 def place_rows(rows: Sequence[Places], count: int) -> Placing | None:
-    """The column of every figure of rows that share ``count`` columns, or None where the page does not tell.
+    """Find the column of every figure of rows that share ``count`` columns; None where the page does not show it.
 
     Left ends, right ends and centres are tried; every reading that holds must say the same.
     """
@@ -115,7 +115,7 @@ def place_rows(rows: Sequence[Places], count: int) -> Placing | None:
 def _without_glued(
     rows: Sequence[Places], placing: Sequence[tuple[int, ...]], count: int
 ) -> Placing:
-    """Doubts figures that reach into the next column while that is blank: two may have run together."""
+    """Doubt figures that reach into the next column while that is blank: two may have run together."""
     lefts, rights = [1 << 30] * count, [-1] * count
     for row, columns in zip(rows, placing, strict=True):
         for left, right, column in zip(row.lefts, row.rights, columns, strict=True):
@@ -162,14 +162,14 @@ def _meets_any(row: Sequence[int], seen: set[int]) -> bool:
 
 
 def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
-    """Where rows of ``count`` columns stop standing under one another: the first row of every run.
+    """Find where rows of ``count`` columns stop standing under one another: the first row of every run.
 
-    A text that has lost its form feeds shows a new page only in that all places move.
+    A text that has lost its form feeds shows a new page only by the shift of all places.
 
     Args:
-        rows: all of a page.
-        count: how many columns they share.
-        slides: some rows are known to stand apart from others, so that any may.
+        rows: all rows of a page.
+        count: the number of columns that they share.
+        slides: whether some rows are known to stand apart from others, so that any may.
     """
     starts: list[int] = []
     alive: list[tuple[int, set[int]]] = []
@@ -177,7 +177,7 @@ def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
     for number, row in enumerate(rows):
         alive = [(kind, seen) for kind, seen in alive if _fits_seen(row[kind], seen, full)]
         if slides and not full and len(row.lefts) == count:
-            # It has all columns there are: where the rows above stand in none of them, one has slid as a whole.
+            # The row has all columns there are: where the rows above stand in none of them, one has slid as a whole.
             alive = [(kind, seen) for kind, seen in alive if _meets_any(row[kind], seen)]
         if not alive:
             starts.append(number)
@@ -189,7 +189,7 @@ def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
 
 
 def place_runs(rows: Sequence[Places], count: int) -> Placing:
-    """As place_rows, page by page where the pages are not marked."""
+    """Place rows as place_rows does, page by page, where the pages are not marked."""
     starts = runs(rows, count)
     if len(starts) > 1:
         starts = runs(rows, count, slides=True)
@@ -204,7 +204,7 @@ def place_runs(rows: Sequence[Places], count: int) -> Placing:
 
 
 def _doubt(rows: Sequence[Places], placing: Placing, begin: int, end: int, count: int) -> None:
-    """A row with few figures just before a run may belong to it as well: then both must say the same."""
+    """Doubt a row with few figures just before a run: it may belong to the run as well, and both must say the same."""
     for at in range(begin - 1, max(begin - 7, -1), -1):
         if len(rows[at].lefts) == count:
             return
@@ -218,7 +218,7 @@ def _doubt(rows: Sequence[Places], placing: Placing, begin: int, end: int, count
 def staggered(
     labels: Sequence[Sequence[CellPiece]], rows: Sequence[Sequence[CellPiece]]
 ) -> Placing | None:
-    """The columns of figures in a grid where every row begins at the left, whatever spans it; None: no such grid.
+    """Find the columns in a grid where every row begins at the left, whatever spans it; None if there is no such grid.
 
     Dumps that know no spanning cells set the figures of a row with two labels one column further right than those
     of a row with one.
@@ -246,10 +246,10 @@ def staggered(
 
 
 def spaced_out(labels: Sequence[CellPiece | None], rows: Sequence[Sequence[CellPiece]]) -> Placing:
-    """The columns of figures where a single blank parts two cells, blank ones too.
+    """Find the columns of figures where a single blank parts two cells, blank ones too.
 
     A blank cell is nothing in some dumps (two blanks in a row) and a blank in others (three in a row). The rows
-    must tell which: under one reading every row fits and most sparse rows are whole, under the other not.
+    decide: under one reading every row fits and most sparse rows are whole, under the other they do not.
     """
     count = max((len(row) for row in rows), default=0)
     readings = []

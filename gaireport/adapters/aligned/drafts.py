@@ -1,4 +1,4 @@
-"""Rows whose labels are put together to rows whose figures have columns."""
+"""Rows whose labels are put together -> rows whose figures have columns."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
@@ -16,7 +16,7 @@ from gaireport.adapters.aligned.words import CellPiece, join_in_line, meets
 
 _MANY = 4
 _MOST_PLACES = 100
-"""Places where two figures stand near each other; a table has as many as columns at the most."""
+"""Places where two figures stand near each other; a table has at most as many as it has columns."""
 
 
 class Draft:
@@ -37,30 +37,30 @@ class Draft:
         self.labels: list[LabelPieces] = []
         self.figures: list[LabelPieces] = []
         self.surplus: list[CellPiece] = []
-        """Figures of a second line that could not be told to go on those of the first."""
+        """The figures of a second line for which nothing shows that they continue those of the first."""
         self.astray = False
-        """The figures stand left of all labels, where those of no other row stand: they may belong to none."""
+        """Whether the figures stand left of all labels, where no other row has any: they may belong to no row."""
         self.page = page
         self.beside: CellPiece | None = None
         """The last words before the figures, in their line."""
         self.doubtful = False
-        """Figures without a label stand beside it: they may be its own."""
+        """Whether figures without a label stand next to it, which may be its own."""
         self.unfinished = False
-        """A figure stands alone below it, or the text ends here: if it lacks figures, they need not be blank."""
+        """Whether a figure stands alone below it, or the text ends here: figures that it lacks need not be blank."""
 
     @property
     def leaf(self) -> LabelPieces | None:
-        """The label the figures belong to."""
+        """The label that the figures belong to."""
         return self.labels[-1] if self.labels else None
 
     @property
     def start(self) -> int:
-        """Where the first character of the row stands."""
+        """The place of the first character of the row."""
         return min([part[0].start for part in (*self.labels, *self.figures)])
 
 
 def doubt_neighbours(drafts: Sequence[Draft], loose: bool) -> None:
-    """Marks figures that stand beside no label, and the rows next to them whose own they may be."""
+    """Mark figures that stand beside no label, and the neighbouring rows that they may belong to."""
     bare = [at for at, draft in enumerate(drafts) if draft.figures and not draft.labels]
     if not bare or not any(draft.labels and draft.figures for draft in drafts):
         return
@@ -79,10 +79,10 @@ def doubt_neighbours(drafts: Sequence[Draft], loose: bool) -> None:
 
 
 def mend_parted(drafts: Sequence[Draft], leaves: Sequence[CellPiece]) -> None:
-    """Puts two figures into one cell that stand too near for two columns: they may be one, parted by a blank.
+    """Put two figures into one cell that stand too near for two columns: they may be one, parted by a blank.
 
-    Such a cell is read for no number. The columns of narrow tables may stand as near; then another row or the heads
-    have two figures in the same places.
+    Such a cell is not read as a number. The columns of narrow tables may stand as near; then another row or the
+    heads have two figures in the same places.
     """
     near = [(draft, gap) for draft in drafts if (gap := _only_narrow_gap(draft)) is not None]
     if not near:
@@ -114,7 +114,7 @@ def _is_seen_twice(rows: Sequence[Sequence[CellPiece]], one: CellPiece, other: C
 
 
 def _only_narrow_gap(draft: Draft) -> int | None:
-    """The figure before the only single blank in a row; a row with several of them is a narrow one."""
+    """The index of the figure before the only single blank in a row; a row with several such blanks is narrow."""
     narrow = [
         at
         for at, (one, other) in enumerate(pairwise(draft.figures))
@@ -135,12 +135,12 @@ def _gap(one: CellPiece, other: CellPiece) -> int:
 
 
 def _distance(one: CellPiece, other: CellPiece) -> int:
-    """Twice that of the centres."""
+    """Twice the distance of the centres."""
     return other.left + other.right - one.left - one.right
 
 
 def _has_both(row: Sequence[CellPiece], one: CellPiece, other: CellPiece) -> bool:
-    """Whether two pieces of a row stand in the places of these."""
+    """Whether two pieces of a row stand in the places of these two."""
     first = {at for at, piece in enumerate(row) if meets(piece, one)}
     second = {at for at, piece in enumerate(row) if meets(piece, other)}
     return bool(first and second) and len(first | second) > 1
@@ -151,12 +151,12 @@ def _firsts(draft: Draft) -> list[CellPiece]:
 
 
 def _is_pushed(label: CellPiece, first: int, lefts: Sequence[int]) -> bool:
-    """Whether a label reaches over a column that is blank beside it: it has pushed the figures to the right."""
+    """Whether a label reaches over a column that is blank beside it, and has pushed the figures to the right."""
     return any(label.right > left for left in lefts[:first])
 
 
 class PageRows:
-    """The rows of one table on one page: they share their columns."""
+    """The rows of one table on one page, which share their columns."""
 
     def __init__(
         self, text: str, drafts: Sequence[Draft], leaves: Sequence[CellPiece], loose: bool
@@ -169,13 +169,13 @@ class PageRows:
         self._starts = [draft.start for draft in drafts]
         self._table = min(self._starts)
         self.columns = 0
-        """How many columns the figures stand in; 0: not to be told."""
+        """The number of columns that the figures stand in; 0 where nothing shows it."""
 
     def rows(self, before: int) -> Iterable[tuple[int, Row | Line]]:
-        """The rows, each with the place of its first character.
+        """Place the rows, each with the place of its first character.
 
         Args:
-            before: figure columns of the page before, 0 if there is none.
+            before: the number of figure columns of the page before, or 0 for the first page.
         """
         whole = [draft for draft in self._drafts if draft.figures and not draft.surplus]
         if not self._loose:
@@ -228,7 +228,7 @@ class PageRows:
     def _by_columns(
         self, drafts: Sequence[Draft], figures: Sequence[Sequence[CellPiece]]
     ) -> Placing:
-        # A head does not place what the rows leave open: figures slide, and only their share of the width is told.
+        # A head does not place what the rows leave open: figures slide, and only their share of the width is given.
         count = self.columns
         whole = tuple(range(count))
         if all([len(row) == count for row in figures]):
@@ -282,15 +282,15 @@ class PageRows:
         return Row(tuple(cells), self._table)
 
     def _share(self, figure: LabelPieces) -> int:
-        """Where the middle of a figure stands, in thousandths of the width of the columns."""
+        """The place of the middle of a figure, in thousandths of the width of the columns."""
         left, right = self._leaves[0].left, self._leaves[-1].right
         return 500 * (figure[0].left + figure[-1].right - 2 * left) // max(right - left, 1)
 
 
 def _lump(figures: Sequence[CutCell], surplus: Sequence[CellPiece]) -> CutCell:
-    """Figures that may not be the cells of this row, or numbers broken over two lines that nothing puts together again.
+    """Put figures into one cell that no reader takes for a number.
 
-    One cell, which no reader takes for a number.
+    They may not be the cells of this row, or may be numbers broken over two lines that nothing puts together again.
     """
     text = " ".join(figure.text for figure in figures)
     if not surplus:

@@ -1,4 +1,4 @@
-"""The lines above the rows of a table: which column every label stands over."""
+"""The lines above the rows of a table -> the labels, each with the column that it stands over."""
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -7,17 +7,17 @@ from gaireport.adapter import CutCell, Row
 from gaireport.adapters.aligned.words import CellPiece, meets, open_brackets
 
 _MOST_LEAVES = 40
-"""No table of a report has half as many columns; more labels than that are no heads."""
+"""Labels of the heads. No table of a report has half as many columns; more labels than that are no heads."""
 
 _MOST_LABEL_PARTS = 40
-"""The longest label stands in six lines; what has more parts is none."""
+"""Pieces of a label. The longest label stands in six lines; what has more pieces is no label."""
 
 LabelPieces = list[CellPiece]
 """The pieces of one label, in reading order."""
 
 
 def box(label: LabelPieces) -> CellPiece:
-    """All pieces of a label as one."""
+    """The box around all pieces of a label, as one piece."""
     if len(label) == 1:
         return label[0]
     left, right = min([part.left for part in label]), max([part.right for part in label])
@@ -25,17 +25,17 @@ def box(label: LabelPieces) -> CellPiece:
 
 
 def cell_of_label(text: str, label: LabelPieces, column: int) -> CutCell:
-    """The pieces of a label or figure as one cell, a line each."""
+    """Make one cell of the pieces of a label or figure, each in a line of its own."""
     start, end = label[0].start, label[-1].end
     if len(label) == 1:
-        # Of a named tuple in a third of the time; a report has three hundred cells.
+        # This takes a third of the time that the class takes; a report has three hundred cells.
         return tuple.__new__(CutCell, (text[start:end], start, end, column, True))
     printed = "\n".join([text[part.start : part.end] for part in label])
     return CutCell(printed, start, end, column)
 
 
 def is_open(label: LabelPieces) -> bool:
-    """Whether a bracket in a label is not closed yet; asked for each piece that closes one."""
+    """Whether a bracket in a label is not closed yet; this is asked for each piece that closes one."""
     return len(label) <= _MOST_LABEL_PARTS and sum(open_brackets(part.text) for part in label) > 0
 
 
@@ -45,19 +45,19 @@ class Head:
     def __init__(self) -> None:
         self._rows: list[list[LabelPieces]] = []
         self.corner: list[LabelPieces] = []
-        """The labels over the row labels; one, wrapped, in most tables."""
+        """The labels over the row labels; most tables have one, which is wrapped."""
         self.lines = 0
 
     def __bool__(self) -> bool:
         return bool(self._rows)
 
     def add(self, labels: Sequence[CellPiece], label_end: int, zone: int) -> None:
-        """A line of labels.
+        """Add a line of labels.
 
         Args:
-            labels: its pieces.
-            label_end: where the row labels of the first row with figures end.
-            zone: where the figures of that row begin.
+            labels: the pieces of the line.
+            label_end: the place where the row labels of the first row with figures end.
+            zone: the place where the figures of that row begin.
         """
         self.lines += 1
         rest = list(labels)
@@ -78,18 +78,18 @@ class Head:
         return bool(self.corner) and meets(piece, self.corner[-1][-1])
 
     def add_corner(self, piece: CellPiece) -> None:
-        """A piece of the label over the row labels."""
+        """Add a piece of the label over the row labels."""
         if self.continues_corner(piece):
             self.corner[-1].append(piece)
         else:
             self.corner.append([piece])
 
     def leaves(self, label_end: int, zone: int) -> list[CellPiece]:
-        """The lowest label over every figure column, from left to right; none where there are too many.
+        """The lowest label over every figure column, from left to right; an empty list where there are too many.
 
         Args:
-            label_end: where the labels of the rows end.
-            zone: where the figures begin; 0 where there are none.
+            label_end: the place where the labels of the rows end.
+            zone: the place where the figures begin, or 0 where the table has no figures.
         """
         leaves: list[CellPiece] = []
         for row in reversed(self._rows):
@@ -98,7 +98,7 @@ class Head:
             if len(leaves) > _MOST_LEAVES:
                 return []
         leaves.sort(key=attrgetter("left"))
-        # The head of the label column is none; it was taken for one if the first figures have a line of their own.
+        # The head of the label column is no leaf; it was taken for one if the first figures have a line of their own.
         bare = not zone and not self.corner
         if self.corner:
             label_end = min(label_end, max([box(label).right for label in self.corner]))
@@ -111,7 +111,7 @@ class Head:
 
         Args:
             text: the source.
-            leaves: one label for each figure column; empty where the columns are not known.
+            leaves: one label for each figure column, or nothing where the columns are not known.
             base: the first figure column.
         """
         corner = self.corner

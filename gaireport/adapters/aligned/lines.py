@@ -1,6 +1,6 @@
-"""The lines of a text, each measured and judged once: its words with their places, and what it looks like.
+"""A text -> its lines, each measured and judged once: its words with their places, and what it looks like.
 
-Knows nothing of tables.
+This module knows nothing of tables.
 """
 
 import re
@@ -21,15 +21,15 @@ from gaireport.source import Source, Span
 
 SENTENCE_MARK = re.compile("[。；;！!？?]")
 _MOST_WORDS = 60
-"""Words of a line; the rows of table 4 have 15."""
+"""Words of the fullest line that is judged; the rows of table 4 have 15."""
 _TAB = 8
-"""Screen columns of a gap for which a tab stands."""
+"""Screen columns of the gap that a tab stands for."""
 _LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
-"""Characters of the labels beside figures, of all labels of a line."""
+"""Characters of the labels beside figures, and of all labels of a line."""
 _PAGE_GAP = 2
-"""Screen columns between a page number and the dashes around it, at most."""
+"""Screen columns that may stand between a page number and the dashes around it."""
 _LINES_SAMPLED = 300
-"""Lines with figures that are looked at to tell whether a Chinese character counts for one column or for two."""
+"""Lines with figures that are looked at to decide whether a Chinese character counts for one column or for two."""
 
 
 class AlignedLine:
@@ -53,18 +53,18 @@ class AlignedLine:
         self.start = start
         self.end = start + len(text)
         self.fresh = fresh
-        """A form feed stands before it."""
+        """Whether a form feed stands before the line."""
         self.kind = "prose"
-        """blank, prose, figures, lone (one figure and nothing else), stray, labels or single.
+        """What the line holds: blank, prose, figures, lone (one figure and nothing else), stray, labels or single.
 
-        Stray are figures before words and figures that count up; labels are several pieces, single is one.
+        Figures before words and figures that count up are stray. Several pieces are labels, one piece is single.
         """
         self.is_sentence = SENTENCE_MARK.search(text) is not None
-        """It ends a table, which a page number or a running title does not."""
+        """Whether the line is a sentence, which ends a table, as a page number or a running title does not."""
         self.labels: Sequence[CellPiece] = ()
-        """The words before the figures; none in prose."""
+        """The words before the figures; prose has no labels."""
         self.phrases: Sequence[CellPiece] = ()
-        """They, joined where a single blank parts them."""
+        """The labels, joined where a single blank parts them."""
         self.figures: Sequence[CellPiece] = ()
         # A sentence stands in no table: its words are not asked for. One with gaps may be a spoilt row.
         spaced = not self.is_sentence or "  " in text.strip()
@@ -76,15 +76,15 @@ class AlignedLine:
         while at and words[at - 1].is_figure and not self.is_sentence:
             at -= 1
         self._tail = at
-        """The word where the figures begin that end the line."""
+        """The index of the word where the figures begin that end the line."""
 
     @property
     def last_level(self) -> int | None:
-        """Depth of the mark that its last label begins with."""
+        """The depth of the mark that its last label begins with."""
         return self.phrases[-1].level if self.phrases else None
 
     def figure_ends(self, text: str) -> list[tuple[int, int]]:
-        """Where each of its last figures begins and ends, in characters."""
+        """The places where each of its last figures begins and ends, in characters."""
         at, ends = self.end, []
         for printed in reversed(self._printed[self._tail :]):
             end = text.rfind(printed, self.start, at) + len(printed)
@@ -93,16 +93,16 @@ class AlignedLine:
         return ends[::-1]
 
     def extra_before_figures(self) -> int:
-        """Screen columns that the words before its last figures take beyond one a character."""
+        """The screen columns that the words before its last figures take beyond one a character."""
         return sum([word.extra for word in self._words[: self._tail]])
 
     @property
     def figure_count(self) -> int:
-        """How many figures end it."""
+        """The number of figures that end the line."""
         return len(self._words) - self._tail
 
     def judge(self, text: str, wide: bool) -> None:
-        """Measure it and say what it looks like.
+        """Measure the line and decide what it looks like.
 
         Args:
             text: the source.
@@ -126,7 +126,7 @@ class AlignedLine:
             self.labels, self.figures = pieces[: self._tail], pieces[self._tail :]
 
     def _judge_word(self, text: str, word: LineWord, wide: bool) -> None:
-        """Half of all lines are one word of a wrapped label."""
+        """Judge a line of one word, as half of all lines are: a piece of a wrapped label."""
         self.kind = word.alone
         if word.alone == "prose":
             return
@@ -142,17 +142,17 @@ class AlignedLine:
             self.figures = piece
 
     def _measure(self, text: str, wide: bool, shifts: Sequence[int] | None) -> list[CellPiece]:
-        """Its words with their places.
+        """Find the words of the line, with their places.
 
         Args:
             text: the source.
             wide: whether a Chinese character takes two screen columns.
-            shifts: by how much the blanks up to each character are wider than one a character.
+            shifts: for each character, the columns that the blanks before it take beyond one each.
         """
         start = end = self.start
         shift = -start
         pieces = []
-        # Makes a named tuple in a third of the time; a text has some hundred words.
+        # This takes a third of the time that the class takes; a text has some hundred words.
         make = tuple.__new__
         for printed, word in zip(self._printed, self._words, strict=True):
             at = text.find(printed, end)
@@ -189,7 +189,7 @@ class AlignedLine:
         return "single" if short else "prose"
 
     def _kind_of_mixture(self, pieces: list[CellPiece]) -> str:
-        """Figures before words: a row of a table that has been spoilt, or words with a number among them."""
+        """The kind of a line with figures before words: a spoilt row of a table, or words with a number among them."""
         count = sum([word.is_figure for word in self._words])
         gap = max([right.left - left.right for left, right in pairwise(pieces)])
         return "stray" if count > 1 or (count and gap > 1) else "prose"
@@ -199,7 +199,7 @@ class AlignedLine:
         if not labels:
             texts = [figure.text for figure in figures]
             if len(texts) > 2 and texts == [str(at) for at in range(len(texts))]:
-                # Numbered columns, as some libraries print them above a table; or the rest of a broken row.
+                # They number the columns, as some libraries print them above a table, or are the rest of a broken row.
                 return "stray"
             if _is_dashed(figures):
                 return "prose"
@@ -212,7 +212,7 @@ class AlignedLine:
 
 
 def _is_dashed(figures: Sequence[CellPiece]) -> bool:
-    """Whether it is a page number between dashes; cells that hold dashes stand further apart."""
+    """Whether the figures are a page number between dashes; cells that hold dashes stand further apart."""
     if len(figures) != 3 or figures[1].text[-1] == "-":
         return False
     gap = max(right.left - left.right for left, right in pairwise(figures))
@@ -220,7 +220,7 @@ def _is_dashed(figures: Sequence[CellPiece]) -> bool:
 
 
 def read_region(source: Source, region: Span) -> list[AlignedLine]:
-    """The lines of a region, in order; a form feed ends a line as a line feed does."""
+    """Read the lines of a region, in order; a form feed ends a line as a line feed does."""
     text = source.text
     lines: list[AlignedLine] = []
     at = region.start
@@ -235,7 +235,7 @@ def read_region(source: Source, region: Span) -> list[AlignedLine]:
 
 
 def _widths_of_blanks(printed: str, wide: bool) -> list[int]:
-    """For every character by how much the blanks before it are wider than one screen column each."""
+    """For each character the screen columns that the blanks before it take beyond one each."""
     widths = {"\t": _TAB - 1, "\u3000": int(wide)}
     return [0, *accumulate(widths.get(char, 0) for char in printed)]
 
@@ -266,7 +266,7 @@ def _counts_double(text: str, lines: Sequence[AlignedLine]) -> bool:
 
 
 def head_labels(line: AlignedLine) -> Sequence[CellPiece]:
-    """The labels of a line of heads: those of narrow columns stand with a single blank between."""
+    """The labels of a line of heads, in which those of narrow columns stand with a single blank between."""
     return line.labels if all(len(label.text) <= 20 for label in line.labels) else line.phrases
 
 

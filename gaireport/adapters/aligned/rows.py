@@ -1,6 +1,6 @@
-"""Pieces of the lines of one table to its rows: labels put together, figures given their columns.
+"""Lines of one table -> its rows: labels are put together, and figures get their columns.
 
-Geometry and numbering marks only; what a label says is never asked.
+Geometry and numbering marks decide; what a label says never matters.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from gaireport.adapters.aligned.words import (
 )
 
 _REMEMBERED = 10
-"""Labels that may still go on; a page has three label columns."""
+"""Labels that may still continue; a page has three label columns."""
 
 
 class GrowingTable:
@@ -32,7 +32,7 @@ class GrowingTable:
     ) -> None:
         self._text = text
         self.columns = columns
-        """Figure columns: at first those of the table before, which this one may go on."""
+        """The number of figure columns: at first that of the table before, which this one may continue."""
         self._bottom = bottom
         self._loose = loose
         self._page = 0
@@ -44,7 +44,7 @@ class GrowingTable:
         self._after_figure = after_figure
         self.has_figures = False
         self.zone: int | None = None
-        """Where the figures of this page begin; None: none seen."""
+        """The place where the figures of this page begin; None before the first figure."""
 
     @property
     def has_rows(self) -> bool:
@@ -71,23 +71,23 @@ class GrowingTable:
 
     @property
     def head_lines(self) -> int:
-        """How many lines stand above the rows."""
+        """The number of lines above the rows."""
         return self._head.lines
 
     def turn_page(self) -> None:
-        """A form feed: places mean something else from here on."""
+        """Turn the page at a form feed: places mean something else from here on."""
         self._page += 1
         self.zone = None
 
     def add_line(self, line: Line, lone_figure: bool) -> None:
-        """A line that stands between the rows and is none, such as a page number."""
+        """Add a line that stands between the rows and is no row, such as a page number."""
         self._lines.append(line)
         if lone_figure:
             self.cut_off()
             self._after_figure = True
 
     def cut_off(self) -> None:
-        """More of the last row may stand elsewhere."""
+        """Note that more of the last row may stand elsewhere."""
         if self._drafts:
             draft = self._drafts[-1]
             draft.unfinished = bool(draft.figures)
@@ -101,16 +101,16 @@ class GrowingTable:
         return self._loose or meets(below[-1], leaf[-1])
 
     def add_head(self, labels: Sequence[CellPiece], label_end: int, zone: int) -> None:
-        """A line above the rows."""
+        """Add a line above the rows."""
         self._head.add(labels, label_end, zone)
 
     # Rows
 
     def add_figures(self, line: AlignedLine, below: Sequence[CellPiece]) -> None:
-        """A line that ends in figures.
+        """Add a line that ends in figures.
 
         Args:
-            line: it.
+            line: the line.
             below: the words of the next line, if it has no figures.
         """
         figures = line.figures
@@ -162,7 +162,7 @@ class GrowingTable:
         draft.page = self._page
 
     def _joins_blank(self, draft: Draft, piece: CellPiece) -> bool:
-        """Whether a label piece beside figures belongs to the row above, which has none so far."""
+        """Whether a label piece beside figures belongs to the row above, which has no figures so far."""
         leaf = draft.leaf
         if leaf is None:
             return True
@@ -174,7 +174,7 @@ class GrowingTable:
     def _below_figures(
         self, draft: Draft, piece: CellPiece | None, figures: Sequence[CellPiece]
     ) -> None:
-        """Figures below a row that has figures: broken numbers, or the next row."""
+        """Add figures below a row that has figures: they are broken numbers, or the next row."""
         leaf = draft.leaf
         goes_on = piece is None or (piece.level is None and leaf is not None)
         # Beside an unmarked label a full line of figures is the next row, however well it stands.
@@ -195,14 +195,14 @@ class GrowingTable:
         group = self._target(piece) if piece is not None and goes_on and marked else None
         fresh = self._begin()
         if group is not None and group is not leaf and piece is not None:
-            # More of a group's label: the figures beside it belong to a row not seen yet.
+            # The piece is more of a group's label; the figures beside it belong to a row not seen yet.
             group.append(piece)
         elif piece is not None:
             self._open_label(fresh, piece)
         self._fill(fresh, [piece] if piece else [], figures)
 
     def _wraps(self, draft: Draft, figures: Sequence[CellPiece]) -> bool:
-        """Joins figures to the broken ones above them, if every one stands below exactly one."""
+        """Join figures to the broken ones above them, if every one stands below exactly one; say whether they were."""
         if self._loose or draft.surplus or draft.page != self._page:
             return False
         targets: list[LabelPieces] = []
@@ -224,11 +224,11 @@ class GrowingTable:
         return all([any([meets(piece, each) for each in above]) for piece in line.phrases])
 
     def add_labels(self, line: AlignedLine, above_figures: bool) -> None:
-        """A line of label pieces without figures.
+        """Add a line of label pieces without figures.
 
         Args:
-            line: it.
-            above_figures: the next line has figures and no words.
+            line: the line.
+            above_figures: whether the next line has figures and no words.
         """
         pieces = self._split(line)
         if len(pieces) > 1:
@@ -257,7 +257,7 @@ class GrowingTable:
             self._open_label(self._begin(), piece)
 
     def _continues(self, draft: Draft, piece: CellPiece) -> bool:
-        """Whether a piece goes on the unmarked label above it."""
+        """Whether a piece continues the unmarked label above it."""
         if self._bottom:
             return not draft.figures
         return draft.leaf is not None and _halves(draft.leaf, piece)
@@ -270,7 +270,7 @@ class GrowingTable:
         return draft
 
     def _split(self, line: AlignedLine) -> Sequence[CellPiece]:
-        """Phrases, also parted at a single blank where the next word stands below another label."""
+        """Split a line into phrases, also at a single blank where the next word stands below another label."""
         if self._loose or len(line.phrases) == len(line.labels):
             return line.phrases
         groups: list[list[CellPiece]] = []
@@ -294,7 +294,7 @@ class GrowingTable:
         return self._open[best[1]][1] if best[0] > 0 else None
 
     def _groups(self, pieces: Sequence[CellPiece]) -> None:
-        """Pieces left of the last one: labels of groups, or more of those begun above."""
+        """Add the pieces left of the last one: labels of groups, or more of those begun above."""
         for piece in pieces:
             if piece.level is None:
                 target = self._target(piece)
@@ -322,7 +322,7 @@ class GrowingTable:
         self._open = [*self._open[1 - _REMEMBERED :], (self._page, label)]
 
     def _go_on(self, piece: CellPiece | None, leaf: LabelPieces | None) -> None:
-        """One more piece of a label begun above."""
+        """Add one more piece of a label begun above."""
         draft = self._drafts[-1]
         if self._waiting:
             draft.labels[:0] = self._waiting
@@ -336,7 +336,7 @@ class GrowingTable:
             target.append(piece)
 
     def _target(self, piece: CellPiece) -> LabelPieces | None:
-        """The label above that a piece without a mark goes on."""
+        """The label above that a piece without a mark continues."""
         labels = self._open
         if ")" in piece.text and open_brackets(piece.text) < 0:
             labels = [each for each in labels if is_open(each[1])] or labels
@@ -381,14 +381,14 @@ class GrowingTable:
 
 
 def _halves(label: LabelPieces, piece: CellPiece) -> bool:
-    """Whether an unmarked label, broken by hand, may go on in a piece: two halves of about one length."""
+    """Whether an unmarked label, broken by hand, may continue in a piece: two halves of about one length."""
     if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
         return False
     return abs(len(label[0].text) - len(piece.text)) <= 1
 
 
 def _stands_below(lower: CellPiece, upper: CellPiece) -> bool:
-    """Whether the digits of one piece go on those of the other, a line higher in the same narrow column."""
+    """Whether the digits of one piece continue those of the other, a line higher in the same narrow column."""
     if upper.text[-1] not in "0123456789,." or lower.text[0] not in "0123456789":
         return False
     if upper.right - upper.left < max(3, lower.right - lower.left):

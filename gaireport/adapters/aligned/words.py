@@ -1,6 +1,6 @@
-"""Words of a line: what each is by itself, learnt once, and the places where words and phrases stand.
+"""A line -> its words: what each is by itself, learnt once, and the places where words and phrases stand.
 
-Knows blanks, digits and numbering marks; knows nothing of lines and tables.
+This module knows blanks, digits and numbering marks; it knows nothing of lines and tables.
 """
 
 import re
@@ -25,32 +25,32 @@ _FIGURE_STARTS = frozenset("+-/0123456789")
 _NUMBER_START = re.compile("[0-9]|[+-][0-9A-Za-z]")
 _LETTER = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 LONGEST_SINGLE, LONGEST_PHRASE = 30, 45
-"""Characters of a label alone in its line, without a numbering mark and with one."""
+"""Characters of the longest label alone in its line, without a numbering mark and with one."""
 _MOST_KNOWN, _LONGEST_KNOWN = 8192, 60
 
 
 class LineWord(NamedTuple):
-    """What a word is, wherever it stands."""
+    """A word as it is wherever it stands."""
 
     text: str
-    """Folded."""
+    """The word, folded."""
     extra: int
-    """Screen columns beyond one a character."""
+    """The screen columns that it takes beyond one a character."""
     level: int | None
-    """Depth of the numbering mark it begins with."""
+    """The depth of the numbering mark that it begins with."""
     is_figure: bool
     is_counted: bool
-    """Begins as a number and not as a numbering mark: no label does, so it is a figure, spoilt or in a sentence."""
+    """Whether it begins as a number and not as a numbering mark. No label does: it is a figure, spoilt or in prose."""
     has_letter: bool
     alone: str
-    """What a line looks like that holds nothing else."""
+    """The kind of a line that holds nothing else."""
 
 
 _known: dict[str, LineWord] = {}
 
 
 def learn(printed: str) -> LineWord:
-    """What a word is; remembered, since reports repeat the same labels and few figures."""
+    """Learn what a word is, and remember it, since reports repeat the same labels and few figures."""
     text = fold(printed)
     depth, figure = numbering_level(text), is_figure(text)
     counted = _NUMBER_START.match(text) is not None and depth is None
@@ -69,12 +69,12 @@ recall = _known.get
 
 
 def split_words(line: str) -> list[str]:
-    """The words of a line as printed; a byte order mark is a blank."""
+    """Split a line into its words as printed; a byte order mark is a blank."""
     return line.split() if "\ufeff" not in line else line.replace("\ufeff", " ").split()
 
 
 def numbering_level(text: str) -> int | None:
-    """Depth of the numbering mark a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
+    """The depth of the numbering mark that a text begins with: 0 第…条, 1 一、, 2 （一）, 3 1., or None."""
     if text[:1] not in _MARK_STARTS:
         return None
     for depth, mark in enumerate(_LEVEL_MARKS):
@@ -100,14 +100,14 @@ class CellPiece(NamedTuple):
     start: int
     end: int
     left: int
-    """Where it begins in the line, in screen columns of the unit chosen for the text."""
+    """The place in the line where it begins, in screen columns of the unit chosen for the text."""
     right: int
     level: int | None
-    """Depth of the numbering mark it begins with."""
+    """The depth of the numbering mark that it begins with."""
 
 
 def join_in_line(parts: Sequence[CellPiece]) -> CellPiece:
-    """Neighbouring pieces of a line as one, single blanks between them."""
+    """Join neighbouring pieces of a line, with single blanks between them."""
     first = parts[0]
     if len(parts) == 1:
         return first
@@ -117,7 +117,7 @@ def join_in_line(parts: Sequence[CellPiece]) -> CellPiece:
 
 
 def group_words(parts: Sequence[CellPiece]) -> list[list[CellPiece]]:
-    """Words that a single blank parts, split before every numbering mark."""
+    """Group words that a single blank parts, and split the groups before every numbering mark."""
     groups: list[list[CellPiece]] = []
     right = -9
     for part in parts:
@@ -137,12 +137,12 @@ def phrases(parts: Sequence[CellPiece]) -> Sequence[CellPiece]:
 
 
 def open_brackets(text: str) -> int:
-    """How many brackets the text leaves open; negative when it closes more than it opens."""
+    """The number of brackets that the text leaves open; negative when it closes more than it opens."""
     return text.count("(") - text.count(")")
 
 
 def overlap(one: CellPiece, other: CellPiece) -> int:
-    """How many screen columns two pieces share; negative: the distance between them."""
+    """The number of screen columns that two pieces share; if negative, it is the distance between them."""
     right = one.right if one.right < other.right else other.right
     return right - (one.left if one.left > other.left else other.left)
 

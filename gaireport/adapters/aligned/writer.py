@@ -1,4 +1,4 @@
-"""A report -> text whose columns begin in one place each, a Chinese character two blanks wide."""
+"""A report -> text whose columns begin in one place each; a Chinese character is as wide as two blanks."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from gaireport.form.printed import Part
 from gaireport.nodes import Report
 
 _COLUMN_GAP = 6
-"""Blanks between columns: more than ever stand inside a text."""
+"""Blanks between columns, more than ever stand inside a text."""
 
 
 def write_aligned(report: Report, layout: str) -> str:
-    """The report; a table is as wide as it must be, 260 columns where the figures are large."""
+    """Write the report; a table is as wide as it must be, up to 260 columns where the figures are large."""
 
     def write_line(part: Part) -> str:
         refuse(part.text, part.field, "\t\n\f", layout)
@@ -27,7 +27,7 @@ def write_aligned(report: Report, layout: str) -> str:
 
 
 def align_rows(rows: Sequence[Sequence[str]]) -> str:
-    """The rows as lines; a column is as wide as its widest cell."""
+    """Set the rows as lines, in which a column is as wide as its widest cell."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_align_row(row, widths) for row in rows)
 

@@ -1,5 +1,6 @@
-"""Tables drawn with box characters, as a text browser or a terminal prints them, and listings in frames of plus signs;
-cells may take several lines, rows and columns."""
+"""Tables drawn with box characters, as text browsers and terminals print them, and listings in frames of plus signs.
+
+Cells may take several lines, rows and columns."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -12,13 +13,13 @@ _SIDES = "│┃║┆┊"
 
 
 class BoxTable(Adapter):
-    """Frames of box characters, with a rule under each row or not."""
+    """Frames of box characters, with or without a rule under each row."""
 
     name: ClassVar[str] = "box_table"
     summary: ClassVar[str] = "frames of box characters, or of +---+ with no rule between rows"
 
     def claims(self, source: Source, region: Span) -> int:
-        """Twice the drawn sides of cells: an adapter that only sees bars, or blanks that align, must lose."""
+        """Twice the number of drawn sides: an adapter that only sees bars, or blanks that align, must lose."""
         text, start, end = source.text, region.start, region.end
         sides = 0 if text.isascii() else sum(text.count(side, start, end) for side in _SIDES)
         if kind_of_frames(source, region) == "listing":
@@ -26,5 +27,5 @@ class BoxTable(Adapter):
         return 2 * sides
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """Frames, and what stands between them."""
+        """Cut the frames, and what stands between them."""
         return cut_plain(source, region)

@@ -1,4 +1,4 @@
-"""Lines as rows of display columns, Chinese characters two wide, so that rulers and frames can be followed.
+"""Lines -> rows of display columns, in which rulers and frames can be followed; a Chinese character is two wide.
 
 Shared by the adapters of layouts that align cells by width; it knows neither frames nor rulers.
 """
@@ -11,8 +11,8 @@ from gaireport.adapter import CutCell, Line
 from gaireport.characters import AMBIGUOUS, DRAWN_LINES, WIDE, WORD
 
 FILL = "\ud800"
-"""Stands in the second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds
-it nevertheless it is one column wide, for which a question mark stands in the padded line."""
+"""The second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds it
+nevertheless it is one column wide, and a question mark stands for it in the padded line."""
 
 # A class in a lookbehind lets one substitution of a constant pad a whole text, five times as fast as str.translate on
 # whole reports; the range before it passes over blanks and digits at once.
@@ -25,7 +25,7 @@ _ESCAPED = re.compile(rf"\\(?![{WORD}])")
 
 
 NumberedLine = tuple[int, str]
-"""Where a line begins in the source, and the line."""
+"""The offset where a line begins in the source, and the line."""
 
 
 class Strip(NamedTuple):
@@ -36,19 +36,19 @@ class Strip(NamedTuple):
     padded: str
 
     def offset(self, column: int) -> int:
-        """Offset into the source of what stands in a display column, or of the end of a shorter line."""
+        """The offset into the source of what stands in a display column, or of the end of a shorter line."""
         column = min(column, len(self.padded))
         return self.start + column - self.padded.count(FILL, 0, column)
 
     def inside(self, left: int, right: int) -> NumberedLine:
         """The text between two display columns, as it stands."""
-        # From the text itself: in the padded line a lone surrogate is another character.
+        # The text itself is cut: in the padded line a lone surrogate is another character.
         start, end = self.offset(left), self.offset(right)
         return start, self.text[start - self.start : end - self.start]
 
     def piece(self, left: int, right: int) -> Line | None:
-        """What is printed between two display columns; None where that is blank."""
-        # As in ``inside``, which a call for each cell of a frame would make dear.
+        """The text printed between two display columns; None where that is blank."""
+        # The same as in ``inside``: a call for each cell of a frame would be expensive.
         padded = self.padded
         first = left - padded.count(FILL, 0, left)
         inside = self.text[first : right - padded.count(FILL, 0, right)]
@@ -62,33 +62,33 @@ class Strip(NamedTuple):
 
 
 def pad_wide(text: str) -> str:
-    """Wide and full-width characters take two columns: the usual case."""
+    """Pad wide and full-width characters, which usually take two columns."""
     if text.isascii():
         return text
     return _WIDE.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_ambiguous(text: str) -> str:
-    """Ambiguous ones (quotation marks, dashes, circled digits) take two columns as well, drawn lines one."""
+    """Pad ambiguous characters (quotation marks, dashes, circled digits) as well, but not drawn lines."""
     return _AMBIGUOUS.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_double(text: str) -> str:
-    """Ambiguous characters and drawn lines take two columns, as on a Chinese terminal."""
+    """Pad ambiguous characters and drawn lines as well, as on a Chinese terminal."""
     return _DOUBLE.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_nothing(text: str) -> str:
-    """Every character takes one column: made by a program that counts characters."""
+    """Pad nothing, since a program that counts characters gives each of them one column."""
     return text.replace(FILL, "?")
 
 
 PADDINGS: tuple[Callable[[str], str], ...] = (pad_wide, pad_ambiguous, pad_nothing)
-"""Ways to count columns, the likeliest first; what fits the rulers decides."""
+"""The ways to count columns, the likeliest first; what fits the rulers decides."""
 
 
 def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) -> list[Strip]:
-    """The lines, padded."""
+    """Pad the lines."""
     # One call pads them all: a call a line would cost more than the padding.
     padded = pad("\n".join([text for _, text in lines])).split("\n")
     return [

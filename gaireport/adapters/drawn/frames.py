@@ -25,17 +25,17 @@ class Pen(NamedTuple):
     """The characters that draw a frame."""
 
     edge: re.Pattern[str]
-    """What may stand at the side of a cell."""
+    """The characters that may stand at the side of a cell."""
     side: re.Pattern[str]
-    """The same for a line without ``hints``."""
+    """The characters that may stand there in a line without ``hints``."""
     corner: re.Pattern[str]
-    """What stands where two drawn lines meet."""
+    """The characters that stand where two drawn lines meet."""
     hints: tuple[str, ...]
-    """One is in every line that holds a corner."""
+    """The strings of which every line with a corner holds one."""
     flat: str
-    """What draws a horizontal line."""
+    """The characters that draw a horizontal line."""
     strokes: str
-    """All of these characters."""
+    """All characters that draw the frame."""
 
 
 # Of U+2500..257F, those that reach up or down; the others only run level. Three diagonals draw no frame.
@@ -65,7 +65,7 @@ _PUSHED = 2
 
 
 class _DrawnCell:
-    """One cell while its lines come in."""
+    """A cell that still takes in lines."""
 
     __slots__ = ("at", "column", "pieces", "row")
 
@@ -80,19 +80,19 @@ class _DrawnCell:
 
 
 class _CellEnds(NamedTuple):
-    """Where the cells of one line end."""
+    """The places where the cells of one line end."""
 
     strip: Strip
-    """The line, padded so that it fits best."""
+    """The line, padded in the way that fits best."""
     found: list[int]
     columns: list[int]
-    """The same in the columns of the grid."""
+    """The same places as columns of the grid."""
     fits: bool
-    """False: the columns are a guess."""
+    """Whether the line fits the grid; otherwise the columns are a guess."""
 
 
 class _Frame:
-    """One frame being followed line by line; ``owner`` tells which cell fills each column of the grid."""
+    """One frame that is followed line by line; ``owner`` has the cell that fills each column of the grid."""
 
     def __init__(self, pen: Pen, table: Sequence[Strip]) -> None:
         outline = find_outline(table, pen.edge, pen.flat)
@@ -107,14 +107,14 @@ class _Frame:
         self.owner: list[_DrawnCell | None] = [None] * len(self.grid)
         self.rows: dict[int, list[_DrawnCell]] = {}
         self.unsettled: set[int] = set()
-        """Rows into which a line goes that does not fit: it is not told what stands in which of their columns."""
+        """The rows that a line goes into without fitting: nothing shows what stands in which of their columns."""
         self.in_doubt = False
-        """A line did not fit, and no line has been drawn since: what begins below may belong to its row."""
+        """Whether a line did not fit and no line has been drawn since: what begins below may belong to its row."""
         self.loose: dict[int, list[Line]] = {}
         self.names: list[int] = []
 
     def _listed_lines(self, level: list[bool]) -> range:
-        """Lines that are a row each: the last band of a frame without rules between rows, as database shells draw."""
+        """The lines that are a row each: the last band of a frame without rules between rows, as of database shells."""
         rules = [number for number, is_level in enumerate(level) if is_level]
         if not 2 <= len(rules) <= LISTING_RULES:
             return range(0)
@@ -140,7 +140,7 @@ class _Frame:
                 # A frame round a text is no table.
                 yield from (piece for box in boxes for piece in box.pieces)
             elif boxes and number in self.unsettled:
-                # A blank cell may be another one's, and what is printed is in its order only.
+                # A blank may belong to another cell; only the order of what is printed is known.
                 cells = sorted(
                     (box.cut() for box in boxes if box.pieces), key=lambda cell: cell.start
                 )
@@ -187,7 +187,7 @@ class _Frame:
                 self.in_doubt = True
 
     def _end(self, number: int, edges: _CellEnds) -> None:
-        """What stands behind the last edge: outside of the frame, or a cell that nothing closes."""
+        """End the line behind its last edge, where text is outside of the frame or in a cell that nothing closes."""
         strip, last = edges.strip, edges.columns[-1]
         left, right = edges.found[-1] + 1, len(strip.padded)
         is_inside = last + 1 < len(self.grid)
@@ -199,7 +199,7 @@ class _Frame:
             self._keep(number, strip, left, right)
 
     def _open(self, number: int, at: int, first: int, last: int) -> _DrawnCell:
-        """A cell begins: the one that no line above leads into."""
+        """Begin a cell that no line above leads into."""
         box = _DrawnCell(first, max(at, 0), number)
         self.rows.setdefault(number, []).append(box)
         if self.in_doubt:
@@ -212,7 +212,7 @@ class _Frame:
             self.loose.setdefault(number, []).append(piece)
 
     def _edges(self, strip: Strip) -> _CellEnds:
-        """Where the line's cells end, and which columns of the grid those are."""
+        """Find where the line's cells end, and which columns of the grid those places are."""
         edge = self.pen.edge if _may_hold_corner(strip.padded, self.pen) else self.pen.side
         found = [match.start() for match in edge.finditer(strip.padded)]
         if self.names == found or self.index.keys() >= set(found):
@@ -242,7 +242,7 @@ class _Frame:
         return _CellEnds(strip, found, [self.index[name] for name in self.names], True)
 
     def _snap(self, found: list[int]) -> list[int]:
-        """A line that fits no way of counting: each edge is the grid's nearest that no edge before it took."""
+        """Fit a line that no way of counting fits: each edge is the grid's nearest that no edge before it took."""
         edges: list[int] = []
         names: list[int] = []
         low = 0
@@ -265,7 +265,7 @@ def cut_frames(
     pen: Pen,
     cut_page: Callable[[list[NumberedLine]], Iterator[Row | Line]],
 ) -> Iterator[Row | Line]:
-    """Rows of the frames in a run of drawn lines; ``cut_page`` cuts what a frame round a page holds."""
+    """Cut the frames in a run of drawn lines into rows; ``cut_page`` cuts what a frame round a page holds."""
     block = strips(lines)
     if pen is BOX and _misfits(block, pen) * 2 > min(len(block), _LINES_JUDGED):
         double = strips(lines, pad_double)
@@ -281,7 +281,7 @@ def cut_frames(
 
 
 def _pages(table: Sequence[Strip], pen: Pen) -> list[list[NumberedLine]]:
-    """The cells of a frame with one column that has frames or rulers inside: it lays out a page."""
+    """The cells of a frame that lays out a page: it has one column, with frames or rulers inside."""
     corners = [corner.start() for corner in pen.corner.finditer(table[0].padded)]
     if len(corners) != 2:
         return []
@@ -316,13 +316,13 @@ def _is_close(found: Sequence[int], names: Sequence[int]) -> bool:
 
 
 def _is_level(padded: str, pen: Pen) -> bool:
-    """Whether the whole line is drawn: two corners or more and what runs between them."""
+    """Whether the whole line is drawn: two corners or more, and what runs between them."""
     bare = padded.strip(_AROUND_FRAME)
     return bool(bare) and not bare.strip(pen.strokes) and len(pen.corner.findall(bare)) > 1
 
 
 def _corners(block: Sequence[Strip], pen: Pen) -> set[int]:
-    """Where corners are, told by lines that every way of counting columns reads alike, if there are any."""
+    """The columns of the corners, taken from lines that every way of counting reads alike, if there are such lines."""
     drawn = [strip.padded for strip in block if _may_hold_corner(strip.padded, pen)]
     sure = {
         corner.start()
@@ -334,7 +334,7 @@ def _corners(block: Sequence[Strip], pen: Pen) -> set[int]:
 
 
 def _misfits(block: Sequence[Strip], pen: Pen) -> int:
-    """Lines of the beginning with an edge where no corner is."""
+    """The number of lines at the beginning with an edge where no corner is."""
     sample = block[:_LINES_JUDGED]
     known = _corners(sample, pen)
     return sum(
@@ -344,7 +344,7 @@ def _misfits(block: Sequence[Strip], pen: Pen) -> int:
 
 
 def _split_frames(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
-    """Frames that stand on one another without a blank line: a bottom rule followed by a top rule."""
+    """Split frames that stand on one another without a blank line: a bottom rule followed by a top rule."""
     begin = 0
     was_level = False
     for number, strip in enumerate(block):

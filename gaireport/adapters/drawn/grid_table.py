@@ -1,5 +1,6 @@
-"""Tables in frames of plus signs, dashes and bars that rule off every row, as in reStructuredText and in pandoc's
-Markdown; cells may take several lines, rows and columns."""
+"""Tables in frames of plus signs, dashes and bars that rule off every row: reStructuredText and pandoc's Markdown.
+
+Cells may take several lines, rows and columns."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -16,11 +17,11 @@ class GridTable(Adapter):
     summary: ClassVar[str] = "frames of +---+ and | with a rule under every row"
 
     def claims(self, source: Source, region: Span) -> int:
-        """Twice the bars of the frames: a bar is about a cell, and an adapter that sees bars only must lose."""
+        """Twice the number of bars: a bar is about a cell, and an adapter that sees bars only must lose."""
         if kind_of_frames(source, region) != "grid":
             return 0
         return 2 * source.text.count("|", region.start, region.end) + 1
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """Frames and, since converters mix them, ruled tables."""
+        """Cut frames and, since converters mix them, ruled tables."""
         return cut_plain(source, region)

@@ -17,7 +17,7 @@ _RULE = re.compile(
     r"^[ \t>]*+\+[-=:][-=:+]*+(?<=\+)[ \t\r]*+(?:\n(?P<row>[ \t>]*+\|)?|\Z)", re.MULTILINE
 )
 _BESIDE_TABLES = " \t\r>"
-# A page in a frame in a frame is seen; deeper ones would make the cost of a line depend on its bars.
+# A page in a frame in a frame is read; deeper ones would make the cost of a line depend on its bars.
 _DEEPEST_FRAME = 4
 
 
@@ -54,7 +54,7 @@ def _cut_lines(numbered: Sequence[NumberedLine], depth: int) -> Iterator[Row | L
 
 
 def _end_of_frames(lines: Sequence[str], pens: Sequence[Pen | None], at: int) -> int:
-    """Where the drawn lines end that the line before ``at`` begins."""
+    """The end of the drawn lines that begin with the line before ``at``."""
     pen = pens[at - 1]
     while at < len(lines):
         if pens[at] is not pen and not (
@@ -68,7 +68,7 @@ def _end_of_frames(lines: Sequence[str], pens: Sequence[Pen | None], at: int) ->
 
 
 def _frame_goes_on(before: str, behind: str) -> bool:
-    """Whether one frame stands above and below a line that is none of its own: a blank one, a page's number."""
+    """Whether one frame stands above and below a foreign line, such as a blank one or a page's number."""
     if _opens(behind) or behind.lstrip(_BESIDE_TABLES)[:1] in TOPS:
         return False
     above, below = strips([(0, before.rstrip()), (0, behind.rstrip())])
@@ -77,7 +77,7 @@ def _frame_goes_on(before: str, behind: str) -> bool:
 
 
 def _pen(line: str) -> Pen | None:
-    """What draws the line, if it may be one of a frame."""
+    """The pen that draws the line, if it may be a line of a frame."""
     if not line.isascii() and BOX.edge.search(line):
         return BOX
     return ASCII if line.lstrip(_BESIDE_TABLES)[:1] in ("+", "|") else None
@@ -89,7 +89,7 @@ def _opens(line: str) -> bool:
 
 
 def kind_of_frames(source: Source, region: Span) -> str:
-    """``"grid"``: frames of plus signs with a rule under each row; ``"listing"``: under header and body only."""
+    """``"grid"`` if frames of plus signs have a rule under each row, ``"listing"`` if under header and body only."""
     text, start, end = source.text, region.start, region.end
     # Most texts hold no plus at all, which is quickest to see.
     if text.find("+", start, end) < 0 or all(

@@ -24,17 +24,17 @@ _HEADER_LINES = 3
 
 
 class Ruled(NamedTuple):
-    """Where a ruled table stands: lines ``begin`` to ``end``, the latter not in it."""
+    """A ruled table, which stands from line ``begin`` up to, but without, line ``end``."""
 
     begin: int
     end: int
     columns: ColumnEdges
     spaced: bool
-    """Rows are set apart by blank lines and may take several lines; otherwise a line is a row."""
+    """Whether blank lines set the rows apart, which may then take several lines; otherwise a line is a row."""
 
 
 def find_ruled(lines: Sequence[str], rulers: Sequence[int]) -> Iterator[Ruled]:
-    """The ruled tables among the lines, of which ``rulers`` are those that ``RULER`` takes."""
+    """Find the ruled tables among the lines; ``rulers`` are the lines that ``RULER`` takes."""
     runs = [tuple(run.span() for run in RUN.finditer(lines[number])) for number in rulers]
     above = 0
     at = 0
@@ -85,7 +85,7 @@ def _ruled_table_at(
 def _between_equals(
     lines: Sequence[str], rulers: Sequence[int], runs: list[ColumnEdges], at: int
 ) -> tuple[Ruled | None, int]:
-    """Rulers of equals signs over and under the table and, where it has one, under its header."""
+    """Find a table with rulers of equals signs over and under it and, where it has one, under its header."""
     if len(runs[at]) < 2:
         return None, 1
     close = _same_ruler(lines, rulers, runs, at, at + 1)
@@ -101,7 +101,7 @@ def _between_equals(
 def _same_ruler(
     lines: Sequence[str], rulers: Sequence[int], runs: list[ColumnEdges], at: int, other: int
 ) -> int | None:
-    """The next ruler of equals signs, if it has the same columns; dashes between only join columns of one row."""
+    """The next ruler of equals signs, if it has the same columns; dashes in between only join columns of one row."""
     while other < len(rulers) and "=" not in lines[rulers[other]]:
         other += 1
     return other if other < len(rulers) and runs[other] == runs[at] else None
@@ -112,7 +112,7 @@ def _has_blank(lines: Sequence[str], begin: int, end: int) -> bool:
 
 
 def _is_header(line: str, below: str, columns: ColumnEdges) -> bool:
-    """A header of several lines: text over more than one column, and no full stop of a sentence."""
+    """Whether a line belongs to a header of several: text over more than one column, without a full stop."""
     first = columns[0][0]
     return (
         len(line.split()) > 1
@@ -123,7 +123,7 @@ def _is_header(line: str, below: str, columns: ColumnEdges) -> bool:
 
 
 def cut_ruled(table: Ruled, lines: Sequence[Strip]) -> Iterator[Row]:
-    """The rows of one table; ``lines`` are the lines ``begin`` to ``end``."""
+    """Cut the rows of one table; ``lines`` are the lines ``begin`` to ``end``."""
     number = lines[0].start
     row: _Lines | None = None
     # Only reStructuredText lets a line with a blank first cell go on with the row above.
@@ -151,7 +151,7 @@ def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
 
 
 class _Lines:
-    """One row while its lines come in."""
+    """A row that still takes in lines."""
 
     __slots__ = ("at", "columns", "is_doubted", "pieces", "settled")
 
@@ -159,9 +159,9 @@ class _Lines:
         self.columns = columns
         self.at: dict[int, int] = {}
         self.pieces: dict[int, list[list[Line]]] = {}
-        """Column -> its cells: more than one where a line that does not fit has several there."""
+        """Column -> its cells; it has more than one where a line that does not fit has several there."""
         self.settled = True
-        """False: a line of it does not tell in which columns its cells stand."""
+        """Whether every line of the row shows in which columns its cells stand."""
         self.is_doubted = False
         """Whether the line that follows may be its rest, for all that is known."""
 
@@ -207,10 +207,10 @@ class _Lines:
         ]
         printed = [cell for cell in cells if cell.text]
         if self.settled:
-            # What seems blank may be printed in the line that follows: a blank cell would deny that. Beside a label
-            # alone they stay, or what that line prints would seem to be all there is.
+            # What seems blank may be printed in the line that follows, which a blank cell would deny. Beside a label
+            # alone the blanks stay, or what that line prints would seem to be all there is.
             return Row(tuple(printed if self.is_doubted and len(printed) > 1 else cells), table)
-        # A blank cell may be another one's: what is printed is in its order, and no more than that is known.
+        # A blank may belong to another cell; only the order of what is printed is known.
         return Row(tuple(cell._replace(column=at) for at, cell in enumerate(printed)), SEQUENCE)
 
 

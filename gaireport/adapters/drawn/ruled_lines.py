@@ -1,6 +1,6 @@
-"""Lines under a ruler -> what each prints in which column, and whether the line tells that.
+"""Lines under a ruler -> what each prints in which column, and whether the line shows that.
 
-A writer of such tables sets the cells of a column flush left, flush right or in the middle, the same in every row: a
+A writer of such tables sets the cells of a column flush left, flush right or in the middle, the same in every row. A
 line in which a cell stands elsewhere was changed, and its places mean nothing.
 """
 
@@ -24,12 +24,12 @@ class Place(NamedTuple):
     """One cell of a line."""
 
     left: int
-    """Column where it begins."""
+    """The column where it begins."""
     at: int
-    """Offset of that place."""
+    """The offset of that place."""
     piece: Line | None
     sides: str = ""
-    """Where in its column it stands, of ``"lrm"``: left, right, middle; a cell as wide as the column has all three."""
+    """Its sides in the column, of ``"lrm"``: left, right, middle. A cell as wide as the column has all three."""
 
 
 class PlacedLine(NamedTuple):
@@ -37,11 +37,11 @@ class PlacedLine(NamedTuple):
 
     places: Sequence[Place]
     settled: bool = True
-    """Whether its places tell the columns."""
+    """Whether its places show the columns."""
     goes_on: bool = False
-    """It is the rest of the line before, after a line break that does not belong there."""
+    """Whether it is the rest of the line before, after a line break that does not belong there."""
     may_go_on: bool = False
-    """It may be that, or a line for itself: nothing tells."""
+    """Whether it may be that as well as a line for itself."""
     is_ruler: bool = False
 
 
@@ -49,9 +49,9 @@ class _Split(NamedTuple):
     strip: Strip
     columns: ColumnEdges
     is_joined: bool
-    """The columns are those of this line: dashes under it tell which of the table's it joins."""
+    """Whether the columns are those of this line alone, because dashes under it show which of the table's it joins."""
     places: list[Place] | None
-    """By the first way of counting columns in which the line fits them."""
+    """The places by the first way of counting columns in which the line fits them."""
 
     @property
     def breaks_off(self) -> bool:
@@ -63,11 +63,11 @@ class _Split(NamedTuple):
 def place_lines(
     lines: Sequence[Strip], columns: ColumnEdges, may_join_columns: bool
 ) -> Iterator[PlacedLine]:
-    """Each line with its cells.
+    """Give each line its cells.
 
     Args:
-        lines: of one table, rulers and blank ones included.
-        columns: of the table.
+        lines: the lines of one table, rulers and blank ones included.
+        columns: the columns of the table.
         may_join_columns: dashes under a row tell which columns its cells join.
     """
     split: list[_Split | None] = []
@@ -90,7 +90,7 @@ def _place_line(line: _Split, before: _Split | None, sides: Mapping[int, str]) -
     places = _settled(line, sides)
     moved = _moved(line, before, sides) if before and before.breaks_off else None
     if places is not None:
-        # Under a row that breaks off, a row that prints its label only looks like the rest, unless it breaks off too.
+        # Below a row that breaks off, a row that prints only its label looks like the rest, unless it breaks off too.
         return PlacedLine(places, may_go_on=moved is not None and not line.breaks_off)
     if moved is not None:
         # One cell alone may be the number of a page as well.
@@ -99,7 +99,7 @@ def _place_line(line: _Split, before: _Split | None, sides: Mapping[int, str]) -
 
 
 def _joined_columns(lines: Sequence[Strip], at: int) -> ColumnEdges | None:
-    """Dashes right under a row show which columns its cells join."""
+    """The columns of a row whose cells join some, which dashes right under it show."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     if "-" in below and RULER(below):
         return tuple(run.span() for run in RUN.finditer(below))
@@ -133,7 +133,7 @@ def _places_in(strip: Strip, columns: ColumnEdges) -> list[Place]:
 
 
 def _usual_sides(lines: Iterator[_Split]) -> Mapping[int, str]:
-    """Column -> where most of its cells stand."""
+    """Column -> the side where most of its cells stand."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for line in lines:
         for place in line.places or ():
@@ -190,7 +190,7 @@ def _fits_columns(padded: str, columns: ColumnEdges) -> bool:
 
 
 def _split_loose(strip: Strip) -> Iterator[Place]:
-    """A line that overruns its columns: two blanks end a cell."""
+    """Split a line that overruns its columns, in which two blanks end a cell."""
     for words in _SPACED_WORDS.finditer(strip.padded):
         piece = strip.piece(*words.span())
         if piece is not None:

@@ -1,5 +1,6 @@
-"""Tables whose columns are given by rulers of equals signs or dashes, as in reStructuredText and in pandoc's Markdown,
-with a line or a run of lines for each row."""
+"""Tables whose columns are given by rulers of equals signs or dashes, as in reStructuredText and in pandoc's Markdown.
+
+Each row takes a line or a run of lines."""
 
 import re
 from collections.abc import Iterable
@@ -15,13 +16,13 @@ _RULER_LINE = re.compile(
 
 
 class SimpleTable(Adapter):
-    """Columns under ``==== ====`` or ``---- ----``."""
+    """Tables whose columns stand under ``==== ====`` or ``---- ----``."""
 
     name: ClassVar[str] = "simple_table"
     summary: ClassVar[str] = "columns under rulers of === or ---"
 
     def claims(self, source: Source, region: Span) -> int:
-        """Columns of each ruler times the lines to the next, twice: blank cells count, which gaps alone do not show."""
+        """Twice the columns of each ruler times the lines to the next, which counts blank cells as gaps cannot."""
         text, start, end = source.text, region.start, region.end
         if all(text.find(gap, start, end) < 0 for gap in ("-- ", "== ", "--\t", "==\t")):
             return 0
@@ -38,5 +39,5 @@ class SimpleTable(Adapter):
         return 2 * cells
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """Ruled tables and, since converters mix them, frames."""
+        """Cut ruled tables and, since converters mix them, frames."""
         return cut_plain(source, region)

@@ -1,4 +1,4 @@
-"""Lines of a frame -> the lines as they were drawn: what a line break cut in two, or its loss ran together, is undone.
+"""Lines of a frame -> the lines as they were drawn, before a line break cut them in two or its loss ran them together.
 
 It knows where the frame ends and which edges its lines share, and nothing of what is written between them.
 """
@@ -11,28 +11,28 @@ from typing import NamedTuple
 from gaireport.adapters.drawn.columns import FILL, Strip
 
 _MOST_PIECES = 4
-"""Pieces that one line is looked for in: more would make the cost of a line depend on its neighbours."""
+"""Pieces that may make up one line; more would make the cost of a line depend on its neighbours."""
 
 
 class Drawn(NamedTuple):
-    """One line of a frame, or a piece of one in its place, the rest left blank."""
+    """One line of a frame, or a piece of one in its place, with the rest left blank."""
 
     strip: Strip
     goes_on: bool
-    """It is a further piece of the line before."""
+    """Whether it is a further piece of the line before."""
 
 
 class Outline(NamedTuple):
-    """What the lines of one frame share."""
+    """The outline that the lines of one frame share."""
 
     left: int
     right: int
-    """Columns of the outer edges."""
+    """The columns of the outer edges."""
     edges: frozenset[int]
-    """All columns in which lines of the full width have an edge."""
+    """The columns in which lines of the full width have an edge."""
     edge: re.Pattern[str]
     flat: str
-    """What draws a horizontal line."""
+    """The characters that draw a horizontal line."""
 
     def holds(self, padded: str) -> bool:
         """Whether this is a whole line of the frame."""
@@ -46,7 +46,7 @@ class Outline(NamedTuple):
 
 
 def find_outline(table: Sequence[Strip], edge: re.Pattern[str], flat: str) -> Outline:
-    """What most lines have: their outer edges, and all inner edges of lines between the two."""
+    """Find the outer edges that most lines have, and all inner edges of lines between the two."""
     found = [[match.start() for match in edge.finditer(strip.padded)] for strip in table]
     outer = Counter((edges[0], edges[-1]) for edges in found if len(edges) > 1)
     (left, right), _ = outer.most_common(1)[0] if outer else ((0, 0), 0)
@@ -72,7 +72,7 @@ def whole_lines(table: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
 
 
 def _split_whole(strip: Strip, outline: Outline) -> list[Strip]:
-    """The lines that stand in one, if each is whole: blanks part them."""
+    """Split a line in which several stand, parted by blanks, if each of them is whole."""
     parts, rest = [], strip
     while outline.holds(rest.padded[: outline.right + 1]):
         whole = outline.right + 1
@@ -87,7 +87,7 @@ def _split_whole(strip: Strip, outline: Outline) -> list[Strip]:
 
 
 def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
-    """How many lines from here on make up a whole one."""
+    """The number of lines from here on that make up a whole one."""
     glued = table[at].padded
     for count in range(2, _MOST_PIECES + 1):
         if at + count > len(table) or len(glued) > outline.right:
@@ -99,7 +99,7 @@ def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
 
 
 def _place_pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
-    """Each piece where it belongs in the whole line."""
+    """Set each piece where it belongs in the whole line."""
     for number, strip in enumerate(strips):
         ahead = _emptied("".join(other.padded for other in strips[:number]), outline)
         behind = _emptied("".join(other.padded for other in strips[number + 1 :]), outline)
@@ -110,7 +110,7 @@ def _place_pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
 
 
 def _emptied(padded: str, outline: Outline) -> str:
-    """The drawn lines alone."""
+    """The drawn lines of a line, without its text."""
     at, parts = 0, []
     for edge in (*outline.edge.finditer(padded), None):
         inside = padded[at : edge.start() if edge else len(padded)]

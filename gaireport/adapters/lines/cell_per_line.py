@@ -22,13 +22,13 @@ _CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
 _NO_WORDS = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
 _LONGEST_PARAGRAPH = 40
-"""Characters of one paragraph of a label; a longer line after a cell is prose."""
+"""Characters of the longest paragraph of a label; a longer line after a cell is prose."""
 _TABLE_GAP = 2
 """Blank lines that end a table: one ends the row, one the table."""
 
 
 class CellPerLine(Adapter):
-    """Tika's layout."""
+    """One cell a line, with a tab before each."""
 
     name: ClassVar[str] = "cell_per_line"
     summary: ClassVar[str] = (
@@ -72,7 +72,7 @@ class CellPerLine(Adapter):
             yield Row(tuple(row), table)
 
     def write(self, report: Report) -> str:
-        """Labels first in their rows; two blank lines behind a table."""
+        """Write labels first in their rows, and two blank lines behind a table."""
         return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
 
     def _write_line(self, part: Part) -> str:
@@ -86,7 +86,7 @@ class CellPerLine(Adapter):
 
 
 def _continues_cell(text: str, gap: int) -> bool:
-    """A paragraph of the cell above: short, not numbered like a heading, and no figure, as a page's number is."""
+    """Whether a line is a paragraph of the cell above: short, not numbered like a heading, and not a page's number."""
     return (
         len(text) <= _LONGEST_PARAGRAPH
         and not (gap and _NUMBERED_HEADING.match(text))

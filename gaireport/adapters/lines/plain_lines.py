@@ -1,6 +1,6 @@
 """One cell a line without any mark, with or without blank lines between, as get_text of an HTML parser leaves it.
 
-Nothing tells a cell from a short line of prose, and blank cells are lost: cells are a mere sequence.
+Nothing distinguishes a cell from a short line of prose, and blank cells are lost, so cells are a mere sequence.
 """
 
 import re
@@ -16,16 +16,16 @@ _LONE_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]*[ \u3000\u00a0
 _FIRST_FIGURE_LINE = re.compile(_LONE_FIGURE, re.MULTILINE)
 _FIGURE_LINE = re.compile(rf"\n{_LONE_FIGURE}", re.MULTILINE)
 _LONGEST_CELL = 80
-"""Characters; the longest label of the form has 39, with a filling-in note more. A longer line is prose."""
+"""Characters of a cell. The longest label of the form has 39, more with its note. A longer line is prose."""
 
 _BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
 _UNBROKEN = re.compile(r"\S+")
 _MANY_FIGURES = 7
-"""Bare figures in one line: a row of table 3; no sentence holds as many."""
+"""Bare figures in one line that make it a row: table 3 has as many in a row, no sentence does."""
 
 
 class PlainLines(Adapter):
-    """Lines, and nothing else."""
+    """Cells without any mark, one a line."""
 
     name: ClassVar[str] = "plain_lines"
     summary: ClassVar[str] = (
@@ -34,7 +34,7 @@ class PlainLines(Adapter):
     fallback: ClassVar[bool] = True
 
     def claims(self, source: Source, region: Span) -> int:
-        """Lines that are just a figure; one more, since any text at all has lines."""
+        """The number of lines that are just a figure, and one more, since any text at all has lines."""
         text, start, end = source.text, region.start, region.end
         lines = len(_FIGURE_LINE.findall(text, max(start - 1, 0), end))
         return 1 + lines + (start == 0 and _FIRST_FIGURE_LINE.match(text, 0, end) is not None)

@@ -1,5 +1,6 @@
-"""Rows of cells with tabs between them, with or without Markdown headings around, as PDF-to-Markdown tools, python-docx
-and pdfplumber scripts leave them. A line break inside a cell breaks the row."""
+"""Rows of cells with tabs between them, with or without Markdown headings around.
+
+PDF-to-Markdown tools, python-docx and pdfplumber scripts leave them. A line break inside a cell breaks the row."""
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -26,7 +27,7 @@ class TabTable(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         text, start, end = source.text, region.start, region.end
         tabs = text.count("\t", start, end)
-        # Without those that begin a line.
+        # The tabs that begin a line do not count.
         return (
             tabs - text.count("\n\t", max(start - 1, 0), end) - text.startswith("\t") * (start == 0)
             if tabs
@@ -37,7 +38,7 @@ class TabTable(Adapter):
         return cut_rows(source.text, region, _is_tab_row, _cut_tab_row)
 
     def write(self, report: Report) -> str:
-        """Labels in the first column; a merged cell's text stands in the first cell that it covers."""
+        """Write labels in the first column; a merged cell's text stands in the first cell that it covers."""
         return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
 
     def _write_line(self, part: Part) -> str:
@@ -47,7 +48,7 @@ class TabTable(Adapter):
     def _write_rows(self, rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t\n", self.name)
-        # A table of one column would be lines.
+        # A table of one column would turn into lines.
         return "\n".join(
             "\t".join((*row, "") if len(row) < _FEWEST_COLUMNS else row) for row in rows
         )

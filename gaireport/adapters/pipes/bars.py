@@ -1,4 +1,4 @@
-"""Texts whose cells are divided by pipes -> rows and lines: whole rows, or one cell a line, whichever is more."""
+"""Text whose cells are divided by pipes -> rows and lines: whole rows, or one cell a line, whichever is more."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
 
 _FEWEST_ALIKE = 4
-"""Rows of one length that make a grid of a table, if they are four in five as well."""
+"""Rows of one length that make a table a grid, if they are four in five of its rows as well."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _ESCAPED = re.compile(r"\\([\\|])")
@@ -34,7 +34,7 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
 
 
 def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
-    """Rows and lines in order; a run of lone cells is one row without columns."""
+    """Cut the rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
         return _cut_lone_cells(source.text, region)
     return map(
@@ -71,10 +71,10 @@ def _lone_cells(line: str, start: int, column: int) -> list[CutCell]:
 
 
 def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
-    """The same; where the rows of a table are alike in length, a shorter one has lost a cell.
+    """The same items. Where the rows of a table are alike in length, a shorter one has lost a cell.
 
-    Nothing tells which, so its columns mean nothing: what it prints is a mere sequence. A longer one keeps its blank
-    cells: without them it might seem to have just as many as are due.
+    Nothing shows which cell it lost. Its columns mean nothing, and what it prints is a mere sequence. A longer row
+    keeps its blank cells, because without them it might seem to have just as many as are due.
     """
     for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
         rows = list(group)
@@ -125,7 +125,7 @@ def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
 
 
 def _split_at_bars(line: str) -> list[str]:
-    """What stands between the pipes of a line, before the first and behind the last."""
+    """The texts between the pipes of a line, before the first and behind the last."""
     return _PIPE.split(line) if "\\" in line else line.split("|")
 
 
@@ -138,5 +138,5 @@ def _cut_cells(parts: Sequence[str], start: int, column: int) -> list[CutCell]:
 
 
 def escape_line(text: str) -> str:
-    """A line of prose, so that its pipes divide no cells."""
+    """A line of prose, spelled so that its pipes divide no cells."""
     return text.replace("\\", "\\\\").replace("|", "\\|") if "|" in text else text

@@ -20,7 +20,7 @@ class PipeLines(Adapter):
 
     name: ClassVar[str] = "pipe_lines"
     summary: ClassVar[str] = "one cell a line with a pipe behind it (trafilatura)"
-    # Cells without rows: what is no figure ends the row, and nothing tells where a blank one stood.
+    # Cells without rows: any other text than a figure ends the row, and nothing shows where a blank cell stood.
     limits: ClassVar[Mapping[str, bool]] = {
         "blank_cells": False,
         "words_in_cells": False,
@@ -28,7 +28,7 @@ class PipeLines(Adapter):
     }
 
     def claims(self, source: Source, region: Span) -> int:
-        """Pipes, where they close lone cells."""
+        """The number of pipes, where they close lone cells."""
         pipes = source.text.count("|", region.start, region.end)
         return pipes if pipes and holds_lone_cells(source, region) else 0
 
@@ -36,7 +36,7 @@ class PipeLines(Adapter):
         return cut_pipes(source, region)
 
     def write(self, report: Report) -> str:
-        """Cells in printed order; blank ones only where a figure is due."""
+        """Write the cells in printed order, blank ones only where a figure is due."""
         return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
 
     def _write_line(self, part: Part) -> str:

@@ -26,7 +26,7 @@ class PipeTable(Adapter):
     )
 
     def claims(self, source: Source, region: Span) -> int:
-        """Pipes, unless they close lone cells."""
+        """The number of pipes, unless they close lone cells."""
         pipes = source.text.count("|", region.start, region.end)
         return 0 if pipes and holds_lone_cells(source, region) else pipes
 
@@ -34,7 +34,7 @@ class PipeTable(Adapter):
         return cut_pipes(source, region)
 
     def write(self, report: Report) -> str:
-        """A Markdown document; Markdown has no merged cells, so each label stands in a row's first cell."""
+        """Write a Markdown document. Markdown has no merged cells, so each label stands in a row's first cell."""
         return "\n\n".join(write_parts(report, self._write_line, self._write_rows)) + "\n"
 
     def _write_line(self, part: Part) -> str:
