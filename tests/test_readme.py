@@ -10,30 +10,17 @@ import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 import goldens
 import pytest
+from examples import FENCE, ROOT, missing_targets, read_blocks, run_examples
 
 from gaireport import adapters, writable_layouts
 from gaireport.checks.explain import codes_table
 from gaireport.testing import LIMITS
 
-ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("README.md", "README.zh-CN.md")
 LANGS = {"README.md": "en", "README.zh-CN.md": "zh"}
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-class Block(NamedTuple):
-    """One fenced block."""
-
-    kind: str
-    text: str
-
-
-def read_blocks(name: str) -> list[Block]:
-    return [Block(*found) for found in _FENCE.findall((ROOT / name).read_text(encoding="utf-8"))]
 
 
 @pytest.fixture
@@ -51,16 +38,7 @@ def folder(tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch) -> P
 def test_python_examples_run_and_print_what_follows(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A text block right after a Python block is what that one prints."""
-    namespace: dict[str, object] = {"__name__": "readme"}
-    blocks = read_blocks(name)
-    assert any(block.kind == "python" for block in blocks)
-    for block, after in zip(blocks, [*blocks[1:], Block("", "")], strict=True):
-        if block.kind != "python":
-            continue
-        exec(compile(block.text, name, "exec"), namespace)
-        printed = capsys.readouterr().out
-        assert printed == (after.text if after.kind == "text" else "")
+    run_examples(name, capsys)
 
 
 def _is_printed(expected: list[str], printed: list[str]) -> bool:
@@ -158,7 +136,7 @@ def test_excerpts_are_what_the_files_say(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_the_text_links_to_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([\w./-]+)\)", re.sub(_FENCE, "", text))
+    links = re.findall(r"\]\(([\w./-]+)\)", re.sub(FENCE, "", text))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
 
@@ -170,9 +148,7 @@ def test_what_the_shell_examples_name_is_there(name: str) -> None:
         assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
     for folder in re.findall(r"\btests/\w+", shown):
         assert (ROOT / folder).is_dir()
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for line in re.findall(r"^make ([a-z -]+?)(?: TIME=\d+)?(?: +#.*)?$", shown, re.MULTILINE):
-        assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in line.split())
+    assert missing_targets(re.sub(r"#.*| TIME=\d+", "", shown)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

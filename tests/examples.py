@@ -1,0 +1,46 @@
+"""The fenced blocks of the project's documents, and their Python examples run."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Block(NamedTuple):
+    """One fenced block."""
+
+    kind: str
+    text: str
+
+
+def read_document(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def read_blocks(name: str) -> list[Block]:
+    return [Block(*found) for found in FENCE.findall(read_document(name))]
+
+
+def run_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each Python block prints the text block right after it, or nothing; later ones know the names of earlier ones."""
+    namespace: dict[str, object] = {"__name__": "example"}
+    blocks = read_blocks(name)
+    assert any(block.kind == "python" for block in blocks)
+    for block, after in zip(blocks, [*blocks[1:], Block("", "")], strict=True):
+        if block.kind == "python":
+            exec(compile(block.text, name, "exec"), namespace)
+            printed = capsys.readouterr().out
+            assert printed == (after.text if after.kind == "text" else "")
+
+
+def missing_targets(shell: str) -> list[str]:
+    """What follows ``make`` in the lines of a shell example and stands in no rule of the Makefile."""
+    makefile = read_document("Makefile")
+    targets = []
+    for line in re.findall(r"\bmake ([a-z][a-z -]*)", shell):
+        targets.extend(line.split())
+    return [each for each in targets if not re.search(rf"^{each}:", makefile, re.MULTILINE)]
