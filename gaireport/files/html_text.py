@@ -2,8 +2,17 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import NamedTuple
 
 import attrs
+
+
+class Run(NamedTuple):
+    """A stretch of a paragraph."""
+
+    text: str
+    tag: str = ""
+    """What it is: ``del`` struck out, ``sup`` raised, ``img`` a picture, ``note`` the mark of a note; empty: text."""
 
 
 @attrs.define
@@ -17,8 +26,21 @@ class HtmlCell:
 
 def paragraph_html(text: str) -> str:
     """One ``<p>`` in which line feeds become ``<br>``; text of blanks only gives an empty string."""
-    text = text.strip()
-    return f"<p>{escape(text, quote=False).replace(chr(10), '<br>')}</p>" if text else ""
+    return runs_html([Run(text)])
+
+
+def runs_html(runs: Iterable[Run]) -> str:
+    """One ``<p>`` of runs, in which tags mark what is struck out or raised."""
+    html = "".join(map(_run_html, runs)).strip()
+    return f"<p>{html.replace(chr(10), '<br>')}</p>" if html else ""
+
+
+def _run_html(run: Run) -> str:
+    if run.tag == "img":
+        return "<img>"
+    text = escape(run.text, quote=False)
+    tag = "sup" if run.tag == "note" else run.tag
+    return f"<{tag}>{text}</{tag}>" if tag and text else text
 
 
 def table_html(rows: Iterable[Iterable[HtmlCell]]) -> str:

@@ -1,0 +1,113 @@
+"""The runs of a paragraph of a Word file -> what they print, and what is struck out, raised or a picture among it."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from gaireport.files.html_text import Run
+
+_FALSE = ("0", "false", "off", "none")
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOTES = ("footnoteReference", "endnoteReference")
+_PICTURES = ("drawing", "pict", "object")
+_DRAWN = frozenset(
+    ("other:blip", "other:imagedata", "other:OLEObject", "other:chart", "other:textpath")
+)
+"""What shows something that is no text; a shape without it is a line or a text box."""
+_MOST_BASES = 10
+"""Styles that build on one another."""
+
+
+class RunReader:
+    """Reads paragraphs; character styles may strike out, raise or hide as the runs themselves do."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        for style in () if styles is None else styles.iter("style"):
+            self._styles[style.get("styleId", "")] = style
+
+    def read(self, parent: Element, boxes: list[Element], tag: str = "") -> Iterator[Run]:
+        """What a paragraph prints; the text boxes anchored in it are put into ``boxes``."""
+        for child in children(parent):
+            if child.tag in ("t", "m:t"):
+                yield Run((child.text or "").replace("\n", " "), tag)
+            elif child.tag in _SIGNS:
+                yield Run(_SIGNS[child.tag], tag)
+            elif child.tag == "sym":
+                yield Run(_symbol(child), tag)
+            elif child.tag == "ddList":
+                yield Run(_chosen(child), tag)
+            elif child.tag in _NOTES:
+                yield Run(f"[{child.get('id', '')}]", "note")
+            elif child.tag == "txbxContent":
+                boxes.append(child)
+            elif child.tag == "r":
+                own = child.find("rPr")
+                properties = own if own is not None and len(own) else None
+                if not is_on(self._find(properties, "vanish")):
+                    yield from self.read(child, boxes, self._tag(properties) or tag)
+            elif child.tag not in ("pPr", "rPr"):
+                if child.tag in _PICTURES and is_picture(child):
+                    yield Run("", "img")
+                yield from self.read(child, boxes, tag)
+
+    def _tag(self, properties: Element | None) -> str:
+        if any(is_on(self._find(properties, name)) for name in ("strike", "dstrike")):
+            return "del"
+        raised = self._find(properties, "vertAlign")
+        is_raised = raised is not None and raised.get("val") in ("superscript", "subscript")
+        return "sup" if is_raised else ""
+
+    def _find(self, properties: Element | None, name: str) -> Element | None:
+        """A property of a run: its own, or that of its character style or of one that this builds on."""
+        if properties is None:
+            return None
+        found, link = properties.find(name), properties.find("rStyle")
+        for _ in range(_MOST_BASES):
+            style = None if link is None else self._styles.get(link.get("val", ""))
+            if found is not None or style is None:
+                break
+            found, link = style.find(f"rPr/{name}"), style.find("basedOn")
+        return found
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether a property that is on or off is on; without a value it is."""
+    return switch is not None and switch.get("val", "true") not in _FALSE
+
+
+def is_picture(element: Element) -> bool:
+    """Whether it shows something that is no text."""
+    return any(each.tag in _DRAWN for each in element.iter())
+
+
+def children(parent: Element) -> Iterator[Element]:
+    """The children, with one branch only of each alternative: the first that says or shows anything."""
+    for child in parent:
+        if child.tag != "mc:AlternateContent":
+            yield child
+            continue
+        branches = [b for b in child if b.tag in ("mc:Choice", "mc:Fallback")]
+        for branch in branches:
+            if any(text.text for text in branch.iter("t")) or is_picture(branch):
+                yield branch
+                break
+
+
+def _chosen(choices: Element) -> str:
+    """The entry that a drop-down field shows: the text of such a field stands nowhere else."""
+    entries = [entry.get("val", "") for entry in choices.iter("listEntry")]
+    result = choices.find("result")
+    number = "0" if result is None else result.get("val", "")
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+    return entries[at] if at < len(entries) else ""
+
+
+def _symbol(element: Element) -> str:
+    """A character of a symbol font; they stand in the private area at F000, where only Symbol keeps the digits."""
+    try:
+        code = int(element.get("char", ""), 16)
+    except ValueError:
+        return ""
+    if 0xF020 <= code <= 0xF07E and element.get("font", "").lower() == "symbol":
+        code -= 0xF000
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
