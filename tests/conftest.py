@@ -54,6 +54,18 @@ def demo_text() -> str:
     return (ROOT / "gaireport" / "demo" / "report.txt").read_bytes().decode()
 
 
+@pytest.fixture(scope="session")
+def later_text(demo_text: str) -> str:
+    """The same report, made the one for the year after."""
+    return demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
+
+
+@pytest.fixture
+def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No language but English, whatever the machine speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 @pytest.fixture
 def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Registers factories as entry points beside the built-in ones; None: a module that does not exist."""

@@ -25,11 +25,7 @@ from gaireport.view.places import count_findings, quote
 from gaireport.view.ratios import describe_ratios
 
 RUNNER = CliRunner()
-
-
-@pytest.fixture(autouse=True)
-def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+pytestmark = pytest.mark.usefixtures("plain_locale")
 
 
 @pytest.fixture

@@ -14,11 +14,7 @@ from gaireport.exports.findings import FORMATS
 RUNNER = CliRunner()
 GOLDEN = goldens.FOLDER / "check.md"
 CASES = read_cases(GOLDEN)
-
-
-@pytest.fixture(autouse=True)
-def plain_locale(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+pytestmark = pytest.mark.usefixtures("plain_locale")
 
 
 @pytest.fixture
@@ -32,11 +28,12 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def pair(tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+def pair(
+    tmp_path: Path, demo_text: str, later_text: str, monkeypatch: pytest.MonkeyPatch
+) -> tuple[str, str]:
     """The demo report of 2024, and the same made the report for 2025."""
-    later = demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
     (tmp_path / "2024.txt").write_bytes(demo_text.encode())
-    (tmp_path / "2025.txt").write_bytes(later.encode())
+    (tmp_path / "2025.txt").write_bytes(later_text.encode())
     monkeypatch.chdir(tmp_path)
     return "2024.txt", "2025.txt"
 

@@ -11,7 +11,13 @@ from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from gaireport.grammars import shipped, trees
 from gaireport.grammars.lalr import load_grammar, make_tables, print_tables
-from gaireport.grammars.shipped import VARIANTS, read_grammar, shipped_tables, tables_path
+from gaireport.grammars.shipped import (
+    VARIANTS,
+    read_grammar,
+    shipped_tables,
+    tables_path,
+    terminals,
+)
 from gaireport.grammars.trees import parse_tokens
 from gaireport.tokens.kinds import Token
 
@@ -34,8 +40,8 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of grammars, to be edited."""
     folder = tmp_path / "grammars"
     shutil.copytree(Path(shipped.__file__).parent, folder)
-    kept = (read_grammar, trees._load_tables, trees._terminals)
-    monkeypatch.setattr(shipped, "_FOLDER", folder)
+    kept = (read_grammar, trees.load_tables, terminals)
+    monkeypatch.setattr(shipped, "FOLDER", folder)
     for made in kept:
         made.cache_clear()
     yield folder
@@ -60,7 +66,7 @@ def _rejected(line: str) -> list[str]:
 def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, line: str) -> None:
     assert _rejected(line) == []
     _edit(copied / "common.lark", "caption: CAPTION TEXT*", "caption: CAPTION")
-    for made in (read_grammar, trees._load_tables):
+    for made in (read_grammar, trees.load_tables):
         made.cache_clear()
     assert _rejected(line) == ["TEXT"]
 
@@ -92,15 +98,7 @@ def test_grammars_without_tables_are_read(copied: Path) -> None:
 def test_nothing_is_made_where_the_tables_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gaireport.grammars.lalr.make_tables", lambda variant: pytest.fail("made"))
     for variant in VARIANTS:
-        assert trees._load_tables.__wrapped__(variant)
-
-
-def _ours_in(states: tuple[dict[str, object], ...]) -> trees._Parser:
-    """Our loop with these states on its stack; what lies beside them decides nothing."""
-    parser = trees._Parser(states[0])  # type: ignore[arg-type]
-    parser._states[:] = states  # type: ignore[assignment]
-    parser._values[:] = [[] for _ in states[1:]]
-    return parser
+        assert trees.load_tables.__wrapped__(variant)
 
 
 def _larks_in(whole: Lark, states: tuple[int, ...]) -> InteractiveParser:
@@ -128,19 +126,19 @@ def _lark_takes(parser: InteractiveParser, name: str) -> bool:
 def test_in_every_state_a_token_fits_where_lark_says_that_it_fits(variant: str) -> None:
     """All stacks that any tokens lead to, each with every token: the states that ours leaves out are not missed."""
     whole = load_grammar(variant)
-    names = sorted(trees._terminals(variant))
+    names = sorted(terminals(variant))
     start = tuple(whole.parse_interactive().parser_state.state_stack)
-    waiting = deque([((trees._load_tables(variant),), start, "")])
+    waiting = deque([((trees.load_tables(variant),), start, "")])
     seen: set[tuple[int, ...]] = set()
     while waiting:
         our_states, lark_states, way = waiting.popleft()
         for name in names:
-            ours, larks = _ours_in(our_states), _larks_in(whole, lark_states)
+            ours, larks = trees.Parser(*our_states), _larks_in(whole, lark_states)
             taken = not ours.take([Token(name, None)])
             assert taken == _lark_takes(larks, name), f"{way} {name}"
             reached = tuple(larks.parser_state.state_stack)
-            pair = (*map(id, ours._states), *reached)
+            pair = (*map(id, ours.states), *reached)
             if pair not in seen:
                 seen.add(pair)
-                waiting.append((tuple(ours._states), reached, f"{way} {name}"))
+                waiting.append((ours.states, reached, f"{way} {name}"))
     assert len(seen) > 100

@@ -24,13 +24,17 @@ LANGS = {"README.md": "en", "README.zh-CN.md": "zh"}
 
 
 @pytest.fixture
-def folder(tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(
+    tmp_path: Path,
+    demo_text: str,
+    later_text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    plain_locale: None,
+) -> Path:
     """A folder with report.txt and later.txt in it, which the examples read."""
-    later = demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
     (tmp_path / "report.txt").write_bytes(demo_text.encode())
-    (tmp_path / "later.txt").write_bytes(later.encode())
+    (tmp_path / "later.txt").write_bytes(later_text.encode())
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return tmp_path
 
 

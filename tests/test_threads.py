@@ -53,7 +53,7 @@ def test_threads_may_be_the_first_to_read(demo_text: str) -> None:
     from gaireport.tokens import lexicon
 
     alone = _read(demo_text)
-    for made in (registry.load_adapters, trees._load_tables, lexicon.starts):
+    for made in (registry.load_adapters, trees.load_tables, lexicon.starts):
         made.cache_clear()
     with ThreadPoolExecutor(_THREADS) as pool:
         assert set(pool.map(_read, [demo_text] * _THREADS)) == {alone}

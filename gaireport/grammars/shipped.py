@@ -13,13 +13,22 @@ FORMAT = 1
 """The version of the tables: one more whenever ``lalr`` writes, or ``trees`` reads, another word or step. The checksum
 covers the grammars only."""
 
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
+_PUNCTUATION = str.maketrans("(),", "   ")
 
 
 @cache
 def read_grammar(name: str) -> str:
     """The text of one grammar."""
-    return (_FOLDER / f"{name}.lark").read_text(encoding="utf-8")
+    return (FOLDER / f"{name}.lark").read_text(encoding="utf-8")
+
+
+@cache
+def terminals(variant: str) -> frozenset[str]:
+    """What a grammar declares or imports, by its text alone: to choose one must not build all."""
+    lines = [line for line in read_grammar(variant).split("\n") if line.startswith("%")]
+    words = " ".join(lines).translate(_PUNCTUATION).split()
+    return frozenset(word for word in words if word.isupper())
 
 
 def checksum() -> int:
@@ -29,7 +38,7 @@ def checksum() -> int:
 
 def tables_path(variant: str) -> Path:
     """Where the tables of one grammar are shipped."""
-    return _FOLDER / "tables" / f"{variant}.json"
+    return FOLDER / "tables" / f"{variant}.json"
 
 
 def shipped_tables(variant: str) -> dict[str, Any] | None:

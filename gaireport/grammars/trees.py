@@ -4,16 +4,15 @@ Lark made the tables of the grammars, which are shipped; the loop that runs over
 fraction of the time, and a token that fits nowhere costs no exception.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from gaireport.errors import ParseError
-from gaireport.grammars.shipped import VARIANTS, read_grammar, shipped_tables
+from gaireport.grammars.shipped import VARIANTS, shipped_tables, terminals
 from gaireport.tokens.kinds import Token
 
 _END = "$END"
-_PUNCTUATION = str.maketrans("(),", "   ")
 
 
 class Tree:
@@ -40,7 +39,7 @@ class Parsed(NamedTuple):
 class _Move(NamedTuple):
     """Where a value goes."""
 
-    state: "_State | None"
+    state: "State | None"
     """What comes next, the value on the stack; None: the state stays, and the value goes into the list on top."""
     alone: bool
     """The value is one of a list, not a list of values: it begins a list, or is added to one."""
@@ -57,12 +56,12 @@ class _Reduction(NamedTuple):
     """Which of the values are lists."""
 
 
-_State = dict[str, _Move | _Reduction]
+State = dict[str, _Move | _Reduction]
 """What each symbol does there. Never changed once it is made, so that texts and threads share it."""
 
 
 @cache
-def _load_tables(variant: str) -> _State:
+def load_tables(variant: str) -> State:
     """The first state of a grammar, which leads to all others; made on first use and kept."""
     tables = shipped_tables(variant)
     if tables is None:
@@ -71,7 +70,7 @@ def _load_tables(variant: str) -> _State:
         tables = make_tables(variant)
     rules = [_read_rule(rule) for rule in tables["rules"]]
     symbols = [names.split() for names in tables["symbols"]]
-    states: list[_State] = [{} for _ in tables["states"]]
+    states: list[State] = [{} for _ in tables["states"]]
     for state, steps in zip(states, tables["states"], strict=True):
         for text, number in steps.items():
             word, _, target = text.partition(" ")
@@ -90,18 +89,9 @@ def _read_rule(rule: str) -> _Reduction:
     return _Reduction(len(lists), name, name.startswith("_"), lists)
 
 
-@cache
-def _terminals(variant: str) -> frozenset[str]:
-    """What a grammar declares or imports, by its text alone: to choose one must not build all."""
-    lines = [line for line in read_grammar(variant).split("\n") if line.startswith("%")]
-    words = " ".join(lines).translate(_PUNCTUATION).split()
-    return frozenset(word for word in words if word.isupper())
-
-
-def choose_grammar(terminals: Iterable[str]) -> str:
+def choose_grammar(wanted: Collection[str]) -> str:
     """The first variant that declares every terminal; the widest where none does."""
-    wanted = set(terminals)
-    return next((v for v in VARIANTS if wanted <= _terminals(v)), VARIANTS[-1])
+    return next((v for v in VARIANTS if terminals(v).issuperset(wanted)), VARIANTS[-1])
 
 
 def parse_tokens(tokens: Sequence[Token]) -> Parsed:
@@ -111,17 +101,23 @@ def parse_tokens(tokens: Sequence[Token]) -> Parsed:
         ParseError: the tokens end where no grammar lets a report end.
     """
     variant = choose_grammar({token.type for token in tokens})
-    parser = _Parser(_load_tables(variant))
+    parser = Parser(load_tables(variant))
     rejected = parser.take(tokens)
     return Parsed(parser.finish(), rejected, variant)
 
 
-class _Parser:
+class Parser:
     """One run through the tables."""
 
-    def __init__(self, start: _State) -> None:
-        self._states = [start]
-        self._values: list[Any] = []
+    def __init__(self, *states: State) -> None:
+        """Begin in the last of these states; what the tokens that led there have left is empty."""
+        self._states = [*states]
+        self._values: list[Any] = [[] for _ in states[1:]]
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The states that led here, the first of the grammar first."""
+        return tuple(self._states)
 
     def take(self, tokens: Iterable[Token]) -> list[Token]:
         """Move on over the tokens; those that fit nowhere are left out and returned."""
