@@ -32,7 +32,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 RANK["gaireport"] = RANK["cli"]
 # form.printed lays a report out as the form prints it: what an adapter needs to write, with no layout in it.
 ADAPTERS_MAY = {"adapter", "characters", "source", "nodes", "errors", "form"}
-HEAVY = ("rich", "typer", "pyarrow", "lxml", "pdfplumber", "pypdfium2", "pandas", "cattrs", "lark")
+HEAVY = ("rich", "typer", "pyarrow", "lxml", "pdfplumber", "pypdfium2", "pandas", "lark")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 REGISTERED = {each.value.partition(":")[0] for each in entry_points(group="gaireport.adapters")}
 

@@ -201,41 +201,47 @@ def _changed(path: Sequence[str | int], value: Any, document: Any = None) -> str
 
 CELL = {"value": 1, "raw": "1", "unit": None, "state": "number", "span": None}
 RECEIVED = ["cells", "applications.received.total"]
+AT = "$.cells['applications.received.total']"
 
 
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
         (["schema_version"], "0", "schema_version is '0', this gaireport reads '2'"),
-        (["title"], ..., "missing: title @ $"),
-        (["year"], "2023", "'2023' is not a whole number @ $.year"),
-        (["year"], True, "True is not a whole number @ $.year"),
-        (["extra"], 1, "unknown: extra @ $"),
-        (["published"], "31.1.2024", "'31.1.2024' is no date @ $.published"),
-        (["published"], "20240131", "'20240131' is no date @ $.published"),
-        (["published"], "2024-02-31", "day is out of range for month @ $.published"),
-        (["form"], "2020", "'2020' is none of 2019, 2021, mixed, statistics @ $.form"),
-        (["labels", 0, "span", "start"], -1, "-1..10 is no span @ $.labels[0].span"),
-        (["labels", 0, "span", "end"], 8, "9..8 is no span @ $.labels[0].span"),
-        (["chapters", 0, "span"], {"start": 2, "end": 1}, "2..1 is no span @ $.chapters[0].span"),
-        (["cells", "proactive.fees.amount", "span", "end"], 1, "20..1 is no span @ $.cells['proactive"),
-        ([*RECEIVED, "value"], int("1" * 4200), "is no whole number, no decimal in a string"),
-        ([*RECEIVED, "value"], "1" * 4200, "is no whole number, no decimal in a string"),
-        (["year"], int("1" * 4200), "a number of so many digits is in no report @ $.year"),
-        (["diagnostics", 0, "severity"], "fatal", "'fatal' is no severity @ $.diagnostics[0]"),
-        (["diagnostics", 0, "severity"], ..., "None is no severity @ $.diagnostics[0]"),
-        (["diagnostics", 0, "line"], -1, "-1:4 is no line and column @ $.diagnostics[0]"),
-        (["diagnostics", 0, "proposals", 0, "cause"], "me", "none of office, converter, unknown @ $.diagnostics[0]"),
-        (RECEIVED, ..., "the cell applications.received.total is missing @ $.cells"),
-        (["cells", "review.won"], CELL, "no form has the cell review.won"),
-        ([*RECEIVED, "value"], 1.5, "1.5 is no whole number, no decimal in a string and not null"),
-        ([*RECEIVED, "value"], "1,5", "'1,5' is no whole number, no decimal in a string and not null"),
-        ([*RECEIVED, "raw"], ..., "missing: raw @ $.cells['applications.received.total']"),
-        (["chapters"], "abc", "'abc' is not a list @ $.chapters"),
-        (["preamble", 0], "abc", "'abc' is not an object @ $.preamble[0]"),
-        (["diagnostics", 0, "code"], "GR999", "'GR999' is no code that gaireport has"),
-        (["diagnostics", 0, "cells"], "abc", "'abc' is not a list @ $.diagnostics[0].cells"),
-        (["cells", "proactive.fees.items"], CELL, "no form has proactive.fees with amount, items"),
+        (["title"], ..., "$ has no title"),
+        (["year"], "2023", "$.year must be int or None, not str"),
+        (["year"], True, "$.year must be int or None, not bool"),
+        (["extra"], 1, "$ has extra, which no report has"),
+        (["published"], "31.1.2024", "$.published is '31.1.2024', no date"),
+        (["published"], "20240131", "$.published is '20240131', no date"),
+        (["published"], "2024-02-31", "$.published is '2024-02-31', no date"),
+        (["published"], 2024, "$.published must be date or None, not int"),
+        (["form"], "2020", "$.form is '2020', none of 2019, 2021, mixed, statistics"),
+        (["labels", 0, "span", "start"], -1, "$.labels[0].span is no span: Span(start=-1, end=10)"),
+        (["labels", 0, "span", "end"], 8, "$.labels[0].span is no span: Span(start=9, end=8)"),
+        (["chapters", 0, "span"], {"start": 2, "end": 1}, "$.chapters[0].span is no span"),
+        (["cells", "proactive.fees.amount", "span", "end"], 1, "$.cells['proactive.fees.amount'].span is no span"),
+        ([*RECEIVED, "value"], int("1" * 4200), "total'].value: no report has a number of so many digits"),
+        ([*RECEIVED, "value"], "1" * 4200, AT + ".value is '111"),
+        (["year"], int("1" * 4200), "$.year: no report has a number of so many digits"),
+        (["diagnostics", 0, "severity"], "fatal", "$.diagnostics[0].severity is 'fatal', none of notice"),
+        (["diagnostics", 0, "severity"], ..., "$.diagnostics[0].severity must be str, not NoneType"),
+        (["diagnostics", 0, "line"], -1, "$.diagnostics[0]: no text has line -1, column 4"),
+        (["diagnostics", 0, "proposals", 0, "cause"], "me", "$.diagnostics[0].proposals[0].cause is 'me', none of"),
+        (RECEIVED, ..., "$.cells: the cell applications.received.total is missing"),
+        (RECEIVED, 1, AT + " must be Cell, not int"),
+        (["cells"], [], "$.cells must be dict, not list"),
+        (["cells", "review.won"], CELL, "$.cells: no form has the cell review.won"),
+        ([*RECEIVED, "state"], "full", AT + ".state is 'full', none of number, blank, "),
+        ([*RECEIVED, "value"], 1.5, AT + ".value must be int or Decimal or None, not float"),
+        ([*RECEIVED, "value"], "1,5", AT + ".value is '1,5', no decimal"),
+        ([*RECEIVED, "raw"], ..., AT + " has no raw"),
+        (["chapters"], "abc", "$.chapters must be tuple, not str"),
+        (["preamble", 0], "abc", "$.preamble[0] must be Paragraph, not str"),
+        (["diagnostics", 0, "code"], "GR999", "$.diagnostics[0].code: there is no code 'GR999'"),
+        (["diagnostics", 0, "code"], [], "$.diagnostics[0].code must be str, not list"),
+        (["diagnostics", 0, "cells"], "abc", "$.diagnostics[0].cells must be tuple, not str"),
+        (["cells", "proactive.fees.items"], CELL, "$.cells: no form has proactive.fees with amount, items"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(path: list[str | int], value: Any, message: str) -> None:
@@ -349,6 +355,15 @@ def test_the_schema_knows_every_code_and_refuses_what_is_no_report() -> None:
     assert schema["$defs"]["diagnostic"]["properties"]["code"]["enum"] == list(CODES)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(json.loads(_changed(["cells", "review.won"], 1)), schema)
+
+
+def test_files_of_version_1_are_still_read() -> None:
+    kept = sorted(GOLDEN.glob("report-1-*.json"))
+    assert kept
+    for path in kept:
+        today = path.with_name(path.name.replace("report-1", f"report-{SCHEMA_VERSION}"))
+        again = from_json(path.read_text(encoding="utf-8"))
+        assert everything(again) == everything(from_json(today.read_text(encoding="utf-8")))
 
 
 def test_files_of_this_version_are_still_read() -> None:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pytest
 
 from gaireport.errors import GaireportError
-from gaireport.report import shape
+from gaireport.report.shape import require_kind
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from gaireport.report import shape
     ],
 )
 def test_value_that_an_annotation_allows(annotation: Any, value: object) -> None:
-    shape._look(value, shape._spec(annotation), "field")
+    require_kind(value, annotation, "field")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_value_that_an_annotation_does_not_allow(
     annotation: Any, value: object, message: str
 ) -> None:
     with pytest.raises((TypeError, GaireportError), match=message):
-        shape._look(value, shape._spec(annotation), "field")
+        require_kind(value, annotation, "field")
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_value_that_an_annotation_does_not_allow(
 )
 def test_annotation_that_is_not_understood_is_not_half_read(annotation: Any) -> None:
     with pytest.raises(AssertionError):
-        shape._spec(annotation)
+        require_kind("a", annotation, "field")

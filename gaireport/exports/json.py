@@ -2,31 +2,29 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_args, get_origin
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import attrs
-import cattrs
-from cattrs.cols import list_structure_factory
-from cattrs.gen import make_dict_structure_fn
 
-from gaireport.arguments import require_whole
-from gaireport.errors import ParseError
+from gaireport.arguments import require, require_whole
+from gaireport.errors import GaireportError, ParseError
 from gaireport.exports.schema import SCHEMA_VERSION
-from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
-from gaireport.nodes import Cell, Chapter, Form, Label, Number, Paragraph, Report, Unparsed
-from gaireport.report.shape import LONGEST, MOST_DIGITS, require_report
+from gaireport.nodes import TABLES, Cell, Chapter, Number, Paragraph, Report, State
+from gaireport.report.shape import MOST_DIGITS, require_kind, require_report
 from gaireport.report.tree import make_tables_as_named
 from gaireport.source import Span
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SEVERITIES = [severity.value for severity in Severity]
+_SEVERITY = Literal["notice", "warning", "error"]
 _MAX_FAULTS = 5
 """Named in one message; a file of another kind would name hundreds."""
 
@@ -62,15 +60,14 @@ def from_json(text: str | bytes) -> Report:
     if not isinstance(document, dict):
         raise ParseError("not a report in JSON: the outermost value is no object")
     version = document.get("schema_version")
-    if version != SCHEMA_VERSION:
+    if version == "1":
+        _mend_version_1(document)
+    elif version != SCHEMA_VERSION:
         raise ParseError(
-            f"not a report in JSON: schema_version is {version!r}, this gaireport reads "
+            f"not a report in JSON: schema_version is {_shorten(version)}, this gaireport reads "
             f"{SCHEMA_VERSION!r}"
         )
-    try:
-        return _CONVERTER.structure(document, _Document).to_report()
-    except (cattrs.BaseValidationError, _StructureError) as error:
-        raise ParseError("not a report in JSON: " + "; ".join(_faults(error))) from None
+    return _read_document(document)
 
 
 # Writing ------------------------------------------------------------------------------------------
@@ -161,45 +158,128 @@ def _change(change: Change) -> dict[str, Any]:
 # Reading ------------------------------------------------------------------------------------------
 
 
-class _StructureError(ValueError):
-    """A fault, and its place in the document."""
-
-    def __init__(self, message: str, place: str = "$") -> None:
-        super().__init__(message)
-        self.place = place
+_FIELDS: dict[str, Any] = {
+    field.name: field.type for field in attrs.fields(Report) if field.name not in TABLES
+}
+"""The fields of the outermost object that are fields of a Report; its tables are one mapping of cells."""
 
 
-@attrs.frozen
-class _Document:
-    """The outermost object: the fields of a Report, its tables as one mapping of cells."""
+def _read_document(document: dict[str, Any]) -> Report:
+    faults: list[str] = []
 
-    schema_version: str
-    title: str | None
-    agency: str | None
-    year: int | None
-    form: Form | None
-    layout: str
-    signature: str | None
-    published: date | None
-    preamble: tuple[Paragraph, ...]
-    chapters: tuple[Chapter, ...]
-    cells: dict[str, Cell]
-    unparsed: tuple[Unparsed, ...]
-    labels: tuple[Label, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    def read(value: Any, annotation: Any, place: str) -> Any:
+        try:
+            built = _build(value, _due(annotation), place)
+            require_kind(built, annotation, place)
+        except (TypeError, GaireportError) as error:
+            faults.append(str(error))
+        else:
+            return built
 
-    def to_report(self) -> Report:
-        fields = {f.name: getattr(self, f.name) for f in attrs.fields(_Document)}
-        del fields["schema_version"], fields["cells"]
-        return Report(**fields, **_build_tables(self.cells))
-
-
-def _build_tables(cells: dict[str, Cell]) -> dict[str, Any]:
-    """The four tables, each block of the class whose columns its paths name."""
     try:
-        return make_tables_as_named(cells)._asdict()
+        _require_names(document, ("schema_version", "cells", *_FIELDS), "$")
+        require(document["cells"], dict, "$.cells")
+        fields = {name: read(document[name], kind, f"$.{name}") for name, kind in _FIELDS.items()}
+        cells = {p: read(cell, Cell, f"$.cells[{p!r}]") for p, cell in document["cells"].items()}
+        if not faults:
+            return Report(**fields, **make_tables_as_named(cells)._asdict())
+    except (TypeError, GaireportError) as error:
+        faults.append(str(error))
     except ValueError as error:
-        raise _StructureError(str(error), "$.cells") from None
+        faults.append(f"$.cells: {error}")
+    more = len(faults) - _MAX_FAULTS
+    told = faults[:_MAX_FAULTS] + ([f"and {more} more"] if more > 0 else [])
+    raise ParseError("not a report in JSON: " + "; ".join(told))
+
+
+def _mend_version_1(document: dict[str, Any]) -> None:
+    """Give what version 1 wrote the shape of today: its cells had no state, and a notice was called info."""
+    cells, diagnostics = document.get("cells"), document.get("diagnostics")
+    for cell in cells.values() if type(cells) is dict else ():
+        if type(cell) is dict:
+            cell.setdefault("state", "lost")
+    for diagnostic in diagnostics if type(diagnostics) is list else ():
+        if type(diagnostic) is dict and diagnostic.get("severity") == "info":
+            diagnostic["severity"] = "notice"
+
+
+class _Due(NamedTuple):
+    """What a JSON value is made into where an annotation is due; what is None cannot be there."""
+
+    node: Any = None
+    """The class that an object stands for."""
+    each: "_Due | None" = None
+    """What is due in a list."""
+    text: Callable[[str, str], Any] | None = None
+    """What reads a string that does not stand for itself, from its text and its place."""
+
+
+@cache
+def _due(annotation: Any) -> _Due:
+    kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    node = next((kind for kind in kinds if attrs.has(kind)), None)
+    each = next((_due(get_args(kind)[0]) for kind in kinds if get_origin(kind) is tuple), None)
+    readers = {date: _read_date, Decimal: _read_decimal}
+    return _Due(node, each, next((readers[kind] for kind in kinds if kind in readers), None))
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, _Due], ...]:
+    return tuple((field.name, _due(field.type)) for field in attrs.fields(kind))
+
+
+def _build(value: Any, due: _Due, place: str) -> Any:
+    """What a JSON value stands for; one that cannot stand for what is due is left for the check to name."""
+    if type(value) is str and due.text:
+        return due.text(value, place)
+    if type(value) is dict and due.node:
+        return _build_node(value, due.node, place)
+    if type(value) is list and due.each:
+        each = due.each
+        return tuple([_build(item, each, f"{place}[{at}]") for at, item in enumerate(value)])
+    return value
+
+
+def _build_node(document: dict[str, Any], kind: Any, place: str) -> Any:
+    fields = _fields(kind)
+    # Both follow from what stands beside them: the state from raw and value, the severity from the code.
+    if kind is Cell:
+        require_kind(document.get("state", "lost"), State, f"{place}.state")
+    if kind is Diagnostic:
+        require_kind(document.pop("severity", None), _SEVERITY, f"{place}.severity")
+    _require_names(document, [name for name, _ in fields], place)
+    return kind(**{name: _build(document[name], due, f"{place}.{name}") for name, due in fields})
+
+
+def _require_names(document: dict[str, Any], names: Collection[str], place: str) -> None:
+    if document.keys() == set(names):
+        return
+    # A default of the class is no default of the file: what is not there was lost.
+    if missing := [name for name in names if name not in document]:
+        raise GaireportError(f"{place} has no {', '.join(missing)}")
+    unknown = sorted(name for name in document if name not in names)
+    raise GaireportError(f"{place} has {', '.join(unknown)}, which no report has")
+
+
+def _read_decimal(text: str, place: str) -> Decimal:
+    if len(text) >= MOST_DIGITS or not _DECIMAL.fullmatch(text):
+        raise GaireportError(f"{place} is {_shorten(text)}, no decimal")
+    return Decimal(text)
+
+
+def _read_date(text: str, place: str) -> date:
+    # fromisoformat also takes 20240131 and 2024-W05-3, which the schema does not.
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise GaireportError(f"{place} is {_shorten(text)}, no date")
+
+
+def _shorten(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -208,147 +288,5 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{_printed(twice)} stands twice in one object")
+        raise ValueError(f"{_shorten(twice)} stands twice in one object")
     return found
-
-
-def _exactly(kind: type) -> Callable[[Any, Any], Any]:
-    """A hook that takes this JSON type and no other: no 1 for "1", no true for 1."""
-
-    def check(value: Any, _: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"{_printed(value)} is not {_NAMES[kind]}")
-        if kind is int and not -LONGEST < value < LONGEST:
-            raise ValueError("a number of so many digits is in no report")
-        return value
-
-    return check
-
-
-_NAMES = {int: "a whole number", str: "a string"}
-
-
-def _number(value: Any, _: Any) -> int | Decimal | None:
-    if value is None or (type(value) is int and -LONGEST < value < LONGEST):
-        return value
-    if type(value) is str and len(value) < MOST_DIGITS and _DECIMAL.fullmatch(value):
-        return Decimal(value)
-    raise ValueError(f"{_printed(value)} is no whole number, no decimal in a string and not null")
-
-
-def _one_of(value: Any, kind: Any) -> Any:
-    if type(value) is not str or value not in get_args(kind):
-        raise ValueError(f"{_printed(value)} is none of {', '.join(get_args(kind))}")
-    return value
-
-
-def _date(value: Any, _: Any) -> date:
-    # fromisoformat also takes 20240131 and 2024-W05-3, which the schema does not.
-    if type(value) is not str or not _DAY.fullmatch(value):
-        raise ValueError(f"{_printed(value)} is no date")
-    return date.fromisoformat(value)
-
-
-def _read_span(converter: cattrs.Converter) -> Callable[[Any, Any], Span]:
-    read = _object_hook(Span, converter)
-
-    def structure(value: Any, kind: Any) -> Span:
-        span: Span = read(value, kind)
-        if not 0 <= span.start <= span.end:
-            raise ValueError(f"{span.start}..{span.end} is no span")
-        return span
-
-    return structure
-
-
-def _read_diagnostic(converter: cattrs.Converter) -> Callable[[Any, Any], Diagnostic]:
-    read = _object_hook(Diagnostic, converter)
-
-    def structure(value: Any, kind: Any) -> Diagnostic:
-        if not isinstance(value, dict):
-            raise TypeError(f"{_printed(value)} is not an object")
-        # The severity follows from the code; it is written for those who have no code table.
-        if value.get("severity", "") not in _SEVERITIES:
-            raise ValueError(f"{_printed(value.get('severity'))} is no severity")
-        fields = {name: value[name] for name in value if name != "severity"}
-        if fields.get("code") not in CODES:
-            raise ValueError(f"{_printed(fields.get('code'))} is no code that gaireport has")
-        diagnostic: Diagnostic = read(fields, kind)
-        if diagnostic.line < 0 or diagnostic.column < 0:
-            raise ValueError(f"{diagnostic.line}:{diagnostic.column} is no line and column")
-        return diagnostic
-
-    return structure
-
-
-def _printed(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _faults(error: Exception) -> list[str]:
-    if isinstance(error, _StructureError):
-        return [f"{error} @ {error.place}"]
-    faults = cattrs.transform_error(error, format_exception=_describe)
-    more = len(faults) - _MAX_FAULTS
-    return faults[:_MAX_FAULTS] + ([f"and {more} more"] if more > 0 else [])
-
-
-def _describe(error: BaseException, kind: Any) -> str:
-    if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        return f"unknown: {', '.join(sorted(error.extra_fields))}"
-    return str(error)
-
-
-def _object_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-    names = [field.name for field in attrs.fields(kind)]
-
-    def structure(value: Any, _: Any) -> Any:
-        if not isinstance(value, dict):
-            raise TypeError(f"{_printed(value)} is not an object")
-        # A default of the class is no default of the file: what is not there was lost.
-        missing = [name for name in names if name not in value]
-        if missing:
-            raise _StructureError(f"missing: {', '.join(missing)}")
-        return read(value, kind)
-
-    return structure
-
-
-def _list_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    listing: Any = list
-    read = list_structure_factory(listing[get_args(kind)[0]], converter)
-
-    def structure(value: Any, _: Any) -> Any:
-        # A string is a sequence too, and would be read as its characters.
-        if not isinstance(value, list):
-            raise TypeError(f"{_printed(value)} is not a list")
-        return tuple(read(value, kind))
-
-    return structure
-
-
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _is_literal(kind: Any) -> bool:
-    return get_origin(kind) is Literal
-
-
-def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook_factory(attrs.has, _object_hook)
-    converter.register_structure_hook_factory(_is_tuple, _list_hook)
-    converter.register_structure_hook_func(_is_literal, _one_of)
-    converter.register_structure_hook(int, _exactly(int))
-    converter.register_structure_hook(str, _exactly(str))
-    converter.register_structure_hook(date, _date)
-    converter.register_structure_hook(int | Decimal | None, _number)
-    converter.register_structure_hook(Span, _read_span(converter))
-    converter.register_structure_hook(Diagnostic, _read_diagnostic(converter))
-    return converter
-
-
-_CONVERTER = _make_converter()

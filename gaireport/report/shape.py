@@ -52,6 +52,11 @@ def require_finding(finding: object) -> None:
     _look_at_node(finding, Diagnostic, "finding")
 
 
+def require_kind(value: object, annotation: Any, path: str) -> None:
+    """Refuse what is not as annotated, by its path; raises the same."""
+    _look(value, _spec(annotation), path)
+
+
 def _look_at_node(node: object, kind: type, path: str) -> None:
     for name, plain, spec in _specs(kind):
         value = getattr(node, name)
@@ -135,6 +140,7 @@ def _specs(kind: type) -> tuple[tuple[str, tuple[type, ...], _Spec], ...]:
     return tuple(found)
 
 
+@cache
 def _spec(annotation: Any) -> _Spec:
     """An annotation of a kind that this module does not know is a slip of ours, told when its class is first seen."""
     origin, arguments = get_origin(annotation), get_args(annotation)
