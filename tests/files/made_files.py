@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from math import cos, radians, sin
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -40,11 +41,19 @@ def table(*rows: Sequence[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-def make_pdf(*pages: str, turn: int = 0, extra: str = "") -> bytes:
-    """A PDF of these content streams; F1 is Helvetica, F2 a Chinese font that is not embedded."""
+def make_pdf(*pages: str, turn: int = 0, extra: str = "", upon: Sequence[str] = ()) -> bytes:
+    """A PDF of these content streams; F1 is Helvetica, F2 a Chinese font that is not embedded.
+
+    Args:
+        pages: the content streams.
+        turn: of each page, in degrees.
+        extra: entries of the trailer.
+        upon: annotations of every page, fields of a form among them.
+    """
+    notes = " ".join(f"{6 + 2 * len(pages) + at} 0 R" for at in range(len(upon)))
     fonts = "<</F1 3 0 R/F2 4 0 R>>"
     objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{notes}]>>>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>",
@@ -53,11 +62,11 @@ def make_pdf(*pages: str, turn: int = 0, extra: str = "") -> bytes:
     ]
     for number, stream in enumerate(pages):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate {turn}"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate {turn}/Annots[{notes}]"
             f"/Resources<</Font{fonts}>>/Contents {7 + 2 * number} 0 R>>"
         )
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-    return _assemble(objects, extra)
+    return _assemble([*objects, *upon], extra)
 
 
 def _assemble(objects: Iterable[str], extra: str) -> bytes:
@@ -77,6 +86,18 @@ def write(x: float, y: float, text: str, size: float = 10) -> str:
     if text.isascii():
         return f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
     return f"BT /F2 {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n"
+
+
+def write_aslant(x: float, y: float, text: str, size: float, degrees: float) -> str:
+    """Drawing commands that print the text from a point upwards at an angle."""
+    turned = cos(radians(degrees)), sin(radians(degrees))
+    matrix = f"{turned[0]:.4f} {turned[1]:.4f} {-turned[1]:.4f} {turned[0]:.4f} {x} {y} Tm"
+    return f"BT /F1 {size} Tf {matrix} ({text}) Tj ET\n"
+
+
+def annotation(kind: str, box: Sequence[float], more: str) -> str:
+    """A note upon a page, in a box that is measured from below."""
+    return f"<</Type/Annot/Subtype/{kind}/Rect[{' '.join(map(str, box))}]{more}>>"
 
 
 def rule(*line: float) -> str:

@@ -1,5 +1,7 @@
 """A PDF -> text: ruled tables as HTML with true spans, or, where no table is ruled, lines aligned by position."""
 
+from html import escape
+
 import attrs
 
 from gaireport.errors import UnsupportedFileError
@@ -17,10 +19,11 @@ from gaireport.files.pdf.lines import (
     make_words,
 )
 from gaireport.files.pdf.page import Page, read_pages
+from gaireport.files.pdf.struck import mark_struck
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 
 _MARGIN_LINES = 2  # page number and running title
-
+_LARGE = 2.0  # times the usual size of a table's type
 _UNREADABLE = 0.5  # share of characters whose font does not tell what they are
 
 
@@ -42,7 +45,7 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
         )
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
-        return "\f".join(align_page(make_lines(make_words(page.chars))) for page in pages)
+        return "\f".join(align_page(make_lines(map(_spell_struck, _words(page)))) for page in pages)
     margins = _margins(pages)
     shown = [
         _page_blocks(page, found, margins[round(page.width)])
@@ -51,11 +54,22 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     return "\n".join(map(_block_html, _stitch(shown))) + "\n"
 
 
+def _words(page: Page) -> list[Word]:
+    return mark_struck(make_words(page.chars), page.painted.level, page.struck_out)
+
+
+def _spell_struck(word: Word) -> Word:
+    """What is struck out, in a text that has no tags: a word that nobody takes for a figure."""
+    return attrs.evolve(word, text=f"~~{word.text}~~") if word.is_struck else word
+
+
 @attrs.define
 class _Region:
     """A page, or one cell: the words in it and the tables that stand in it."""
 
     words: list[Word] = attrs.Factory(list)
+    left_out: list[Word] = attrs.Factory(list)
+    """What is no part of its text: struck out, or too large for it."""
     tables: list["_Table"] = attrs.Factory(list)
 
 
@@ -85,10 +99,13 @@ def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block
         box = grid.box
         _region_at(root, tables, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2).tables.append(table)
         tables.append(table)
-    for word in make_words(page.chars):
+    for word in _words(page):
         # A figure too wide for its cell runs on over the next: it belongs where it begins.
         x = min(word.x0 + word.size * 0.25, (word.x0 + word.x1) / 2)
-        _region_at(root, tables, x, word.y).words.append(word)
+        region = _region_at(root, tables, x, word.y)
+        (region.left_out if word.is_struck else region.words).append(word)
+    for table in tables:
+        _leave_out_large(table)
     if root.tables:
         _take_overflow(root)
     return _flow(root, margins)
@@ -137,6 +154,34 @@ def _hangs(line: TextLine, cell: GridCell, region: _Region, grid: Grid, padding:
     return near and len(join_broken((above, line), box.x1 - box.x0 - padding)) == 1
 
 
+def _leave_out_large(table: _Table) -> None:
+    """Take words out of the cells that are far larger than the rest of the table and do not fit in: a watermark's."""
+    sizes = sorted(word.size for region in table.regions.values() for word in region.words)
+    largest = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
+    for cell, region in table.regions.items():
+        large = [word for word in region.words if word.size > largest and not _fits(word, cell)]
+        if large:
+            region.left_out += large
+            region.words = [word for word in region.words if word not in large]
+
+
+def _fits(word: Word, cell: GridCell) -> bool:
+    """Whether the word stands inside the sides of the cell."""
+    box, half = cell.box, word.size / 2
+    inside = box.x0 <= word.x0 and word.x1 <= box.x1
+    return inside and box.y0 <= word.y - half and word.y + half <= box.y1
+
+
+def _left_out_html(region: _Region) -> str:
+    """Struck-out words, and large ones where nothing else tells what the cell prints."""
+    struck = [word.text for word in region.left_out if word.is_struck]
+    large = [word.text for word in region.left_out if not word.is_struck]
+    html = f"<del>{escape(' '.join(struck), quote=False)}</del>" if struck else ""
+    if large and not region.words:
+        html += f"<object>{escape(' '.join(large), quote=False)}</object>"
+    return html
+
+
 def _flow(region: _Region, margins: Margins) -> list[_Block]:
     """Paragraphs and tables from the top, lines joined to paragraphs between two tables."""
     blocks: list[_Block] = []
@@ -158,7 +203,8 @@ def _fill(table: _Table) -> FilledTable:
             if region.tables
             else ""
         )
-        cells.append(FilledCell(place, make_lines(region.words), inner))
+        lines = make_lines(region.words)
+        cells.append(FilledCell(place, lines, inner, _left_out_html(region)))
     return FilledTable(table.grid, cells)
 
 

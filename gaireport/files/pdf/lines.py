@@ -34,6 +34,8 @@ class Word:
     size: float
     spaced: bool = False
     """A blank is printed before it."""
+    is_struck: bool = False
+    """A line is drawn through it."""
 
 
 @attrs.frozen

@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 import attrs
 
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
-from gaireport.files.pdf.paths import Budget, Matrix, Painted, multiply, read_paths
+from gaireport.files.pdf.fields import Form, Written
+from gaireport.files.pdf.paths import Box, Budget, Matrix, Painted, multiply, read_paths
 from gaireport.findings.words import Count
 
 _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _SECURITY = 5
 _TURNS = 4
+_ASLANT = 0.1
+"""Of a quarter turn: a page that was scanned crooked is turned by less."""
 _PIECE = 1 << 20
 _PRECISION = 1000
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
@@ -47,7 +50,10 @@ class Page:
     width: float
     height: float
     chars: list[Char]
+    """What it prints, and what is typed into the fields upon it; a watermark that runs aslant is left out."""
     painted: Painted
+    struck_out: list[Box] = attrs.Factory(list)
+    """What marks of deletion cover that a viewer put upon it."""
 
 
 def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
@@ -63,6 +69,7 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
         document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         if not document:
             raise _opening_error(raw.FPDF_GetLastError())
+        form = Form(raw, document)
         try:
             count = raw.FPDF_GetPageCount(document)
             if count > max_pages:
@@ -70,8 +77,9 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
                     f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}"
                 )
             budget = Budget(_MAX_CHARS)
-            return [_read_page(raw, document, number, budget) for number in range(count)]
+            return [_read_page(raw, document, form, number, budget) for number in range(count)]
         finally:
+            form.close()
             raw.FPDF_CloseDocument(document)
 
 
@@ -140,7 +148,7 @@ def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]
         return
 
 
-def _read_page(raw: Any, document: Any, number: int, budget: Budget) -> Page:
+def _read_page(raw: Any, document: Any, form: Form, number: int, budget: Budget) -> Page:
     page = raw.FPDF_LoadPage(document, number)
     if not page:
         raise UnsupportedFileError(f"page {number + 1} of the PDF is damaged")
@@ -161,7 +169,12 @@ def _read_page(raw: Any, document: Any, number: int, budget: Budget) -> Page:
             text = raw.FPDFText_LoadPage(page)
             found = list(_read_chars(raw, text, view, budget))
             raw.FPDFText_ClosePage(text)
-        return Page(width, height, [char for char, _ in found], read_paths(raw, page, view, budget))
+        chars = [char for char, turn in found if turn is not None]
+        notes = form.read(page, view, budget)
+        for number, written in enumerate(notes.written, 1):
+            chars += _typed(written, -number)
+        painted = read_paths(raw, page, view, budget)
+        return Page(width, height, chars, painted, notes.struck_out)
     finally:
         raw.FPDF_ClosePage(page)
 
@@ -189,20 +202,34 @@ def _turned(view: Matrix, turn: int, width: float, height: float) -> tuple[Matri
     return view, width, height
 
 
-def _common_turn(found: list[tuple[Char, int]]) -> int:
+def _common_turn(found: list[tuple[Char, int | None]]) -> int:
     counts = [0] * _TURNS
     for _, turn in found:
-        counts[turn] += 1
+        if turn is not None:
+            counts[turn] += 1
     return counts.index(max(counts))
 
 
-def _read_chars(raw: Any, text: Any, view: Matrix, budget: Budget) -> Iterator[tuple[Char, int]]:
-    """The characters in the order they are drawn, each with the quarter turns of its line."""
+def _typed(written: Written, run: int) -> Iterator[Char]:
+    """The characters of a line of a field, side by side from its left edge; their own widths nobody knows."""
+    box, size = written.box, written.size
+    wide = [1.0 if char >= "\u2e80" else 0.5 for char in written.text]
+    unit = min(size, (box.x1 - box.x0) / sum(wide))
+    at = box.x0
+    for char, width in zip(written.text, wide, strict=True):
+        yield Char(char, at, at + width * unit, (box.y0 + box.y1) / 2, size, run)
+        at += width * unit
+
+
+def _read_chars(
+    raw: Any, text: Any, view: Matrix, budget: Budget
+) -> Iterator[tuple[Char, int | None]]:
+    """The characters in the order they are drawn, each with the quarter turns of its line; None: it runs aslant."""
     count = raw.FPDFText_CountChars(text)
     budget.spend(chars=count)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    runs: dict[int, tuple[float, float, int]] = {}
+    runs: dict[int, tuple[float, float, int | None]] = {}
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
         if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(text, at) == 1:
@@ -221,10 +248,14 @@ def _read_chars(raw: Any, text: Any, view: Matrix, budget: Budget) -> Iterator[t
         yield Char(_printed(code), min(ends), max(ends), middle, size, run), turn
 
 
-def _measure(matrix: Matrix, points: float) -> tuple[float, float, int]:
-    """Size of a run in points, how far up (below zero) or down its top points, and its quarter turns."""
+def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:
+    """Size of a run in points, how far up (below zero) or down its top points, and its quarter turns.
+
+    A run far from any of the four has none: no table is set aslant, but watermarks are.
+    """
     scale = math.hypot(matrix.c, matrix.d) or 1.0
-    turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % _TURNS
+    turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    turn = round(turns) % _TURNS if abs(turns - round(turns)) < _ASLANT else None
     return min(max(points * scale, 1.0), 500.0), matrix.d / scale, turn
 
 

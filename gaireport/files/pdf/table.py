@@ -19,6 +19,8 @@ class FilledCell:
     lines: list[TextLine]
     inner: str = ""
     """HTML of a cell that holds tables of its own; used in place of the lines."""
+    left_out: str = ""
+    """HTML of what stands in the cell and is no part of its text."""
 
 
 @attrs.define
@@ -37,6 +39,7 @@ class FilledTable:
             box = cell.place.box
             room = box.x1 - box.x0 - padding
             content = cell.inner or "".join(map(paragraph_html, join_broken(cell.lines, room)))
+            content += cell.left_out
             columns = _edge_at(edges, box.x1) - _edge_at(edges, box.x0)
             rows[cell.place.row].append(HtmlCell(content, columns, cell.place.rows))
         return table_html(rows)
@@ -156,4 +159,4 @@ def _is_label(cell: FilledCell) -> bool:
 
 def _joined(one: FilledCell, other: FilledCell) -> FilledCell:
     place = attrs.evolve(one.place, rows=one.place.rows + other.place.rows - 1)
-    return FilledCell(place, [*one.lines, *other.lines])
+    return FilledCell(place, [*one.lines, *other.lines], left_out=one.left_out + other.left_out)

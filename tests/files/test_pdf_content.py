@@ -1,0 +1,143 @@
+"""PDF: what is typed upon a page is read, and what is struck out or printed across a table is no part of a cell."""
+
+import pytest
+from made_files import annotation, make_pdf, rule, ruled, write, write_aslant
+
+import gaireport
+from gaireport.files import read_text
+
+pytest.importorskip("pypdfium2")
+
+GRID = ruled([50, 150, 250, 350], [640, 660, 680, 700])
+LABELS = write(60, 686, "A") + write(60, 666, "B") + write(60, 646, "C") + write(255, 646, "Y" * 13)
+BOX = (152, 662, 248, 678)
+"""Of the cell beside B."""
+
+
+def read_row(page: str, *upon: str, turn: int = 0) -> str:
+    """The HTML of the row of B."""
+    html = read_text(make_pdf(GRID + LABELS + page, upon=upon, turn=turn))
+    return next(line for line in html.splitlines() if "<p>B</p>" in line)
+
+
+def row(first: str, second: str = "") -> str:
+    return f"<tr><td><p>B</p></td><td>{first}</td><td>{second}</td></tr>"
+
+
+def field(value: str, more: str = "/FT/Tx", box: tuple[int, ...] = BOX) -> str:
+    return annotation(
+        "Widget", box, f"/T(f{hash((value, more)) % 999})/V{value}/DA(/F1 9 Tf){more}"
+    )
+
+
+UPON = {
+    "a typed figure": (field("(7980)"), "<p>7980</p>"),
+    "Chinese": (field(f"<{'feff' + '无'.encode('utf-16-be').hex()}>"), "<p>无</p>"),
+    "type that fits itself": (field("(7980)", "/FT/Tx/DA(/F1 0 Tf)"), "<p>7980</p>"),
+    "a choice": (field("(12)", "/FT/Ch/Ff 131072/Opt[(9)(12)]"), "<p>12</p>"),
+    "an empty field": (field("()"), ""),
+    "a field for blanks": (field("(  )"), ""),
+    "two lines": (field("(12\\n34)", "/FT/Tx/Ff 4096/DA(/F1 7 Tf)"), "<p>12</p><p>34</p>"),
+    "a hidden field": (field("(7980)", "/FT/Tx/F 2"), ""),
+    "a password": (field("(7980)", "/FT/Tx/Ff 8192"), ""),
+    "a button to tick": (field("/Yes", "/FT/Btn/AS/Yes"), ""),
+    "a typed note": (annotation("FreeText", BOX, "/Contents(7980)/DA(/F1 9 Tf)"), "<p>7980</p>"),
+    "a remark at the side": (annotation("Text", BOX, "/Contents(7980)"), ""),
+    "a link": (annotation("Link", BOX, ""), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("upon", "html"), UPON.values(), ids=UPON)
+def test_what_is_typed_upon_a_page_stands_in_its_cell(upon: str, html: str) -> None:
+    assert read_row("", upon) == row(html)
+
+
+def test_fields_of_a_turned_page_stand_in_their_cells() -> None:
+    assert read_row("", field("(7980)"), turn=90) == row("<p>7980</p>")
+
+
+def test_fields_stand_in_columns_where_nothing_is_ruled() -> None:
+    page = "".join(write(50, y, "AB") + write(200, y, "12") for y in (700, 680, 660))
+    fields = [field(f"({at})", box=(300, y - 3, 340, y + 9)) for at, y in ((5, 700), (67, 660))]
+    first, second, third = read_text(make_pdf(page, upon=fields)).splitlines()
+    assert first.split() == ["AB", "12", "5"]
+    assert second.split() == ["AB", "12"]
+    assert first.index("5") == third.index("67")
+
+
+@pytest.mark.parametrize("degrees", [35, 45, -30, 60])
+def test_a_watermark_aslant_is_no_part_of_a_cell(degrees: float) -> None:
+    mark = write_aslant(140, 640, "2025 2025", 30, degrees)
+    assert read_row(write(160, 666, "12") + mark) == row("<p>12</p>")
+
+
+def test_a_page_scanned_a_little_crooked_is_read() -> None:
+    assert read_row(write_aslant(160, 666, "12", 10, 2)) == row("<p>12</p>")
+
+
+def test_a_large_watermark_is_no_part_of_a_cell() -> None:
+    mark = write(155, 660, "8", 30) + write(255, 660, "9", 30)
+    # Nothing tells that it is none where the cell prints nothing else.
+    assert read_row(write(160, 666, "12") + mark) == row("<p>12</p>", "<object>9</object>")
+
+
+def test_large_type_in_a_cell_that_has_room_for_it_is_read() -> None:
+    assert read_row(write(160, 662, "12", 16)) == row("<p>12</p>")
+    tall = ruled([50, 150, 250], [600, 700, 720]) + LABELS + write(160, 640, "8", 40)
+    assert "<p>8</p>" in read_text(make_pdf(tall))
+
+
+STRUCK = {
+    "a line": rule(160, 669.5, 171, 669.5),
+    "a thin box": "160 669 11 1 re f\n",
+    "a longer line": rule(157, 669.5, 173, 669.5),
+}
+
+
+@pytest.mark.parametrize("line", STRUCK.values(), ids=STRUCK)
+def test_a_word_with_a_line_through_it_is_struck_out(line: str) -> None:
+    page = write(160, 666, "99") + write(175, 666, "14") + line
+    assert read_row(page) == row("<p>14</p><del>99</del>")
+
+
+def test_a_mark_of_deletion_strikes_out() -> None:
+    quads = "/QuadPoints[160 674 171 674 160 664 171 664]"
+    mark = annotation("StrikeOut", (160, 664, 171, 674), quads)
+    page = write(160, 666, "99") + write(175, 666, "14")
+    assert read_row(page, mark) == row("<p>14</p><del>99</del>")
+
+
+@pytest.mark.parametrize("height", [664.5, 674.5])
+def test_a_line_below_or_above_a_word_is_no_deletion(height: float) -> None:
+    assert read_row(write(160, 666, "99") + rule(160, height, 171, height)) == row("<p>99</p>")
+
+
+def test_what_is_struck_out_in_aligned_text_is_no_figure() -> None:
+    rows = "".join(write(50, y, "AB") + write(200, y, "12") for y in (700, 680))
+    read = read_text(make_pdf(rows + rule(200, 703.5, 211, 703.5)))
+    assert [line.split() for line in read.splitlines()] == [["AB", "~~12~~"], ["AB", "12"]]
+
+
+def test_cells_of_such_a_page_are_named() -> None:
+    title = "澄山县水务局2023年政府信息公开工作年度报告"
+    xs, ys = [50, 200, 300, 400, 500], [620, 640, 660]
+    heads = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    page = (
+        write(50, 750, title) + write(50, 720, "二、主动公开政府信息情况") + ruled(xs, [*ys, 680])
+    )
+    page += write(60, 664, "第二十条第（一）项")
+    page += "".join(write(x + 5, 646, head) for x, head in zip(xs, heads, strict=False))
+    page += (
+        write(60, 626, "规章")
+        + write(210, 626, "7")
+        + write(220, 626, "3")
+        + rule(209, 629.5, 217, 629.5)
+    )
+    page += write(310, 620, "8", 30)
+    report = gaireport.parse(
+        read_text(make_pdf(page, upon=[field("(2)", box=(402, 622, 498, 638))]))
+    )
+    names = ("issued", "repealed", "in_force")
+    paths = [f"proactive.regulations.{name}" for name in names]
+    assert [report.cells()[path].raw for path in paths] == ["3", "", "2"]
+    assert [d.cells for d in report.diagnostics if d.code == "GR220"] == [tuple(paths[:2])]
