@@ -9,8 +9,10 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import official
 from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
-from gaireport.prose.ends import End, Front, is_page_number, join_paragraphs, read_end, read_front
+from gaireport.prose.dates import find_period_in_chapter
+from gaireport.prose.ends import End, Front, read_end, read_front
 from gaireport.prose.look_alikes import find_look_alike
+from gaireport.prose.paragraphs import is_page_number, join_paragraphs
 from gaireport.source import Span, span_over
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.rows import PrintedRow
@@ -195,16 +197,16 @@ class Builder:
     def _assemble(self, tables: Tables, layout: str) -> Report:
         front = read_front(self._front)
         end = read_end(self._chapters[-1][2]) if self._chapters else End(None, None, (), (), ())
-        self._check_front(front)
+        agency, year = front.agency or end.signature, self._find_year(front, end)
+        self._check_front(front, agency, year)
         self._check_chapters()
         self._keep_trailing(end)
         form: Form | None = tables.form or ("statistics" if self._statistics else None)
-        published_year = end.published.year - 1 if end.published else None
         labels = [*self._labels, *front.labels, *end.labels]
         return Report(
             title=front.title,
-            agency=front.agency or end.signature,
-            year=front.year or front.period_year or published_year,
+            agency=agency,
+            year=year,
             form=form,
             layout=layout,
             signature=end.signature,
@@ -234,12 +236,28 @@ class Builder:
             span, text = span_over(end.trailing), _shown(end.trailing[0].text)
             self._say("GR505", span, text=text)
 
-    def _check_front(self, front: Front) -> None:
+    def _find_year(self, front: Front, end: End) -> int | None:
+        """The reporting year: the title's, else that of the period, else the one before the year of publication."""
+        if front.year:
+            return front.year
+        for heading, _, lines in self._chapters:
+            if heading.number == 1 and (
+                year := find_period_in_chapter("".join(line.text for line in lines))
+            ):
+                return year
+        published = end.published.year if end.published else front.published_year
+        return published - 1 if published else None
+
+    def _check_front(self, front: Front, agency: str | None, year: int | None) -> None:
         start = self._front[0].start if self._front else 0
         if front.title is None:
             self._say("GR506", Span(start, start))
         if front.year and front.period_year and front.year != front.period_year:
             self._say("GR504", Span(start, start), title=front.year, period=front.period_year)
+        if year is None:
+            self._say("GR507", Span(start, start))
+        if agency is None:
+            self._say("GR508", Span(start, start))
 
     def _check_chapters(self) -> None:
         seen: set[int] = set()

@@ -148,6 +148,45 @@ def test_conflict_of_years_is_named_and_the_title_wins() -> None:
     ]
 
 
+PERIOD = "自2023年1月1日起至2023年12月31日止"
+
+
+def _nameless(*, title: str, day: str = "") -> str:
+    """The report without organ and period, under another title and with another date or none."""
+    text = TEXT.replace("澄山县水务局2023年政府信息公开工作年度报告", "\0").replace(PERIOD, "全年")
+    text = (
+        text.replace("2024年1月18日", day).replace("由澄山县水务局", "").replace("澄山县水务局", "")
+    )
+    return text.strip().replace("\0", title)
+
+
+def test_a_report_without_a_year_and_an_organ_says_so() -> None:
+    report = gaireport.parse(_nameless(title="政府信息公开工作年度报告"))
+    assert (report.year, report.agency) == (None, None)
+    assert [(d.code, d.span.start, d.message) for d in report.diagnostics] == [
+        ("GR507", 0, "the reporting year is not stated"),
+        ("GR508", 0, "the organ that reports is not stated"),
+    ]
+
+
+def test_the_year_is_that_before_the_publication_where_nothing_else_states_it() -> None:
+    title = "澄山县水务局政府信息公开工作年度报告"
+    above = _nameless(title=f"{title}\n发布日期：2024-01-12    点击数：")
+    below = _nameless(title=title, day="2024年1月18日")
+    for text in (above, below):
+        report = gaireport.parse(text)
+        assert (report.year, report.agency, codes(report)) == (2023, "澄山县水务局", [])
+
+
+def test_the_year_is_that_of_the_period_in_chapter_one() -> None:
+    text = _nameless(title="澄山县水务局政府信息公开工作年度报告", day="2024年1月18日")
+    first = text.index("\n", text.index("一、总体情况")) + 1
+    others = "全年受理数据较2019年上升。"
+    stated = others + "本报告所列数据的统计期限为2022年1月1日至12月31日。\n"
+    assert gaireport.parse(text[:first] + stated + text[first:]).year == 2022
+    assert gaireport.parse(text[:first] + others + "\n" + text[first:]).year == 2023
+
+
 def test_text_behind_the_signature_is_set_aside_and_named() -> None:
     report = gaireport.parse(TEXT + "\n上一篇：没有了\n打印本页\n")
     (found,) = report.diagnostics

@@ -3,10 +3,14 @@
 import pytest
 from cut_texts import lines_of
 
-from gaireport.prose.dates import find_date_at_end, may_end_with_date, squeeze_line
+from gaireport.prose.dates import (
+    find_date_at_end,
+    find_period_year,
+    may_end_with_date,
+    squeeze_line,
+)
 from gaireport.prose.ends import (
     Front,
-    find_period_year,
     read_front,
 )
 
@@ -251,6 +255,8 @@ def test_title_and_period_may_differ() -> None:
         ("自２０２３年１月１日至１２月３１日", 2023),
         ("2023年1月至12月", 2023),
         ("2023年1-12月", 2023),
+        ("2023-01-12月", 2023),
+        ("发布日期：2024-01-12 点击数：", None),
         ("二〇二三年一月一日起至十二月三十一日", 2023),
         # Characters behind the digits lost.
         ("自202311日起至20231231日", 2023),

@@ -11,13 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line
-from gaireport.prose.ends import (
-    find_period_year,
-    is_page_number,
-    join_paragraphs,
-    read_end,
-    read_front,
-)
+from gaireport.prose.dates import find_period_year
+from gaireport.prose.ends import read_end, read_front
+from gaireport.prose.paragraphs import is_page_number, join_paragraphs
 from gaireport.tokens.headings import find_heading
 
 # One title a line; " / " is a line break. Columns: printed title, organ, year.

@@ -277,6 +277,9 @@ CODES: dict[str, Code] = {
     ),
     "GR506": Code("missing-title", _W, "no title was found", "未找到标题"),
     "GR507": Code("missing-year", _W, "the reporting year is not stated", "未找到报告年度"),
+    "GR508": Code(
+        "missing-agency", _W, "the organ that reports is not stated", "未找到报告机关的名称"
+    ),
     "GR511": Code(
         "prose-against-table",
         _W,

@@ -55,7 +55,10 @@ def _four_digits(text: str) -> int:
 _FULL_YEAR = r"20(?<![0-9]20)[0-3][0-9]"
 _TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
 _FROM_JANUARY = re.compile(
-    rf"({_FULL_YEAR})(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?" + _TO + r"(?:"
+    # 2023-01-12 is a day, 2023-1-12月 a period.
+    rf"(?!20[0-9][0-9]-0?1-12(?![0-9月-]))({_FULL_YEAR})(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?"
+    + _TO
+    + r"(?:"
     r"(20[0-3][0-9])?(?:年|\.|-|/)?(?:12(?:月|\.|-|/)?(?:31)?日?|年?底|年末)|(?=[^0-9]))"
 )
 _CHINESE_PERIOD = re.compile(rf"({_CHINESE_YEAR})年一月(?:一日)?" + _TO)
@@ -79,6 +82,24 @@ def find_period_year(text: str) -> int | None:
         if found:
             return int(str(found[1]))
     return None
+
+
+_OF_THE_PERIOD = re.compile("[^。;]*(?:统计|期限|时限|时段)[^。;]*")
+
+
+def find_period_in_chapter(text: str) -> int | None:
+    """The year of the period, where chapter one states it; years of other sentences are passed over."""
+    years = map(find_period_year, _OF_THE_PERIOD.findall(squeeze_line(text)))
+    return next((year for year in years if year), None)
+
+
+_DAY_OF_PAGE = re.compile(rf"(?:日期|时间):({_FULL_YEAR})[年./-]")
+
+
+def find_publication_year(text: str) -> int | None:
+    """The year in which the page was published, as the lines above the text state it: 发布日期：2024-01-12."""
+    found = _DAY_OF_PAGE.search(squeeze_line(text))
+    return int(found[1]) if found else None
 
 
 _YEAR_OF_WORK = re.compile(rf"({_FULL_YEAR})年度?[^,。;0-9]{{0,24}}公开(?:工作|情况|年度)")

@@ -4,7 +4,7 @@ Chapter headings and tables are found elsewhere.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,11 +14,12 @@ from gaireport.prose.dates import (
     PrintedDate,
     drop_blanks,
     find_date_at_end,
+    find_period_year,
+    find_publication_year,
     find_stated_year,
     may_end_with_date,
     squeeze_line,
 )
-from gaireport.prose.dates import find_period_year as find_period_year
 from gaireport.prose.organs import (
     is_broken_off,
     is_headless,
@@ -27,8 +28,6 @@ from gaireport.prose.organs import (
     names_place,
 )
 from gaireport.prose.paragraphs import Piece, join_pieces, make_piece, make_pieces
-from gaireport.prose.paragraphs import is_page_number as is_page_number
-from gaireport.prose.paragraphs import join_paragraphs as join_paragraphs
 from gaireport.prose.titles import (
     LONGEST_TITLE,
     TAIL,
@@ -48,6 +47,8 @@ class Front(NamedTuple):
     year: int | None
     """The year of the title, or else of the period."""
     period_year: int | None
+    published_year: int | None
+    """The year in which the page says that it was published."""
     preamble: tuple[Paragraph, ...]
     labels: tuple[Label, ...]
 
@@ -87,7 +88,7 @@ def read_front(lines: Sequence[Line]) -> Front:
     best = max(titles, key=lambda title: (title.parts.rank, title.last))
     shown, rest = _cut_title(pieces[best.first : best.last + 1], best.parts)
     others = [*pieces[: best.first], *rest, *pieces[best.last + 1 :]]
-    period = _find_period(others)
+    period = _find_in(others, find_period_year)
     agency = best.parts.agency
     if agency is None and best.last + 1 < len(pieces) and is_organ(pieces[best.last + 1].text):
         agency = pieces[best.last + 1].bare
@@ -95,12 +96,13 @@ def read_front(lines: Sequence[Line]) -> Front:
     if year is None:
         year = next((title.parts.year for title in reversed(titles) if title.parts.year), None)
     if year is None:
-        year = _find_year_stated(others)
+        year = _find_in(others, find_stated_year)
     return Front(
         title=_printed_title(shown),
         agency=agency or _find_agency(others),
         year=year,
         period_year=period,
+        published_year=_find_in(others, find_publication_year),
         preamble=join_pieces(others),
         labels=tuple(Label("title", p.text, Span(p.start, p.end)) for p in shown),
     )
@@ -112,18 +114,21 @@ def _printed_title(shown: Iterable[Piece]) -> str:
 
 
 def _front_without_title(pieces: Sequence[Piece]) -> Front:
-    period = _find_period(pieces)
-    year = period or _find_year_stated(pieces)
-    return Front(None, _find_agency(pieces), year, period, join_pieces(pieces), ())
+    period = _find_in(pieces, find_period_year)
+    return Front(
+        title=None,
+        agency=_find_agency(pieces),
+        year=period or _find_in(pieces, find_stated_year),
+        period_year=period,
+        published_year=_find_in(pieces, find_publication_year),
+        preamble=join_pieces(pieces),
+        labels=(),
+    )
 
 
-def _find_period(pieces: Iterable[Piece]) -> int | None:
+def _find_in(pieces: Iterable[Piece], find_year: Callable[[str], int | None]) -> int | None:
     # A page may break the period in two, so the lines are read as one text.
-    return find_period_year("".join(piece.text for piece in pieces))
-
-
-def _find_year_stated(pieces: Iterable[Piece]) -> int | None:
-    return find_stated_year("".join(piece.text for piece in pieces))
+    return find_year("".join(piece.text for piece in pieces))
 
 
 _TITLE_THEN_TEXT = re.compile(r"(?:报告书?|年报|总结|情况)(?:[(（][^()（）]{0,20}[)）])?(?=\s)")

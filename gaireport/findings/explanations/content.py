@@ -51,11 +51,25 @@ CONTENT_EXPLANATIONS: dict[str, X] = {
     ),
     "GR507": X(
         W(
-            "Neither title nor period nor date tells the reporting year.",
-            "标题、统计期限和落款均未说明年度。",
+            "Neither title nor period nor date of publication states the reporting year.",
+            "标题、统计期限和发布日期均未说明年度。",
         ),
         W("The report cannot be put into a series.", "报告无法编入年度序列。"),
         W("A title without a year and no signature.", "标题无年份且无落款。"),
+    ),
+    "GR508": X(
+        W(
+            "Neither title nor preamble nor signature names the organ that reports.",
+            "标题、引言和落款均未说明报告机关。",
+        ),
+        W(
+            "The figures cannot be put down to an office.",
+            "数据无法对应到具体机关。",
+        ),
+        W(
+            "A title without an organ and no signature, as on a page that names it in its banner only.",
+            "标题中没有机关名称且无落款，机关名称仅见于网页横幅。",
+        ),
     ),
     "GR511": X(
         W(

@@ -199,14 +199,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR219": X(
         W(
-            "A cell of the row holds something that may not belong there.",
-            "该行有一个单元格的内容可能不属于此处。",
+            "The figures of the row were placed in order, and something speaks against their columns or their row.",
+            "该行数据按顺序对应各列，但有迹象表明列位或行位可能有误。",
         ),
         W(
-            "If it does not, the figures after it stand one column off.",
-            "若确实不属于，其后数据错位一列。",
+            "Cells may have been lost or added before them: each figure may belong one column or one row further on.",
+            "其前可能丢失或多出单元格，各数据可能错位一列或一行。",
         ),
-        W("A stray mark among seven figures.", "七个数据中夹有杂字符。"),
+        W(
+            "Seven cells and no total, where the other rows print one; a mark among figures; two figures in one cell.",
+            "七个单元格而无总计，其他各行均有；数据中夹有杂字符；一格中有两个数据。",
+        ),
     ),
     "GR220": X(
         W(
