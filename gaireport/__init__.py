@@ -181,7 +181,7 @@ def __dir__() -> list[str]:
     return [*globals(), *__all__]
 
 
-class _Package(ModuleType):
+class _PublicModule(ModuleType):
     """Keeps the function ``adapters`` when Python, on loading the folder of that name, puts the folder in its place."""
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -189,4 +189,4 @@ class _Package(ModuleType):
             super().__setattr__(name, value)
 
 
-sys.modules[__name__].__class__ = _Package
+sys.modules[__name__].__class__ = _PublicModule

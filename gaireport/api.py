@@ -174,7 +174,7 @@ def write(report: Report, layout: str) -> str:
 
     require_report(report)
     adapter = registry.get_adapter(layout)
-    text = contract.write(adapter, report)
+    text = contract.write_text(adapter, report)
     source = _source(text, MAX_CHARACTERS)
     failed: Failed = {}
     try:

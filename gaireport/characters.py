@@ -76,16 +76,16 @@ WORD = (
 """Letters, characters and numbers, as opposed to blanks, punctuation and signs. Scripts that no report is written in
 count as words with all their signs."""
 
-_WIDE = re.compile(f"(?=[\u1100-\U0010ffff])[{WIDE}]+")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_WIDE_RUN = re.compile(f"(?=[\u1100-\U0010ffff])[{WIDE}]+")
+_UNSEEN_ONE = re.compile(f"[{UNSEEN}]")
 
 
 def width(text: str) -> int:
     """Columns of a screen that the text takes, a Chinese character two; ambiguous characters count as one."""
     if text.isascii():
         return len(text)
-    seen = _UNSEEN.sub("", text)
-    return 2 * len(seen) - len(_WIDE.sub("", seen))
+    seen = _UNSEEN_ONE.sub("", text)
+    return 2 * len(seen) - len(_WIDE_RUN.sub("", seen))
 
 
 def rough_width(text: str) -> int:

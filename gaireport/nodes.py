@@ -326,7 +326,7 @@ class Report:
         return {path: doubted[path] for path in self.cells() if path in doubted}
 
 
-TABLES: dict[str, type] = {
+TABLE_CLASSES: dict[str, type] = {
     "proactive": Proactive,
     "applications": Applications,
     "review": Outcomes,
@@ -339,9 +339,9 @@ def _kinds_in(annotation: Any) -> tuple[type, ...]:
     return tuple(kind for kind in get_args(annotation) if attrs.has(kind))
 
 
-BLOCKS = {f"proactive.{field.name}": _kinds_in(field.type) for field in attrs.fields(Proactive)} | {
-    "applications.other": _kinds_in(attrs.fields(Applications).other.type)
-}
+OPTIONAL_BLOCKS = {
+    f"proactive.{field.name}": _kinds_in(field.type) for field in attrs.fields(Proactive)
+} | {"applications.other": _kinds_in(attrs.fields(Applications).other.type)}
 """Path of what may be there in either form, or not at all -> its classes."""
 
 
@@ -361,7 +361,7 @@ class Outline(NamedTuple):
             yield from part.paths()
 
 
-_blocks = attrgetter(*BLOCKS)
+_blocks = attrgetter(*OPTIONAL_BLOCKS)
 
 
 def kinds_of(report: Report) -> tuple[type, ...]:
@@ -372,14 +372,14 @@ def kinds_of(report: Report) -> tuple[type, ...]:
 @lru_cache(maxsize=256)
 def outline(kinds: tuple[type, ...]) -> tuple[Outline, ...]:
     """The four tables with blocks of these classes, in the order of ``BLOCKS``."""
-    blocks = dict(zip(BLOCKS, kinds, strict=True))
+    blocks = dict(zip(OPTIONAL_BLOCKS, kinds, strict=True))
 
     def draw(path: str, annotation: Any) -> Outline:
         kind = blocks.get(path, annotation)
         fields = attrs.fields(kind) if attrs.has(kind) and kind is not Cell else ()
         return Outline(path, kind, tuple(draw(f"{path}.{each.name}", each.type) for each in fields))
 
-    return tuple(draw(name, kind) for name, kind in TABLES.items())
+    return tuple(draw(name, kind) for name, kind in TABLE_CLASSES.items())
 
 
 @lru_cache(maxsize=256)

@@ -11,18 +11,18 @@ from html import unescape
 Segment = tuple[int, int]
 """A stretch of the source that is printed, tags left out."""
 
-_GONE, _UNSEEN, _TINY, _STRUCK, _RAISED, _PICTURE, _FOREIGN = 1, 2, 4, 8, 16, 32, 64
+_GONE, _HIDDEN, _TINY, _STRUCK, _RAISED, _PICTURE, _OBJECT = 1, 2, 4, 8, 16, 32, 64
 """What a tag does to all that stands in it; tags inside can undo the second and the third."""
-_NOT_SHOWN = _GONE | _UNSEEN | _TINY
+_NOT_SHOWN = _GONE | _HIDDEN | _TINY
 _EFFECTS = {
     "del": _STRUCK, "s": _STRUCK, "strike": _STRUCK,
     "sup": _RAISED, "sub": _RAISED,
     "rt": _GONE, "rp": _GONE, "noscript": _GONE, "datalist": _GONE, "template": _GONE,
     "script": _GONE, "style": _GONE, "title": _GONE,
-    "svg": _FOREIGN, "canvas": _FOREIGN, "object": _FOREIGN, "iframe": _FOREIGN, "video": _FOREIGN, "audio": _FOREIGN,
+    "svg": _OBJECT, "canvas": _OBJECT, "object": _OBJECT, "iframe": _OBJECT, "video": _OBJECT, "audio": _OBJECT,
     "img": _PICTURE, "embed": _PICTURE,
     # Options that nobody chooses from; the end of a list that is known to a layout is given to choose().
-    "select": _FOREIGN,
+    "select": _OBJECT,
     # The end tag of the first ends <rt> and <rp>, whose own may be left out; the second is text.
     "ruby": 0, "input": 0,
 }  # fmt: skip
@@ -47,7 +47,7 @@ _NOTE_MARK = re.compile(
     r"[\s\[\]()（）〔〕【】{}0-9０-９①-⑳⑴-⒇➀-➓*＊†‡§※#★☆△注释备:：.,，、a-zA-Z]{1,8}"
 )
 
-_CACHE_LIMIT, _LONGEST_KEPT = 1024, 500
+_MOST_TAGS_KNOWN, _LONGEST_TAG_KNOWN = 1024, 500
 
 
 class Shown:
@@ -90,7 +90,7 @@ class Shown:
         effects = self.effects
         if not effects:
             self.segments.append((start, end))
-        elif effects & (_NOT_SHOWN | _FOREIGN):
+        elif effects & (_NOT_SHOWN | _OBJECT):
             return
         elif effects & _STRUCK:
             self.is_whole = self.is_whole and not self._is_printed((start, end))
@@ -112,7 +112,7 @@ class Shown:
         self._open.append((name, self.effects))
         self._counts[name] += 1
         self.effects = _undo(self.effects, attributes) | effects
-        if effects & _FOREIGN and not self.effects & _NOT_SHOWN:
+        if effects & _OBJECT and not self.effects & _NOT_SHOWN:
             self.is_whole = False
 
     def close_tag(self, name: str) -> None:
@@ -170,7 +170,7 @@ class Shown:
     def _add_field(self, attributes: str, at: int, effects: int) -> None:
         given = _attributes(attributes)
         kind = given.get("type", (0, 0, "text"))[2].lower()
-        if kind in _NO_TEXT or (effects | self.effects) & (_NOT_SHOWN | _FOREIGN):
+        if kind in _NO_TEXT or (effects | self.effects) & (_NOT_SHOWN | _OBJECT):
             return
         start, end, value = given.get("value", (0, 0, ""))
         if kind not in _TEXT_FIELDS:
@@ -191,7 +191,7 @@ class Shown:
 def effects_of(name: str, attributes: str) -> int:
     """What a tag does to the text in it, as bits; 0: nothing."""
     effects = _EFFECTS.get(name, 0)
-    return effects | _known(attributes) if attributes else effects
+    return effects | _known_effects(attributes) if attributes else effects
 
 
 def is_gone(effects: int) -> bool:
@@ -209,14 +209,14 @@ class _Known(dict[str, int]):
 
     def __missing__(self, attributes: str) -> int:
         effects = _styled(attributes) if _HAS_EFFECT.search(attributes) else 0
-        if len(attributes) <= _LONGEST_KEPT:
-            if len(self) >= _CACHE_LIMIT:
+        if len(attributes) <= _LONGEST_TAG_KNOWN:
+            if len(self) >= _MOST_TAGS_KNOWN:
                 self.clear()
             self[attributes] = effects
         return effects
 
 
-_known: Callable[[str], int] = _Known().__getitem__
+_known_effects: Callable[[str], int] = _Known().__getitem__
 
 
 def _styled(attributes: str) -> int:
@@ -232,7 +232,7 @@ def _styled(attributes: str) -> int:
     if not shown_as and "hidden" in _attributes(attributes):
         effects |= _GONE
     if style.get("visibility") in ("hidden", "collapse"):
-        effects |= _UNSEEN
+        effects |= _HIDDEN
     if _ZERO.fullmatch(style.get("font-size", "")):
         effects |= _TINY
     if any(
@@ -248,10 +248,10 @@ def _styled(attributes: str) -> int:
 
 def _undo(effects: int, attributes: str) -> int:
     """The effects of the tags around one, without those that its own style ends."""
-    if effects & (_UNSEEN | _TINY) and attributes:
+    if effects & (_HIDDEN | _TINY) and attributes:
         style = _style(attributes)
         if style.get("visibility") == "visible":
-            effects &= ~_UNSEEN
+            effects &= ~_HIDDEN
         size = style.get("font-size", "")
         if size and not _ZERO.fullmatch(size) and not _RELATIVE.fullmatch(size):
             effects &= ~_TINY

@@ -27,12 +27,12 @@ _LONGEST_CAUSE = 200
 
 def failure(name: str, what: str, cause: Exception) -> PluginError:
     """The error of an adapter that raised one."""
-    error = PluginError(f"adapter {name!r} failed in {what}: {describe(cause)}")
+    error = PluginError(f"adapter {name!r} failed in {what}: {describe_error(cause)}")
     error.__cause__ = cause
     return error
 
 
-def describe(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """Type and message of an error; a plugin's may be of any length, and may even fail to be told."""
     try:
         text = f"{type(error).__name__}: {error}"
@@ -101,7 +101,7 @@ def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Itera
         yield item
 
 
-def write(adapter: Adapter, report: Report) -> str:
+def write_text(adapter: Adapter, report: Report) -> str:
     """What the adapter writes.
 
     Raises:
@@ -190,9 +190,9 @@ class _Check:
         exact = held == printed
         if not exact and not _spells(held, printed):
             # The same in other characters: full-width ones, composed ones.
-            plain = _unify(printed)
-            exact = _unify(held) == plain
-            if not exact and not _spells(_unify(held), plain):
+            plain = _folded(printed)
+            exact = _folded(held) == plain
+            if not exact and not _spells(_folded(held), plain):
                 return f"{_show(printed)} for {start}..{end}, where {_show(held)} stands"
         if not printed:
             self._still = 0 if start > self._far else self._still + 1
@@ -236,16 +236,16 @@ def _spells(held: str, printed: str) -> bool:
     return (
         "&" in held
         or "\\" in held
-        or _in_order(printed.split(), held)
+        or _stand_in_order(printed.split(), held)
         or Counter("".join(printed.split())) <= Counter(held)
     )
 
 
-def _unify(text: str) -> str:
+def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", fold(text))
 
 
-def _in_order(words: Iterable[str], held: str) -> bool:
+def _stand_in_order(words: Iterable[str], held: str) -> bool:
     """Whether each of the words stands behind the one before."""
     at = 0
     for word in words:

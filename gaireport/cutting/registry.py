@@ -68,7 +68,7 @@ def _load_adapter(point: EntryPoint) -> Adapter:
 def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
     error = PluginError(
         f"adapter {point.name!r} of {_distribution(point)} ({point.value}) cannot be used: "
-        f"{contract.describe(cause)}"
+        f"{contract.describe_error(cause)}"
     )
     error.__cause__ = cause
     return error

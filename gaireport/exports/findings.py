@@ -19,7 +19,7 @@ from gaireport.report.shape import require_finding
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
 """Pairs of a file's name and its findings."""
 
-_HARMFUL = re.compile(f"[{HARMFUL}]")
+_UNPRINTABLE = re.compile(f"[{HARMFUL}]")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -66,7 +66,7 @@ def _message(finding: Diagnostic, chinese: bool) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_HARMFUL.sub(" ", text).split())
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def _format_text(files: Findings, chinese: bool) -> str:

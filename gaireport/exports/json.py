@@ -16,9 +16,9 @@ from gaireport.errors import GaireportError, ParseError
 from gaireport.exports.schema import SCHEMA_VERSION
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
-from gaireport.nodes import TABLES, Cell, Chapter, Number, Paragraph, Report, State
+from gaireport.nodes import TABLE_CLASSES, Cell, Chapter, Number, Paragraph, Report, State
 from gaireport.report.shape import MOST_DIGITS, require_kind, require_report
-from gaireport.report.tree import make_tables_as_named
+from gaireport.report.tree import make_cell_tables_as_named
 from gaireport.source import Span
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -159,7 +159,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 _FIELDS: dict[str, Any] = {
-    field.name: field.type for field in attrs.fields(Report) if field.name not in TABLES
+    field.name: field.type for field in attrs.fields(Report) if field.name not in TABLE_CLASSES
 }
 """The fields of the outermost object that are fields of a Report; its tables are one mapping of cells."""
 
@@ -182,7 +182,7 @@ def _read_document(document: dict[str, Any]) -> Report:
         fields = {name: read(document[name], kind, f"$.{name}") for name, kind in _FIELDS.items()}
         cells = {p: read(cell, Cell, f"$.cells[{p!r}]") for p, cell in document["cells"].items()}
         if not faults:
-            return Report(**fields, **make_tables_as_named(cells)._asdict())
+            return Report(**fields, **make_cell_tables_as_named(cells)._asdict())
     except (TypeError, GaireportError) as error:
         faults.append(str(error))
     except ValueError as error:

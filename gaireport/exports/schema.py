@@ -9,7 +9,7 @@ from gaireport.report.tree import form_paths
 
 SCHEMA_VERSION = "2"
 
-_TEXT = {"type": "string"}
+_TEXT_SCHEMA = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _COUNT = {"type": "integer", "minimum": 0}
 _VALUE = {
@@ -36,7 +36,7 @@ def json_schema() -> dict[str, Any]:
             agency=_TEXT_OR_NULL,
             year={"type": ["integer", "null"]},
             form={"enum": [*get_args(Form), None]},
-            layout=_TEXT,
+            layout=_TEXT_SCHEMA,
             signature=_TEXT_OR_NULL,
             published={"type": ["string", "null"], "format": "date"},
             preamble=_list_of("paragraph"),
@@ -59,10 +59,10 @@ def json_schema() -> dict[str, Any]:
 def _definitions() -> dict[str, Any]:
     return {
         "span": _object(start=_COUNT, end=_COUNT),
-        "paragraph": _object(text=_TEXT, span=_SPAN_OR_NULL),
+        "paragraph": _object(text=_TEXT_SCHEMA, span=_SPAN_OR_NULL),
         "chapter": _object(
             number={"type": "integer"},
-            heading=_TEXT,
+            heading=_TEXT_SCHEMA,
             paragraphs=_list_of("paragraph"),
             span=_SPAN_OR_NULL,
         ),
@@ -78,30 +78,30 @@ def _definitions() -> dict[str, Any]:
                 span=_SPAN_OR_NULL,
             ),
         },
-        "label": _object(name=_TEXT, text=_TEXT, span=_SPAN),
-        "diagnostic": _diagnostic(),
+        "label": _object(name=_TEXT_SCHEMA, text=_TEXT_SCHEMA, span=_SPAN),
+        "diagnostic": _diagnostic_schema(),
         "proposal": _object(
-            kind=_TEXT,
+            kind=_TEXT_SCHEMA,
             cause={"enum": list(get_args(Cause))},
             changes=_list_of("change"),
-            message=_TEXT,
-            message_zh=_TEXT,
+            message=_TEXT_SCHEMA,
+            message_zh=_TEXT_SCHEMA,
             alternatives={"type": "array", "items": _list_of("change")},
         ),
-        "change": _object(path=_TEXT, before=_VALUE, after={"type": "integer"}),
+        "change": _object(path=_TEXT_SCHEMA, before=_VALUE, after={"type": "integer"}),
     }
 
 
-def _diagnostic() -> dict[str, Any]:
+def _diagnostic_schema() -> dict[str, Any]:
     return _object(
         code={"enum": list(CODES)},
         severity={"enum": [severity.value for severity in Severity]},
-        message=_TEXT,
-        message_zh=_TEXT,
+        message=_TEXT_SCHEMA,
+        message_zh=_TEXT_SCHEMA,
         line=_COUNT,
         column=_COUNT,
         span=_SPAN,
-        cells={"type": "array", "items": _TEXT},
+        cells={"type": "array", "items": _TEXT_SCHEMA},
         proposals=_list_of("proposal"),
     )
 

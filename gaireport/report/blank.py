@@ -4,7 +4,7 @@ from gaireport.arguments import require, require_whole
 from gaireport.errors import UnknownFormError
 from gaireport.form import official
 from gaireport.nodes import Cell, Chapter, Form, Report
-from gaireport.report.tree import form_paths, make_tables_as_named
+from gaireport.report.tree import form_paths, make_cell_tables_as_named
 
 
 def blank(form: Form, agency: str, year: int) -> Report:
@@ -23,7 +23,7 @@ def blank(form: Form, agency: str, year: int) -> Report:
     require_whole(year, "year")
     if form not in official.BLOCKS:
         raise UnknownFormError(f"no form {form!r}; there are {', '.join(official.BLOCKS)}")
-    tables = make_tables_as_named(dict.fromkeys(form_paths(form), Cell("")))
+    tables = make_cell_tables_as_named(dict.fromkeys(form_paths(form), Cell("")))
     return Report(
         title=f"{agency}{year}年政府信息公开工作年度报告",
         agency=agency,

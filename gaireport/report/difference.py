@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from gaireport.nodes import Cell, Paragraph, Report
 
-_SHOWN = 40
+_LONGEST_QUOTED = 40
 """Characters of a text that an error quotes."""
 
 Fields = Iterable[tuple[str, object, object]]
@@ -17,15 +17,15 @@ def find_difference(report: Report, again: Report) -> tuple[str, str, str] | Non
         return None
     for field, ours, theirs in _fields(report, again):
         if ours != theirs:
-            return field, _show(ours), _show(theirs)
+            return field, _quote_value(ours), _quote_value(theirs)
     return "report", "", ""
 
 
 def _fields(report: Report, again: Report) -> Iterator[tuple[str, object, object]]:
-    yield from _cells(report, again)
+    yield from _cell_fields(report, again)
     for name in ("title", "agency", "year", "form", "signature", "published"):
         yield name, getattr(report, name), getattr(again, name)
-    yield from _paragraphs("preamble", report.preamble, again.preamble)
+    yield from _paragraph_fields("preamble", report.preamble, again.preamble)
     for at, (ours, theirs) in enumerate(zip_longest(report.chapters, again.chapters)):
         field = f"chapters[{at}]"
         if ours is None or theirs is None:
@@ -33,25 +33,25 @@ def _fields(report: Report, again: Report) -> Iterator[tuple[str, object, object
         else:
             yield f"{field}.number", ours.number, theirs.number
             yield f"{field}.heading", ours.heading, theirs.heading
-            yield from _paragraphs(f"{field}.paragraphs", ours.paragraphs, theirs.paragraphs)
+            yield from _paragraph_fields(f"{field}.paragraphs", ours.paragraphs, theirs.paragraphs)
     for at, (mine, other) in enumerate(zip_longest(report.unparsed, again.unparsed)):
         yield f"unparsed[{at}]", mine and mine.text, other and other.text
 
 
-def _cells(report: Report, again: Report) -> Fields:
+def _cell_fields(report: Report, again: Report) -> Fields:
     ours, theirs = report.cells(), again.cells()
     for path in dict.fromkeys((*ours, *theirs)):
         mine, other = ours.get(path), theirs.get(path)
         yield path, mine, other
 
 
-def _paragraphs(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Fields:
+def _paragraph_fields(field: str, ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Fields:
     for at, (mine, other) in enumerate(zip_longest(ours, theirs)):
         yield f"{field}[{at}]", mine and mine.text, other and other.text
 
 
-def _show(value: object) -> str:
+def _quote_value(value: object) -> str:
     if isinstance(value, Cell):
         value = f"a cell that is {value.state}" if value.raw is None else value.raw
     text = "nothing" if value is None else repr(value)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED] + "…"

@@ -9,8 +9,8 @@ import attrs
 
 from gaireport.form import official
 from gaireport.nodes import (
-    BLOCKS,
     LOST,
+    OPTIONAL_BLOCKS,
     Applications,
     Cell,
     Litigation,
@@ -32,7 +32,7 @@ class CellTables(NamedTuple):
     litigation: Litigation
 
 
-def make_tables(
+def make_cell_tables(
     cells: Mapping[str, Cell], block_forms: Mapping[str, str], other_form: str | None
 ) -> CellTables:
     """The tables that hold these cells.
@@ -45,7 +45,7 @@ def make_tables(
     return _fill_all(_kinds(block_forms, other_form), cells)
 
 
-def make_tables_as_named(cells: Mapping[str, Cell]) -> CellTables:
+def make_cell_tables_as_named(cells: Mapping[str, Cell]) -> CellTables:
     """The tables that have these cells and no others.
 
     Raises:
@@ -55,7 +55,7 @@ def make_tables_as_named(cells: Mapping[str, Cell]) -> CellTables:
     for path in cells:
         table, block, name = [*path.split("."), "", ""][:3]
         names.setdefault(f"{table}.{block}", {})[name] = None
-    kinds = tuple(_kind_with(block, tuple(names.get(block, ()))) for block in BLOCKS)
+    kinds = tuple(_kind_with(block, tuple(names.get(block, ()))) for block in OPTIONAL_BLOCKS)
     due = dict.fromkeys(path for each in outline(kinds) for path in each.paths())
     for path in cells:
         if path not in due:
@@ -79,7 +79,7 @@ def _kinds(block_forms: Mapping[str, str], other_form: str | None) -> tuple[type
         names["applications.other"] = tuple(
             row.removeprefix("other.") for row in rows if row.startswith("other.")
         )
-    return tuple(_kind_with(block, names.get(block, ())) for block in BLOCKS)
+    return tuple(_kind_with(block, names.get(block, ())) for block in OPTIONAL_BLOCKS)
 
 
 @cache
@@ -87,7 +87,7 @@ def _kind_with(block: str, names: tuple[str, ...]) -> type:
     """The class of the block that has these columns; that of None where there are none."""
     if not names:
         return NoneType
-    for kind in BLOCKS[block]:
+    for kind in OPTIONAL_BLOCKS[block]:
         if {field.name for field in attrs.fields(kind)} == set(names):
             return kind
     raise ValueError(f"no form has {block} with {', '.join(sorted(names))}")

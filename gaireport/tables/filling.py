@@ -11,7 +11,7 @@ from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.form.names import by_path
 from gaireport.nodes import Cell, Form
-from gaireport.report.tree import CellTables, make_tables
+from gaireport.report.tree import CellTables, make_cell_tables
 from gaireport.source import Span
 from gaireport.tables.doubts import find_doubts
 from gaireport.tables.proactive import choose_forms, has_form, read_heads
@@ -87,7 +87,7 @@ class _Filling:
         self._applications(other_form or main)
         self._outcomes()
         self._doubts()
-        cell_tables = make_tables(self._cells, block_forms, other_form or main)
+        cell_tables = make_cell_tables(self._cells, block_forms, other_form or main)
         return Tables(form, cell_tables, self._extra, self._reader.left_over, self._diagnostics)
 
     # Rows

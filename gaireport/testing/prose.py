@@ -100,7 +100,7 @@ def prose(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Prose:
     phrase = draw(st.sampled_from(_TITLE_PHRASES))
     titles = (f"{place}{year}年{phrase}", f"{year}年度{place}{phrase}", f"{year}年{phrase}", None)
     title = draw(st.sampled_from(titles))
-    lines = paragraphs(allowed)
+    lines = draw_paragraphs(allowed)
     preamble = draw(st.lists(lines, max_size=2))
     numbers = list(range(1, 7))
     if allowed["missing_chapters"] and draw(st.booleans()):
@@ -122,7 +122,7 @@ def prose(draw: st.DrawFn, allowed: Mapping[str, bool]) -> Prose:
     )
 
 
-def paragraphs(allowed: Mapping[str, bool]) -> st.SearchStrategy[str]:
+def draw_paragraphs(allowed: Mapping[str, bool]) -> st.SearchStrategy[str]:
     """One paragraph: sentences, quoted headings, marks of layouts as far as they are allowed, any characters."""
     pieces = [
         *_SENTENCES,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gaireport.form import official
 from gaireport.nodes import Cell, Form, Report
-from gaireport.report.tree import make_tables
+from gaireport.report.tree import make_cell_tables
 from gaireport.tokens.figures import read_figure
 
 _MOST_CELLS = 22 + 25 * 7 + 15
@@ -120,5 +120,5 @@ def _assemble(cells: Mapping[str, Cell], blocks: Mapping[str, str], other: str) 
     form: Form | None = "mixed"
     if len(found) < 2:
         form = "2021" if "2021" in found else "2019" if found else None
-    filled = make_tables(cells, shown, other if has_other else main)
+    filled = make_cell_tables(cells, shown, other if has_other else main)
     return Report(form=form, **filled._asdict())

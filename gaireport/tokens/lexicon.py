@@ -56,13 +56,13 @@ def squeeze(text: str) -> str:
     return _squeeze_label(text) if len(text) <= _MAX_LABEL else _squeeze_any(text)
 
 
-def _unify(text: str) -> str:
+def _unify_forms(text: str) -> str:
     # Every Python carries the data of Unicode 3.2 beside its own: a label is the same under each of them.
     return ucd_3_2_0.normalize("NFKC", fold(text))
 
 
 def _squeeze_any(text: str) -> str:
-    return _NOT_WORD.sub("", _unify(text))
+    return _NOT_WORD.sub("", _unify_forms(text))
 
 
 # Reports repeat the same labels; longer text is not kept, so that the memory has a bound.
@@ -156,7 +156,7 @@ def find_label(text: str) -> Entry | None:
 
 
 def _find_unnumbered(text: str) -> Entry | None:
-    folded = _unify(text)
+    folded = _unify_forms(text)
     numbering = _LABEL_NUMBER.match(folded)
     body = folded[numbering.end() :] if numbering else folded
     for candidate in (body, body.partition("(")[0]):

@@ -16,7 +16,7 @@ _VALUE_HEAD, _PRINTED_HEAD, _PLACE_HEAD = (
 )
 _NO_VALUE = Words("none", "无")
 _NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
-_UNPLACED = Words(
+_UNPLACED_CELL = Words(
     "figures in its row, and nothing tells which is this cell's",
     "（该行印有数据，但无法确定哪个属于这一格）",
 )
@@ -29,16 +29,16 @@ def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en")
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
     yield f"  {_head(_VALUE_HEAD, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
-    yield f"  {_head(_PRINTED_HEAD, lang)}{_printed(cell, lang)}"
+    yield f"  {_head(_PRINTED_HEAD, lang)}{_say_printed(cell, lang)}"
     if cell.span is not None:
         line, column = Source(text).position(cell.span.start)
         yield f"  {_head(_PLACE_HEAD, lang)}{visible(name)}:{line}:{column}"
         yield from quote(text, cell.span)
 
 
-def _printed(cell: Cell, lang: str) -> str:
+def _say_printed(cell: Cell, lang: str) -> str:
     if cell.raw is None:
-        return (_UNPLACED if cell.state == "unplaced" else _NO_CELL).say(lang)
+        return (_UNPLACED_CELL if cell.state == "unplaced" else _NO_CELL).say(lang)
     return visible(cell.raw) or _BLANK_CELL.say(lang)
 
 

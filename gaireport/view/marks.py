@@ -4,12 +4,12 @@ import re
 
 from gaireport.characters import HARMFUL, width
 
-_HARMFUL = re.compile(f"[{HARMFUL}]")
+_CONTROLS = re.compile(f"[{HARMFUL}]")
 
 
 def visible(text: str) -> str:
     """The text with each control character replaced by one that is seen and does nothing."""
-    return _HARMFUL.sub(_picture, text)
+    return _CONTROLS.sub(_picture, text)
 
 
 def _picture(found: re.Match[str]) -> str:

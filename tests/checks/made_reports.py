@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from gaireport import nodes
 from gaireport.checks.sums.relations import TABLE_FOUR_ROWS, application_rows
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS, OUTCOME_ROWS
-from gaireport.report.tree import form_paths, make_tables_as_named
+from gaireport.report.tree import form_paths, make_cell_tables_as_named
 from gaireport.source import Span
 from gaireport.tokens.figures import read_figure
 
@@ -40,7 +40,7 @@ def build(printed: Mapping[str, object], form: str = "2021", **fields: object) -
     }
     _, cells = print_cells(raws)
     given = {"form": form, "year": 2020 if form == "2019" else 2023, "layout": "test", **fields}
-    return nodes.Report(**make_tables_as_named(cells)._asdict(), **given)
+    return nodes.Report(**make_cell_tables_as_named(cells)._asdict(), **given)
 
 
 def consistent(

@@ -16,11 +16,11 @@ nevertheless it is one column wide, and a question mark stands for it in the pad
 
 # A class in a lookbehind lets one substitution of a constant pad a whole text, five times as fast as str.translate on
 # whole reports; the range before it passes over blanks and digits at once.
-_WIDE = re.compile(f"(?<=[\u1100-\U0010ffff])(?<=[{WIDE}])")
-_AMBIGUOUS = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}])")
-_DOUBLE = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}{DRAWN_LINES}])")
+_PADDED_WIDE = re.compile(f"(?<=[\u1100-\U0010ffff])(?<=[{WIDE}])")
+_PADDED_AMBIGUOUS = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}])")
+_PADDED_DOUBLE = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}{DRAWN_LINES}])")
 _STYLED = re.compile(r"\[([^\[\]]*+)\]\{[^{}]*+\}")
-_ESCAPED = re.compile(rf"\\(?![{WORD}])")
+_BACKSLASHED = re.compile(rf"\\(?![{WORD}])")
 """A mark that means something at this place has a backslash; a lone backslash stands in a blank cell."""
 
 
@@ -65,17 +65,17 @@ def pad_wide(text: str) -> str:
     """Pad wide and full-width characters, which usually take two columns."""
     if text.isascii():
         return text
-    return _WIDE.sub(FILL, text.replace(FILL, "?"))
+    return _PADDED_WIDE.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_ambiguous(text: str) -> str:
     """Pad ambiguous characters (quotation marks, dashes, circled digits) as well, but not drawn lines."""
-    return _AMBIGUOUS.sub(FILL, text.replace(FILL, "?"))
+    return _PADDED_AMBIGUOUS.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_double(text: str) -> str:
     """Pad ambiguous characters and drawn lines as well, as on a Chinese terminal."""
-    return _DOUBLE.sub(FILL, text.replace(FILL, "?"))
+    return _PADDED_DOUBLE.sub(FILL, text.replace(FILL, "?"))
 
 
 def pad_nothing(text: str) -> str:
@@ -107,7 +107,7 @@ def cell_of_pieces(pieces: Sequence[Line], joint: str, at: int, column: int) -> 
         text = styled[1].strip()
         start += 1 + styled[1].index(text)
         end = end if "\n" in text else start + len(text)
-    if _ESCAPED.match(text):
+    if _BACKSLASHED.match(text):
         text = text[1:]
         start += 1
     return CutCell(text, start, end, column) if text else CutCell("", at, at, column)

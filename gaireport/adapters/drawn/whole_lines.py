@@ -22,7 +22,7 @@ class Drawn(NamedTuple):
     """Whether it is a further piece of the line before."""
 
 
-class Outline(NamedTuple):
+class FrameOutline(NamedTuple):
     """The outline that the lines of one frame share."""
 
     left: int
@@ -45,16 +45,16 @@ class Outline(NamedTuple):
         )
 
 
-def find_outline(table: Sequence[Strip], edge: re.Pattern[str], flat: str) -> Outline:
+def find_outline(table: Sequence[Strip], edge: re.Pattern[str], flat: str) -> FrameOutline:
     """Find the outer edges that most lines have, and all inner edges of lines between the two."""
     found = [[match.start() for match in edge.finditer(strip.padded)] for strip in table]
     outer = Counter((edges[0], edges[-1]) for edges in found if len(edges) > 1)
     (left, right), _ = outer.most_common(1)[0] if outer else ((0, 0), 0)
     inner = (edges for edges in found if edges and (edges[0], edges[-1]) == (left, right))
-    return Outline(left, right, frozenset(at for edges in inner for at in edges), edge, flat)
+    return FrameOutline(left, right, frozenset(at for edges in inner for at in edges), edge, flat)
 
 
-def whole_lines(table: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
+def whole_lines(table: Sequence[Strip], outline: FrameOutline) -> Iterator[Drawn]:
     """The lines in order."""
     at = 0
     while at < len(table):
@@ -71,7 +71,7 @@ def whole_lines(table: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
         at += count
 
 
-def _split_whole(strip: Strip, outline: Outline) -> list[Strip]:
+def _split_whole(strip: Strip, outline: FrameOutline) -> list[Strip]:
     """Split a line in which several stand, parted by blanks, if each of them is whole."""
     parts, rest = [], strip
     while outline.holds(rest.padded[: outline.right + 1]):
@@ -86,7 +86,7 @@ def _split_whole(strip: Strip, outline: Outline) -> list[Strip]:
     return [strip]
 
 
-def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
+def _count_pieces(table: Sequence[Strip], at: int, outline: FrameOutline) -> int:
     """The number of lines from here on that make up a whole one."""
     glued = table[at].padded
     for count in range(2, _MOST_PIECES + 1):
@@ -98,7 +98,7 @@ def _count_pieces(table: Sequence[Strip], at: int, outline: Outline) -> int:
     return 1
 
 
-def _place_pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
+def _place_pieces(strips: Sequence[Strip], outline: FrameOutline) -> Iterator[Drawn]:
     """Set each piece where it belongs in the whole line."""
     for number, strip in enumerate(strips):
         ahead = _emptied("".join(other.padded for other in strips[:number]), outline)
@@ -109,7 +109,7 @@ def _place_pieces(strips: Sequence[Strip], outline: Outline) -> Iterator[Drawn]:
         yield Drawn(whole, number > 0)
 
 
-def _emptied(padded: str, outline: Outline) -> str:
+def _emptied(padded: str, outline: FrameOutline) -> str:
     """The drawn lines of a line, without its text."""
     at, parts = 0, []
     for edge in (*outline.edge.finditer(padded), None):

@@ -4,10 +4,12 @@ import re
 
 from gaireport.adapter import CutCell, Line
 
-_SPAN = re.compile(r"(?<![a-zA-Z0-9_-])(col|row)span\s*+=\s*+[\"']?\s*+([0-9]{1,9})", re.IGNORECASE)
+_SPAN_ATTRIBUTE = re.compile(
+    r"(?<![a-zA-Z0-9_-])(col|row)span\s*+=\s*+[\"']?\s*+([0-9]{1,9})", re.IGNORECASE
+)
 # The form is 15 columns wide and 30 rows deep. More is a slip of the pen ("999999999"), and the limits keep the cost
 # of a row bounded.
-_WIDEST, _DEEPEST = 400, 1000
+_MOST_COLUMNS, _DEEPEST = 400, 1000
 
 
 NO_COLUMN = -1
@@ -80,7 +82,7 @@ class OpenTable:
         self.in_row += 1
         self.count += 1
         self.has_columns = self.has_columns or self.in_row > 1
-        if deep > 1 and column < _WIDEST:
+        if deep > 1 and column < _MOST_COLUMNS:
             self.fresh.append((column, column + wide, self.row + deep))
         return column
 
@@ -100,6 +102,6 @@ class OpenTable:
 def _read_spans(attributes: str) -> tuple[int, int]:
     """Columns and rows; a span that is no positive number is one."""
     spans = {"col": 1, "row": 1}
-    for match in _SPAN.finditer(attributes):
+    for match in _SPAN_ATTRIBUTE.finditer(attributes):
         spans[match[1].lower()] = max(int(match[2]), 1)
-    return min(spans["col"], _WIDEST), min(spans["row"], _DEEPEST)
+    return min(spans["col"], _MOST_COLUMNS), min(spans["row"], _DEEPEST)

@@ -12,18 +12,18 @@ from gaireport.adapters.html.grid import NO_COLUMN, OpenCell, OpenTable
 from gaireport.adapters.html.printed import print_segment, print_segments
 from gaireport.adapters.html.tags import (
     BLANK_LINE,
-    BLOCKS,
+    BLOCK_TAGS,
     CELL_TAG,
     CELLS,
     CUT_TAG,
-    DROPPED,
+    DROPPED_TAGS,
     ENDS,
-    GROUPS,
     INLINE,
     LINE_END,
     LOOSE_TAG,
     ODD_TAG,
     ODD_TAG_SIZE,
+    ROW_GROUPS,
     TOKEN,
 )
 from gaireport.adapters.html.writer import write_html
@@ -148,7 +148,7 @@ class _Scan:
         if name == "select" and self._cell() is not None:
             return self._choose(attributes, place[0], after)
         self._flush()
-        if name == "tr" or name in GROUPS:
+        if name == "tr" or name in ROW_GROUPS:
             self._end_row()
             if name == "tr":
                 self.row_effects = cell_effects(attributes)
@@ -156,9 +156,9 @@ class _Scan:
                 self.tables[-1].next_group()
         elif name == "table":
             self._open_table(place[0] - len("<table"))
-        elif name in DROPPED and name not in self.unclosed:
+        elif name in DROPPED_TAGS and name not in self.unclosed:
             return self._behind_end(name, after)[1]
-        elif name in BLOCKS and not attributes.endswith("/"):
+        elif name in BLOCK_TAGS and not attributes.endswith("/"):
             self._open_block(name, attributes, place[0])
         return after
 
@@ -207,7 +207,7 @@ class _Scan:
             self._end_row()
         elif name == "table" and self.tables:
             self._close_table()
-        elif name in BLOCKS:
+        elif name in BLOCK_TAGS:
             self.is_paragraph = False
             self.depth = max(self.depth - (name != "p"), 0)
             self.is_preformatted = self.is_preformatted and name != "pre"

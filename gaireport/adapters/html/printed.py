@@ -25,7 +25,7 @@ def print_segments(text: str, segments: Sequence[tuple[int, int]]) -> Line | Non
     if len(printed) < 2:
         return Line(*printed[0]) if printed else None
     raw = "".join([text[start:end] for start, end in segments])
-    return Line(_decode(raw).strip(_BLANKS), printed[0][1], printed[-1][2])
+    return Line(_decode_entities(raw).strip(_BLANKS), printed[0][1], printed[-1][2])
 
 
 def print_segment(text: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -38,11 +38,11 @@ def print_segment(text: str, start: int, end: int) -> tuple[str, int, int] | Non
         start += len(raw) - len(raw.lstrip(_BLANKS))
         end = start + len(bare)
     if "&" in bare:
-        return _unescaped(text, start, end)
-    return _decode(bare), start, end
+        return _strip_entity_blanks(text, start, end)
+    return _decode_entities(bare), start, end
 
 
-def _unescaped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+def _strip_entity_blanks(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """As print_segment; blanks that are written as entities are not printed."""
     while blank := _ENTITY_BLANK.match(text, start, end):
         start = blank.end()
@@ -54,11 +54,11 @@ def _unescaped(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         end = last
         while end > start and text[end - 1] in _BLANKS:
             end -= 1
-    bare = _decode(text[start:end]).strip(_BLANKS)
+    bare = _decode_entities(text[start:end]).strip(_BLANKS)
     return (bare, start, end) if bare else None
 
 
-def _decode(raw: str) -> str:
+def _decode_entities(raw: str) -> str:
     """Entities and line ends as a browser shows them."""
     if "&" in raw:
         raw = unescape(raw)

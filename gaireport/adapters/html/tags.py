@@ -33,14 +33,14 @@ INLINE = frozenset(
     " nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr col colgroup"
     " audio canvas datalist embed iframe noscript object svg textarea video".split()
 )
-BLOCKS = frozenset(
+BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figure footer form"
     " h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section summary ul".split()
 )
 CELLS = frozenset(("td", "th"))
-GROUPS = frozenset(("tbody", "thead", "tfoot"))
-DROPPED = frozenset("script style title noframes template".split())
+ROW_GROUPS = frozenset(("tbody", "thead", "tfoot"))
+DROPPED_TAGS = frozenset("script style title noframes template".split())
 ENDS = {
     name: re.compile(rf"</{name}(?=[\s>/])[^<>]*+>?", re.IGNORECASE)
-    for name in (*sorted(DROPPED), "select")
+    for name in (*sorted(DROPPED_TAGS), "select")
 }

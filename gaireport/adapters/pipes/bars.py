@@ -38,7 +38,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     if holds_lone_cells(source, region):
         return _cut_lone_cells(source.text, region)
     return map(
-        _unescaped, _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _cut_bar_row))
+        _unescaped_cells,
+        _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _cut_bar_row)),
     )
 
 
@@ -57,7 +58,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
             if (row := _cut_bar_row(line, start, start)) is not None:
                 yield row
         elif line.strip():
-            yield _unescaped(strip_line(line, start))
+            yield _unescaped_cells(strip_line(line, start))
     if sequence:
         yield Row(tuple(sequence), SEQUENCE)
 
@@ -89,7 +90,7 @@ def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
                 yield row
 
 
-def _unescaped(item: Row | Line) -> Row | Line:
+def _unescaped_cells(item: Row | Line) -> Row | Line:
     if isinstance(item, Line) and "\\|" in item.text:
         return item._replace(text=_ESCAPED.sub(r"\1", item.text))
     return item

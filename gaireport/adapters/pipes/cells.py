@@ -13,7 +13,7 @@ _MARK = re.compile(
     # ~~7~~3, ![5](5.gif), 3[^1] and, as pandoc writes it, 3^1^.
     r"|(?P<left_out>(?<!\\)(?:~~(?!~)[^~]++~~|!\[[^\[\]]*+\]\([^()]*+\)|\[\^[^\[\]]++\]|\^[^\s^]{1,8}+\^))"
 )
-_BLOCKS = frozenset(("div", "p", "li"))
+_BLOCK_ELEMENTS = frozenset(("div", "p", "li"))
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\\)\\(?=[|.*_()\[\]~^-])")
 
 
@@ -56,7 +56,7 @@ def _shown_lines(printed: str) -> tuple[list[list[Segment]], bool]:
             shown.add(at, mark.start())
         at = mark.end()
         name = (mark["name"] or "").lower()
-        if name == "br" or (name in _BLOCKS and not mark["close"]):
+        if name == "br" or (name in _BLOCK_ELEMENTS and not mark["close"]):
             lines.append(shown.take(is_beside))
             is_beside = is_beside or any(printed[slice(*each)].strip() for each in lines[-1])
         if mark["left_out"]:

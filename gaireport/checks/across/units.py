@@ -10,7 +10,7 @@ from gaireport.findings.words import Words
 from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
 from gaireport.report.shape import require_report
-from gaireport.report.tree import make_tables_as_named
+from gaireport.report.tree import make_cell_tables_as_named
 
 UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
 
@@ -40,7 +40,7 @@ def combine(reports: Iterable[Report]) -> Report:
         for path, (_, bad) in sums.items()
         if bad
     ]
-    whole = make_tables_as_named({path: total for path, (total, _) in sums.items()})
+    whole = make_cell_tables_as_named({path: total for path, (total, _) in sums.items()})
     return Report(
         year=years.pop() if len(years) == 1 else None,
         form=units[0].form,

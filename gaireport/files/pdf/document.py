@@ -24,7 +24,7 @@ from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, joi
 
 _MARGIN_LINES = 2  # page number and running title
 _LARGE = 2.0  # times the usual size of a table's type
-_UNREADABLE = 0.5  # share of characters whose font does not tell what they are
+_UNREADABLE_SHARE = 0.5  # share of characters whose font does not tell what they are
 
 
 def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
@@ -39,7 +39,7 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
     if not texts:
         raise UnsupportedFileError("the PDF has no text layer (scanned pages?); it needs OCR")
-    if texts.count("\ufffd") > _UNREADABLE * len(texts):
+    if texts.count("\ufffd") > _UNREADABLE_SHARE * len(texts):
         raise UnsupportedFileError(
             "the fonts of the PDF do not tell their characters; it needs OCR"
         )
@@ -189,13 +189,13 @@ def _flow(region: _Region, margins: Margins) -> list[_Block]:
     lines: list[TextLine] = []
     for line in make_lines(region.words):
         while waiting and waiting[0].grid.box.y0 < line.y:
-            blocks += [*join_prose(lines, margins), _fill(waiting.pop(0))]
+            blocks += [*join_prose(lines, margins), _fill_table(waiting.pop(0))]
             lines = []
         lines.append(line)
-    return [*blocks, *join_prose(lines, margins), *map(_fill, waiting)]
+    return [*blocks, *join_prose(lines, margins), *map(_fill_table, waiting)]
 
 
-def _fill(table: _Table) -> FilledTable:
+def _fill_table(table: _Table) -> FilledTable:
     cells = []
     for place, region in table.regions.items():
         inner = (

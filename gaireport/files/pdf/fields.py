@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from gaireport.files.pdf.paths import Box, Budget, Matrix
+from gaireport.files.pdf.paths import Box, Matrix, PdfBudget
 
 _NOTE, _STRIKE_OUT, _FIELD = 3, 12, 20
 """Kinds of annotation."""
@@ -47,7 +47,7 @@ class Form:
         if self._form:
             self._raw.FPDFDOC_ExitFormFillEnvironment(self._form)
 
-    def read(self, page: Any, view: Matrix, budget: Budget) -> Annotations:
+    def read(self, page: Any, view: Matrix, budget: PdfBudget) -> Annotations:
         """What is written upon a page, in the coordinates of the view."""
         found = Annotations([], [])
         raw = self._raw
@@ -61,7 +61,9 @@ class Form:
                     raw.FPDFPage_CloseAnnot(annotation)
         return found
 
-    def _read_one(self, annotation: Any, view: Matrix, budget: Budget, found: Annotations) -> None:
+    def _read_one(
+        self, annotation: Any, view: Matrix, budget: PdfBudget, found: Annotations
+    ) -> None:
         raw = self._raw
         kind = raw.FPDFAnnot_GetSubtype(annotation)
         box = self._box(annotation, view)

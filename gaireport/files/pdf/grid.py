@@ -19,7 +19,7 @@ _BORDER_GAP = 6.0  # from the cells to the border of a table whose cells have bo
 _SIDE_REACH = 0.3  # of the width of a table: how far off its outer side may lie
 _DRAWN = 0.5  # share of a cell's side that must be drawn
 _MAX_LINES = 4000
-_MAX_CELLS = 100_000
+_MOST_GRID_CELLS = 100_000
 _SMALLEST_FILL = 6.0
 _MAX_FILLS = 1500
 
@@ -186,7 +186,7 @@ class _Edges:
     def __init__(self, strokes: list[Stroke], low: float, high: float) -> None:
         bands = list(_bands(strokes, _SNAP))
         self.places = [sum(stroke.at for stroke in band) / len(band) for band in bands]
-        self._drawn = [_joined(band) for band in bands]
+        self._drawn = [_joined_strokes(band) for band in bands]
         # A table cut by a page, or open at its sides, goes on beyond the last line across.
         if self.places[0] - low > _FREE_END:
             self.places.insert(0, low)
@@ -209,7 +209,7 @@ class _Edges:
         return covered >= _DRAWN * (end - start)
 
 
-def _joined(band: list[Stroke]) -> list[tuple[float, float]]:
+def _joined_strokes(band: list[Stroke]) -> list[tuple[float, float]]:
     pieces: list[tuple[float, float]] = []
     for start, end in sorted((stroke.start, stroke.end) for stroke in band):
         if pieces and start <= pieces[-1][1]:
@@ -231,7 +231,7 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 2 or rows < 1:
         return None
-    if columns * rows > _MAX_CELLS:
+    if columns * rows > _MOST_GRID_CELLS:
         raise InputTooLargeError("a table of the PDF has too many cells")
     cells = [
         GridCell(
@@ -241,7 +241,7 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
             width,
             Box(xs[column], ys[row], xs[column + width], ys[row + height]),
         )
-        for row, column, height, width in _cells(across, down, rows, columns)
+        for row, column, height, width in _grid_cells(across, down, rows, columns)
     ]
     if len({cell.column for cell in cells}) < 2:
         return None
@@ -249,7 +249,7 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
     return Grid(box, rows, tuple(cells), down.is_open(0), down.is_open(rows))
 
 
-def _cells(
+def _grid_cells(
     across: _Edges, down: _Edges, rows: int, columns: int
 ) -> list[tuple[int, int, int, int]]:
     """Row, column, height and width of each cell, in order."""

@@ -15,7 +15,7 @@ import attrs
 
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files.pdf.fields import Form, Written
-from gaireport.files.pdf.paths import Box, Budget, Matrix, Painted, multiply, read_paths
+from gaireport.files.pdf.paths import Box, Matrix, Painted, PdfBudget, multiply, read_paths
 from gaireport.findings.words import Count
 
 _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
@@ -76,7 +76,7 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
                 raise InputTooLargeError(
                     f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}"
                 )
-            budget = Budget(_MAX_CHARS)
+            budget = PdfBudget(_MAX_CHARS)
             return [_read_page(raw, document, form, number, budget) for number in range(count)]
         finally:
             form.close()
@@ -148,7 +148,7 @@ def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]
         return
 
 
-def _read_page(raw: Any, document: Any, form: Form, number: int, budget: Budget) -> Page:
+def _read_page(raw: Any, document: Any, form: Form, number: int, budget: PdfBudget) -> Page:
     page = raw.FPDF_LoadPage(document, number)
     if not page:
         raise UnsupportedFileError(f"page {number + 1} of the PDF is damaged")
@@ -222,7 +222,7 @@ def _typed(written: Written, run: int) -> Iterator[Char]:
 
 
 def _read_chars(
-    raw: Any, text: Any, view: Matrix, budget: Budget
+    raw: Any, text: Any, view: Matrix, budget: PdfBudget
 ) -> Iterator[tuple[Char, int | None]]:
     """The characters in the order they are drawn, each with the quarter turns of its line; None: it runs aslant."""
     count = raw.FPDFText_CountChars(text)
@@ -245,7 +245,7 @@ def _read_chars(
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         middle = view.apply(x.value, y.value)[1] + up * size * 0.35
         ends = view.apply(box.left, box.top)[0], view.apply(box.right, box.bottom)[0]
-        yield Char(_printed(code), min(ends), max(ends), middle, size, run), turn
+        yield Char(_printed_character(code), min(ends), max(ends), middle, size, run), turn
 
 
 def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:
@@ -259,7 +259,7 @@ def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:
     return min(max(points * scale, 1.0), 500.0), matrix.d / scale, turn
 
 
-def _printed(code: int) -> str:
+def _printed_character(code: int) -> str:
     """The character; one whose font does not tell it is shown as U+FFFD, never left out of a figure."""
     if code in _HYPHENS:
         return "-"

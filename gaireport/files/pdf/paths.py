@@ -15,7 +15,7 @@ _MAX_SEGMENTS = 300_000
 _MAX_FORMS = 8  # forms drawn within forms
 _THIN = 3.0  # a filled box thinner than this is a line
 _SLANT = 0.5
-_TEXT, _PATH, _FORM = 1, 2, 5
+_TEXT_OBJECT, _PATH, _FORM = 1, 2, 5
 _MOVE, _LINE = 2, 0
 
 
@@ -49,7 +49,7 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
 
 
 @attrs.define
-class Budget:
+class PdfBudget:
     """What one document may still cost."""
 
     chars: int
@@ -124,7 +124,7 @@ class Painted:
             self.upright.append(Stroke((box.x0 + box.x1) / 2, box.y0, box.y1))
 
 
-def read_paths(raw: Any, page: Any, view: Matrix, budget: Budget) -> Painted:
+def read_paths(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Painted:
     """Everything drawn on the page, also inside forms, in the coordinates of the view."""
     painted = Painted()
     for drawn, place in _objects(raw, page, view, budget):
@@ -132,7 +132,7 @@ def read_paths(raw: Any, page: Any, view: Matrix, budget: Budget) -> Painted:
     return painted
 
 
-def _objects(raw: Any, page: Any, view: Matrix, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
+def _objects(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Iterator[tuple[Any, Matrix]]:
     count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
     waiting = [(page, count, get, view, 0)]
     while waiting:
@@ -162,7 +162,7 @@ def _matrix(raw: Any, drawn: Any) -> Matrix:
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _read_path(raw: Any, drawn: Any, place: Matrix, painted: Painted, budget: Budget) -> None:
+def _read_path(raw: Any, drawn: Any, place: Matrix, painted: Painted, budget: PdfBudget) -> None:
     fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
     raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
     if not (fill.value or stroke.value):
@@ -186,7 +186,7 @@ def _add_fill_of(points: list[tuple[float, float]], stroked: int, painted: Paint
 
 
 def _outlines(
-    raw: Any, drawn: Any, place: Matrix, budget: Budget
+    raw: Any, drawn: Any, place: Matrix, budget: PdfBudget
 ) -> Iterator[list[tuple[float, float]]]:
     """The pieces of a path between moves; a closed one ends where it began, a curve is passed by its ends."""
     count = raw.FPDFPath_CountSegments(drawn)

@@ -85,7 +85,7 @@ def join_cut_row(above: FilledTable, below: FilledTable) -> FilledTable | None:
     if has_head and not _completes(ending, beginning):
         return None
     shift = above.grid.row_count - 1
-    joined = [_joined(one, other) for one, other in zip(ending, beginning, strict=True)]
+    joined = [_joined_cells(one, other) for one, other in zip(ending, beginning, strict=True)]
     rest = [cell for cell in above.cells if cell not in ending]
     moved = [
         attrs.evolve(cell, place=attrs.evolve(cell.place, row=cell.place.row + shift))
@@ -157,6 +157,6 @@ def _is_label(cell: FilledCell) -> bool:
     return any(char >= "\u2e80" for line in cell.lines for char in line.text)
 
 
-def _joined(one: FilledCell, other: FilledCell) -> FilledCell:
+def _joined_cells(one: FilledCell, other: FilledCell) -> FilledCell:
     place = attrs.evolve(one.place, rows=one.place.rows + other.place.rows - 1)
     return FilledCell(place, [*one.lines, *other.lines], left_out=one.left_out + other.left_out)

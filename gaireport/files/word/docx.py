@@ -81,12 +81,12 @@ class _Writer:
         """The cells that begin in this row, and every cell of the row by its column."""
         cells: list[HtmlCell] = []
         merged: dict[int, HtmlCell] = {}
-        column = _span(row.find("trPr/gridBefore"), 0)
+        column = _span_of(row.find("trPr/gridBefore"), 0)
         if column:
             cells.append(HtmlCell(columns=column))
         previous: HtmlCell | None = None
         for cell in _descend(row, "tc"):
-            columns = _span(cell.find("tcPr/gridSpan"), 1)
+            columns = _span_of(cell.find("tcPr/gridSpan"), 1)
             upper = above.get(column)
             if _is_continued(cell, "hMerge") and previous is not None:
                 previous.columns += columns
@@ -98,7 +98,7 @@ class _Writer:
                 previous = merged[column] = HtmlCell(self._cell(cell), columns)
                 cells.append(previous)
             column += columns
-        if after := _span(row.find("trPr/gridAfter"), 0):
+        if after := _span_of(row.find("trPr/gridAfter"), 0):
             cells.append(HtmlCell(columns=after))
         return cells, merged
 
@@ -118,7 +118,7 @@ def _descend(parent: Element, tag: str) -> Iterator[Element]:
             yield from _descend(child, tag)
 
 
-def _span(element: Element | None, absent: int) -> int:
+def _span_of(element: Element | None, absent: int) -> int:
     text = "" if element is None else element.get("val", "")
     if not (text.isascii() and text.isdigit() and len(text) < 9):
         return absent

@@ -56,9 +56,9 @@ class Numbering:
     def _find(self, properties: Element | None) -> tuple[str, int] | None:
         """Number and level of the list the paragraph is in: its own, else its style's."""
         own = None if properties is None else properties.find("numPr")
-        number = _value(own, "numId")
-        depth = _whole(_value(own, "ilvl"))
-        style = _value(properties, "pStyle") or self._default_style()
+        number = _value_of(own, "numId")
+        depth = _whole(_value_of(own, "ilvl"))
+        style = _value_of(properties, "pStyle") or self._default_style()
         if number is None:
             number, style = self._inherited(style)
         if number is None or number == "0":
@@ -79,10 +79,10 @@ class Numbering:
             element = self._styles.get(style or "")
             if element is None:
                 break
-            number = _value(element.find("pPr/numPr"), "numId")
+            number = _value_of(element.find("pPr/numPr"), "numId")
             if number is not None:
                 return number, style
-            style = _value(element, "basedOn")
+            style = _value_of(element, "basedOn")
         return None, None
 
     def _count(self, number: str, numbered: _List, depth: int) -> dict[int, int]:
@@ -116,7 +116,7 @@ class Numbering:
         abstracts = {a.get("abstractNumId", ""): a for a in numbering.iterfind("abstractNum")}
         lists = {}
         for num in numbering.iterfind("num"):
-            counters = self._linked(_value(num, "abstractNumId") or "", abstracts, numbering)
+            counters = self._linked(_value_of(num, "abstractNumId") or "", abstracts, numbering)
             levels = _read_levels(abstracts.get(counters))
             starts = {}
             for override in num.iterfind("lvlOverride"):
@@ -124,7 +124,7 @@ class Numbering:
                 own = override.find("lvl")
                 if own is not None:
                     levels[depth] = _read_level(own)
-                start = _whole(_value(override, "startOverride"))
+                start = _whole(_value_of(override, "startOverride"))
                 if start is not None:
                     starts[depth] = start
             lists[num.get("numId", "")] = _List(counters, levels, starts)
@@ -132,13 +132,13 @@ class Numbering:
 
     def _linked(self, counters: str, abstracts: dict[str, Element], numbering: Element) -> str:
         """The list that holds the levels; one made by a list style only names the style."""
-        link = _value(abstracts.get(counters), "numStyleLink")
+        link = _value_of(abstracts.get(counters), "numStyleLink")
         if link is None:
             return counters
         number, _ = self._inherited(link)
         for num in numbering.iterfind("num"):
             if num.get("numId") == number:
-                return _value(num, "abstractNumId") or counters
+                return _value_of(num, "abstractNumId") or counters
         return counters
 
 
@@ -155,21 +155,21 @@ def _read_levels(abstract: Element | None) -> dict[int, _Level]:
 
 def _read_level(level: Element) -> _Level:
     # Newer numerals stand in mc:AlternateContent; the fallback is what older programs print.
-    numeral = _value(level, "numFmt") or _value(
+    numeral = _value_of(level, "numFmt") or _value_of(
         level.find("mc:AlternateContent/mc:Fallback"), "numFmt"
     )
-    start = _whole(_value(level, "start"))
+    start = _whole(_value_of(level, "start"))
     return _Level(
         start=1 if start is None else start,
         numeral=numeral or "decimal",
-        text=_value(level, "lvlText") or "",
-        arabic=_value(level, "isLgl", absent="") not in (None, "0", "false", "off"),
-        restart=_whole(_value(level, "lvlRestart")),
-        style=_value(level, "pStyle"),
+        text=_value_of(level, "lvlText") or "",
+        arabic=_value_of(level, "isLgl", absent="") not in (None, "0", "false", "off"),
+        restart=_whole(_value_of(level, "lvlRestart")),
+        style=_value_of(level, "pStyle"),
     )
 
 
-def _value(parent: Element | None, name: str, absent: str | None = None) -> str | None:
+def _value_of(parent: Element | None, name: str, absent: str | None = None) -> str | None:
     """``w:val`` of the child of this name; ``absent`` where the child is there without one."""
     child = None if parent is None else parent.find(name)
     return None if child is None else child.get("val", absent)
