@@ -1,0 +1,62 @@
+"""What a layout or a loss of text makes unknowable, whatever the damage was."""
+
+from __future__ import annotations
+
+from benchmarks.structure.grid import Cell, Page, Table
+from benchmarks.structure.text import Text, resolve
+
+
+def settle_blanks(page: Page) -> None:
+    """Where blank cells leave no trace, a row that has one does not tell its columns."""
+    for table in page.tables():
+        lines = resolve(table)
+        for number in table.figure_rows():
+            cells = [slot.cell for slot in lines[number] if not slot.below]
+            if any(_is_blank(cell) for cell in cells):
+                page.free(table.paths(number))
+        if any(_is_blank(cell) for cell in table.cells() if cell.role == "head" and not cell.path):
+            page.free(cell.path for cell in table.cells() if cell.path)
+
+
+def _is_blank(cell: Cell) -> bool:
+    counts = cell.role in ("figure", "extra", "head")
+    return counts and not (cell.text if cell.shown is None else cell.shown)
+
+
+def settle_losses(page: Page, text: Text) -> None:
+    """Rows that lost a figure, their label or their heads, and rows that ran into the figures of such a row."""
+    lost: dict[tuple[int, int], list[Cell]] = {}
+    for mark in text.lost:
+        lost.setdefault((mark.table, mark.row), []).append(mark.cell)
+    printed = {(mark.table, mark.row) for mark in text.figures()}
+    for number, table in enumerate(page.tables()):
+        before: int | None = None
+        for row in table.figure_rows():
+            gone = lost.get((number, row), [])
+            is_headless = any(
+                cell.role == "head"
+                for head in _heads(table, row)
+                for cell in lost.get((number, head), [])
+            )
+            if is_headless or any(_matters(table, row, cell) for cell in gone):
+                page.free(table.paths(row))
+            if table.own_label(row) in gone and (number, row) in printed and before is not None:
+                page.free(table.paths(before))
+            before = row
+
+
+def _matters(table: Table, row: int, cell: Cell) -> bool:
+    return cell.role in ("figure", "extra") or cell is table.own_label(row)
+
+
+def _heads(table: Table, row: int) -> list[int]:
+    """The rows of heads that govern a row: those between it and the figures of another block."""
+    figures = set(table.figure_rows())
+    at = row
+    while at - 1 in figures:
+        at -= 1
+    heads = []
+    while at - 1 >= 0 and at - 1 not in figures:
+        at -= 1
+        heads.append(at)
+    return heads
