@@ -100,7 +100,7 @@ def _score_cells(case: Case, report: gaireport.Report, score: Score) -> list[Sil
         setattr(score, verdict, getattr(score, verdict) + 1)
         if verdict == "silent":
             got = cells.get(path)
-            shown = f"{got.value} (raw {got.raw!r})" if got else "no such cell"
+            shown = f"{got.value}, printed {got.raw!r}" if got else "no such cell"
             silent.append(
                 Silent(path, expected.text, expected.demand.value, shown, _around(path, report))
             )

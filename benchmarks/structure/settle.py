@@ -12,6 +12,8 @@ def settle_blanks(page: Page) -> None:
         lines = resolve(table)
         for number in table.figure_rows():
             cells = [slot.cell for slot in lines[number] if not slot.below]
+            while cells[-1].role == "extra" and _is_blank(cells[-1]):
+                cells.pop()
             if any(_is_blank(cell) for cell in cells):
                 page.free(table.paths(number))
         if any(_is_blank(cell) for cell in table.cells() if cell.role == "head" and not cell.path):

@@ -35,11 +35,17 @@ def _printed(page: Page, random: Random) -> tuple[Table, int, int]:
     return random.choice(places)
 
 
+def _free_lost(page: Page, table: Table, number: int) -> None:
+    """A figure of the row is lost, with which the printed sums may have held."""
+    page.free(table.paths(number))
+    page.consistent = False
+
+
 @page_kind()
 def cell_dropped(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row closes up."""
     table, number, columns = _row(page, random)
-    page.free(table.paths(number))
+    _free_lost(page, table, number)
     del table.rows[number][random.choice(columns)]
 
 
@@ -47,7 +53,7 @@ def cell_dropped(page: Page, random: Random) -> None:
 def cell_dropped_and_padded(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row is filled up at its end."""
     table, number, columns = _row(page, random)
-    page.free(table.paths(number))
+    _free_lost(page, table, number)
     del table.rows[number][random.choice(columns)]
     table.rows[number].append(Cell("", "figure"))
 
@@ -101,7 +107,7 @@ def _neighbours(page: Page, random: Random) -> tuple[Table, int, int]:
 def _join(page: Page, random: Random, between: str, *, leave_blank: bool) -> None:
     table, number, at = _neighbours(page, random)
     row = table.rows[number]
-    page.free(table.paths(number))
+    _free_lost(page, table, number)
     joined = Cell(row[at].text + between + row[at + 1].text, "extra")
     row[at : at + 2] = [joined, Cell("", "extra")] if leave_blank else [joined]
 
@@ -131,7 +137,7 @@ def figure_in_two_cells(page: Page, random: Random) -> None:
     text = table.rows[number][at].text
     if not text.isdigit() or len(text) < 2:
         raise NotApplicableError
-    page.free(table.paths(number))
+    _free_lost(page, table, number)
     cut = random.randrange(1, len(text))
     table.rows[number][at : at + 1] = [Cell(text[:cut], "extra"), Cell(text[cut:], "extra")]
 
@@ -251,16 +257,3 @@ def digit_misread(page: Page, random: Random) -> None:
     text = cell.text[:place] + random.choice("OlBS?") + cell.text[place + 1 :]
     page.print_instead(cell, text, Demand.FREE)
     page.consistent = False
-
-
-@page_kind()
-def figures_move_up(page: Page, random: Random) -> None:
-    """The figures of table 3 stand one row too high from some row on, the last row has none."""
-    table = page.table("applications")
-    numbers = table.figure_rows()
-    first = random.randrange(3, len(numbers) - 4)
-    for number in numbers[first:-1]:
-        table.rows[number][_FIRST:] = table.rows[number + 1][_FIRST:]
-    last = table.rows[numbers[-1]]
-    last[_FIRST:] = [Cell("", "figure") for _ in last[_FIRST:]]
-    page.lose(cell.path for cell in table.cells() if cell.path)

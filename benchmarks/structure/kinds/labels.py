@@ -107,17 +107,28 @@ def labels_spaced(page: Page, random: Random) -> None:
 def label_runs_into_next(page: Page, random: Random) -> None:
     """Of two rows of table 3 the first half of one label and the second half of the next are left, with its figures."""
     table = _table(page)
-    numbers = [n for n in table.figure_rows()[:-1] if n + 1 in table.figure_rows()]
-    number = random.choice(numbers)
+    rows = table.figure_rows()
+    number = random.choice([n for n in rows[:-1] if n + 1 in rows and _can_run(table, n)])
     upper, lower = table.own_label(number), table.own_label(number + 1)
     assert upper and lower
-    lower.text = upper.text[: len(upper.text) // 2] + lower.text[len(lower.text) // 2 :]
+    lower.text = _run(upper.text, lower.text)
     page.lose(table.paths(number))
     page.free(table.paths(number + 1))
     page.consistent = False
     gone = table.rows.pop(number)
     # The label takes the place of both, a group label of the upper row included.
     table.rows[number][:_FIRST] = [*gone[: _own_place(gone, upper)], *[lower] * _FIRST][:_FIRST]
+
+
+def _run(upper: str, lower: str) -> str:
+    return upper[: len(upper) // 2] + lower[len(lower) // 2 :]
+
+
+def _can_run(table: Table, number: int) -> bool:
+    """Whether the halves of two labels make a third one, which gives the loss away."""
+    upper, lower = table.own_label(number), table.own_label(number + 1)
+    assert upper and lower
+    return _run(upper.text, lower.text) not in (upper.text, lower.text)
 
 
 def _own_place(row: Row, label: Cell) -> int:

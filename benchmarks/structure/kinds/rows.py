@@ -68,6 +68,21 @@ def level_rows(page: Page, random: Random) -> None:
 
 
 @page_kind()
+def year_rows(page: Page, random: Random) -> None:
+    """Every row of table 3 stands twice, for last year and for this one, told apart by a column of its own."""
+    table = _applicants(page)
+    table.insert_column(_FIRST, "年度", lambda number, row: f"{page.year}年")
+    rows: list[Row] = []
+    figures, is_above = set(table.figure_rows()), random.random() < 0.5
+    for number, row in enumerate(table.rows):
+        last = [Cell(text, "extra") for text in _others(random)]
+        other: Row = [*row[:_FIRST], Cell(f"{page.year - 1}年", "extra"), *last]
+        pair = [other, row] if is_above else [row, other]
+        rows += pair if number in figures else [row]
+    table.rows = rows
+
+
+@page_kind()
 def own_figures_below(page: Page, random: Random) -> None:
     """Below some rows of table 3 a row 其中：本级 gives a part of their figures."""
     _put_below(page, random, "其中：本级", _smaller)

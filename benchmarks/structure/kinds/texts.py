@@ -182,24 +182,27 @@ def _substitute(text: Text, old: str, new: str) -> None:
     text.edit_lines([(at, at + len(old), new) for at in places])
 
 
-@text_kind()
+def _wrap(text: Text, start: int, end: int) -> None:
+    for at in reversed(range(start + _WRAPPED, end, _WRAPPED)):
+        text.replace(at, at, "\n")
+
+
+@text_kind(families="pipes tabs lines")
 def lines_wrapped(page: Page, text: Text, random: Random) -> None:
     """A line feed stands behind every eighty characters of a line."""
     for start, end in reversed(text.lines()):
-        places = list(range(start + _WRAPPED, end, _WRAPPED))
-        _free_wrapped(page, text, start, end, bool(places))
-        for at in reversed(places):
-            text.replace(at, at, "\n")
+        _wrap(text, start, end)
 
 
-def _free_wrapped(page: Page, text: Text, start: int, end: int, is_wrapped: bool) -> None:
-    """Columns that are told by their place are lost with it; a drawn frame is torn apart."""
-    bars = text.text[start : start + 1] in ("│", "|", "<") and not text.text.startswith("| ", start)
-    by_place = "  " in text.text[start:end] or bars
-    if is_wrapped and by_place and not text.text.startswith("<", start):
-        for mark in text.marks:
-            if start <= mark.start <= end:
-                _free_row(page, mark)
+@text_kind(families="aligned drawn")
+def columns_wrapped(page: Page, text: Text, random: Random) -> None:
+    """A line feed stands behind every eighty characters of a line, which tears columns apart."""
+    for start, end in reversed(text.lines()):
+        if end - start > _WRAPPED:
+            for mark in text.marks:
+                if start <= mark.start <= end:
+                    _free_row(page, mark)
+        _wrap(text, start, end)
 
 
 @text_kind(families="pipes tabs lines aligned drawn")

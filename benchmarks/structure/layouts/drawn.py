@@ -81,7 +81,8 @@ def _simple(writer: Writer, table: Table, number: int) -> None:
     rows = _repeated(table)
     widths = [max(each, 4) for each in column_widths(rows)]
     ruler = "  ".join("=" * each for each in widths) + "\n"
-    heads = max((n for n in table.head_rows() if n < table.figure_rows()[0]), default=0)
+    first = min(table.figure_rows(), default=len(rows))
+    heads = max((n for n in table.head_rows() if n < first), default=0)
     writer.add(ruler)
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
