@@ -22,9 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     by_kind = {name: Score() for name in options.kinds}
     by_layout = {name: Score() for name in options.layouts}
+    by_both = {kind: {name: Score() for name in options.layouts} for kind in options.kinds}
     everything = Score()
     for kind, layout, score in _scores(options.kinds, options.layouts, _seeds(options)):
-        for each in (by_kind[kind], by_layout[layout], everything):
+        for each in (by_kind[kind], by_layout[layout], by_both[kind][layout], everything):
             each.add(score)
     _print_table("kind", by_kind)
     _print_table("layout", by_layout)
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.save:
         _save(everything, options.save)
     if options.json:
-        _write_json(options.json, by_kind, by_layout, everything)
+        _write_json(options.json, by_both, everything)
     return bool(everything.silent)
 
 
@@ -104,14 +105,13 @@ def _save(score: Score, folder: Path) -> None:
         (folder / f"{case.name}.tsv").write_text("".join(lines), encoding="utf-8")
 
 
-def _write_json(
-    path: Path, by_kind: dict[str, Score], by_layout: dict[str, Score], everything: Score
-) -> None:
-    counts = {
-        "kinds": {name: score.counts() for name, score in by_kind.items()},
-        "layouts": {name: score.counts() for name, score in by_layout.items()},
-        "all": everything.counts(),
+def _write_json(path: Path, by_both: dict[str, dict[str, Score]], everything: Score) -> None:
+    """Write the counts by kind and layout; what does not occur is left out."""
+    kinds = {
+        kind: {layout: score.counts() for layout, score in scores.items() if score.cases}
+        for kind, scores in by_both.items()
     }
+    counts = {"kinds": kinds, "all": everything.counts()}
     path.write_text(json.dumps(counts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -75,10 +75,12 @@ def year_rows(page: Page, random: Random) -> None:
     rows: list[Row] = []
     figures, is_above = set(table.figure_rows()), random.random() < 0.5
     for number, row in enumerate(table.rows):
+        if number not in figures:
+            rows.append(row)
+            continue
         last = [Cell(text, "extra") for text in _others(random)]
         other: Row = [*row[:_FIRST], Cell(f"{page.year - 1}年", "extra"), *last]
-        pair = [other, row] if is_above else [row, other]
-        rows += pair if number in figures else [row]
+        rows += [other, row] if is_above else [row, other]
     table.rows = rows
 
 
