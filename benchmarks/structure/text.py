@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from benchmarks.structure.grid import Cell, Table
@@ -28,17 +29,7 @@ class Text:
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Put another text in the place of a stretch; cells that it touches are lost."""
-        shift = len(new) - (end - start)
-        self.text = self.text[:start] + new + self.text[end:]
-        kept = []
-        for mark in self.marks:
-            if mark.start >= end:
-                kept.append(_moved(mark, shift))
-            elif mark.end <= start and mark.start < start:
-                kept.append(mark)
-            else:
-                self.lost.append(mark)
-        self.marks = kept
+        self.edit([(start, end, new)])
 
     def figures(self) -> list[Mark]:
         """Marks of the printed figures that belong to a path."""
@@ -52,10 +43,25 @@ class Text:
             start += len(line) + 1
         return found
 
-    def edit_lines(self, edits: list[tuple[int, int, str]]) -> None:
-        """Replace stretches that do not overlap, the last one first."""
-        for start, end, new in sorted(edits, reverse=True):
-            self.replace(start, end, new)
+    def edit(self, edits: list[tuple[int, int, str]]) -> None:
+        """Replace many stretches that do not overlap, each cell that one of them touches is lost."""
+        edits = sorted(edits)
+        ends = [end for _, end, _ in edits]
+        shifts, parts, at = [0], [], 0
+        for start, end, new in edits:
+            parts += [self.text[at:start], new]
+            shifts.append(shifts[-1] + len(new) - (end - start))
+            at = end
+        self.text = "".join([*parts, self.text[at:]])
+        kept = []
+        for mark in self.marks:
+            number = bisect_right(ends, mark.start)
+            next_start = edits[number][0] if number < len(edits) else mark.end + 1
+            if mark.end <= next_start and mark.start < next_start:
+                kept.append(_moved(mark, shifts[number]))
+            else:
+                self.lost.append(mark)
+        self.marks = kept
 
 
 def _moved(mark: Mark, shift: int) -> Mark:

@@ -112,7 +112,7 @@ def duplicate_lines_removed(page: Page, text: Text, random: Random) -> None:
         if line.strip() and line in seen:
             edits.append((start, end + 1, ""))
         seen.add(line)
-    text.edit_lines(edits)
+    text.edit(edits)
     page.consistent = False
 
 
@@ -120,7 +120,7 @@ def duplicate_lines_removed(page: Page, text: Text, random: Random) -> None:
 def short_lines_dropped(page: Page, text: Text, random: Random) -> None:
     """Lines of one or two characters are dropped."""
     lines = [(s, e) for s, e in text.lines() if 0 < e - s <= _SHORT and text.text[s:e].strip()]
-    text.edit_lines([(start, end + 1, "") for start, end in lines])
+    text.edit([(start, end + 1, "") for start, end in lines])
     page.consistent = False
 
 
@@ -141,7 +141,7 @@ def _collapse(text: Text, joined: str) -> None:
         if end > at and whole[at:end] != joined:
             edits.append((at, end, joined))
         at = max(end, at + 1)
-    text.edit_lines(edits)
+    text.edit(edits)
     # A blank cell between two runs is not lost here: its row was freed before.
     text.lost = [mark for mark in text.lost if mark.end > mark.start]
 
@@ -173,43 +173,42 @@ def blanks_collapsed(page: Page, text: Text, random: Random) -> None:
         if end - at > 1:
             edits.append((at, end, " "))
         at = max(end, at + 1)
-    text.edit_lines(edits)
+    text.edit(edits)
     text.lost = [mark for mark in text.lost if mark.end > mark.start]
 
 
 def _substitute(text: Text, old: str, new: str) -> None:
     places = [at for at in range(len(text.text)) if text.text.startswith(old, at)]
-    text.edit_lines([(at, at + len(old), new) for at in places])
+    text.edit([(at, at + len(old), new) for at in places])
 
 
-def _wrap(text: Text, start: int, end: int) -> None:
-    for at in reversed(range(start + _WRAPPED, end, _WRAPPED)):
-        text.replace(at, at, "\n")
+def _wrap(text: Text) -> None:
+    places = [at for s, e in text.lines() for at in range(s + _WRAPPED, e, _WRAPPED)]
+    text.edit([(at, at, "\n") for at in places])
 
 
 @text_kind(families="pipes tabs lines")
 def lines_wrapped(page: Page, text: Text, random: Random) -> None:
     """A line feed stands behind every eighty characters of a line."""
-    for start, end in reversed(text.lines()):
-        _wrap(text, start, end)
+    _wrap(text)
 
 
 @text_kind(families="aligned drawn")
 def columns_wrapped(page: Page, text: Text, random: Random) -> None:
     """A line feed stands behind every eighty characters of a line, which tears columns apart."""
-    for start, end in reversed(text.lines()):
+    for start, end in text.lines():
         if end - start > _WRAPPED:
             for mark in text.marks:
                 if start <= mark.start <= end:
                     _free_row(page, mark)
-        _wrap(text, start, end)
+    _wrap(text)
 
 
 @text_kind(families="pipes tabs lines aligned drawn")
 def quoted(page: Page, text: Text, random: Random) -> None:
     """Each line begins with a mark of quotation."""
     mark = random.choice(("> ", ">"))
-    text.edit_lines([(start, start, mark) for start, end in text.lines() if end > start])
+    text.edit([(start, start, mark) for start, end in text.lines() if end > start])
 
 
 @text_kind()
@@ -228,7 +227,7 @@ def line_ends_unicode(page: Page, text: Text, random: Random) -> None:
 def hard_breaks(page: Page, text: Text, random: Random) -> None:
     """Each line ends with a mark for a line break."""
     mark = random.choice(("\\", "<br>", "<br/>"))
-    text.edit_lines([(end, end, mark) for start, end in text.lines() if end > start])
+    text.edit([(end, end, mark) for start, end in text.lines() if end > start])
 
 
 @text_kind()
@@ -241,7 +240,7 @@ def blank_lines_doubled(page: Page, text: Text, random: Random) -> None:
 def blank_lines_removed(page: Page, text: Text, random: Random) -> None:
     """Blank lines are gone."""
     edits = [(s, e + 1, "") for s, e in text.lines()[:-1] if s == e]
-    text.edit_lines(edits)
+    text.edit(edits)
 
 
 def _keep_blanks(text: Text, old: str, new: str) -> None:
