@@ -146,7 +146,13 @@ def _collapse(text: Text, joined: str) -> None:
     text.lost = [mark for mark in text.lost if mark.end > mark.start]
 
 
-@text_kind()
+@text_kind(families="html")
+def page_in_one_line(page: Page, text: Text, random: Random) -> None:
+    """The line ends of a page in HTML are gone."""
+    _keep_blanks(text, "\n", "")
+
+
+@text_kind(families="pipes tabs lines aligned drawn")
 def white_space_collapsed(page: Page, text: Text, random: Random) -> None:
     """Every run of white space is one blank, line ends too."""
     _free_rows_with_blanks(page)
