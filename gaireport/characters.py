@@ -1,4 +1,4 @@
-"""What a character is: how wide it is on a screen, and whether it belongs to a word; the same under every Python.
+"""What a character is: its width on a screen, whether it belongs to a word, its number; the same under every Python.
 
 Python's own tables follow Unicode, and a later version changes them: U+2630 is one column wide under Python 3.11 and
 two under 3.14. What is written here is the body of a character class. It has the widths and the words of Unicode 15.1,
@@ -75,6 +75,11 @@ WORD = (
 )
 """Letters, characters and numbers, as opposed to blanks, punctuation and signs. Scripts that no report is written in
 count as words with all their signs."""
+
+CHINESE_DIGITS = "〇一二三四五六七八九"
+"""The digit that stands at each number."""
+CHINESE_NUMERALS = "一二三四五六七八九十"
+"""The numerals from 1 to 10."""
 
 _WIDE_RUN = re.compile(f"(?=[\u1100-\U0010ffff])[{WIDE}]+")
 _UNSEEN_ONE = re.compile(f"[{UNSEEN}]")

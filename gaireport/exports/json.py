@@ -112,13 +112,13 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _value(value: Number | None) -> int | str | None:
+def _number(value: Number | None) -> int | str | None:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
     return {
-        "value": _value(cell.value),
+        "value": _number(cell.value),
         "raw": cell.raw,
         "unit": cell.unit,
         "state": cell.state,
@@ -152,7 +152,7 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {"path": change.path, "before": _value(change.before), "after": change.after}
+    return {"path": change.path, "before": _number(change.before), "after": change.after}
 
 
 # Reading ------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def _due(annotation: Any) -> _Due:
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, _Due], ...]:
+def _due_fields(kind: Any) -> tuple[tuple[str, _Due], ...]:
     return tuple((field.name, _due(field.type)) for field in attrs.fields(kind))
 
 
@@ -241,7 +241,7 @@ def _build(value: Any, due: _Due, place: str) -> Any:
 
 
 def _build_node(document: dict[str, Any], kind: Any, place: str) -> Any:
-    fields = _fields(kind)
+    fields = _due_fields(kind)
     # Both follow from what stands beside them: the state from raw and value, the severity from the code.
     if kind is Cell:
         require_kind(document.get("state", "lost"), State, f"{place}.state")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import attrs
 
 
-class Run(NamedTuple):
+class HtmlRun(NamedTuple):
     """A stretch of a paragraph."""
 
     text: str
@@ -26,16 +26,16 @@ class HtmlCell:
 
 def paragraph_html(text: str) -> str:
     """One ``<p>`` in which line feeds become ``<br>``; text of blanks only gives an empty string."""
-    return runs_html([Run(text)])
+    return runs_html([HtmlRun(text)])
 
 
-def runs_html(runs: Iterable[Run]) -> str:
+def runs_html(runs: Iterable[HtmlRun]) -> str:
     """One ``<p>`` of runs, in which tags mark what is struck out or raised."""
     html = "".join(map(_run_html, runs)).strip()
     return f"<p>{html.replace(chr(10), '<br>')}</p>" if html else ""
 
 
-def _run_html(run: Run) -> str:
+def _run_html(run: HtmlRun) -> str:
     if run.tag == "img":
         return "<img>"
     text = escape(run.text, quote=False)

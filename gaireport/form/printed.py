@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from gaireport.characters import CHINESE_NUMERALS
 from gaireport.errors import UnwritableError
 from gaireport.findings.codes import CODES
 from gaireport.form import official
 from gaireport.nodes import Cell, Report
-
-NUMERALS = "一二三四五六七八九十"
 
 _ARTICLES = {
     "regulations": "一",
@@ -105,9 +104,9 @@ def _print_parts(report: Report) -> Iterator[Part]:
     places = _place_tables(report, tables)
     yield from (Part("table", "", t.name, t) for t in tables if places[t.name] < 0)
     for number, chapter in enumerate(report.chapters):
-        if not 1 <= chapter.number <= len(NUMERALS):
+        if not 1 <= chapter.number <= len(CHINESE_NUMERALS):
             raise unwritable("GR404", f"chapters[{number}].number", text=chapter.number)
-        heading = f"{NUMERALS[chapter.number - 1]}、{chapter.heading}"
+        heading = f"{CHINESE_NUMERALS[chapter.number - 1]}、{chapter.heading}"
         yield Part("heading", heading, f"chapters[{number}].heading")
         for at, paragraph in enumerate(chapter.paragraphs):
             yield Part("paragraph", paragraph.text, f"chapters[{number}].paragraphs[{at}]")

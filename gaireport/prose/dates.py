@@ -7,17 +7,20 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from gaireport.characters import CHINESE_DIGITS
 from gaireport.source import fold
 
 SILENT_MARKS = "*\\\u200b\ufeff"
 """The characters that print nothing and are no blanks."""
 
-_DIGITS = {
-    char: digit
-    for digit, chars in enumerate(
-        ("〇○零Oo0０◯", "一壹1", "二贰2", "三叁3", "四4", "五5", "六6", "七7", "八8", "九9")
-    )
-    for char in chars
+_YEAR_DIGITS = {
+    **{
+        char: digit
+        for digits in (CHINESE_DIGITS, "0123456789")
+        for digit, char in enumerate(digits)
+    },
+    **dict.fromkeys("○零Oo０◯", 0),
+    **{"壹": 1, "贰": 2, "叁": 3},
 }
 _CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
 
@@ -46,7 +49,7 @@ def year_number(match: re.Match[str]) -> int:
 
 def _four_digits(text: str) -> int:
     """A year in digits, in Chinese numerals or in both: 二0二三."""
-    return sum(_DIGITS[char] * 10**place for place, char in enumerate(reversed(text)))
+    return sum(_YEAR_DIGITS[char] * 10**place for place, char in enumerate(reversed(text)))
 
 
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
@@ -165,5 +168,5 @@ def _small_number(text: str) -> int:
     text = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.partition("十")
     if not ten:
-        return _DIGITS.get(text, 0)
-    return _DIGITS.get(tens or "一", 0) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+        return _YEAR_DIGITS.get(text, 0)
+    return _YEAR_DIGITS.get(tens or "一", 0) * 10 + (_YEAR_DIGITS.get(ones, 0) if ones else 0)

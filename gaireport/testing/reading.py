@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from gaireport.adapter import Line
 from gaireport.build import Builder
+from gaireport.characters import CHINESE_NUMERALS
 from gaireport.form.printed import print_report
 from gaireport.grammars.trees import parse_tokens
 from gaireport.nodes import Report
 from gaireport.testing.prose import Prose
 from gaireport.tokens.lexer import Lexer
-
-NUMERALS = "一二三四五六七八九十"
 
 
 def read_prose(prose: Prose) -> Report | None:
@@ -28,7 +27,7 @@ def _lines(prose: Prose) -> list[str]:
     lines = [prose.title] if prose.title else []
     lines += prose.preamble
     for number, heading, paragraphs in prose.chapters:
-        lines += [f"{NUMERALS[number - 1]}、{heading}", *paragraphs]
+        lines += [f"{CHINESE_NUMERALS[number - 1]}、{heading}", *paragraphs]
     return [*lines, *(line for line in (prose.signature, prose.published) if line)]
 
 

@@ -6,6 +6,7 @@ This module knows the six chapter names, not the tables and not the order of the
 import re
 from typing import NamedTuple
 
+from gaireport.characters import CHINESE_NUMERALS
 from gaireport.source import fold
 
 
@@ -18,7 +19,6 @@ class Heading(NamedTuple):
     end: int
 
 
-_NUMERALS = "一二三四五六七八九十"
 _OUTER = " \t\r\n\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff#*_\\>`'~=+•●■◆★▲◇□○【】[]"
 # The empty columns of a comma-separated line may stand behind a heading as well.
 _TRAILING_MARKS = _OUTER + "、:：.．。,"
@@ -36,11 +36,11 @@ _MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
 _CONTENTS_END = "0123456789…"
 _LONGEST_HEADING = 72
 # 一是 and 第二十条 open sentences and captions, not chapters.
-_PLAIN_FIRST = frozenset("第(（<" + _NUMERALS + "⼀⼆⼋⼗0123456789０１２３４５６７８９")
+_PLAIN_FIRST = frozenset("第(（<" + CHINESE_NUMERALS + "⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _FIRST = _PLAIN_FIRST | frozenset("总總概工政信主收因行其存本需")
 _NAMED_LAST = frozenset("况況项項述施讼訟")
 # Every character that folds to the first of a number; \uf9d1 is 六 in old code pages.
-_CHINESE_FIRST = frozenset("第" + _NUMERALS + "⼀⼆⼋⼗\uf9d1")
+_CHINESE_FIRST = frozenset("第" + CHINESE_NUMERALS + "⼀⼆⼋⼗\uf9d1")
 _MAY_OPEN = re.compile(
     f"[{re.escape(_OUTER)}]*+[{re.escape(''.join(sorted(_FIRST | _CHINESE_FIRST)))}]"
 )
@@ -176,7 +176,7 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
 
 
 def _numeral(text: str) -> int:
-    return _NUMERALS.index(text) + 1 if text in _NUMERALS else int(text)
+    return CHINESE_NUMERALS.index(text) + 1 if text in CHINESE_NUMERALS else int(text)
 
 
 def _numbered(name: str, printed: int, chinese: bool) -> int | None:
@@ -267,7 +267,7 @@ def find_run_in_heading(text: str, start: int) -> Heading | None:
     The text begins at ``end``, after marks and blanks.
     """
     at = _begin(text)
-    if at >= len(text) or text[at] not in _NUMERALS:
+    if at >= len(text) or text[at] not in CHINESE_NUMERALS:
         return None
     folded = fold(text[at : at + _LONGEST_HEADING])
     numbering = _CHAPTER_NUMBER.match(folded)
@@ -277,6 +277,6 @@ def find_run_in_heading(text: str, start: int) -> Heading | None:
         found = find_heading(text[: at + stop.start()], start)
         if found is not None and text[at + stop.end() :].strip(_TRAILING_MARKS):
             rest = fold(text[at + stop.end() :]).lstrip()
-            chained = _CHAPTER_NUMBER.match(rest) is not None and rest[:1] in _NUMERALS
+            chained = _CHAPTER_NUMBER.match(rest) is not None and rest[:1] in CHINESE_NUMERALS
             return None if chained or rest[0] in "、;.…" or rest.strip(". ").isdigit() else found
     return None

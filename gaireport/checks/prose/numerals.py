@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from gaireport.characters import CHINESE_DIGITS
 from gaireport.nodes import Number
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+_DIGIT_VALUES = {c: n for n, c in enumerate(CHINESE_DIGITS)} | {"零": 0, "○": 0, "两": 2}
+_SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
+_LARGE_UNITS = {"万": 10**4, "亿": 10**8}
 _NUMERAL_CHARACTERS = "零〇○一二两三四五六七八九十百千万亿"
 # 件 and its like count requests, proceedings and notices; money is told apart by 元.
 UNITS = "万元|亿元|元|人次|件次|条次|件|条|次|宗|份|起|例|项|笔|个"
@@ -58,7 +59,7 @@ def _read_arabic(digits: str, scale: str | None) -> Number:
         Decimal(digits.replace(",", "")) if "." in digits else int(digits.replace(",", ""))
     )
     if scale:
-        value *= _LARGE[scale]
+        value *= _LARGE_UNITS[scale]
     return int(value) if value == int(value) else value
 
 
@@ -69,17 +70,21 @@ def read_han(text: str) -> int | None:
     """
     if not text or any(c not in _NUMERAL_CHARACTERS for c in text):
         return None
-    if all(c in _DIGITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
+    if all(c in _DIGIT_VALUES for c in text):
+        return int("".join(str(_DIGIT_VALUES[c]) for c in text))
     total, section_start = 0, 0
     scale_before = 10**13
     for at, c in enumerate(text):
-        if c in _LARGE:
+        if c in _LARGE_UNITS:
             section = _read_section(text[section_start:at], scale_before)
             if section is None or (section == 0 and total == 0):
                 return None
-            total = (total + section) * _LARGE[c] if c == "亿" else total + section * _LARGE[c]
-            section_start, scale_before = at + 1, _LARGE[c]
+            total = (
+                (total + section) * _LARGE_UNITS[c]
+                if c == "亿"
+                else total + section * _LARGE_UNITS[c]
+            )
+            section_start, scale_before = at + 1, _LARGE_UNITS[c]
     rest = _read_section(text[section_start:], scale_before)
     return None if rest is None else total + rest
 
@@ -89,19 +94,23 @@ def _read_section(text: str, scale_before: int) -> int | None:
     section, last_unit, digit = 0, scale_before, None
     zero = False
     for at, c in enumerate(text):
-        if c in _SMALL:
-            if _SMALL[c] >= last_unit or (digit is None and (c != "十" or section)) or digit == 0:
+        if c in _SMALL_UNITS:
+            if (
+                _SMALL_UNITS[c] >= last_unit
+                or (digit is None and (c != "十" or section))
+                or digit == 0
+            ):
                 return None
-            section += (1 if digit is None else digit) * _SMALL[c]
-            last_unit, digit, zero = _SMALL[c], None, False
-        elif _DIGITS[c] == 0:
+            section += (1 if digit is None else digit) * _SMALL_UNITS[c]
+            last_unit, digit, zero = _SMALL_UNITS[c], None, False
+        elif _DIGIT_VALUES[c] == 0:
             if digit is not None or (zero and at):
                 return None
             zero = True
         elif digit is not None:
             return None
         else:
-            digit = _DIGITS[c]
+            digit = _DIGIT_VALUES[c]
     if digit is None:
         return section
     short = last_unit if not zero and 10 < last_unit < 10**13 else 10

@@ -23,7 +23,7 @@ from gaireport.files.pdf.struck import mark_struck
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 
 _MARGIN_LINES = 2  # page number and running title
-_LARGE = 2.0  # times the usual size of a table's type
+_LARGE_TYPE = 2.0  # times the usual size of a table's type
 _UNREADABLE_SHARE = 0.5  # share of characters whose font does not tell what they are
 
 
@@ -45,7 +45,9 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
         )
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
-        return "\f".join(align_page(make_lines(map(_spell_struck, _words(page)))) for page in pages)
+        return "\f".join(
+            align_page(make_lines(map(_spell_struck, _words_of_page(page)))) for page in pages
+        )
     margins = _margins(pages)
     shown = [
         _page_blocks(page, found, margins[round(page.width)])
@@ -54,7 +56,7 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     return "\n".join(map(_block_html, _stitch(shown))) + "\n"
 
 
-def _words(page: Page) -> list[Word]:
+def _words_of_page(page: Page) -> list[Word]:
     return mark_struck(make_words(page.chars), page.painted.level, page.struck_out)
 
 
@@ -99,7 +101,7 @@ def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block
         box = grid.box
         _region_at(root, tables, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2).tables.append(table)
         tables.append(table)
-    for word in _words(page):
+    for word in _words_of_page(page):
         # A figure too wide for its cell runs on over the next: it belongs where it begins.
         x = min(word.x0 + word.size * 0.25, (word.x0 + word.x1) / 2)
         region = _region_at(root, tables, x, word.y)
@@ -157,7 +159,7 @@ def _hangs(line: TextLine, cell: GridCell, region: _Region, grid: Grid, padding:
 def _leave_out_large(table: _Table) -> None:
     """Take words out of the cells that are far larger than the rest of the table and do not fit in: a watermark's."""
     sizes = sorted(word.size for region in table.regions.values() for word in region.words)
-    largest = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
+    largest = _LARGE_TYPE * sizes[len(sizes) // 2] if sizes else 0.0
     for cell, region in table.regions.items():
         large = [word for word in region.words if word.size > largest and not _fits(word, cell)]
         if large:

@@ -11,10 +11,10 @@ from gaireport.files.pdf.paths import Box, Matrix, PdfBudget
 
 _NOTE, _STRIKE_OUT, _FIELD = 3, 12, 20
 """Kinds of annotation."""
-_PASSWORD = 1 << 13
+_PASSWORD_FLAG = 1 << 13
 """Flag of a text field whose value no viewer shows."""
-_HIDDEN = 2 | 32
-_TEXT_FIELDS = (4, 5, 6)
+_HIDDEN_FLAGS = 2 | 32
+_TEXT_FIELD_KINDS = (4, 5, 6)
 """Kinds of field that show text: a choice from a list that unfolds or not, and what is typed."""
 _LINE_HEIGHT = 1.2
 
@@ -34,7 +34,7 @@ class Annotations(NamedTuple):
     struck_out: list[Box]
 
 
-class Form:
+class PdfForm:
     """The form of an open document, which knows the values of its fields; close it before the document."""
 
     def __init__(self, raw: Any, document: Any) -> None:
@@ -67,19 +67,21 @@ class Form:
         raw = self._raw
         kind = raw.FPDFAnnot_GetSubtype(annotation)
         box = self._box(annotation, view)
-        if box is None or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+        if box is None or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN_FLAGS:
             return
         if kind == _STRIKE_OUT:
             found.struck_out.append(box)
         elif kind == _NOTE or (kind == _FIELD and self._form and self._shows_text(annotation)):
             value = self._value(annotation, kind)
             budget.spend(chars=len(value))
-            found.written.extend(_lines(value, box, self._size(annotation)))
+            found.written.extend(_lines_of_value(value, box, self._size(annotation)))
 
     def _shows_text(self, annotation: Any) -> bool:
         kind = self._raw.FPDFAnnot_GetFormFieldType(self._form, annotation)
         flags = self._raw.FPDFAnnot_GetFormFieldFlags(self._form, annotation)
-        return kind in _TEXT_FIELDS and not (kind == _TEXT_FIELDS[-1] and flags & _PASSWORD)
+        return kind in _TEXT_FIELD_KINDS and not (
+            kind == _TEXT_FIELD_KINDS[-1] and flags & _PASSWORD_FLAG
+        )
 
     def _value(self, annotation: Any, kind: int) -> str:
         def ask(room: Any, size: int) -> int:
@@ -109,7 +111,7 @@ class Form:
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def _lines(value: str, box: Box, size: float) -> Iterator[Written]:
+def _lines_of_value(value: str, box: Box, size: float) -> Iterator[Written]:
     """The lines of a value from the top of its box; a single one stands in the middle."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     height = (box.y1 - box.y0) / len(lines)

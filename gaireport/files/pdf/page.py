@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
-from gaireport.files.pdf.fields import Form, Written
+from gaireport.files.pdf.fields import PdfForm, Written
 from gaireport.files.pdf.paths import Box, Matrix, Painted, PdfBudget, multiply, read_paths
 from gaireport.findings.words import Count
 
@@ -69,7 +69,7 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
         document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         if not document:
             raise _opening_error(raw.FPDF_GetLastError())
-        form = Form(raw, document)
+        form = PdfForm(raw, document)
         try:
             count = raw.FPDF_GetPageCount(document)
             if count > max_pages:
@@ -148,7 +148,7 @@ def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]
         return
 
 
-def _read_page(raw: Any, document: Any, form: Form, number: int, budget: PdfBudget) -> Page:
+def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfBudget) -> Page:
     page = raw.FPDF_LoadPage(document, number)
     if not page:
         raise UnsupportedFileError(f"page {number + 1} of the PDF is damaged")

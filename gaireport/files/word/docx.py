@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from gaireport.errors import UnsupportedFileError
-from gaireport.files.html_text import HtmlCell, Run, runs_html, table_html
+from gaireport.files.html_text import HtmlCell, HtmlRun, runs_html, table_html
 from gaireport.files.word.numbering import Numbering
 from gaireport.files.word.ooxml import Package
 from gaireport.files.word.runs import RunReader, children, is_on
 
 _MAX_SPAN = 1000  # Word itself allows 63 columns
-_BLOCKS = frozenset({"p", "tbl", "tr", "tc"})
+_WORD_BLOCKS = frozenset({"p", "tbl", "tr", "tc"})
 
 
 def docx_to_html(content: bytes, max_part: int) -> str:
@@ -58,7 +58,7 @@ class _Writer:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         label = self._numbering.label(paragraph.find("pPr"))
         boxes: list[Element] = []
-        runs = [Run(label), *self._runs.read(paragraph, boxes)]
+        runs = [HtmlRun(label), *self._runs.read(paragraph, boxes)]
         if not self._open_cells:
             runs = [run for run in runs if run.tag not in ("img", "note")]
         if html := runs_html(runs):
@@ -114,7 +114,7 @@ def _descend(parent: Element, tag: str) -> Iterator[Element]:
     for child in children(parent):
         if child.tag == tag:
             yield child
-        elif child.tag not in _BLOCKS:
+        elif child.tag not in _WORD_BLOCKS:
             yield from _descend(child, tag)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-_DIGITS = "〇一二三四五六七八九"
+from gaireport.characters import CHINESE_DIGITS
+
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 _HEAVENLY = "甲乙丙丁戊己庚辛壬癸"
@@ -36,7 +37,7 @@ def _counting(digits: str, units: tuple[str, ...]) -> Callable[[int], str]:
             else:
                 gap = True
         # 十二, not 一十二; the legal numerals keep the 壹
-        return spelt[1:] if 10 <= number < 20 and digits == _DIGITS else spelt
+        return spelt[1:] if 10 <= number < 20 and digits == CHINESE_DIGITS else spelt
 
     return spell
 
@@ -69,14 +70,14 @@ def _full_width(number: int) -> str:
 
 
 def _digit_by_digit(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
+    return "".join(CHINESE_DIGITS[int(digit)] for digit in str(number))
 
 
 def _sexagenary(number: int) -> str:
     return _HEAVENLY[(number - 1) % 10] + _EARTHLY[(number - 1) % 12] if number else ""
 
 
-_COUNTING = _counting(_DIGITS, ("", "十", "百", "千"))
+_COUNTING = _counting(CHINESE_DIGITS, ("", "十", "百", "千"))
 _SYSTEMS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _COUNTING,
     "chineseCountingThousand": _COUNTING,

@@ -23,7 +23,7 @@ _RATIO_FREE = (
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
 
-_WORD = frozenset(
+_WORD_NAMESPACES = frozenset(
     {
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -188,7 +188,9 @@ class _TreeBuilder:
 
     def _shorten(self, name: str) -> str:
         namespace, _, local = name.rpartition("}")
-        short = local if namespace in _WORD else _PREFIXES.get(namespace, "other:") + local
+        short = (
+            local if namespace in _WORD_NAMESPACES else _PREFIXES.get(namespace, "other:") + local
+        )
         self._short[name] = short
         return short
 

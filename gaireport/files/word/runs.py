@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from gaireport.files.html_text import Run
+from gaireport.files.html_text import HtmlRun
 
 _FALSE = ("0", "false", "off", "none")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = ("footnoteReference", "endnoteReference")
 _PICTURES = ("drawing", "pict", "object")
-_DRAWN = frozenset(
+_SHOWS_PICTURE = frozenset(
     ("other:blip", "other:imagedata", "other:OLEObject", "other:chart", "other:textpath")
 )
 """What shows something that is no text; a shape without it is a line or a text box."""
@@ -25,19 +25,19 @@ class RunReader:
         for style in () if styles is None else styles.iter("style"):
             self._styles[style.get("styleId", "")] = style
 
-    def read(self, parent: Element, boxes: list[Element], tag: str = "") -> Iterator[Run]:
+    def read(self, parent: Element, boxes: list[Element], tag: str = "") -> Iterator[HtmlRun]:
         """What a paragraph prints; the text boxes anchored in it are put into ``boxes``."""
         for child in children(parent):
             if child.tag in ("t", "m:t"):
-                yield Run((child.text or "").replace("\n", " "), tag)
+                yield HtmlRun((child.text or "").replace("\n", " "), tag)
             elif child.tag in _SIGNS:
-                yield Run(_SIGNS[child.tag], tag)
+                yield HtmlRun(_SIGNS[child.tag], tag)
             elif child.tag == "sym":
-                yield Run(_symbol(child), tag)
+                yield HtmlRun(_symbol(child), tag)
             elif child.tag == "ddList":
-                yield Run(_chosen(child), tag)
+                yield HtmlRun(_chosen(child), tag)
             elif child.tag in _NOTES:
-                yield Run(f"[{child.get('id', '')}]", "note")
+                yield HtmlRun(f"[{child.get('id', '')}]", "note")
             elif child.tag == "txbxContent":
                 boxes.append(child)
             elif child.tag == "r":
@@ -47,7 +47,7 @@ class RunReader:
                     yield from self.read(child, boxes, self._tag(properties) or tag)
             elif child.tag not in ("pPr", "rPr"):
                 if child.tag in _PICTURES and is_picture(child):
-                    yield Run("", "img")
+                    yield HtmlRun("", "img")
                 yield from self.read(child, boxes, tag)
 
     def _tag(self, properties: Element | None) -> str:
@@ -77,7 +77,7 @@ def is_on(switch: Element | None) -> bool:
 
 def is_picture(element: Element) -> bool:
     """Whether it shows something that is no text."""
-    return any(each.tag in _DRAWN for each in element.iter())
+    return any(each.tag in _SHOWS_PICTURE for each in element.iter())
 
 
 def children(parent: Element) -> Iterator[Element]:
