@@ -15,7 +15,7 @@ from gaireport.errors import (
     NotAReportError,
     PluginError,
 )
-from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
+from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order, keep_paths
 from gaireport.findings.lines import add_lines
 from gaireport.findings.words import Count
 from gaireport.nodes import Report
@@ -128,14 +128,15 @@ def _build_report(
     tokens = Lexer().lex(join_wrapped(cut.items))
     builder = Builder(len(source.text))
     report = builder.build(parse_tokens(tokens), layout.name)
-    cells = report.cells().values()
-    if not report.chapters and not any(cell.raw for cell in cells):
+    cells = report.cells()
+    if not report.chapters and not any(cell.raw for cell in cells.values()):
         raise NotAReportError("no table and no chapter of an annual report was found")
-    if line := builder.look_alike(cells):
+    if line := builder.look_alike(cells.values()):
         raise NotAReportError(f"this is no annual report: {line}")
     others = [diagnose("GR102", span, name=name) for name, span in cut.others]
-    found = (*_failures(cut.failed), *others, *builder.diagnostics)
-    return attrs.evolve(report, diagnostics=found)
+    # Where its form is not known, the cells of either may be meant; the report has those of one.
+    about_cells = keep_paths(builder.diagnostics, cells.keys())
+    return attrs.evolve(report, diagnostics=(*_failures(cut.failed), *others, *about_cells))
 
 
 def _sums(report: Report) -> list[Diagnostic]:

@@ -1,6 +1,6 @@
 """Faults of a document or of its conversion, each with its place and the cells that it touches."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 import attrs
@@ -62,6 +62,17 @@ def diagnose(
         cells=cells,
         message_zh=entry.chinese.format(**_in_language(facts, 1)),
     )
+
+
+def keep_paths(findings: Iterable[Diagnostic], paths: Collection[str]) -> list[Diagnostic]:
+    """The findings, which name no other cells than those at these paths any more."""
+    own = frozenset(paths)
+    return [
+        finding
+        if own.issuperset(finding.cells)
+        else attrs.evolve(finding, cells=tuple([path for path in finding.cells if path in own]))
+        for finding in findings
+    ]
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
