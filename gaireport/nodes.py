@@ -365,13 +365,13 @@ _blocks = attrgetter(*OPTIONAL_BLOCKS)
 
 
 def kinds_of(report: Report) -> tuple[type, ...]:
-    """The classes of the blocks that may be there in either form, in the order of ``BLOCKS``."""
+    """The classes of the blocks that may be there in either form, in the order of ``OPTIONAL_BLOCKS``."""
     return tuple([block.__class__ for block in _blocks(report)])
 
 
 @lru_cache(maxsize=256)
 def outline(kinds: tuple[type, ...]) -> tuple[Outline, ...]:
-    """The four tables with blocks of these classes, in the order of ``BLOCKS``."""
+    """The four tables with blocks of these classes, in the order of ``OPTIONAL_BLOCKS``."""
     blocks = dict(zip(OPTIONAL_BLOCKS, kinds, strict=True))
 
     def draw(path: str, annotation: Any) -> Outline:
