@@ -47,11 +47,7 @@ def test_damage_is_never_silent(layout: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("layout", gaireport.writable_layouts())
 def test_each_kind_of_damage_to_the_demo(demo_text: str, layout: str, kind: str) -> None:
-    try:
-        text = gaireport.write(gaireport.parse(demo_text), layout)
-    except gaireport.UnwritableError:
-        pytest.skip("the layout cannot carry this report")
-    document = read_document(layout, text)
+    document = read_document(layout, gaireport.write(gaireport.parse(demo_text), layout))
     assert document is not None
     for seed in range(2):
         page = damage(document, [kind], Random(seed))

@@ -74,7 +74,9 @@ def test_every_layout_of_the_issue_writes() -> None:
 
 
 def test_layouts_that_only_read_say_so(demo: Report) -> None:
-    for name in set(load_adapters().adapters) - set(LAYOUTS):
+    only_read = set(load_adapters().adapters) - set(LAYOUTS)
+    assert only_read
+    for name in only_read:
         with pytest.raises(UnwritableError, match=name):
             write(demo, name)
 

@@ -3,11 +3,11 @@
 import pytest
 from costs import assert_linear
 from cutter import Cutter
+from drawn import columns
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Line, Row
-from gaireport.adapters.drawn.columns import pad_wide
 from gaireport.adapters.drawn.grid_table import GridTable
 from gaireport.source import Source, Span
 
@@ -128,7 +128,7 @@ def test_a_frame_round_a_page_is_no_table() -> None:
     inner = PLAIN.split("\n\n")[1].split("\n")
     width = 40
     body = ["题", "", *inner, "", "尾"]
-    framed = [f"| {line}{' ' * (width - len(pad_wide(line)))} |" for line in body]
+    framed = [f"| {line}{' ' * (width - columns(line))} |" for line in body]
     edge = f"+{'-' * (width + 2)}+"
     text = "\n".join([edge, *framed, edge, ""])
     assert rows(text) == rows(PLAIN)

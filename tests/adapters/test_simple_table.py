@@ -3,12 +3,12 @@
 import pytest
 from costs import assert_linear
 from cutter import Cutter
+from drawn import columns
 from hypothesis import given
 from hypothesis import strategies as st
 
 import gaireport
 from gaireport.adapter import Row
-from gaireport.adapters.drawn.columns import pad_wide
 from gaireport.adapters.drawn.simple_table import SimpleTable
 from gaireport.nodes import Report
 
@@ -155,7 +155,7 @@ def report(flush: str, *lines: tuple[str, ...] | str) -> Report:
 def _draw(cells: tuple[str, ...], flush: str) -> str:
     drawn = []
     for text, width in zip(cells, WIDTHS, strict=True):
-        gap = width - len(pad_wide(text))
+        gap = width - columns(text)
         before = {"left": 0, "right": gap, "middle": gap // 2}[flush]
         drawn.append(" " * before + text + " " * (gap - before))
     return " ".join(drawn) if cells[-1] else " ".join([*drawn[:-1], ""])

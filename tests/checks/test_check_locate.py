@@ -61,13 +61,15 @@ def test_one_request_in_the_wrong_column_is_one_finding() -> None:
 )
 def test_converter_faults_are_called_so(kind: str, cause: str) -> None:
     rng = random.Random(kind)
-    for _ in range(20):
+    tried = 0
+    while tried < 10:
         figures = consistent(rng)
         printed = FAULTS[kind](rng, figures)
-        if len(printed) == 7:
+        if printed and len(printed) != 15:  # Table 4 is one row.
             _, cells = print_cells({p: str(v) for p, v in figures.items()} | printed)
             findings = [f for f in check_sums(cells) if f.proposals]
             assert any(f.proposals[0].cause == cause for f in findings)
+            tried += 1
 
 
 def test_two_faults_far_apart_are_two_groups() -> None:
