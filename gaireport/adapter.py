@@ -75,8 +75,10 @@ class Adapter(ABC):
 
         Spans lie in the region. The text of a cell or line is what its span holds; it may leave out markup, put blanks
         and breaks elsewhere and lines in another order, fold characters as ``gaireport.source.fold`` or NFC does, and
-        resolve escapes with an ampersand or a backslash. Nothing is given twice: write a merged cell once, blanks for
-        the rest. Rows, lines, cells, their tuple, texts and numbers are of these very classes, not of derived ones.
+        resolve escapes with an ampersand or a backslash. What a reader of the page does not see, or sees struck out, is
+        left out; what a form field shows is text, though it stands in a tag. Nothing is given twice: write a merged
+        cell once, blanks for the rest. Rows, lines, cells, their tuple, texts and numbers are of these very classes,
+        not of derived ones.
 
         What breaks these rules or raises anything is passed over and named, and the text is read by the adapter with
         the next claim; a ``GaireportError`` says why this text cannot be read at all.

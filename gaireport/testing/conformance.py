@@ -6,7 +6,7 @@ from typing import ClassVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaireport.adapter import Adapter
+from gaireport.adapter import Adapter, Row
 from gaireport.api import parse, write
 from gaireport.cutting import contract, registry
 from gaireport.cutting.limits import Budget
@@ -95,6 +95,9 @@ def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
     assert claims[0][1].name == layout
     assert len(claims) < 2 or claims[1][0] < claims[0][0], "no other adapter claims as much"
     assert uncovered(text, again, markup) == []
+    cut = contract.cut(registry.get_adapter(layout), Source(text), Span(0, len(text)), Budget())
+    cells = [cell for item in cut if isinstance(item, Row) for cell in item.cells]
+    assert all(cell.is_whole for cell in cells), "nothing that is written is left out of a cell"
     for path, cell in again.cells().items():
         if cell.raw and "\n" not in cell.raw:
             assert cell.span is not None, path

@@ -112,6 +112,49 @@ def test_a_line_below_or_above_a_word_is_no_deletion(height: float) -> None:
     assert read_row(write(160, 666, "99") + rule(160, height, 171, height)) == row("<p>99</p>")
 
 
+NOTES = {
+    "raised": write(171.5, 670, "1", 6),
+    "on the line": write(171.5, 666, "[1]", 6),
+    "a little behind": write(174, 669, "*", 7),
+}
+
+
+@pytest.mark.parametrize("note", NOTES.values(), ids=NOTES)
+def test_a_small_mark_behind_a_figure_is_a_note(note: str) -> None:
+    html = read_row(write(160, 666, "12") + note)
+    assert html.partition("<sup>")[0] == "<tr><td><p>B</p></td><td><p>12</p>"
+
+
+@pytest.mark.parametrize(
+    "beside", [write(171.5, 666, "5", 9), write(255, 666, "5", 6), write(154, 666, "5", 6)]
+)
+def test_other_type_beside_a_figure_is_no_note(beside: str) -> None:
+    assert "<sup>" not in read_row(write(160, 666, "12") + beside)
+
+
+def test_a_note_mark_in_aligned_text_is_no_digit() -> None:
+    rows = "".join(write(50, y, "AB") + write(200, y, "12") for y in (700, 680))
+    read = read_text(make_pdf(rows + write(211.5, 704, "1", 6)))
+    assert [line.split() for line in read.splitlines()] == [["AB", "12^1^"], ["AB", "12"]]
+
+
+def picture(x: float, y: float, wide: float, high: float) -> str:
+    place = f"q {wide} 0 0 {high} {x} {y} cm"
+    return f"{place} BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q\n"
+
+
+def test_a_picture_in_a_cell_makes_it_incomplete() -> None:
+    page = picture(160, 662, 30, 12) + write(255, 666, "3") + picture(300, 662, 12, 12)
+    assert read_row(page) == row("<img>", "<p>3</p><img>")
+
+
+@pytest.mark.parametrize("box", [(0, 0, 600, 800), (140, 640, 60, 60), (155, 670, 90, 1)])
+def test_a_picture_larger_than_the_cell_or_thin_as_a_line_is_none_of_it(
+    box: tuple[float, ...],
+) -> None:
+    assert read_row(picture(*box)) == row("")
+
+
 def test_what_is_struck_out_in_aligned_text_is_no_figure() -> None:
     rows = "".join(write(50, y, "AB") + write(200, y, "12") for y in (700, 680))
     read = read_text(make_pdf(rows + rule(200, 703.5, 211, 703.5)))

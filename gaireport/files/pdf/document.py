@@ -1,5 +1,6 @@
 """A PDF -> text: ruled tables as HTML with true spans, or, where no table is ruled, lines aligned by position."""
 
+from collections.abc import Sequence
 from html import escape
 
 import attrs
@@ -18,13 +19,15 @@ from gaireport.files.pdf.lines import (
     make_lines,
     make_words,
 )
+from gaireport.files.pdf.marks import mark_words
 from gaireport.files.pdf.page import Page, read_pages
-from gaireport.files.pdf.struck import mark_struck
+from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 
 _MARGIN_LINES = 2  # page number and running title
 _LARGE_TYPE = 2.0  # times the usual size of a table's type
 _UNREADABLE_SHARE = 0.5  # share of characters whose font does not tell what they are
+_MOST_PICTURES = 1000
 
 
 def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
@@ -46,7 +49,7 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
         return "\f".join(
-            align_page(make_lines(map(_spell_struck, _words_of_page(page)))) for page in pages
+            align_page(make_lines(map(_spell_mark, _words_of_page(page)))) for page in pages
         )
     margins = _margins(pages)
     shown = [
@@ -57,12 +60,13 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
 
 
 def _words_of_page(page: Page) -> list[Word]:
-    return mark_struck(make_words(page.chars), page.painted.level, page.struck_out)
+    return mark_words(make_words(page.chars), page.painted.level, page.struck_out)
 
 
-def _spell_struck(word: Word) -> Word:
-    """What is struck out, in a text that has no tags: a word that nobody takes for a figure."""
-    return attrs.evolve(word, text=f"~~{word.text}~~") if word.is_struck else word
+def _spell_mark(word: Word) -> Word:
+    """What is struck out or a note mark, in a text without tags: nobody takes it for a figure or a part of one."""
+    mark = {"del": "~~", "sup": "^"}.get(word.tag, "")
+    return attrs.evolve(word, text=f"{mark}{word.text}{mark}") if mark else word
 
 
 @attrs.define
@@ -71,7 +75,8 @@ class _Region:
 
     words: list[Word] = attrs.Factory(list)
     left_out: list[Word] = attrs.Factory(list)
-    """What is no part of its text: struck out, or too large for it."""
+    """What is no part of its text; the tag of each says why."""
+    has_picture: bool = False
     tables: list["_Table"] = attrs.Factory(list)
 
 
@@ -105,9 +110,10 @@ def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block
         # A figure too wide for its cell runs on over the next: it belongs where it begins.
         x = min(word.x0 + word.size * 0.25, (word.x0 + word.x1) / 2)
         region = _region_at(root, tables, x, word.y)
-        (region.left_out if word.is_struck else region.words).append(word)
+        (region.left_out if word.tag else region.words).append(word)
     for table in tables:
         _leave_out_large(table)
+        _find_pictures(table, page.painted.pictures)
     if root.tables:
         _take_overflow(root)
     return _flow(root, margins)
@@ -163,24 +169,37 @@ def _leave_out_large(table: _Table) -> None:
     for cell, region in table.regions.items():
         large = [word for word in region.words if word.size > largest and not _fits(word, cell)]
         if large:
-            region.left_out += large
+            region.left_out += [attrs.evolve(word, tag="object") for word in large]
             region.words = [word for word in region.words if word not in large]
 
 
 def _fits(word: Word, cell: GridCell) -> bool:
     """Whether the word stands inside the sides of the cell."""
-    box, half = cell.box, word.size / 2
-    inside = box.x0 <= word.x0 and word.x1 <= box.x1
-    return inside and box.y0 <= word.y - half and word.y + half <= box.y1
+    half = word.size / 2
+    return _is_inside(Box(word.x0, word.y - half, word.x1, word.y + half), cell)
+
+
+def _is_inside(box: Box, cell: GridCell) -> bool:
+    around = cell.box
+    across = around.x0 <= box.x0 and box.x1 <= around.x1
+    return across and around.y0 <= box.y0 and box.y1 <= around.y1
+
+
+def _find_pictures(table: _Table, pictures: Sequence[Box]) -> None:
+    """Pictures that stand in one cell may show its figure; larger ones lie under the table or upon it."""
+    for box in pictures[:_MOST_PICTURES]:
+        cell = table.grid.find((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+        if cell is not None and _is_inside(box, cell):
+            table.regions[cell].has_picture = True
 
 
 def _left_out_html(region: _Region) -> str:
-    """Struck-out words, and large ones where nothing else tells what the cell prints."""
-    struck = [word.text for word in region.left_out if word.is_struck]
-    large = [word.text for word in region.left_out if not word.is_struck]
-    html = f"<del>{escape(' '.join(struck), quote=False)}</del>" if struck else ""
-    if large and not region.words:
-        html += f"<object>{escape(' '.join(large), quote=False)}</object>"
+    """What is left out of a cell, in the tags that say so."""
+    html = "<img>" if region.has_picture else ""
+    for word in region.left_out:
+        # Beside other text nobody takes the letters of a watermark for a part of it.
+        if word.tag != "object" or not region.words:
+            html += f"<{word.tag}>{escape(word.text, quote=False)}</{word.tag}>"
     return html
 
 

@@ -34,8 +34,8 @@ class Word:
     size: float
     spaced: bool = False
     """A blank is printed before it."""
-    is_struck: bool = False
-    """A line is drawn through it."""
+    tag: str = ""
+    """Why it is no part of the text beside it: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across it."""
 
 
 @attrs.frozen

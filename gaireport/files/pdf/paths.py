@@ -15,7 +15,8 @@ _MAX_SEGMENTS = 300_000
 _MAX_FORMS = 8  # forms drawn within forms
 _THIN = 3.0  # a filled box thinner than this is a line
 _SLANT = 0.5
-_TEXT_OBJECT, _PATH, _FORM = 1, 2, 5
+_PATH, _IMAGE, _FORM = 2, 3, 5
+_SMALLEST_PICTURE = 4.0  # points; lines and dots may be drawn as pictures
 _MOVE, _LINE = 2, 0
 
 
@@ -92,6 +93,8 @@ class Painted:
     upright: list[Stroke] = attrs.Factory(list)
     filled: list[Box] = attrs.Factory(list)
     """Boxes filled with a colour, too thick to be lines."""
+    pictures: list[Box] = attrs.Factory(list)
+    """Where pictures stand that are large enough to show a figure."""
 
     def add_line(self, x0: float, y0: float, x1: float, y1: float, width: float) -> None:
         """A stroked line; a thick stub is a line across itself, a slanting one is none."""
@@ -108,6 +111,14 @@ class Painted:
                 self.level.append(Stroke(middle, x0 - width / 2, x0 + width / 2))
             else:
                 self.upright.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def add_picture(self, place: Matrix) -> None:
+        """A picture; the file draws each in a square of one point, which its place stretches."""
+        corners = [place.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        if min(box.x1 - box.x0, box.y1 - box.y0) >= _SMALLEST_PICTURE:
+            self.pictures.append(box)
 
     def add_fill(self, points: list[tuple[float, float]]) -> None:
         """A filled shape, by its outline."""
@@ -127,12 +138,18 @@ class Painted:
 def read_paths(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Painted:
     """Everything drawn on the page, also inside forms, in the coordinates of the view."""
     painted = Painted()
-    for drawn, place in _objects(raw, page, view, budget):
-        _read_path(raw, drawn, place, painted, budget)
+    for kind, drawn, place in _objects(raw, page, view, budget):
+        if kind == _PATH:
+            _read_path(raw, drawn, place, painted, budget)
+        else:
+            painted.add_picture(place)
     return painted
 
 
-def _objects(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Iterator[tuple[Any, Matrix]]:
+def _objects(
+    raw: Any, page: Any, view: Matrix, budget: PdfBudget
+) -> Iterator[tuple[int, Any, Matrix]]:
+    """The paths and pictures of the page, each with its place in the view."""
     count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
     waiting = [(page, count, get, view, 0)]
     while waiting:
@@ -141,8 +158,8 @@ def _objects(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Iterator[t
             budget.spend(objects=1)
             drawn = get(parent, at)
             kind = raw.FPDFPageObj_GetType(drawn)
-            if kind == _PATH:
-                yield drawn, multiply(_matrix(raw, drawn), place)
+            if kind in (_PATH, _IMAGE):
+                yield kind, drawn, multiply(_matrix(raw, drawn), place)
             elif kind == _FORM and depth < _MAX_FORMS:
                 inner = multiply(_matrix(raw, drawn), place)
                 waiting.append(
