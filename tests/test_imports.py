@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
 # From the ground up: no room reaches, by whatever it imports, one that stands further down in this list.
 LAYERS = (
     ("characters",),
+    ("numerals",),
     ("source", "errors", "arguments"),
     ("findings",),
     ("nodes",),

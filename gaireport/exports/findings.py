@@ -14,6 +14,8 @@ from gaireport.characters import HARMFUL
 from gaireport.errors import GaireportError
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.proposals import Cause
+from gaireport.findings.words import Words
 from gaireport.report.shape import require_finding
 
 Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
@@ -23,6 +25,11 @@ _UNPRINTABLE = re.compile(f"[{HARMFUL}]")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_CAUSES: dict[Cause, Words] = {
+    "office": Words("office", "填报"),
+    "converter": Words("converter", "转换"),
+    "unknown": Words("unknown", "原因不明"),
+}
 
 
 def format_findings(files: Findings, style: str = "text", lang: str = "en") -> str:
@@ -40,7 +47,7 @@ def format_findings(files: Findings, style: str = "text", lang: str = "en") -> s
     require(lang, str, "lang")
     if style not in FORMATS:
         raise GaireportError(f"no format {style!r}; there are {', '.join(FORMATS)}")
-    return FORMATS[style](_checked(files), lang.lower().startswith("zh"))
+    return FORMATS[style](_checked(files), lang)
 
 
 def _checked(files: Findings) -> list[tuple[str, Sequence[Diagnostic]]]:
@@ -61,55 +68,54 @@ def has_errors(files: Findings) -> bool:
     return any(d.severity is Severity.ERROR for _, findings in files for d in findings)
 
 
-def _message(finding: Diagnostic, chinese: bool) -> str:
-    return finding.message_zh if chinese and finding.message_zh else finding.message
+def _message(finding: Diagnostic, lang: str) -> str:
+    return Words(finding.message, finding.message_zh or finding.message).say(lang)
 
 
 def _one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
-def _format_text(files: Findings, chinese: bool) -> str:
+def _format_text(files: Findings, lang: str) -> str:
     """``file:line:column: code message``, then the proposals of each group once, after its first finding."""
     lines: list[str] = []
     for name, findings in files:
         shown: list[object] = []
         for finding in findings:
             place = f"{_one_line(name)}:{finding.line}:{finding.column}"
-            lines.append(f"{place}: {finding.code} {_one_line(_message(finding, chinese))}")
+            lines.append(f"{place}: {finding.code} {_one_line(_message(finding, lang))}")
             if finding.proposals and finding.proposals not in shown:
                 shown.append(finding.proposals)
-                lines += _proposal_lines(finding, chinese)
+                lines += _proposal_lines(finding, lang)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _proposal_lines(finding: Diagnostic, chinese: bool) -> list[str]:
-    causes = {"office": "填报", "converter": "转换", "unknown": "原因不明"} if chinese else {}
+def _proposal_lines(finding: Diagnostic, lang: str) -> list[str]:
     return [
-        f"    {number}. [{causes.get(p.cause, p.cause)}] {_one_line(p.message_zh if chinese else p.message)}"
+        f"    {number}. [{_CAUSES[p.cause].say(lang)}] {_one_line(Words(p.message, p.message_zh).say(lang))}"
         for number, p in enumerate(finding.proposals, 1)
     ]
 
 
-def _as_json(finding: Diagnostic, chinese: bool) -> dict[str, Any]:
+def _as_json(finding: Diagnostic, lang: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": str(finding.severity),
-        "message": _message(finding, chinese),
+        "message": _message(finding, lang),
         "line": finding.line,
         "column": finding.column,
         "span": [finding.span.start, finding.span.end],
         "cells": list(finding.cells),
-        "proposals": [_proposal_object(p, chinese) for p in finding.proposals],
+        "proposals": [_proposal_object(p, lang) for p in finding.proposals],
     }
 
 
-def _proposal_object(proposal: Any, chinese: bool) -> dict[str, Any]:
+def _proposal_object(proposal: Any, lang: str) -> dict[str, Any]:
     return {
         "kind": proposal.kind,
         "cause": proposal.cause,
-        "message": proposal.message_zh if chinese else proposal.message,
+        "message": Words(proposal.message, proposal.message_zh).say(lang),
         "changes": [_change_object(c) for c in proposal.changes],
         "alternatives": [[_change_object(c) for c in changes] for changes in proposal.alternatives],
     }
@@ -124,12 +130,12 @@ def _change_object(change: Any) -> dict[str, Any]:
     }
 
 
-def _format_json(files: Findings, chinese: bool) -> str:
-    listed = [{"file": name, **_as_json(d, chinese)} for name, findings in files for d in findings]
+def _format_json(files: Findings, lang: str) -> str:
+    listed = [{"file": name, **_as_json(d, lang)} for name, findings in files for d in findings]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
-def _format_github(files: Findings, chinese: bool) -> str:
+def _format_github(files: Findings, lang: str) -> str:
     """One workflow command for each finding."""
     lines = []
     for name, findings in files:
@@ -139,7 +145,7 @@ def _format_github(files: Findings, chinese: bool) -> str:
                 where += f",line={finding.line},col={finding.column}"
             title = _escape(f"{finding.code} {finding.name}")
             message = (
-                _message(finding, chinese)
+                _message(finding, lang)
                 .replace("%", "%25")
                 .replace("\r", "%0D")
                 .replace("\n", "%0A")
@@ -154,7 +160,7 @@ def _escape(text: str) -> str:
     return text
 
 
-def _format_sarif(files: Findings, chinese: bool) -> str:
+def _format_sarif(files: Findings, lang: str) -> str:
     results = [(name, finding) for name, findings in files for finding in findings]
     used = sorted({finding.code for _, finding in results})
     log = {
@@ -165,32 +171,31 @@ def _format_sarif(files: Findings, chinese: bool) -> str:
                 "tool": {
                     "driver": {
                         "name": "gaireport",
-                        "rules": [_rule(code, chinese) for code in used],
+                        "rules": [_rule(code, lang) for code in used],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(name, d, used.index(d.code), chinese) for name, d in results],
+                "results": [_result(name, d, used.index(d.code), lang) for name, d in results],
             }
         ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: str, chinese: bool) -> dict[str, Any]:
+def _rule(code: str, lang: str) -> dict[str, Any]:
     entry = CODES[code]
     rule: dict[str, Any] = {
         "id": code,
         "name": entry.name,
         "defaultConfiguration": {"level": _LEVELS[entry.severity]},
     }
-    lang = "zh" if chinese else "en"
     for key, words in (("shortDescription", entry.meaning), ("fullDescription", entry.why)):
         if words.say(lang):
             rule[key] = {"text": words.say(lang)}
     return rule
 
 
-def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[str, Any]:
+def _result(name: str, finding: Diagnostic, rule: int, lang: str) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
     if finding.line:
         physical["region"] = {
@@ -208,9 +213,9 @@ def _result(name: str, finding: Diagnostic, rule: int, chinese: bool) -> dict[st
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _message(finding, chinese)},
+        "message": {"text": _message(finding, lang)},
         "locations": [location],
-        "properties": {"proposals": [_proposal_object(p, chinese) for p in finding.proposals]},
+        "properties": {"proposals": [_proposal_object(p, lang) for p in finding.proposals]},
     }
 
 
@@ -218,7 +223,7 @@ def _uri(name: str) -> str:
     return quote(PurePath(name).as_posix(), safe="/", errors="surrogatepass")
 
 
-FORMATS: dict[str, Callable[[Findings, bool], str]] = {
+FORMATS: dict[str, Callable[[Findings, str], str]] = {
     "text": _format_text,
     "json": _format_json,
     "sarif": _format_sarif,

@@ -57,10 +57,10 @@ def diagnose(
     entry = CODES[code]
     return Diagnostic(
         code=code,
-        message=entry.english.format(**_in_language(facts, 0)),
+        message=entry.english.format(**_in_language(facts, "en")),
         span=span or NOWHERE,
         cells=cells,
-        message_zh=entry.chinese.format(**_in_language(facts, 1)),
+        message_zh=entry.chinese.format(**_in_language(facts, "zh")),
     )
 
 
@@ -80,11 +80,11 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))
 
 
-def _in_language(facts: dict[str, object], which: int) -> dict[str, object]:
-    return {name: _say(fact, which) for name, fact in facts.items()}
+def _in_language(facts: dict[str, object], lang: str) -> dict[str, object]:
+    return {name: _say(fact, lang) for name, fact in facts.items()}
 
 
-def _say(fact: object, which: int) -> object:
+def _say(fact: object, lang: str) -> object:
     if isinstance(fact, Words):
-        return fact[which]
+        return fact.say(lang)
     return Count(fact) if isinstance(fact, int | Decimal) else fact

@@ -240,7 +240,7 @@ PROCEEDINGS = (
     Term("DIRECT", "litigation.direct", "未经复议直接起诉", ("未经复议直接诉讼",)),
     Term("AFTER_REVIEW", "litigation.after_review", "复议后起诉", ("复议后诉讼",)),
 )
-OUTCOME_COLUMNS = ("upheld", "corrected", "other", "pending", "total")
+OUTCOME_COLUMNS = (*(term.path for term in OUTCOMES), "total")
 REVIEW_PATHS = tuple(
     f"{proceeding}.{outcome}"
     for proceeding in ("review", "litigation.direct", "litigation.after_review")

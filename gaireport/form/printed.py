@@ -236,7 +236,7 @@ def _print_applications(rows: Sequence[_FormRow]) -> FormTable:
     merged: list[tuple[Printed, ...]] = [
         (
             Printed(official.CHECK_NOTE.term, 0, 3, 3),
-            Printed(official.APPLICANT_STATUS.term, 3, 1, 7),
+            Printed(official.APPLICANT_STATUS.term, 3, 1, len(_APPLICANT_TERMS)),
         ),
         (
             Printed(person, 3, 2),

@@ -7,20 +7,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from gaireport.characters import CHINESE_DIGITS
+from gaireport.numerals import DIGIT_VALUES, read_han
 from gaireport.source import fold
 
 SILENT_MARKS = "*\\\u200b\ufeff"
 """The characters that print nothing and are no blanks."""
 
+# Typists write the letter O for 〇.
 _YEAR_DIGITS = {
-    **{
-        char: digit
-        for digits in (CHINESE_DIGITS, "0123456789")
-        for digit, char in enumerate(digits)
-    },
-    **dict.fromkeys("○零Oo０◯", 0),
-    **{"壹": 1, "贰": 2, "叁": 3},
+    **DIGIT_VALUES,
+    **{char: value for value, char in enumerate("0123456789")},
+    "O": 0,
+    "o": 0,
 }
 _CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
 
@@ -162,11 +160,7 @@ def find_date_at_end(squeezed: str) -> PrintedDate | None:
 
 
 def _small_number(text: str) -> int:
-    """A month or a day in either script; 0, which no calendar has, when the text is neither."""
+    """A month or a day in either script; 0, which no calendar has, when it is neither."""
     if text.isascii():
         return int(text) if text.isdigit() else 0
-    text = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return _YEAR_DIGITS.get(text, 0)
-    return _YEAR_DIGITS.get(tens or "一", 0) * 10 + (_YEAR_DIGITS.get(ones, 0) if ones else 0)
+    return read_han(text.replace("元", "一").replace("廿", "二十").replace("卅", "三十")) or 0

@@ -10,7 +10,11 @@ from gaireport.nodes import Cell, Form, Report
 from gaireport.report.tree import make_cell_tables
 from gaireport.tokens.figures import read_figure
 
-_MOST_CELLS = 22 + 25 * 7 + 15
+_MOST_CELLS = (
+    sum(map(len, official.BLOCKS["2019"].values()))
+    + len(official.APPLICATION_ROWS) * len(official.APPLICANT_COLUMNS)
+    + len(official.REVIEW_PATHS)
+)
 _SHARED = ("regulations", "normative_documents", "licensing", "penalties", "coercion", "fees")
 _ODD = (
     "-", "—", "/", "1,234,567", "59237.2449", "251000元", "3.5万元", "+1036", "-5", "１２３", "0.00", "007", "--",

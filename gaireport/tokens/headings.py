@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gaireport.characters import CHINESE_NUMERALS
 from gaireport.source import fold
+from gaireport.tokens.distance import edit_distance
 
 
 class Heading(NamedTuple):
@@ -168,8 +169,7 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
         number = _PLAIN_OFFICIAL.get(name) if name not in _PART_NAMES else None
         number = number if number == _numeral(bracketed[1]) else None
     elif numbering:
-        chinese = numbering[1] or numbering[2]
-        number = _numbered(name, _numeral(chinese or numbering[3]), bool(chinese))
+        number = _numbered(name, numbering[1] or numbering[2] or numbering[3])
     else:
         number = _named(name) or _damaged(name, 1 if len(name) >= 10 else 0, 0)
     return None if number is None else Heading(number, text[begin:end], start + begin, start + end)
@@ -179,14 +179,15 @@ def _numeral(text: str) -> int:
     return CHINESE_NUMERALS.index(text) + 1 if text in CHINESE_NUMERALS else int(text)
 
 
-def _numbered(name: str, printed: int, chinese: bool) -> int | None:
+def _numbered(name: str, numeral: str) -> int | None:
+    """The chapter of a name that stands behind a number."""
     if _begins_like_row_label(name) or _NOT_IN_HEADINGS.search(name):
         return None
-    number = _named(name)
+    number, printed, is_chinese = _named(name), _numeral(numeral), numeral in CHINESE_NUMERALS
     if number is not None:
         # 1.主动公开政府信息情况 is the first part of chapter one.
-        return number if chinese or printed == number or number > 2 else None
-    if not chinese:
+        return number if is_chinese or printed == number or number > 2 else None
+    if not is_chinese:
         return _damaged(name, 1, printed) if len(name) >= 8 else None
     loose = _LOOSE.get(printed)
     if loose is not None and len(name) <= 34 and loose.fullmatch(name):
@@ -210,25 +211,9 @@ def _damaged(name: str, most: int, printed: int) -> int | None:
     """The chapter whose name differs by at most ``most`` characters; ``printed`` is 0 where no number is printed."""
     # 其他需要报告的事项 无 is a heading with its text, not a damaged heading.
     for number, official in _OFFICIAL if most and name[-1] != "无" else ():
-        if printed in (0, number) and _differ_by(name, official, most):
+        if printed in (0, number) and edit_distance(name, official, most) <= most:
             return number
     return None
-
-
-def _differ_by(name: str, official: str, most: int) -> bool:
-    """Whether ``most`` insertions, losses or changes turn one into the other."""
-    if abs(len(name) - len(official)) > most:
-        return False
-    above = list(range(len(official) + 1))
-    for row, char in enumerate(name, 1):
-        here = [row]
-        for column, other in enumerate(official, 1):
-            step = above[column - 1] + (char != other)
-            here.append(min(step, above[column] + 1, here[-1] + 1))
-        if min(here) > most:
-            return False
-        above = here
-    return above[-1] <= most
 
 
 def find_unknown_heading(text: str, start: int, expected: int) -> Heading | None:

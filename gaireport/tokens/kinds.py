@@ -4,10 +4,17 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell
+from gaireport.form.official import APPLICANT_COLUMNS, REVIEW_PATHS
 from gaireport.tokens.figures import UNREADABLE, Figure, read_figure
 from gaireport.tokens.lexicon import Entry, find_label
 
-FIGURES = {1: "ONE", 2: "TWO", 3: "THREE", 7: "SEVEN", 15: "FIFTEEN"}
+FIGURES = {
+    1: "ONE",
+    2: "TWO",
+    3: "THREE",
+    len(APPLICANT_COLUMNS): "SEVEN",
+    len(REVIEW_PATHS): "FIFTEEN",
+}
 """Terminal of a run of as many figure cells as a row of the forms has; any other number is CELLS."""
 RUNS = frozenset((*FIGURES.values(), "CELLS"))
 

@@ -11,6 +11,7 @@ from gaireport.characters import WORD
 from gaireport.form import official
 from gaireport.form.official import Term
 from gaireport.source import fold
+from gaireport.tokens.distance import edit_distance
 
 _NOT_WORD = re.compile(f"[^{WORD}]+")
 _LABEL_NUMBER = re.compile(
@@ -189,7 +190,7 @@ def _find_near(key: str) -> Entry | None:
     for candidate, shared in votes.most_common(4):
         allowed = _allowed_edits(min(len(candidate), len(key)))
         if shared >= max(len(candidate), len(key)) - 1 - 2 * allowed - 1:
-            distance = _edit_distance(key, candidate, allowed)
+            distance = edit_distance(key, candidate, allowed)
             if distance <= allowed:
                 terminal = _keys()[candidate].terminal
                 near[terminal] = min(distance, near.get(terminal, distance))
@@ -230,17 +231,3 @@ def _is_in_group(text: str) -> bool:
 
 def _allowed_edits(length: int) -> int:
     return 4 if length >= 20 else 2 if length >= 12 else 1
-
-
-def _edit_distance(left: str, right: str, limit: int) -> int:
-    """Levenshtein distance, or limit + 1 where it is larger."""
-    if abs(len(left) - len(right)) > limit:
-        return limit + 1
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from gaireport.characters import width
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.words import Count, Words
 from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible
 
 _QUOTED_COLUMNS = 100
 """The columns that a quoted line may take; HTML may stand on one line of many thousands."""
 _COUNTED_WORDS = {
-    Severity.ERROR: ("error", "个错误"),
-    Severity.WARNING: ("warning", "个警告"),
-    Severity.INFO: ("notice", "个提示"),
+    Severity.ERROR: Words("{n} {n:error|errors}", "{n}个错误"),
+    Severity.WARNING: Words("{n} {n:warning|warnings}", "{n}个警告"),
+    Severity.INFO: Words("{n} {n:notice|notices}", "{n}个提示"),
 }
+_NO_FINDINGS = Words("no findings", "未发现问题")
 
 
 def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
@@ -22,11 +24,8 @@ def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
     counts = dict.fromkeys(_COUNTED_WORDS, 0)
     for finding in findings:
         counts[finding.severity] += 1
-    if lang.lower().startswith("zh"):
-        named = [f"{n}{_COUNTED_WORDS[kind][1]}" for kind, n in counts.items() if n]
-        return "，".join(named) or "未发现问题"
-    named = [f"{n} {_COUNTED_WORDS[kind][0]}{'s' * (n != 1)}" for kind, n in counts.items() if n]
-    return ", ".join(named) or "no findings"
+    named = [_COUNTED_WORDS[kind].say(lang).format(n=Count(n)) for kind, n in counts.items() if n]
+    return Words(", ", "，").say(lang).join(named) or _NO_FINDINGS.say(lang)
 
 
 def quote(text: str, span: Span) -> list[str]:

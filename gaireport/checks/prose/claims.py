@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaireport.checks.passages import span_of_passage
-from gaireport.checks.prose.numerals import Quantity, find_quantities
+from gaireport.checks.prose.quantities import Quantity, find_quantities
 from gaireport.checks.prose.topics import Topic, find_denials, find_topic, is_narrowed
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words

@@ -17,6 +17,7 @@ from gaireport.checks.sums.relations import (
 )
 from gaireport.checks.sums.sheet import Changes, Sheet, is_total, sum_of
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS
+from gaireport.tokens.distance import edit_distance
 
 COLUMN_CODES = (IDENTITY, OUTCOME_TOTAL)
 # Costs are logarithms: one of about 190 figures, any of about 100 values; a slip of the adder is likelier.
@@ -74,12 +75,7 @@ def _is_transposed(before: str, after: str) -> bool:
 
 def _is_one_digit_off(before: str, after: str) -> bool:
     """Whether one digit was misread, lost or added."""
-    if len(before) == len(after):
-        return sum(a != b for a, b in zip(before, after, strict=True)) == 1
-    short, long = sorted((before, after), key=len)
-    return len(long) - len(short) == 1 and any(
-        long[:at] + long[at + 1 :] == short for at in range(len(long))
-    )
+    return edit_distance(before, after, 1) == 1
 
 
 def guess_totals(sheet: Sheet) -> Iterator[Guess]:

@@ -7,7 +7,7 @@ from math import log
 from gaireport.checks.sums.guesses import Guess
 from gaireport.checks.sums.relations import ROW_TOTAL
 from gaireport.checks.sums.sheet import Changes, Sheet, is_total, table_four
-from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_ROWS
+from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS, OUTCOME_ROWS
 
 _ODD_NEWCOMER = 3.0
 """The cost of a figure other than 0 that came in where a blank or a 0 is to be expected."""
@@ -107,7 +107,7 @@ def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 def _lost_figure(line: tuple[str, ...], at: int, figures: list[int]) -> int:
     """The figure that fell out at a place, computed from the total of its own row or proceeding."""
-    size = 7 if len(line) == 7 else 5
+    size = len(APPLICANT_COLUMNS) if len(line) == len(APPLICANT_COLUMNS) else len(OUTCOME_COLUMNS)
     start = at - at % size
     if is_total(line[at]) and at % size == size - 1:
         return sum(figures[start:at])
