@@ -1,5 +1,13 @@
 """The cases of ``cases/<layout>.md``: each changes a few lines of a sound report, and states what comes out of that.
 
+A title (``##``), then blocks between fences, in this order:
+
+- the first names the sound report with its kind: ``diff 2021``, or ``sed 2019, chapters 2 4 in tab_table`` where some
+  chapters are drawn in another layout. ``diff`` is hunks with ``@@`` between them, ``sed`` is commands s/// and y///,
+  ``drawn`` changes nothing further, ``text`` is a text of its own that stands for the sound report.
+- further blocks ``diff`` and ``sed`` change what the first left.
+- the last, without a kind, is the outcome: see outcomes.py. What it does not state is as in the sound report.
+
 Run as a script, it prints the texts of the cases whose titles have the words given:
 ``python tests/case_files.py pipe sign``.
 """
