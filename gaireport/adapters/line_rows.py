@@ -39,8 +39,10 @@ def cut_at_tabs(line: str, start: int, column: int = 0) -> list[CutCell]:
 def cut_rows(
     text: str,
     region: Span,
-    is_row: Callable[[str, bool], bool],
+    is_row: Callable[[str], bool],
     cut_row: Callable[[str, int, int], Row | None],
+    *,
+    is_next_row: Callable[[str], bool] | None = None,
 ) -> Iterator[Row | Line]:
     """Cut a region into rows of one line each, and the lines between them.
 
@@ -48,13 +50,15 @@ def cut_rows(
     one cell, of which the reader makes what it can.
 
     Args:
-        is_row: says whether a line is a row; its second argument is whether the line follows one.
+        is_row: says whether a line is a row.
         cut_row: turns a line, its offset and its table's number into the row, or None for a line that is mere markup.
+        is_next_row: says whether a line right below a row is one too; by default as ``is_row``.
     """
+    is_next_row = is_next_row or is_row
     table, after_row = region.start, False
     held: tuple[str, int] | None = None
     for line, start in each_line(text, region):
-        if is_row(line, after_row):
+        if is_next_row(line) if after_row else is_row(line):
             if held:
                 yield _lone_cell(*held, table)
             held = None

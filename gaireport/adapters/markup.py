@@ -136,7 +136,7 @@ class Shown:
         self.effects = before
         self.is_whole = self.is_whole and len(chosen) < 2
 
-    def take(self, is_beside: bool) -> list[Segment]:
+    def take(self, *, is_beside: bool) -> list[Segment]:
         """The segments of the block that ends here, note marks beside other text of the cell left out.
 
         Args:

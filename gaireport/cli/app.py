@@ -43,7 +43,7 @@ def run() -> None:
     app()
 
 
-def _show_version(wanted: bool) -> None:
+def _show_version(*, wanted: bool) -> None:
     if wanted:
         print(f"gaireport {metadata.version('gaireport')}")
         raise typer.Exit

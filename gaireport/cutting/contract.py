@@ -200,14 +200,14 @@ class _Check:
                 return f"more than {_IN_ONE_PLACE} blank cells in one place"
         elif exact and start >= self._far:
             self._plain.append((start, end))
-        elif fault := self._twice(start, end, exact):
+        elif fault := self._twice(start, end, exact=exact):
             return fault
         if end > self._far:
             self._far = end
             self._still = 0
         return ""
 
-    def _twice(self, start: int, end: int, exact: bool) -> str:
+    def _twice(self, start: int, end: int, *, exact: bool) -> str:
         """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
         self._starts += [place[0] for place in self._plain]
         self._ends += [place[1] for place in self._plain]

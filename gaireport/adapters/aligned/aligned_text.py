@@ -132,7 +132,7 @@ class _Cutter:
         elif line.kind == "figures":
             self._open(line).add_figures(line, self._words_below(number))
         elif self._table is None and self._begins_row(number, line):
-            self._open(line).add_labels(line, False)
+            self._open(line).add_labels(line, above_figures=False)
         elif self._is_heading(number, line):
             self._close()
             self._items.append(self._line(line))
@@ -145,7 +145,7 @@ class _Cutter:
                 self._close()
             self._open(line).add_head(head_labels(line), *self._zone(number))
         elif self._table:
-            self._open(line).add_labels(line, self._is_above_figures(number))
+            self._open(line).add_labels(line, above_figures=self._is_above_figures(number))
         else:
             self._items.append(self._line(line))
 
@@ -170,7 +170,7 @@ class _Cutter:
             self._introduced = False
         if self._table:
             lone = line.kind != "prose" and not self._is_page_number(number, line)
-            self._open(line).add_line(self._line(line), lone)
+            self._open(line).add_line(self._line(line), lone_figure=lone)
         else:
             self._items.append(self._line(line))
 
@@ -258,7 +258,11 @@ class _Cutter:
     def _open(self, line: AlignedLine) -> GrowingTable:
         if self._table is None:
             self._table = GrowingTable(
-                self._text, self._columns, self._bottom, self._loose, self._after_figure
+                self._text,
+                self._columns,
+                bottom=self._bottom,
+                loose=self._loose,
+                after_figure=self._after_figure,
             )
         self._taken.append(line)
         return self._table

@@ -143,7 +143,7 @@ def _is_glued(
 _NEAR, _FAR = 2, 5
 
 
-def _fits_seen(row: Sequence[int], seen: set[int], full: bool) -> bool:
+def _fits_seen(row: Sequence[int], seen: set[int], *, full: bool) -> bool:
     """Whether each place is one of those seen, or is far from all and may be a column not seen yet."""
     if seen.issuperset(row):
         return True
@@ -161,7 +161,7 @@ def _meets_any(row: Sequence[int], seen: set[int]) -> bool:
     return any(place + step in seen for place in row for step in near)
 
 
-def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
+def runs(rows: Sequence[Places], count: int, *, slides: bool = False) -> list[int]:
     """Find where rows of ``count`` columns stop standing under one another: the first row of every run.
 
     A text that has lost its form feeds shows a new page only by the shift of all places.
@@ -175,7 +175,7 @@ def runs(rows: Sequence[Places], count: int, slides: bool = False) -> list[int]:
     alive: list[tuple[int, set[int]]] = []
     full = False
     for number, row in enumerate(rows):
-        alive = [(kind, seen) for kind, seen in alive if _fits_seen(row[kind], seen, full)]
+        alive = [(kind, seen) for kind, seen in alive if _fits_seen(row[kind], seen, full=full)]
         if slides and not full and len(row.lefts) == count:
             # The row has all columns there are: where the rows above stand in none of them, one has slid as a whole.
             alive = [(kind, seen) for kind, seen in alive if _meets_any(row[kind], seen)]

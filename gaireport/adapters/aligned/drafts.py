@@ -59,7 +59,7 @@ class Draft:
         return min([part[0].start for part in (*self.labels, *self.figures)])
 
 
-def doubt_neighbours(drafts: Sequence[Draft], loose: bool) -> None:
+def doubt_neighbours(drafts: Sequence[Draft], *, loose: bool) -> None:
     """Mark figures that stand beside no label, and the neighbouring rows that they may belong to."""
     bare = [at for at, draft in enumerate(drafts) if draft.figures and not draft.labels]
     if not bare or not any(draft.labels and draft.figures for draft in drafts):
@@ -159,7 +159,7 @@ class PageRows:
     """The rows of one table on one page, which share their columns."""
 
     def __init__(
-        self, text: str, drafts: Sequence[Draft], leaves: Sequence[CellPiece], loose: bool
+        self, text: str, drafts: Sequence[Draft], leaves: Sequence[CellPiece], *, loose: bool
     ) -> None:
         self._text = text
         self._drafts = drafts

@@ -49,7 +49,7 @@ class AlignedLine:
         "start",
     )
 
-    def __init__(self, text: str, start: int, fresh: bool) -> None:
+    def __init__(self, text: str, start: int, *, fresh: bool) -> None:
         self.start = start
         self.end = start + len(text)
         self.fresh = fresh
@@ -101,7 +101,7 @@ class AlignedLine:
         """The number of figures that end the line."""
         return len(self._words) - self._tail
 
-    def judge(self, text: str, wide: bool) -> None:
+    def judge(self, text: str, *, wide: bool) -> None:
         """Measure the line and decide what it looks like.
 
         Args:
@@ -116,16 +116,18 @@ class AlignedLine:
             self.kind = "prose" if own or not any([word.is_figure for word in words]) else "stray"
             return
         if len(words) == 1:
-            self._judge_word(text, words[0], wide)
+            self._judge_word(text, words[0], wide=wide)
             return
         printed = text[self.start : self.end]
         odd = "\t" in printed or (wide and "\u3000" in printed)
-        pieces = self._measure(text, wide, _widths_of_blanks(printed, wide) if odd else None)
+        pieces = self._measure(
+            text, _widths_of_blanks(printed, wide=wide) if odd else None, wide=wide
+        )
         self.kind = self._kind_of(pieces)
         if self.kind != "prose":
             self.labels, self.figures = pieces[: self._tail], pieces[self._tail :]
 
-    def _judge_word(self, text: str, word: LineWord, wide: bool) -> None:
+    def _judge_word(self, text: str, word: LineWord, *, wide: bool) -> None:
         """Judge a line of one word, as half of all lines are: a piece of a wrapped label."""
         self.kind = word.alone
         if word.alone == "prose":
@@ -133,7 +135,7 @@ class AlignedLine:
         at = text.find(self._printed[0], self.start)
         left = at - self.start
         if left and not text.startswith(" " * left, self.start):
-            left += _widths_of_blanks(text[self.start : at], wide)[-1]
+            left += _widths_of_blanks(text[self.start : at], wide=wide)[-1]
         right = left + len(word.text) + (word.extra if wide else 0)
         piece = [CellPiece(word.text, at, at + len(word.text), left, right, word.level)]
         if word.alone == "single":
@@ -141,13 +143,13 @@ class AlignedLine:
         else:
             self.figures = piece
 
-    def _measure(self, text: str, wide: bool, shifts: Sequence[int] | None) -> list[CellPiece]:
+    def _measure(self, text: str, shifts: Sequence[int] | None, *, wide: bool) -> list[CellPiece]:
         """Find the words of the line, with their places.
 
         Args:
             text: the source.
-            wide: whether a Chinese character takes two screen columns.
             shifts: for each character, the columns that the blanks before it take beyond one each.
+            wide: whether a Chinese character takes two screen columns.
         """
         start = end = self.start
         shift = -start
@@ -226,15 +228,15 @@ def read_region(source: Source, region: Span) -> list[AlignedLine]:
     at = region.start
     for printed in text[region.start : region.end].split("\n"):
         for number, part in enumerate(printed.split("\f")):
-            lines.append(AlignedLine(part, at, number > 0))
+            lines.append(AlignedLine(part, at, fresh=number > 0))
             at += len(part) + 1
     wide = _counts_double(text, lines)
     for line in lines:
-        line.judge(text, wide)
+        line.judge(text, wide=wide)
     return lines
 
 
-def _widths_of_blanks(printed: str, wide: bool) -> list[int]:
+def _widths_of_blanks(printed: str, *, wide: bool) -> list[int]:
     """For each character the screen columns that the blanks before it take beyond one each."""
     widths = {"\t": _TAB - 1, "\u3000": int(wide)}
     return [0, *accumulate(widths.get(char, 0) for char in printed)]

@@ -28,7 +28,7 @@ class GrowingTable:
     """Takes the lines of one table from top to bottom."""
 
     def __init__(
-        self, text: str, columns: int, bottom: bool, loose: bool, after_figure: bool
+        self, text: str, columns: int, *, bottom: bool, loose: bool, after_figure: bool
     ) -> None:
         self._text = text
         self.columns = columns
@@ -79,7 +79,7 @@ class GrowingTable:
         self._page += 1
         self.zone = None
 
-    def add_line(self, line: Line, lone_figure: bool) -> None:
+    def add_line(self, line: Line, *, lone_figure: bool) -> None:
         """Add a line that stands between the rows and is no row, such as a page number."""
         self._lines.append(line)
         if lone_figure:
@@ -223,7 +223,7 @@ class GrowingTable:
         above = [label[-1] for label in last]
         return all([any([meets(piece, each) for each in above]) for piece in line.phrases])
 
-    def add_labels(self, line: AlignedLine, above_figures: bool) -> None:
+    def add_labels(self, line: AlignedLine, *, above_figures: bool) -> None:
         """Add a line of label pieces without figures.
 
         Args:
@@ -364,9 +364,9 @@ class GrowingTable:
         found: list[tuple[int, Row | Line]] = [(line.start, line) for line in self._lines]
         for row in self._head.rows(self._text, shown, int(labelled)):
             found.append((min([cell.start for cell in row.cells]), row))
-        doubt_neighbours(self._drafts, self._loose)
+        doubt_neighbours(self._drafts, loose=self._loose)
         for _, drafts in groupby(self._drafts, key=attrgetter("page")):
-            page = PageRows(self._text, list(drafts), leaves, self._loose)
+            page = PageRows(self._text, list(drafts), leaves, loose=self._loose)
             found += page.rows(self.columns)
             self.columns = page.columns or self.columns
         found.sort(key=itemgetter(0))

@@ -176,10 +176,10 @@ class _Frame:
                 box = None if is_row else owner[first]
                 if box is None:
                     box = self._open(number, strip.offset(left + 1), first, last)
-                self._fill(box, strip, left + 1, found[at + 1], edges.fits)
+                self._fill(box, strip, left + 1, found[at + 1], fits=edges.fits)
         self._end(number, edges)
 
-    def _fill(self, box: _DrawnCell, strip: Strip, left: int, right: int, fits: bool) -> None:
+    def _fill(self, box: _DrawnCell, strip: Strip, left: int, right: int, *, fits: bool) -> None:
         if piece := strip.piece(left, right):
             box.pieces.append(piece)
             if not fits:
@@ -194,7 +194,7 @@ class _Frame:
         if (is_inside or not edges.fits) and strip.piece(left, right):
             box = self.owner[last] if is_inside else None
             box = box or self._open(number, strip.offset(left), last, last + is_inside)
-            self._fill(box, strip, left, right, False)
+            self._fill(box, strip, left, right, fits=False)
         else:
             self._keep(number, strip, left, right)
 

@@ -128,8 +128,8 @@ def cut_ruled(table: Ruled, lines: Sequence[Strip]) -> Iterator[Row]:
     row: _Lines | None = None
     # Only reStructuredText lets a line with a blank first cell go on with the row above.
     is_rst = "=" in lines[0].text
-    for line in place_lines(lines, table.columns, is_rst):
-        if row is not None and _ends(row, line, table.spaced, is_rst):
+    for line in place_lines(lines, table.columns, may_join_columns=is_rst):
+        if row is not None and _ends(row, line, spaced=table.spaced, is_rst=is_rst):
             row.is_doubted = line.may_go_on and not row.is_full
             yield row.cut(number)
             row = None
@@ -140,7 +140,7 @@ def cut_ruled(table: Ruled, lines: Sequence[Strip]) -> Iterator[Row]:
         yield row.cut(number)
 
 
-def _ends(row: "_Lines", line: PlacedLine, spaced: bool, is_rst: bool) -> bool:
+def _ends(row: "_Lines", line: PlacedLine, *, spaced: bool, is_rst: bool) -> bool:
     """Whether the row ends before this line."""
     if not line.places:
         return spaced or line.is_ruler

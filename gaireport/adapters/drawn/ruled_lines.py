@@ -61,7 +61,7 @@ class _Split(NamedTuple):
 
 
 def place_lines(
-    lines: Sequence[Strip], columns: ColumnEdges, may_join_columns: bool
+    lines: Sequence[Strip], columns: ColumnEdges, *, may_join_columns: bool
 ) -> Iterator[PlacedLine]:
     """Give each line its cells.
 

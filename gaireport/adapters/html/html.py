@@ -343,7 +343,7 @@ class _Scan:
             return
         cell = self._cell()
         if cell is not None:
-            if piece := print_segments(self.text, shown.take(bool(cell.pieces))):
+            if piece := print_segments(self.text, shown.take(is_beside=bool(cell.pieces))):
                 cell.pieces.append(piece)
             cell.is_whole = cell.is_whole and shown.is_whole
             return

@@ -35,7 +35,7 @@ class TabTable(Adapter):
         )
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        return cut_rows(source.text, region, _is_tab_row, _cut_tab_row)
+        return cut_rows(source.text, region, _is_tab_row, _cut_tab_row, is_next_row=_has_tab)
 
     def write(self, report: Report) -> str:
         """Write labels in the first column; a merged cell's text stands in the first cell that it covers."""
@@ -54,12 +54,13 @@ class TabTable(Adapter):
         )
 
 
-def _is_tab_row(line: str, after_row: bool) -> bool:
-    if "\t" not in line:
-        return False
+def _has_tab(line: str) -> bool:
+    return "\t" in line
+
+
+def _is_tab_row(line: str) -> bool:
     # Blank cells behind a text make a row of it too; a line of mere tabs is one only below another.
-    has_cells = "\t" in line.strip() or (line.rstrip("\r").endswith("\t\t") and line.strip() != "")
-    return after_row or has_cells
+    return "\t" in line.strip() or (line.rstrip("\r").endswith("\t\t") and line.strip() != "")
 
 
 def _cut_tab_row(line: str, start: int, table: int) -> Row:

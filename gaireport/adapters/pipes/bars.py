@@ -48,7 +48,7 @@ def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
     for line, start in each_line(text, region):
         outer = line.lstrip().startswith("|")
         # A pipe alone is a blank cell.
-        if _is_bar_row(line, False) and (not outer or (sequence and line.strip() == "|")):
+        if _is_bar_row(line) and (not outer or (sequence and line.strip() == "|")):
             sequence.extend(_lone_cells(line, start, len(sequence)))
             continue
         if sequence:
@@ -96,7 +96,7 @@ def _unescaped_cells(item: Row | Line) -> Row | Line:
     return item
 
 
-def _is_bar_row(line: str, after_row: bool) -> bool:
+def _is_bar_row(line: str) -> bool:
     return "|" in line and ("\\" not in line or _PIPE.search(line) is not None)
 
 

@@ -57,7 +57,7 @@ def _shown_lines(printed: str) -> tuple[list[list[Segment]], bool]:
         at = mark.end()
         name = (mark["name"] or "").lower()
         if name == "br" or (name in _BLOCK_ELEMENTS and not mark["close"]):
-            lines.append(shown.take(is_beside))
+            lines.append(shown.take(is_beside=is_beside))
             is_beside = is_beside or any(printed[slice(*each)].strip() for each in lines[-1])
         if mark["left_out"]:
             shown.leave_out()
@@ -66,7 +66,7 @@ def _shown_lines(printed: str) -> tuple[list[list[Segment]], bool]:
         elif name:
             shown.open_tag(name, mark["attributes"], mark.start("attributes"))
     shown.add(at, len(printed))
-    lines.append(shown.take(is_beside))
+    lines.append(shown.take(is_beside=is_beside))
     return lines, shown.is_whole
 
 

@@ -76,7 +76,7 @@ def make_words(chars: Sequence[Char]) -> list[Word]:
             gap = True
             continue
         if piece and (gap or not _adjoins(piece[-1], char)):
-            words.append(_word(piece, spaced))
+            words.append(_word(piece, spaced=spaced))
             piece, spaced = [], gap
         elif not piece:
             spaced = gap
@@ -84,11 +84,11 @@ def make_words(chars: Sequence[Char]) -> list[Word]:
             piece.append(char)
         gap = False
     if piece:
-        words.append(_word(piece, spaced))
+        words.append(_word(piece, spaced=spaced))
     return _without_shadows(words)
 
 
-def _word(piece: list[Char], spaced: bool) -> Word:
+def _word(piece: list[Char], *, spaced: bool) -> Word:
     text = "".join(char.text for char in piece)
     x0, x1 = min(char.x0 for char in piece), max(char.x1 for char in piece)
     return Word(text, x0, x1, piece[0].y, max(char.size for char in piece), spaced)

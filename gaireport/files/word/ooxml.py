@@ -135,13 +135,13 @@ class _TreeBuilder:
         parser.StartDoctypeDeclHandler = self._doctype
 
     def feed(self, chunk: bytes) -> None:
-        self._parse(chunk, False)
+        self._parse(chunk, final=False)
 
     def close(self) -> Element:
-        self._parse(b"", True)
+        self._parse(b"", final=True)
         return self._root[0]
 
-    def _parse(self, chunk: bytes, final: bool) -> None:
+    def _parse(self, chunk: bytes, *, final: bool) -> None:
         try:
             self._parser.Parse(chunk, final)
         except (expat.ExpatError, LookupError, ValueError) as error:
