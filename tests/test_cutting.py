@@ -1,6 +1,9 @@
 """One text in several layouts: each part is cut by the adapter that claims it, and the second layout is named."""
 
 import pytest
+from case_files import draw
+from cut_texts import claimed, cut
+from drawn import DRAWINGS
 from printed import Part, applications, cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 
 import gaireport
@@ -68,12 +71,25 @@ def test_items_stand_in_the_order_of_the_text(layout: object) -> None:
 
 def test_named_adapter_cuts_alone() -> None:
     text = spelled("pipe_table", "tab_table")
-    cut = cut_text(Source(text), registry.get_adapter("pipe_table"), alone=True)
-    assert cut.others == []
-    assert any(isinstance(item, Line) and "2.重复申请" in item.text for item in cut.items)
+    made = cut_text(Source(text), registry.get_adapter("pipe_table"), alone=True)
+    assert made.others == []
+    assert any(isinstance(item, Line) and "2.重复申请" in item.text for item in made.items)
 
 
 def test_two_lines_of_prose_with_one_bar_stay_prose() -> None:
     made: list[Part] = [*MADE, "首页 | 政务 | 办事", "地址 | 电话"]
     report = gaireport.parse(tabs(made))
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
+
+
+@pytest.mark.parametrize("layout", DRAWINGS)
+def test_a_report_is_claimed_most_by_its_layout(layout: str) -> None:
+    text = draw(layout, "2021")
+    claims = {name: claimed(name, text) for name in DRAWINGS}
+    own = claims.pop(layout)
+    assert own > max(claims.values()), claims
+
+
+@pytest.mark.parametrize("layout", DRAWINGS)
+def test_an_empty_text_has_no_items(layout: str) -> None:
+    assert cut(layout, "") == []

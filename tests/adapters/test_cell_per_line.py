@@ -1,10 +1,7 @@
 """One cell a line after a tab, rows apart by a blank line."""
 
-import pytest
 from cut_texts import claimed, cut, tables
-from printed import cells_a_line, figures, parts, pipes, plain, tabs
-
-import gaireport
+from printed import parts, plain
 
 LAYOUT = "cell_per_line"
 
@@ -59,24 +56,6 @@ def test_windows_line_ends_change_nothing() -> None:
         "| 规章 | 1",
         "| 行政许可 | 2",
     ]
-
-
-def test_empty_text_has_no_items() -> None:
-    assert cut(LAYOUT, "") == []
-
-
-@pytest.mark.parametrize("form", ["2019", "2021"])
-def test_report_is_claimed_and_read(form: str) -> None:
-    report = gaireport.parse(cells_a_line(parts(form)))
-    assert report.layout == LAYOUT
-    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
-
-
-@pytest.mark.parametrize("spell", [tabs, pipes, plain])
-def test_claim_is_below_that_of_the_layout_of_another_text(spell: object) -> None:
-    text = spell(parts())  # type: ignore[operator]
-    own = gaireport.parse(text).layout
-    assert claimed(LAYOUT, text) < claimed(own, text)
 
 
 def test_text_without_tabs_is_not_claimed() -> None:

@@ -89,20 +89,6 @@ def test_span_of_a_figure_that_stands_in_its_tag_as_well() -> None:
     assert (cell.text, cell.start) == ("1", text.index(">1<") + 1)
 
 
-@pytest.mark.parametrize("form", ["2019", "2021"])
-def test_report_in_whole_rows_is_claimed_and_read(form: str) -> None:
-    report = gaireport.parse(pipes(parts(form)))
-    assert report.layout == LAYOUT
-    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
-
-
-@pytest.mark.parametrize("form", ["2019", "2021"])
-def test_report_in_lone_cells_is_claimed_and_read(form: str) -> None:
-    report = gaireport.parse(lone_pipes(parts(form)))
-    assert report.layout == "pipe_lines"
-    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
-
-
 def test_delimiter_row_changes_no_figure() -> None:
     text = pipes(parts()).replace("| 行政许可 |", "| --- | --- |\n| 行政许可 |")
     assert {path: cell.raw for path, cell in gaireport.parse(text).cells().items()} == figures()

@@ -1,8 +1,8 @@
 """One cell a line without any mark: a mere sequence, and blank cells are lost."""
 
 import pytest
-from cut_texts import claimed, cut, tables
-from printed import cells_a_line, figures, parts, pipes, plain, tabs
+from cut_texts import cut, tables
+from printed import figures, parts, plain
 
 import gaireport
 from gaireport.source import Source, Span
@@ -40,10 +40,6 @@ def test_windows_line_ends_and_odd_blanks_change_nothing() -> None:
     assert cut(LAYOUT, "\u3000规章\r\n\u00a01\r\n") == ["| 规章 | 1"]
 
 
-def test_empty_text_has_no_items() -> None:
-    assert cut(LAYOUT, "") == []
-
-
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_report_is_claimed_and_read(form: str, gap: str) -> None:
@@ -64,12 +60,6 @@ def test_lost_blanks_are_told_and_never_guessed() -> None:
     for path, cell in report.cells().items():
         wanted = None if printed[path] == "" else printed[path]
         assert path in named or (cell.raw or None) == wanted, path
-
-
-@pytest.mark.parametrize("spell", [cells_a_line, tabs, pipes])
-def test_marked_layouts_claim_more(spell: object) -> None:
-    text = spell(parts())  # type: ignore[operator]
-    assert claimed(LAYOUT, text) < claimed(gaireport.parse(text).layout, text)
 
 
 @pytest.mark.parametrize(

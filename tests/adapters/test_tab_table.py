@@ -1,10 +1,6 @@
 """Rows of cells with tabs between them."""
 
-import pytest
 from cut_texts import claimed, cut, tables
-from printed import cells_a_line, figures, parts, pipes, plain, tabs
-
-import gaireport
 
 LAYOUT = "tab_table"
 
@@ -60,24 +56,6 @@ def test_windows_line_ends_change_nothing() -> None:
 
 def test_heading_marks_stay_in_the_line() -> None:
     assert cut(LAYOUT, "# 一、总体情况\n\n规章\t1\n") == ["# 一、总体情况", "| 规章 | 1"]
-
-
-def test_empty_text_has_no_items() -> None:
-    assert cut(LAYOUT, "") == []
-
-
-@pytest.mark.parametrize("form", ["2019", "2021"])
-def test_report_is_claimed_and_read(form: str) -> None:
-    report = gaireport.parse(tabs(parts(form)))
-    assert report.layout == LAYOUT
-    assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
-
-
-@pytest.mark.parametrize("spell", [cells_a_line, pipes, plain])
-def test_claim_is_below_that_of_the_layout_of_another_text(spell: object) -> None:
-    text = spell(parts())  # type: ignore[operator]
-    own = gaireport.parse(text).layout
-    assert claimed(LAYOUT, text) < claimed(own, text)
 
 
 def test_tabs_that_begin_a_line_are_not_claimed() -> None:
