@@ -214,10 +214,10 @@ def _has_marks(source: Source) -> bool:
     )
 
 
-def _claims(source: Source) -> registry.Claims:
+def _claims(source: Source) -> registry.LayoutClaims:
     """What the adapters claim of a text that looks like a report."""
     if not _has_marks(source):
-        return registry.Claims([], {})
+        return registry.LayoutClaims([], {})
     return registry.claim(source, Span(0, len(source.text)))
 
 

@@ -223,4 +223,4 @@ def test_layout_without_marks_gives_way_to_an_equal_one(install: Callable[..., N
 
 
 def test_text_that_nobody_claims_has_no_adapter() -> None:
-    assert registry.choose_adapter(registry.Claims([], {})) is None
+    assert registry.choose_adapter(registry.LayoutClaims([], {})) is None

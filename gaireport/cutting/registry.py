@@ -100,7 +100,7 @@ def get_adapter(name: str) -> Adapter:
     raise UnknownAdapterError(f"no adapter {name!r}; there are {', '.join(loaded.adapters)}")
 
 
-class Claims(NamedTuple):
+class LayoutClaims(NamedTuple):
     """What the adapters claim of a region."""
 
     found: list[tuple[int, Adapter]]
@@ -109,9 +109,9 @@ class Claims(NamedTuple):
     """The adapters that broke while they were asked; they do not stop the others."""
 
 
-def claim(source: Source, region: Span, without: Collection[str] = ()) -> Claims:
+def claim(source: Source, region: Span, without: Collection[str] = ()) -> LayoutClaims:
     """Ask every adapter for its claim on a region, except those that have failed over this text."""
-    claims = Claims([], {})
+    claims = LayoutClaims([], {})
     for name, adapter in load_adapters().adapters.items():
         if name in without:
             continue
@@ -124,7 +124,7 @@ def claim(source: Source, region: Span, without: Collection[str] = ()) -> Claims
     return claims
 
 
-def choose_adapter(claims: Claims) -> Adapter | None:
+def choose_adapter(claims: LayoutClaims) -> Adapter | None:
     """The adapter with the highest claim; None if nobody claims anything.
 
     Raises:

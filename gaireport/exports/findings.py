@@ -25,7 +25,7 @@ _UNPRINTABLE = re.compile(f"[{HARMFUL}]")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_CAUSES: dict[Cause, Words] = {
+_CAUSE_NAMES: dict[Cause, Words] = {
     "office": Words("office", "填报"),
     "converter": Words("converter", "转换"),
     "unknown": Words("unknown", "原因不明"),
@@ -92,7 +92,7 @@ def _format_text(files: Findings, lang: str) -> str:
 
 def _proposal_lines(finding: Diagnostic, lang: str) -> list[str]:
     return [
-        f"    {number}. [{_CAUSES[p.cause].say(lang)}] {_one_line(Words(p.message, p.message_zh).say(lang))}"
+        f"    {number}. [{_CAUSE_NAMES[p.cause].say(lang)}] {_one_line(Words(p.message, p.message_zh).say(lang))}"
         for number, p in enumerate(finding.proposals, 1)
     ]
 

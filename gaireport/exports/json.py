@@ -169,7 +169,7 @@ def _read_document(document: dict[str, Any]) -> Report:
 
     def read(value: Any, annotation: Any, place: str) -> Any:
         try:
-            built = _build(value, _due(annotation), place)
+            built = _build_value(value, _due(annotation), place)
             require_kind(built, annotation, place)
         except (TypeError, GaireportError) as error:
             faults.append(str(error))
@@ -228,7 +228,7 @@ def _due_fields(kind: Any) -> tuple[tuple[str, _Due], ...]:
     return tuple((field.name, _due(field.type)) for field in attrs.fields(kind))
 
 
-def _build(value: Any, due: _Due, place: str) -> Any:
+def _build_value(value: Any, due: _Due, place: str) -> Any:
     """What a JSON value stands for; one that cannot stand for what is due is left for the check to name."""
     if type(value) is str and due.text:
         return due.text(value, place)
@@ -236,7 +236,7 @@ def _build(value: Any, due: _Due, place: str) -> Any:
         return _build_node(value, due.node, place)
     if type(value) is list and due.each:
         each = due.each
-        return tuple([_build(item, each, f"{place}[{at}]") for at, item in enumerate(value)])
+        return tuple([_build_value(item, each, f"{place}[{at}]") for at, item in enumerate(value)])
     return value
 
 
@@ -248,7 +248,9 @@ def _build_node(document: dict[str, Any], kind: Any, place: str) -> Any:
     if kind is Diagnostic:
         require_kind(document.pop("severity", None), _SEVERITY, f"{place}.severity")
     _require_names(document, [name for name, _ in fields], place)
-    return kind(**{name: _build(document[name], due, f"{place}.{name}") for name, due in fields})
+    return kind(
+        **{name: _build_value(document[name], due, f"{place}.{name}") for name, due in fields}
+    )
 
 
 def _require_names(document: dict[str, Any], names: Collection[str], place: str) -> None:

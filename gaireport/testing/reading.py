@@ -18,12 +18,12 @@ def read_prose(prose: Prose) -> Report | None:
     A paragraph may turn out to be a heading, a title, a signature or the end of the paragraph before. This is settled
     here, whatever the layout, and what comes out is a report as reading leaves it.
     """
-    first = read_prose_lines(_lines(prose))
+    first = read_prose_lines(_lines_of(prose))
     again = read_prose_lines([part.text for part in print_report(first) if part.kind != "unparsed"])
     return first if first == again and not first.unparsed else None
 
 
-def _lines(prose: Prose) -> list[str]:
+def _lines_of(prose: Prose) -> list[str]:
     lines = [prose.title] if prose.title else []
     lines += prose.preamble
     for number, heading, paragraphs in prose.chapters:

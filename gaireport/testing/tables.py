@@ -16,7 +16,7 @@ _MOST_CELLS = (
     + len(official.REVIEW_PATHS)
 )
 _SHARED = ("regulations", "normative_documents", "licensing", "penalties", "coercion", "fees")
-_ODD = (
+_ODD_PRINTS = (
     "-", "—", "/", "1,234,567", "59237.2449", "251000元", "3.5万元", "+1036", "-5", "１２３", "0.00", "007", "--",
     "123456789012", "98765432109876543210",
 )  # fmt: skip
@@ -75,7 +75,7 @@ def _prints(allowed: Mapping[str, bool]) -> Sequence[str]:
     odder = _ODDER if allowed["odd_figures"] else ()
     words = _WORD_CELLS if allowed["words_in_cells"] else ()
     broken = _BROKEN if allowed["breaks_in_cells"] else ()
-    return (*_ODD, *odder, *words, *broken)
+    return (*_ODD_PRINTS, *odder, *words, *broken)
 
 
 def _draw_cell(byte: int, odd: Sequence[str], allowed: Mapping[str, bool]) -> Cell:

@@ -30,8 +30,8 @@ _CAPTIONS = {
     "第二十条第（八）项": ("fees",),
     "第二十条第（九）项": ("procurement",),
 }
-_PROACTIVE = {term.path: term.term for term in official.PROACTIVE_ROWS}
-_PROACTIVE_2019 = _PROACTIVE | {"normative_documents": "规范性文件"}
+_PROACTIVE_LABELS = {term.path: term.term for term in official.PROACTIVE_ROWS}
+_PROACTIVE_2019 = _PROACTIVE_LABELS | {"normative_documents": "规范性文件"}
 _HEADS_2021 = {term.path: term.term for term in official.COLUMNS_2021}
 _HEADS_2019 = {term.path: term.term for term in official.COLUMNS_2019}
 _GROUP_LABELS = {term.path: term.term for term in official.GROUPS if term.path} | {
@@ -169,7 +169,7 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Mar
         if shown != heads:
             table.add_row(*(Text(text, style="dim") for text in ("信息内容", *shown)))
             heads = shown
-        label = (_PROACTIVE_2019 if is_2019 else _PROACTIVE)[name]
+        label = (_PROACTIVE_2019 if is_2019 else _PROACTIVE_LABELS)[name]
         table.add_row(label, *_render_figures(f"proactive.{name}", block, marks))
 
 

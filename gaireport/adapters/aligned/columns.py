@@ -140,7 +140,7 @@ def _is_glued(
     )
 
 
-_NEAR, _FAR = 2, 5
+_NEAR_PLACE, _FAR = 2, 5
 
 
 def _fits_seen(row: Sequence[int], seen: set[int], *, full: bool) -> bool:
@@ -150,14 +150,14 @@ def _fits_seen(row: Sequence[int], seen: set[int], *, full: bool) -> bool:
     for place in row:
         if place not in seen:
             near = [abs(step) for step in range(-_FAR, _FAR + 1) if place + step in seen]
-            if min(near) > _NEAR if near else full:
+            if min(near) > _NEAR_PLACE if near else full:
                 return False
     return True
 
 
 def _meets_any(row: Sequence[int], seen: set[int]) -> bool:
     """Whether some place is near one of those seen."""
-    near = range(-_NEAR, _NEAR + 1)
+    near = range(-_NEAR_PLACE, _NEAR_PLACE + 1)
     return any(place + step in seen for place in row for step in near)
 
 

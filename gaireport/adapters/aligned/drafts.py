@@ -96,7 +96,7 @@ def mend_parted(drafts: Sequence[Draft], leaves: Sequence[CellPiece]) -> None:
         at = gaps.get(id(draft), len(row))
         sound += [row[:at], row[at + 2 :]]
     pairs = [pair for row in sound for pair in pairwise(row)]
-    pitch = min([_distance(*pair) for pair in pairs if _gap(*pair) > 1], default=0)
+    pitch = min([_distance(*pair) for pair in pairs if _gap_between(*pair) > 1], default=0)
     known: dict[tuple[int, ...], bool] = {}
     for draft, at in near:
         one, other = draft.figures[at][0], draft.figures[at + 1][0]
@@ -130,7 +130,7 @@ def _may_go_on(one: LabelPieces, other: LabelPieces) -> bool:
     return whole and ends in "0123456789+-" and other[0].text[0] in "0123456789"
 
 
-def _gap(one: CellPiece, other: CellPiece) -> int:
+def _gap_between(one: CellPiece, other: CellPiece) -> int:
     return other.left - one.right
 
 

@@ -34,12 +34,12 @@ def cell_of_label(text: str, label: LabelPieces, column: int) -> CutCell:
     return CutCell(printed, start, end, column)
 
 
-def is_open(label: LabelPieces) -> bool:
+def is_open_label(label: LabelPieces) -> bool:
     """Whether a bracket in a label is not closed yet; this is asked for each piece that closes one."""
     return len(label) <= _MOST_LABEL_PARTS and sum(open_brackets(part.text) for part in label) > 0
 
 
-class Head:
+class TableHead:
     """Takes the lines above the rows from top to bottom."""
 
     def __init__(self) -> None:

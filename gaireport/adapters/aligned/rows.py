@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters.aligned.drafts import Draft, PageRows, doubt_neighbours
-from gaireport.adapters.aligned.heads import Head, LabelPieces, is_open
+from gaireport.adapters.aligned.heads import LabelPieces, TableHead, is_open_label
 from gaireport.adapters.aligned.lines import AlignedLine
 from gaireport.adapters.aligned.words import (
     CellPiece,
@@ -36,7 +36,7 @@ class GrowingTable:
         self._bottom = bottom
         self._loose = loose
         self._page = 0
-        self._head = Head()
+        self._head = TableHead()
         self._drafts: list[Draft] = []
         self._waiting: list[LabelPieces] = []
         self._open: list[tuple[int, LabelPieces]] = []
@@ -237,7 +237,7 @@ class GrowingTable:
         draft = self._drafts[-1] if self._drafts else None
         if draft is None or (draft.figures and draft.leaf is None):
             corner = self._head.corner if draft is None else []
-            if corner and (_halves(corner[-1], piece) or is_open(corner[-1])):
+            if corner and (_halves(corner[-1], piece) or is_open_label(corner[-1])):
                 self._head.add_corner(piece)
                 return
             self._open_label(self._begin(), piece)
@@ -339,7 +339,7 @@ class GrowingTable:
         """The label above that a piece without a mark continues."""
         labels = self._open
         if ")" in piece.text and open_brackets(piece.text) < 0:
-            labels = [each for each in labels if is_open(each[1])] or labels
+            labels = [each for each in labels if is_open_label(each[1])] or labels
             if len(labels) == 1:
                 return labels[0][1]
         if self._loose:

@@ -21,12 +21,12 @@ def write_aligned(report: Report, layout: str) -> str:
     def write_rows(rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t\n\f", layout)
-        return align_rows(rows)
+        return set_in_columns(rows)
 
     return "\n\n".join(write_parts(report, write_line, write_rows)) + "\n"
 
 
-def align_rows(rows: Sequence[Sequence[str]]) -> str:
+def set_in_columns(rows: Sequence[Sequence[str]]) -> str:
     """Set the rows as lines, in which a column is as wide as its widest cell."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(_align_row(row, widths) for row in rows)

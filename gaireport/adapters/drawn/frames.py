@@ -42,8 +42,8 @@ class Pen(NamedTuple):
 _LEVEL = "─━┄┅┈┉╌╍═╴╶╸╺╼╾"
 _UPRIGHT = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _LEVEL + "╱╲╳")
 _EDGE = re.compile(f"[{_UPRIGHT}]")
-_CORNER = re.compile("[┌-╋╒-╰]")
-BOX = Pen(_EDGE, _EDGE, _CORNER, ("",), _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL)
+_BOX_CORNER = re.compile("[┌-╋╒-╰]")
+BOX = Pen(_EDGE, _EDGE, _BOX_CORNER, ("",), _LEVEL + FILL, _LEVEL + _UPRIGHT + FILL)
 # A plus is a corner only beside a drawn line: "+14" in a cell is a figure. Some writers put bars for corners.
 _PLUS = r"\+(?=[-=:])|(?<=[-=:])\+"
 _CORNER_BAR = r"\|(?=--)|(?<=--)\|"
@@ -55,7 +55,7 @@ ASCII = Pen(
     "-=:",
     "-=:+|",
 )
-TOPS = "┌┍┎┏╒╓╔╭"
+FRAME_TOPS = "┌┍┎┏╒╓╔╭"
 _AROUND_FRAME = " \t\r>" + FILL
 
 _INNER = re.compile(r"\s*(?:\+[-=:]+\+|==+ +==|--+ +--)")
@@ -350,7 +350,7 @@ def _split_frames(block: list[Strip], pen: Pen) -> Iterator[list[Strip]]:
     for number, strip in enumerate(block):
         is_level = _is_level(strip.padded, pen)
         first = strip.padded.strip(_AROUND_FRAME)[:1]
-        if number > begin and is_level and (first in TOPS or (was_level and first == "+")):
+        if number > begin and is_level and (first in FRAME_TOPS or (was_level and first == "+")):
             yield block[begin:number]
             begin = number
         was_level = is_level

@@ -9,11 +9,11 @@ from functools import partial
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters.drawn.columns import NumberedLine, strips
-from gaireport.adapters.drawn.frames import ASCII, BOX, LISTING_RULES, TOPS, Pen, cut_frames
+from gaireport.adapters.drawn.frames import ASCII, BOX, FRAME_TOPS, LISTING_RULES, Pen, cut_frames
 from gaireport.adapters.drawn.ruled import RULER, cut_ruled, find_ruled
 from gaireport.source import Source, Span
 
-_RULE = re.compile(
+_RULE_LINE = re.compile(
     r"^[ \t>]*+\+[-=:][-=:+]*+(?<=\+)[ \t\r]*+(?:\n(?P<row>[ \t>]*+\|)?|\Z)", re.MULTILINE
 )
 _BESIDE_TABLES = " \t\r>"
@@ -69,7 +69,7 @@ def _end_of_frames(lines: Sequence[str], pens: Sequence[Pen | None], at: int) ->
 
 def _frame_goes_on(before: str, behind: str) -> bool:
     """Whether one frame stands above and below a foreign line, such as a blank one or a page's number."""
-    if _opens(behind) or behind.lstrip(_BESIDE_TABLES)[:1] in TOPS:
+    if _opens(behind) or behind.lstrip(_BESIDE_TABLES)[:1] in FRAME_TOPS:
         return False
     above, below = strips([(0, before.rstrip()), (0, behind.rstrip())])
     indents = (len(line) - len(line.lstrip(_BESIDE_TABLES)) for line in (before, behind))
@@ -97,7 +97,7 @@ def kind_of_frames(source: Source, region: Span) -> str:
     ):
         return ""
     over_rows = under_tables = 0
-    for rule in _RULE.finditer(text, start, end):
+    for rule in _RULE_LINE.finditer(text, start, end):
         if rule["row"]:
             over_rows += 1
         else:

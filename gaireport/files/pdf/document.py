@@ -86,7 +86,7 @@ class _Table:
     regions: dict[GridCell, _Region]
 
 
-_Block = str | FilledTable
+_PageBlock = str | FilledTable
 
 
 def _margins(pages: list[Page]) -> dict[int, Margins]:
@@ -97,7 +97,7 @@ def _margins(pages: list[Page]) -> dict[int, Margins]:
     return {width: find_margins(found) for width, found in lines.items()}
 
 
-def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_Block]:
+def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_PageBlock]:
     """What stands on the page, from the top; text beside a table comes before or after it."""
     root = _Region()
     tables: list[_Table] = []
@@ -203,9 +203,9 @@ def _left_out_html(region: _Region) -> str:
     return html
 
 
-def _flow(region: _Region, margins: Margins) -> list[_Block]:
+def _flow(region: _Region, margins: Margins) -> list[_PageBlock]:
     """Paragraphs and tables from the top, lines joined to paragraphs between two tables."""
-    blocks: list[_Block] = []
+    blocks: list[_PageBlock] = []
     waiting = sorted(region.tables, key=lambda table: table.grid.box.y0)
     lines: list[TextLine] = []
     for line in make_lines(region.words):
@@ -229,16 +229,16 @@ def _fill_table(table: _Table) -> FilledTable:
     return FilledTable(table.grid, cells)
 
 
-def _block_html(block: _Block) -> str:
+def _block_html(block: _PageBlock) -> str:
     return paragraph_html(block) if isinstance(block, str) else block.html()
 
 
-def _stitch(pages: list[list[_Block]]) -> list[_Block]:
+def _stitch(pages: list[list[_PageBlock]]) -> list[_PageBlock]:
     """The blocks of all pages in order; a row that a page break went through becomes one row.
 
     Page numbers and running titles between the pieces come after the table.
     """
-    blocks: list[_Block] = []
+    blocks: list[_PageBlock] = []
     for page in pages:
         last = _table_at(blocks[::-1])
         first = _table_at(page)
@@ -254,7 +254,7 @@ def _stitch(pages: list[list[_Block]]) -> list[_Block]:
     return blocks
 
 
-def _table_at(blocks: list[_Block]) -> int | None:
+def _table_at(blocks: list[_PageBlock]) -> int | None:
     """Number of the first block that is a table, if no more than the margins of a page stand before it."""
     for at, block in enumerate(blocks[: _MARGIN_LINES + 1]):
         if isinstance(block, FilledTable):

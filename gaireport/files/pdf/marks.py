@@ -16,9 +16,9 @@ _OVERHANG = 1.0
 """Of the size: how far such a line may reach beyond the word; a rule of a table reaches further."""
 _SMALLEST, _SMALL = 0.4, 0.8
 """Of the size of the figure before it: the digits of one figure are of one size, and a watermark is far larger."""
-_OVERLAP, _NEAR = 0.1, 0.5
+_OVERLAP, _NEAR_SIZES = 0.1, 0.5
 """Of the size of the figure before it: how far over it and behind it the mark of a note may begin."""
-_NOTE_MARK = re.compile(r"[0-9\[\]()（）〔〕①-⑳*＊※†]{1,6}")
+_NOTE_MARK_WORD = re.compile(r"[0-9\[\]()（）〔〕①-⑳*＊※†]{1,6}")
 
 
 def mark_words(words: Sequence[Word], level: Iterable[Stroke], boxes: Sequence[Box]) -> list[Word]:
@@ -66,9 +66,9 @@ def _note_marks(words: Sequence[Word]) -> set[int]:
         for figure, word in pairwise(line.words):
             if (
                 _SMALLEST * figure.size < word.size < _SMALL * figure.size
-                and -_OVERLAP * figure.size < word.x0 - figure.x1 < _NEAR * figure.size
+                and -_OVERLAP * figure.size < word.x0 - figure.x1 < _NEAR_SIZES * figure.size
                 and figure.text[-1].isdecimal()
-                and _NOTE_MARK.fullmatch(word.text)
+                and _NOTE_MARK_WORD.fullmatch(word.text)
             ):
                 found.add(id(word))
     return found

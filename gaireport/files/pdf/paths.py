@@ -17,7 +17,7 @@ _THIN = 3.0  # a filled box thinner than this is a line
 _SLANT = 0.5
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _SMALLEST_PICTURE = 4.0  # points; lines and dots may be drawn as pictures
-_MOVE, _LINE = 2, 0
+_MOVE_TO, _LINE_TO = 2, 0
 
 
 class Matrix(NamedTuple):
@@ -213,7 +213,7 @@ def _outlines(
     for at in range(count):
         segment = raw.FPDFPath_GetPathSegment(drawn, at)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) == _MOVE:
+        if raw.FPDFPathSegment_GetType(segment) == _MOVE_TO:
             if len(points) > 1:
                 yield points
             points = []
