@@ -42,6 +42,7 @@ _HAS_EFFECT = re.compile(
 )
 _ZERO = re.compile(r"[+-]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]++|%)?")
 _RELATIVE = re.compile(r"[\d.]++(?:em|ex|ch|%)|inherit|unset|larger|smaller")
+_DOT = re.compile(r"[0-2](?:px)?")
 _OPTION = re.compile(r"<option(?=[\s>])(?P<attributes>[^<>]*+)>(?P<text>[^<]*+)", re.IGNORECASE)
 _NOTE_MARK = re.compile(
     r"[\s\[\]()（）〔〕【】{}0-9０-９①-⑳⑴-⒇➀-➓*＊†‡§※#★☆△注释备:：.,，、a-zA-Z]{1,8}"
@@ -106,7 +107,7 @@ class Shown:
         if name == "input":
             self._add_field(attributes, at, effects)
         elif effects & _PICTURE and not (effects | self.effects) & _NOT_SHOWN:
-            self.is_whole = False
+            self.is_whole = self.is_whole and _is_spacer(attributes)
         if name in VOID or attributes.endswith("/"):
             return
         self._open.append((name, self.effects))
@@ -186,6 +187,12 @@ class Shown:
 
     def _is_note_mark(self, segment: Segment) -> bool:
         return _NOTE_MARK.fullmatch(unescape(self._text[slice(*segment)])) is not None
+
+
+def _is_spacer(attributes: str) -> bool:
+    """Whether a picture is a dot or a line that keeps a cell open: it shows no figure."""
+    given = _attributes(attributes)
+    return any(_DOT.fullmatch(given[side][2]) for side in ("width", "height") if side in given)
 
 
 def effects_of(name: str, attributes: str) -> int:

@@ -44,6 +44,7 @@ WHOLE = {
     "hidden tag not closed": ("3<span hidden>7", "3"),
     "hidden struck-out text": ("<del hidden>7</del>3", "3"),
     "hidden picture": ("3<img hidden src=a>", "3"),
+    "a dot that keeps the cell open": ("3<img src=a width='1' height=10>", "3"),
     "last of two declarations": ("<span style='display:none;display:inline'>3</span>", "3"),
     "shown again": ("<span style='visibility:hidden'>7<i style='visibility:visible'>3</i></span>", "3"),
     "size given again": ("<span style='font-size:0'>7<i style='font-size:12px'>3</i></span>", "3"),
