@@ -35,7 +35,8 @@ _PIECES = (
     "政府信息公开", "第二十条", "一、总体情况", "六、其他", "2023年", "自然人", "总计", "（一）", "\u3000",
     "\ufeff", "\ud800", "\x00", "\r", "&nbsp;", "&#x110000;", "<!--", "-->", "<script>", "**", "##", "\\|",
     '<td colspan="999999999">', '<td rowspan="3">', "<td rowspan=0 colspan=-1>", "---|---|", "| :-: |",
-    "2024年1月5日", "第1页 共2页", "- 3 -",
+    "2024年1月5日", "第1页 共2页", "- 3 -", "<del>7</del>", "<s>", "</s>", "<sup>1</sup>", "<span hidden>7</span>",
+    "<td hidden>", "<input value='7'>", "<select><option>7", "</select>", "<img src=a>", "<svg>", "~~7~~", "![7](a)",
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+")
 _TAG = re.compile(r"<[^<>]{0,80}>")

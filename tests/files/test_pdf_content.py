@@ -25,9 +25,7 @@ def row(first: str, second: str = "") -> str:
 
 
 def field(value: str, more: str = "/FT/Tx", box: tuple[int, ...] = BOX) -> str:
-    return annotation(
-        "Widget", box, f"/T(f{hash((value, more)) % 999})/V{value}/DA(/F1 9 Tf){more}"
-    )
+    return annotation("Widget", box, f"/T(f{box[0]}-{box[1]})/V{value}/DA(/F1 9 Tf){more}")
 
 
 UPON = {
