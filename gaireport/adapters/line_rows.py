@@ -40,9 +40,8 @@ def cut_rows(
     text: str,
     region: Span,
     is_row: Callable[[str], bool],
+    is_next_row: Callable[[str], bool],
     cut_row: Callable[[str, int, int], Row | None],
-    *,
-    is_next_row: Callable[[str], bool] | None = None,
 ) -> Iterator[Row | Line]:
     """Cut a region into rows of one line each, and the lines between them.
 
@@ -50,11 +49,9 @@ def cut_rows(
     one cell, of which the reader makes what it can.
 
     Args:
-        is_row: says whether a line is a row.
+        is_row, is_next_row: say whether a line is a row, the second one of a line right below a row.
         cut_row: turns a line, its offset and its table's number into the row, or None for a line that is mere markup.
-        is_next_row: says whether a line right below a row is one too; by default as ``is_row``.
     """
-    is_next_row = is_next_row or is_row
     table, after_row = region.start, False
     held: tuple[str, int] | None = None
     for line, start in each_line(text, region):
@@ -62,10 +59,9 @@ def cut_rows(
             if held:
                 yield _lone_cell(*held, table)
             held = None
-            table = table if after_row else start
+            table, after_row = table if after_row else start, True
             if (row := cut_row(line, start, table)) is not None:
                 yield row
-            after_row = True
             continue
         printed = len(line.strip())
         if held:

@@ -35,7 +35,7 @@ class TabTable(Adapter):
         )
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        return cut_rows(source.text, region, _is_tab_row, _cut_tab_row, is_next_row=_has_tab)
+        return cut_rows(source.text, region, _is_tab_row, _has_tab, _cut_tab_row)
 
     def write(self, report: Report) -> str:
         """Write labels in the first column; a merged cell's text stands in the first cell that it covers."""

@@ -39,7 +39,7 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         return _cut_lone_cells(source.text, region)
     return map(
         _unescaped_cells,
-        _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _cut_bar_row)),
+        _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _is_bar_row, _cut_bar_row)),
     )
 
 
