@@ -135,6 +135,14 @@ BLOCKS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """Form -> row of table 2 -> its columns from left to right."""
+CAPTIONS = {
+    "第二十条第（一）项": ("regulations", "normative_documents"),
+    "第二十条第（五）项": ("licensing", "other_services"),
+    "第二十条第（六）项": ("penalties", "coercion"),
+    "第二十条第（八）项": ("fees",),
+    "第二十条第（九）项": ("procurement",),
+}
+"""Caption in table 2 -> the rows below it: the items of article 20 of the 条例 that ask for them."""
 
 # Table 3 ------------------------------------------------------------------------------------------------------------
 

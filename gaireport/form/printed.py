@@ -13,17 +13,7 @@ from gaireport.findings.codes import CODES
 from gaireport.form import official
 from gaireport.nodes import Cell, Report
 
-_ARTICLES = {
-    "regulations": "一",
-    "normative_documents": "一",
-    "licensing": "五",
-    "other_services": "五",
-    "penalties": "六",
-    "coercion": "六",
-    "fees": "八",
-    "procurement": "九",
-}
-"""Row of table 2 -> the item of article 20 of the 条例 that its caption names."""
+_CAPTION_OF = {row: caption for caption, rows in official.CAPTIONS.items() for row in rows}
 _CHAPTER_OF = {"proactive": 2, "applications": 3, "review": 4}
 _GROUP_TERMS = {term.terminal.lower(): term.term for term in official.GROUPS}
 _APPLICANT_TERMS = tuple(term.term for term in official.APPLICANTS)
@@ -201,9 +191,9 @@ def _column_term(row: _FormRow, column: str) -> str:
 def _print_proactive(rows: Sequence[_FormRow]) -> FormTable:
     width = 4
     merged: list[tuple[Printed, ...]] = []
-    for article, of_article in groupby(rows, lambda row: _ARTICLES[row.path.partition(".")[2]]):
-        merged.append((Printed(f"第二十条第（{article}）项", 0, columns=width),))
-        for columns, group in groupby(of_article, lambda row: row.columns):
+    for caption, below in groupby(rows, lambda row: _CAPTION_OF[row.path.partition(".")[2]]):
+        merged.append((Printed(caption, 0, columns=width),))
+        for columns, group in groupby(below, lambda row: row.columns):
             alike = list(group)
             heads = [_column_term(alike[0], column) for column in columns]
             merged.append(_spread(official.CONTENT.term, heads, [""] * len(heads), width))

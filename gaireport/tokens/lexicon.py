@@ -91,7 +91,7 @@ def _keys() -> dict[str, Term]:
     for term in _all_terms():
         for spelling in (term.term, *term.spellings):
             keys.setdefault(squeeze(spelling), term)
-    keys.update((f"第二十条第{item}项", CAPTION) for item in "一五六八九")
+    keys.update((squeeze(caption), CAPTION) for caption in official.CAPTIONS)
     return keys
 
 

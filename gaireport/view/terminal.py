@@ -23,13 +23,6 @@ LEGEND = Words(
     f"{BLANK_SIGN} 空白   {ABSENT_SIGN} 文档中没有   ! 有错误指出   ? 有警告指出",
 )
 
-_CAPTIONS = {
-    "第二十条第（一）项": ("regulations", "normative_documents"),
-    "第二十条第（五）项": ("licensing", "other_services"),
-    "第二十条第（六）项": ("penalties", "coercion"),
-    "第二十条第（八）项": ("fees",),
-    "第二十条第（九）项": ("procurement",),
-}
 _PROACTIVE_LABELS = {term.path: term.term for term in official.PROACTIVE_ROWS}
 _PROACTIVE_2019 = _PROACTIVE_LABELS | {"normative_documents": "规范性文件"}
 _HEADS_2021 = {term.path: term.term for term in official.COLUMNS_2021}
@@ -147,7 +140,7 @@ def _new_table(first: str, others: Iterable[str]) -> Table:
 def _render_proactive(proactive: Proactive, marks: Marks) -> RenderableType:
     table = _new_table("信息内容", ("", "", ""))
     table.show_header = False
-    for caption, names in _CAPTIONS.items():
+    for caption, names in official.CAPTIONS.items():
         blocks = {name: getattr(proactive, name) for name in names}
         _add_block(table, caption, {name: b for name, b in blocks.items() if b is not None}, marks)
     return table if table.row_count else Text("（未找到）", style="dim")
