@@ -11,7 +11,7 @@ from gaireport.source import Source, Span
 SEQUENCE = -1
 """Table number of rows whose cells are a mere sequence: blank ones may be lost, columns mean nothing."""
 SUGGESTED = -2
-"""Table number of rows like those, in which ``column`` tells of a figure where its middle stands, in thousandths of the
+"""Table number of rows like those, in which ``column`` gives the middle of a figure, in thousandths of the
 width of all figure columns: a hint where figures slide."""
 
 

@@ -21,10 +21,10 @@ Number = int | Decimal
 Form = Literal["2019", "2021", "mixed", "statistics"]
 """``statistics`` is the table of the years before 2019, of which no cell is read."""
 State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
-"""What a cell is; ``Cell.state`` says when it is which."""
+"""The state of a cell; ``Cell.state`` explains each."""
 
 MARKS_FOR_NONE = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "nan", "—"])
-"""What is printed where there is no figure, as ``fold_cell`` leaves it."""
+"""The marks that are printed where there is no figure, as ``fold_cell`` leaves them."""
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -45,7 +45,7 @@ class Cell:
     """``"元"`` or ``"万元"`` where it is printed in the cell."""
     state: State = attrs.field(default="lost", kw_only=True)
     """``number``; ``blank`` (the cell is there and empty, which is never 0); ``mark`` (``/``, ``-``, ``N/A`` and the
-    like); ``words`` (text that is no number); ``unplaced`` (its row prints figures, and nothing tells which is this
+    like); ``words`` (text that is no number); ``unplaced`` (its row prints figures, and nothing shows which is this
     cell's); ``lost`` (the document has no such row or cell). It follows from raw and value, whatever is given, except
     that a cell without either may be ``unplaced``."""
     span: Span | None = attrs.field(default=None, eq=False)
@@ -75,14 +75,14 @@ def _state_without_value(raw: str) -> State:
 
 
 LOST = Cell()
-"""What the document has no cell for; one for all, since they are alike and never change."""
+"""A cell that the document does not have. One serves for all, since they are alike and never change."""
 UNPLACED = Cell(state="unplaced")
-"""What nothing tells the figure of, although its row prints figures; one for all likewise."""
+"""A cell whose row prints figures, though nothing shows which is its own. One serves for all."""
 
 
 @attrs.frozen
 class Paragraph:
-    """One paragraph of prose, lines that a page broke joined."""
+    """One paragraph of prose, in which lines that a page broke are joined."""
 
     text: str
     span: Span | None = attrs.field(default=None, eq=False)
@@ -90,15 +90,15 @@ class Paragraph:
 
 @attrs.frozen
 class Chapter:
-    """One chapter: its prose in order, tables left out."""
+    """One chapter with its prose in order, without tables."""
 
     number: int
-    """1 to 6 in the official outline; a seventh occurs."""
+    """The number, from 1 to 6 in the official outline; a seventh chapter occurs."""
     heading: str
-    """As printed, without numbering and heading marks."""
+    """The heading as printed, without numbering and heading marks."""
     paragraphs: tuple[Paragraph, ...] = ()
     span: Span | None = attrs.field(default=None, eq=False)
-    """Of the heading line."""
+    """The place of the heading line."""
 
 
 @attrs.frozen
@@ -177,7 +177,7 @@ class Procurement2019:
 
 @attrs.frozen
 class Proactive:
-    """Table 2, each block in the form it is printed in; None: the form of this report has no such block."""
+    """Table 2, with each block in the form it is printed in; a block is None if the report's form does not have it."""
 
     regulations: Documents2021 | Documents2019 | None = None
     normative_documents: Documents2021 | Documents2019 | None = None
@@ -295,9 +295,9 @@ class Report:
     agency: str | None = None
     year: int | None = None
     form: Form | None = None
-    """The form of the tables: from their labels, never from the year."""
+    """The form of the tables, which their labels decide, never the year."""
     layout: str = attrs.field(default="", eq=False)
-    """Name of the adapter that read it."""
+    """The name of the adapter that read the report."""
     signature: str | None = None
     published: date | None = None
     preamble: tuple[Paragraph, ...] = ()
@@ -342,7 +342,7 @@ def _kinds_in(annotation: Any) -> tuple[type, ...]:
 OPTIONAL_BLOCKS = {
     f"proactive.{field.name}": _kinds_in(field.type) for field in attrs.fields(Proactive)
 } | {"applications.other": _kinds_in(attrs.fields(Applications).other.type)}
-"""Path of what may be there in either form, or not at all -> its classes."""
+"""Path of a block that may be there in either form, or not at all -> its classes."""
 
 
 class Outline(NamedTuple):

@@ -1,4 +1,4 @@
-"""Chinese numerals: what digits they have, and the numbers that they say."""
+"""Chinese numerals -> the numbers that they say."""
 
 from gaireport.characters import CHINESE_DIGITS
 

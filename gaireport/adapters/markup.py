@@ -1,6 +1,6 @@
-"""What tags do to the text of a cell: they strike it out, raise or hide it; fields and pictures stand in its place.
+"""The tags in a cell -> what of it is shown: they strike text out, raise or hide it, or put a picture in its place.
 
-It reads what a reader of the page sees, and says where that is not all that stands in the cell.
+What a reader of the page sees is read, with a note where that is not all that stands in the cell.
 """
 
 import re
@@ -9,10 +9,10 @@ from collections.abc import Callable
 from html import unescape
 
 Segment = tuple[int, int]
-"""A stretch of the source that is printed, tags left out."""
+"""A stretch of the source that is printed, without tags."""
 
 _GONE, _HIDDEN, _TINY, _STRUCK, _RAISED, _PICTURE, _OBJECT = 1, 2, 4, 8, 16, 32, 64
-"""What a tag does to all that stands in it; tags inside can undo the second and the third."""
+"""The effects of a tag on all that stands in it; tags inside can undo the second and the third."""
 _NOT_SHOWN = _GONE | _HIDDEN | _TINY
 _EFFECTS = {
     "del": _STRUCK, "s": _STRUCK, "strike": _STRUCK,
@@ -68,18 +68,18 @@ class Shown:
     def __init__(self, text: str) -> None:
         self._text = text
         self.segments: list[Segment] = []
-        """Of the block, in order."""
+        """The segments of the block, in order."""
         self.is_whole = True
-        """Nothing of the cell was left out but what no reader sees."""
+        """Whether nothing of the cell was left out but what no reader sees."""
         self.effects = 0
-        """Of all open tags together; 0: text is printed as it stands."""
+        """The effects of all open tags together; 0 where text is printed as it stands."""
         self._open: list[tuple[str, int]] = []
         self._counts: Counter[str] = Counter()
         self._raised: set[int] = set()
         self._fields = 0
 
     def start(self, effects: int = 0) -> None:
-        """A cell or a block of its own begins: what is still open is not closed any more."""
+        """Begin a cell or a block of its own: what is still open is not closed any more."""
         self.effects = effects
         self.is_whole = True
         if self._open:
@@ -87,7 +87,7 @@ class Shown:
             self._counts.clear()
 
     def add(self, start: int, end: int) -> None:
-        """A stretch without tags."""
+        """Add a stretch without tags."""
         effects = self.effects
         if not effects:
             self.segments.append((start, end))
@@ -100,7 +100,7 @@ class Shown:
             self.segments.append((start, end))
 
     def open_tag(self, name: str, attributes: str, at: int) -> None:
-        """A start tag whose attributes begin at a place of the text; a field and a picture are whole elements."""
+        """Open a tag whose attributes begin at a place of the text; a field and a picture are whole elements."""
         effects = effects_of(name, attributes)
         if not effects and not self._open and name not in _EFFECTS:
             return  # So it is nearly always.
@@ -117,7 +117,7 @@ class Shown:
             self.is_whole = False
 
     def close_tag(self, name: str) -> None:
-        """An end tag; what was opened inside and not closed ends with it."""
+        """Close a tag; what was opened inside and not closed ends with it."""
         if not self._open or not self._counts[name]:
             return
         while True:
@@ -138,10 +138,10 @@ class Shown:
         self.is_whole = self.is_whole and len(chosen) < 2
 
     def take(self, *, is_beside: bool) -> list[Segment]:
-        """The segments of the block that ends here, note marks beside other text of the cell left out.
+        """Take the segments of the block that ends here, without note marks beside other text of the cell.
 
         Args:
-            is_beside: the cell prints other blocks already.
+            is_beside: whether the cell prints other blocks already.
         """
         segments, raised, fields = self.segments, self._raised, self._fields
         self.segments, self._raised, self._fields = [], set(), 0
@@ -149,7 +149,7 @@ class Shown:
             return segments
         printed = [at for at, segment in enumerate(segments) if self._is_printed(segment)]
         if fields and (len(printed) > 1 or is_beside):
-            # Nothing parts the text of a field from what stands beside it.
+            # The text of a field is not parted from what stands beside it.
             self.is_whole = False
         if not is_beside and raised.issuperset(printed):
             return segments
@@ -158,14 +158,14 @@ class Shown:
         return [segment for at, segment in enumerate(segments) if at not in marks]
 
     def take_all(self) -> list[Segment]:
-        """The segments of a block that is no cell, superscripts among them."""
+        """Take the segments of a block that is no cell, superscripts among them."""
         segments, self.segments = self.segments, []
         self._raised.clear()
         self._fields = 0
         return segments
 
     def leave_out(self) -> None:
-        """Something of the cell is left out that the layout itself marks as no part of its text."""
+        """Note that the cell has something that the layout itself marks as no part of its text."""
         self.is_whole = False
 
     def _add_field(self, attributes: str, at: int, effects: int) -> None:
@@ -196,23 +196,23 @@ def _is_spacer(attributes: str) -> bool:
 
 
 def effects_of(name: str, attributes: str) -> int:
-    """What a tag does to the text in it, as bits; 0: nothing."""
+    """The effects of a tag on the text in it, as bits; 0 if it has none."""
     effects = _EFFECTS.get(name, 0)
     return effects | _known_effects(attributes) if attributes else effects
 
 
 def is_gone(effects: int) -> bool:
-    """Whether it takes no place on the page: no column of a table, no row."""
+    """Whether what the tag holds takes no place on the page: no column of a table, no row."""
     return bool(effects & _GONE)
 
 
 def cell_effects(attributes: str) -> int:
-    """What the tag of a row or cell does to its text; how its lines stand in it raises nothing."""
+    """The effects of the tag of a row or cell on its text; how its lines stand in it raises nothing."""
     return effects_of("", attributes) & ~_RAISED
 
 
 class _Known(dict[str, int]):
-    """What attributes do; remembered, since the cells of a table repeat them."""
+    """Attributes -> their effects, which are remembered, since the cells of a table repeat them."""
 
     def __missing__(self, attributes: str) -> int:
         effects = _styled(attributes) if _HAS_EFFECT.search(attributes) else 0
@@ -266,7 +266,7 @@ def _undo(effects: int, attributes: str) -> int:
 
 
 def _attributes(attributes: str) -> dict[str, tuple[int, int, str]]:
-    """Name -> where its value stands, and the value; of two of one name the first counts, as in a browser."""
+    """Name -> the place of its value, and the value; of two with one name the first counts, as in a browser."""
     found: dict[str, tuple[int, int, str]] = {}
     for each in _ATTRIBUTE.finditer(attributes):
         kind = each.lastgroup or "name"

@@ -1,7 +1,8 @@
-"""What an adapter claims, cuts and writes, held to its contract: whatever else it does becomes an error that names it.
+"""What an adapter claims, cuts and writes -> the same, or an error that names the adapter where it broke its contract.
 
-Ours are held to it as anyone's. KeyboardInterrupt and its kin are no faults of an adapter and pass through, and so does
-MemoryError: who reads on without memory fails next. RecursionError is a fault: the stack is free again for the others.
+Our adapters are held to it as any others. KeyboardInterrupt and its kin are no faults of an adapter and pass through,
+and so does MemoryError, since reading on without memory would fail too. RecursionError is a fault, after which the
+stack is free for the others.
 """
 
 import unicodedata
@@ -26,14 +27,14 @@ _LONGEST_CAUSE = 200
 
 
 def failure(name: str, what: str, cause: Exception) -> PluginError:
-    """The error of an adapter that raised one."""
+    """Make the error that names an adapter which raised one."""
     error = PluginError(f"adapter {name!r} failed in {what}: {describe_error(cause)}")
     error.__cause__ = cause
     return error
 
 
 def describe_error(error: Exception) -> str:
-    """Type and message of an error; a plugin's may be of any length, and may even fail to be told."""
+    """The type and message of an error; a plugin's may be of any length, and may even fail to be printed."""
     try:
         text = f"{type(error).__name__}: {error}"
     except MemoryError:
@@ -44,10 +45,10 @@ def describe_error(error: Exception) -> str:
 
 
 def ask(adapter: Adapter, source: Source, region: Span) -> int:
-    """The adapter's claim on a region.
+    """Ask an adapter for its claim on a region.
 
     Raises:
-        PluginError: it raised something, or its claim is no count of cells that the region can hold.
+        PluginError: the adapter raised something, or its claim is no count of cells that the region can hold.
     """
     try:
         cells = adapter.claims(source, region)
@@ -70,7 +71,7 @@ def ask(adapter: Adapter, source: Source, region: Span) -> int:
 
 
 def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Iterator[Row | Line]:
-    """The rows and lines of a region, each checked before it is given on.
+    """Cut a region into rows and lines, and check each before it is given on.
 
     Raises:
         PluginError: the adapter raised something or gave what it may not; an error of ours that it raised to refuse
@@ -102,10 +103,10 @@ def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Itera
 
 
 def write_text(adapter: Adapter, report: Report) -> str:
-    """What the adapter writes.
+    """Let the adapter write a report.
 
     Raises:
-        PluginError: it raised something, or gave no text.
+        PluginError: the adapter raised something, or gave no text.
         UnwritableError: the layout is only read, or cannot carry a field of the report.
     """
     try:
@@ -120,7 +121,7 @@ def write_text(adapter: Adapter, report: Report) -> str:
 
 
 class _Check:
-    """The rules for what is cut of one region; each method tells the first that is broken, or ``""``."""
+    """The rules for what is cut of one region; each method names the first that is broken, or gives ``""``."""
 
     __slots__ = (
         "_empty", "_end", "_ends", "_far", "_plain", "_seen", "_start", "_starts", "_still", "_text",
@@ -132,13 +133,13 @@ class _Check:
         self._far = region.start
         self._still = self._empty = 0
         self._plain: list[tuple[int, int]] = []
-        """Places behind all before them, held in one piece: nearly all. The rest is looked up among the starts."""
+        """The places behind all before them, held in one piece, as nearly all are; the rest is found by its starts."""
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._seen: set[int] = set()
 
     def item(self, item: object) -> str:
-        """Look at a row or a line; of a class derived from these nobody knows what it does when it is looked at."""
+        """Look at a row or a line; a class derived from these may do anything when it is looked at."""
         if type(item) is Line:
             return self._piece(*item)
         if type(item) is not Row:
@@ -174,7 +175,7 @@ class _Check:
         return "" if cells else self._no_cells()
 
     def _no_cells(self) -> str:
-        """Even a row without cells takes a character of the text."""
+        """Check a row without cells: even that takes a character of the text."""
         self._empty += 1
         most = self._end - self._start
         return f"more than {most} rows without cells" if self._empty > most else ""
@@ -208,7 +209,7 @@ class _Check:
         return ""
 
     def _twice(self, start: int, end: int, *, exact: bool) -> str:
-        """A cell of several lines has those beside it in its span; what stands in one piece is in one cell only."""
+        """Check that what stands in one piece is in one cell only; a cell of several lines spans those beside it."""
         self._starts += [place[0] for place in self._plain]
         self._ends += [place[1] for place in self._plain]
         self._plain.clear()

@@ -1,4 +1,4 @@
-"""A Report to JSON and back: the fields by their names, and every cell by its path, with its place."""
+"""A Report <-> JSON: the fields by their names, and every cell by its path, with its place."""
 
 import json
 import re
@@ -26,16 +26,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SEVERITY = Literal["notice", "warning", "error"]
 _MAX_FAULTS = 5
-"""Named in one message; a file of another kind would name hundreds."""
+"""Faults named in one message; a file of another kind would have hundreds."""
 
 
 def to_json(report: Report, *, indent: int | None = None) -> str:
-    """The report as JSON text, the same bytes for the same report.
+    """Write the report as JSON text, the same bytes for the same report.
 
     Counts are JSON numbers, decimals are strings that keep every printed digit, and blank is null.
 
     Raises:
-        GaireportError: the report was made by hand and holds a value that none can have; the message names it.
+        GaireportError: the report was made by hand and holds a value that no report can have; the message names it.
     """
     require_report(report)
     if indent is not None:
@@ -47,11 +47,11 @@ def to_json(report: Report, *, indent: int | None = None) -> str:
 
 
 def from_json(text: str | bytes) -> Report:
-    """The report that ``to_json`` wrote, with its places, labels and diagnostics.
+    """Read the report that ``to_json`` wrote, with its places, labels and diagnostics.
 
     Raises:
-        ParseError: the text is no JSON, or not a report in this version of the schema; every fault is
-            named with its place.
+        ParseError: the text is no JSON, or not a report in this version of the schema. The message names the faults
+            with their places.
     """
     try:
         document = json.loads(text, object_pairs_hook=_once)
@@ -204,14 +204,14 @@ def _mend_version_1(document: dict[str, Any]) -> None:
 
 
 class _Due(NamedTuple):
-    """What a JSON value is made into where an annotation is due; what is None cannot be there."""
+    """The object that a JSON value is made into where an annotation is due; None stands for what cannot be there."""
 
     node: Any = None
     """The class that an object stands for."""
     each: "_Due | None" = None
-    """What is due in a list."""
+    """What is due for each item of a list."""
     text: Callable[[str, str], Any] | None = None
-    """What reads a string that does not stand for itself, from its text and its place."""
+    """The function that reads a string that does not stand for itself, from its text and its place."""
 
 
 @cache
@@ -229,7 +229,7 @@ def _due_fields(kind: Any) -> tuple[tuple[str, _Due], ...]:
 
 
 def _build_value(value: Any, due: _Due, place: str) -> Any:
-    """What a JSON value stands for; one that cannot stand for what is due is left for the check to name."""
+    """Build what a JSON value stands for; one that cannot stand for what is due is left for the check to name."""
     if type(value) is str and due.text:
         return due.text(value, place)
     if type(value) is dict and due.node:
@@ -285,7 +285,7 @@ def _shorten(value: object) -> str:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose names stand once each: of two figures for one cell, neither is the printed one."""
+    """Make an object whose names stand once each: with two figures for one cell, neither is the printed one."""
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]

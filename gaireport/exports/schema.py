@@ -1,4 +1,4 @@
-"""The JSON Schema of a report, made from the node classes. A change of shape changes SCHEMA_VERSION."""
+"""The node classes -> the JSON Schema of a report. A change of shape changes SCHEMA_VERSION."""
 
 from typing import Any, get_args
 
@@ -24,7 +24,7 @@ _SPAN_OR_NULL = {"anyOf": [_SPAN, {"type": "null"}]}
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of what ``to_json`` writes."""
+    """Make the JSON Schema (2020-12) of what ``to_json`` writes."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:gaireport:report:{SCHEMA_VERSION}",

@@ -16,7 +16,7 @@ def blank(form: Form, agency: str, year: int) -> Report:
         year: the reporting year.
 
     Raises:
-        UnknownFormError: there is no such form.
+        UnknownFormError: no form has that name.
     """
     require(form, str, "form")
     require(agency, str, "agency")

@@ -12,7 +12,7 @@ Fields = Iterable[tuple[str, object, object]]
 
 
 def find_difference(report: Report, again: Report) -> tuple[str, str, str] | None:
-    """Field, what the report has, what was read again; None where the two are equal."""
+    """The first field that differs, what the report has there, and what was read again; None if the two are equal."""
     if report == again:
         return None
     for field, ours, theirs in _fields(report, again):

@@ -1,7 +1,7 @@
-"""A Report made by hand, held to the annotations of its classes at the door of each function that takes one.
+"""A Report made by hand -> an error where it does not fit the annotations of its classes.
 
-What was parsed always passes. A field of a wrong type is a TypeError that names it, a value that no report can have is
-one of our errors.
+Each function that takes a Report asks first. What was parsed always passes. A field of a wrong type is a TypeError that
+names it; a value that no report can have is one of our errors.
 """
 
 from datetime import date
@@ -26,34 +26,34 @@ _PLAIN = (str, date, type(None))
 
 
 class _Spec(NamedTuple):
-    """What an annotation allows."""
+    """The values that an annotation allows."""
 
     kinds: tuple[type, ...]
     each: "_Spec | None" = None
-    """What the elements of a tuple are."""
+    """The values that the elements of a tuple may have."""
     words: tuple[str, ...] = ()
-    """The only texts that it may be."""
+    """The only texts that are allowed, if any are given."""
 
 
 def require_report(report: object, name: str = "report") -> None:
-    """Refuse what is no report, or one that was made with fields no report has.
+    """Refuse any other object than a report, and a report with fields that no report has.
 
     Raises:
         TypeError: the field named is of another type.
-        GaireportError: it has a value that no report can have.
+        GaireportError: the field has a value that no report can have.
     """
     require(report, Report, name)
     _look_at_node(report, Report, name)
 
 
 def require_finding(finding: object) -> None:
-    """Refuse what is no Diagnostic, or one that was made with fields none has; raises the same."""
+    """Refuse any other object than a Diagnostic, as ``require_report`` does."""
     require(finding, Diagnostic, "each of the findings")
     _look_at_node(finding, Diagnostic, "finding")
 
 
 def require_kind(value: object, annotation: Any, path: str) -> None:
-    """Refuse what is not as annotated, by its path; raises the same."""
+    """Refuse a value that is not as annotated, and name it by its path, as ``require_report`` does."""
     _look(value, _spec(annotation), path)
 
 
@@ -98,7 +98,7 @@ def _look(value: Any, spec: _Spec, path: str) -> None:
 
 
 def _look_at_span(span: Any, path: str) -> None:
-    """A report has a thousand of these and of cells: what is wrong is told by the usual way, what is right is seen."""
+    """Pass a right span at once, since a report has a thousand; a wrong one goes the usual way to its error."""
     start, end = span.start, span.end
     if not (type(start) is int is type(end) and 0 <= start <= end < LONGEST):
         _look_at_node(span, Span, path)
@@ -142,7 +142,7 @@ def _specs(kind: type) -> tuple[tuple[str, tuple[type, ...], _Spec], ...]:
 
 @cache
 def _spec(annotation: Any) -> _Spec:
-    """An annotation of a kind that this module does not know is a slip of ours, told when its class is first seen."""
+    """Read an annotation; one of an unknown kind is a slip of ours and fails when its class is first seen."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         assert arguments[1:] == (...,), f"{annotation}: the elements of a tuple are all alike"

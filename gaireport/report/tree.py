@@ -49,7 +49,7 @@ def make_cell_tables_as_named(cells: Mapping[str, Cell]) -> CellTables:
     """The tables that have these cells and no others.
 
     Raises:
-        ValueError: no form has them; the message says which it has not, or has beside them.
+        ValueError: no form has just these cells; the message names a cell that is missing or too many.
     """
     names: dict[str, dict[str, None]] = {}
     for path in cells:
@@ -84,7 +84,7 @@ def _kinds(block_forms: Mapping[str, str], other_form: str | None) -> tuple[type
 
 @cache
 def _kind_with(block: str, names: tuple[str, ...]) -> type:
-    """The class of the block that has these columns; that of None where there are none."""
+    """The class of the block that has these columns, or that of None where it has none."""
     if not names:
         return NoneType
     for kind in OPTIONAL_BLOCKS[block]:

@@ -1,8 +1,8 @@
-"""The distance of two spellings of one label or heading."""
+"""Two spellings of one label or heading -> their distance."""
 
 
 def edit_distance(left: str, right: str, limit: int) -> int:
-    """Levenshtein distance, or limit + 1 where it is larger."""
+    """The Levenshtein distance, or limit + 1 where it is larger."""
     if abs(len(left) - len(right)) > limit:
         return limit + 1
     row = list(range(len(right) + 1))

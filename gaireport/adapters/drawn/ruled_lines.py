@@ -68,7 +68,7 @@ def place_lines(
     Args:
         lines: the lines of one table, rulers and blank ones included.
         columns: the columns of the table.
-        may_join_columns: dashes under a row tell which columns its cells join.
+        may_join_columns: whether dashes under a row show which columns its cells join.
     """
     split: list[_Split | None] = []
     for at, strip in enumerate(lines):

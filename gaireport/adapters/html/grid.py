@@ -1,4 +1,4 @@
-"""The grid of an HTML table while it is read: where a cell goes when cells above and before it span."""
+"""The cells of an HTML table, in order -> their columns, when cells above and before them span."""
 
 import re
 
@@ -17,7 +17,7 @@ NO_COLUMN = -1
 
 
 class OpenCell:
-    """The cell that is open."""
+    """The cell that is being read."""
 
     __slots__ = ("at", "column", "is_layout", "is_whole", "pieces")
 
@@ -27,7 +27,7 @@ class OpenCell:
         self.pieces: list[Line] = []
         self.is_whole = True
         self.is_layout = False
-        """It holds a table of its own: what it says is lines, not a cell."""
+        """Whether it holds a table of its own: its text is lines, not a cell."""
 
     def cut(self) -> CutCell:
         pieces = self.pieces
@@ -38,7 +38,7 @@ class OpenCell:
 
 
 class OpenTable:
-    """One open table: where its next cell goes, and the row that is not given out yet."""
+    """One table that is being read: the place of its next cell, and the row that is not given out yet."""
 
     __slots__ = (
         "cell",
@@ -61,16 +61,16 @@ class OpenTable:
         self.cell: OpenCell | None = None
         self.row = self.column = self.count = self.in_row = self.passed = 0
         self.held: list[tuple[int, int, int]] = []
-        """Columns taken from above: the first, the one behind the last, the first row that is free again."""
+        """The columns taken from above: the first, the one behind the last, the first row that is free again."""
         self.fresh: list[tuple[int, int, int]] = []
         self.pending: list[CutCell] = []
         self.first: list[Line] = []
-        """What the first cell of the row prints; all of it, where the table turns out to have one column."""
+        """The lines of the first cell of the row, which are all of it where the table turns out to have one column."""
         self.has_columns = False
         self.singles: list[tuple[int, list[Line]]] = []
 
     def place(self, attributes: str) -> int:
-        """The column of the next cell; what it spans is taken."""
+        """Find the column of the next cell, and take what it spans."""
         wide, deep = (
             _read_spans(attributes) if "pan" in attributes or "PAN" in attributes else (1, 1)
         )
@@ -94,13 +94,13 @@ class OpenTable:
             self.fresh = []
 
     def next_group(self) -> None:
-        """A head, a body or a foot begins: no span reaches into it."""
+        """Begin a head, a body or a foot, which no span reaches into."""
         self.held = []
         self.fresh = []
 
 
 def _read_spans(attributes: str) -> tuple[int, int]:
-    """Columns and rows; a span that is no positive number is one."""
+    """The columns and rows of a cell; a span that is no positive number counts as 1."""
     spans = {"col": 1, "row": 1}
     for match in _SPAN_ATTRIBUTE.finditer(attributes):
         spans[match[1].lower()] = max(int(match[2]), 1)

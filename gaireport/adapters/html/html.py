@@ -31,12 +31,12 @@ from gaireport.adapters.markup import Shown, cell_effects, effects_of, is_gone
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-# Deeper tables lay out a page, whatever they hold.
+# Tables nested deeper lay out a page, whatever they hold.
 _NESTED = 40
 
 
 class Html(Adapter):
-    """``<table>``, ``<tr>``, ``<td>``, with ``rowspan`` and ``colspan`` resolved."""
+    """Tables of ``<tr>`` and ``<td>``, with ``rowspan`` and ``colspan`` resolved."""
 
     name: ClassVar[str] = "html"
     summary: ClassVar[str] = "HTML tables, alone or inside Markdown or plain text"
@@ -44,22 +44,22 @@ class Html(Adapter):
     limits: ClassVar[Mapping[str, bool]] = {"tabs": False}
 
     def claims(self, source: Source, region: Span) -> int:
-        """Cell tags, twenty times: nothing else looks like one, but programs indent each by some tabs."""
+        """Twenty times the number of cell tags: nothing else looks like one, but programs indent each by some tabs."""
         if source.text.find("<", region.start, region.end) < 0:
             return 0
         return 20 * len(CELL_TAG.findall(source.text, region.start, region.end))
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
-        """Rows of every table that has two cells or more, the rest block by block."""
+        """Cut the rows of every table that has two cells or more, and the rest block by block."""
         return _Scan(source.text, region.start, region.end).run()
 
     def write(self, report: Report) -> str:
-        """A whole page, tables with the merged cells of the official form."""
+        """Write a whole page, in which tables have the merged cells of the official form."""
         return write_html(report)
 
 
 class _Scan:
-    """The state of one pass: open tables, the block that is being read, and what is done."""
+    """The state of one pass: the open tables, the block that is being read, and what is done."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -115,7 +115,7 @@ class _Scan:
         return self.end
 
     def _behind(self, mark: str, at: int) -> int:
-        """Behind the mark; once it is not found it is not looked for again, so the scan stays linear."""
+        """The place behind the mark; once it is not found it is not looked for again, so the scan stays linear."""
         found = -1 if mark in self.unclosed else self.text.find(mark, at, self.end)
         if found < 0:
             self.unclosed.add(mark)
@@ -123,7 +123,7 @@ class _Scan:
         return found + len(mark)
 
     def _odd_tag(self, at: int) -> int:
-        """A tag with "<" in a value or an open quote. Tries may overlap: together they get one length of the text."""
+        """Match a tag with "<" in a value or an open quote. Tries may overlap and get one length of the text together."""
         tag = None
         if self.odd_left > 0:
             until = min(at + ODD_TAG_SIZE, self.end)
@@ -136,7 +136,7 @@ class _Scan:
         return self._open(tag["name"].lower(), tag.span("attributes"), tag.end())
 
     def _open(self, name: str, place: tuple[int, int], after: int) -> int:
-        """A start tag with its attributes' place; the result is where to read on."""
+        """Open a tag, whose attributes have this place; the result is the place to read on."""
         attributes = self.text[place[0] : place[1]]
         if name in CELLS:
             self._open_cell(attributes, after)
@@ -163,7 +163,7 @@ class _Scan:
         return after
 
     def _open_block(self, name: str, attributes: str, at: int) -> None:
-        """A block of a cell may be hidden as any tag in it; one of the page is kept, since scripts show them."""
+        """Open a block. One in a cell may be hidden as any tag; one of the page is kept, since scripts show it."""
         self.is_paragraph = name == "p"
         self.depth += name != "p"
         self.is_preformatted = self.is_preformatted or name == "pre"
@@ -173,7 +173,7 @@ class _Scan:
             self.shown.start()
 
     def _behind_end(self, name: str, at: int) -> tuple[int, int]:
-        """Where the content of an element ends, and the place behind its end tag; both here if it is never closed."""
+        """The places where an element's content ends and behind its end tag; both are here if it is never closed."""
         found = None if name in self.unclosed else ENDS[name].search(self.text, at, self.end)
         if found is None:
             self.unclosed.add(name)
@@ -181,7 +181,7 @@ class _Scan:
         return found.span()
 
     def _choose(self, attributes: str, at: int, after: int) -> int:
-        """A list of options in a cell."""
+        """Read a list of options in a cell."""
         end, behind = self._behind_end("select", after)
         if behind == after:
             self.shown.open_tag("select", attributes, at)
@@ -225,7 +225,7 @@ class _Scan:
             self._lay_open()
 
     def _take_cell(self, token: re.Match[str]) -> None:
-        """A whole plain cell."""
+        """Take a whole plain cell."""
         attributes, block = token["cell"], token["block"]
         start, end = token.span("text")
         if self.row_effects or cell_effects(attributes) or (block and effects_of("p", block)):
@@ -243,7 +243,7 @@ class _Scan:
     def _open_cell(self, attributes: str, at: int) -> None:
         effects = self.row_effects | cell_effects(attributes)
         if is_gone(effects):
-            # As in a browser it takes no column; what it says is read by nobody.
+            # As in a browser it takes no column, and nobody reads what it says.
             self._close_cell()
             table, column = self._table(at), NO_COLUMN
         else:
@@ -252,20 +252,20 @@ class _Scan:
         self.shown.start(effects)
 
     def _open_broken(self) -> None:
-        """Text in a row that an end tag makes a cell: its start tag is broken (``<td0</td>``, ``td>0</td>``)."""
+        """Open a cell of text whose start tag is broken but which has an end tag (``<td0</td>``, ``td>0</td>``)."""
         segments, self.shown.segments = self.shown.segments, []
         if self.tables and self.tables[-1].cell is None and print_segments(self.text, segments):
             self._open_cell("", segments[0][0])
         self.shown.segments = segments
 
     def _table(self, at: int) -> OpenTable:
-        """The innermost table; cells without one make one."""
+        """The innermost table; cells outside of tables begin one."""
         if not self.tables:
             self.tables.append(OpenTable(at))
         return self.tables[-1]
 
     def _place(self, attributes: str, at: int) -> tuple[OpenTable, int]:
-        """The table and the column of a cell that begins here; the cell before it ends."""
+        """Find the table and the column of a cell that begins here; the cell before it ends."""
         if self.shown.segments or (self.tables and self.tables[-1].cell is not None):
             self._close_cell()
         table = self._table(at)
@@ -293,7 +293,7 @@ class _Scan:
             table = self.tables[-1]
             if table.in_row:
                 table.next_row()
-            # One cell may be all there is: then it is no table.
+            # One cell may be all there is, and that is no table.
             if table.count > 1:
                 self._give_row(table)
 
@@ -305,7 +305,7 @@ class _Scan:
             table.pending = []
 
     def _lay_open(self) -> None:
-        """The innermost table is one: the cells around it lay out a page, and what they hold are lines."""
+        """Take the innermost table as one: the cells around it lay out a page, and what they hold is lines."""
         around = []
         for at in range(len(self.tables) - 2, -1, -1):
             table = self.tables[at]
@@ -337,7 +337,7 @@ class _Scan:
                 self.out[place] = pieces
 
     def _flush(self) -> None:
-        """The block that ends here goes to the open cell, or becomes lines."""
+        """End a block, which goes to the open cell or becomes lines."""
         shown = self.shown
         if not shown.segments and shown.is_whole:
             return

@@ -9,7 +9,7 @@ from gaireport.adapter import Line
 _ENTITY_BLANK = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8203|#x200b);?", re.IGNORECASE
 )
-# What str.strip takes, and two characters without width that editors put into empty cells.
+# These are what str.strip takes, and two characters without width that editors put into empty cells.
 _HTML_BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
     "\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
@@ -17,7 +17,7 @@ _HTML_BLANKS = (
 
 
 def print_segments(text: str, segments: Sequence[tuple[int, int]]) -> Line | None:
-    """What the segments print together, the tags between them left out."""
+    """The text that the segments print together, without the tags between them."""
     if len(segments) == 1:
         alone = print_segment(text, *segments[0])
         return Line(*alone) if alone else None
@@ -29,7 +29,7 @@ def print_segments(text: str, segments: Sequence[tuple[int, int]]) -> Line | Non
 
 
 def print_segment(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """What stands there without outer blanks, and where; None: nothing but blanks."""
+    """The text that stands there without outer blanks, and its place; None for nothing but blanks."""
     raw = text[start:end]
     bare = raw.strip(_HTML_BLANKS)
     if not bare:
@@ -43,7 +43,7 @@ def print_segment(text: str, start: int, end: int) -> tuple[str, int, int] | Non
 
 
 def _strip_entity_blanks(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """As print_segment; blanks that are written as entities are not printed."""
+    """Print a segment as print_segment does, without outer blanks that are written as entities."""
     while blank := _ENTITY_BLANK.match(text, start, end):
         start = blank.end()
         while start < end and text[start] in _HTML_BLANKS:
@@ -59,7 +59,7 @@ def _strip_entity_blanks(text: str, start: int, end: int) -> tuple[str, int, int
 
 
 def _decode_entities(raw: str) -> str:
-    """Entities and line ends as a browser shows them."""
+    """Decode entities and line ends as a browser shows them."""
     if "&" in raw:
         raw = unescape(raw)
     if "\n" in raw or "\t" in raw or "\r" in raw:

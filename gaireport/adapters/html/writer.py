@@ -1,4 +1,4 @@
-"""A report -> a whole HTML page, tables with the merged cells of the official form."""
+"""A report -> a whole HTML page, in which tables have the merged cells of the official form."""
 
 from html import escape
 
@@ -22,7 +22,7 @@ _DRAWING = {ord(mark): f"&#{ord(mark)};" for mark in "|\t│┃║┆┊"}
 
 
 def write_html(report: Report) -> str:
-    """The page; every text is escaped."""
+    """Write the page, with every text escaped."""
     parts = print_report(report)
     title = _text(report.title or "")
     head = f'<meta charset="utf-8">\n<title>{title or "年度报告"}</title>\n<style>{_STYLE}</style>'

@@ -1,4 +1,4 @@
-"""What stands between two pipes -> the cell as a page would show it, its Markdown and inline HTML read, not printed."""
+"""The text between two pipes -> the cell as a page would show it, with its Markdown and inline HTML read."""
 
 import re
 
@@ -6,7 +6,7 @@ from gaireport.adapter import CutCell
 from gaireport.adapters.markup import Segment, Shown
 
 _SPECIAL = re.compile(r"[<\\~^]|\*\*|__|!\[|&lt;")
-"""What a cell holds that is more than its text."""
+"""A sign that a cell holds more than its text."""
 _MARK = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<attributes>[^<>]*+)>"
     r"|<!--[^<>]*+>"
@@ -38,7 +38,7 @@ def _cut_marked(printed: str, start: int, column: int) -> CutCell:
     if not text or not segments:
         return CutCell("", start, start, column, is_whole)
     bare = _blanked(printed, segments)
-    # In one piece where it can be, and else from the first character to the last.
+    # The cell is in one piece where it can be, and otherwise from the first character to the last.
     begin = bare.find(text)
     end = begin + len(text)
     if begin < 0:
@@ -47,7 +47,7 @@ def _cut_marked(printed: str, start: int, column: int) -> CutCell:
 
 
 def _shown_lines(printed: str) -> tuple[list[list[Segment]], bool]:
-    """What is shown of each line of the cell, and whether that is all that stands in it."""
+    """The segments that are shown of each line of the cell, and whether they are all that stands in it."""
     shown = Shown(printed)
     lines: list[list[Segment]] = []
     at, is_beside = 0, False
@@ -71,7 +71,7 @@ def _shown_lines(printed: str) -> tuple[list[list[Segment]], bool]:
 
 
 def _blanked(printed: str, segments: list[Segment]) -> str:
-    """The same with blanks for all that is not shown, so that each figure keeps its place."""
+    """The text with blanks for all that is not shown, so that each figure keeps its place."""
     parts: list[str] = []
     at = 0
     for start, end in segments:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gaireport.nodes import Number
 from gaireport.numerals import LARGE_UNITS, NUMERAL_CHARACTERS, read_han
 
-# 件 and its like count requests, proceedings and notices; money is told apart by 元.
+# 件 and its like count requests, proceedings and notices; 元 distinguishes money.
 UNITS = "万元|亿元|元|人次|件次|条次|件|条|次|宗|份|起|例|项|笔|个"
 _COUNTED = re.compile(
     rf"(?P<arabic>(?<![0-9.,])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|(?<![0-9.,])[0-9]+(?:\.[0-9]+)?)"

@@ -26,7 +26,7 @@ from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, joi
 
 _MARGIN_LINES = 2  # page number and running title
 _LARGE_TYPE = 2.0  # times the usual size of a table's type
-_UNREADABLE_SHARE = 0.5  # share of characters whose font does not tell what they are
+_UNREADABLE_SHARE = 0.5  # share of characters whose font does not say what they are
 _MOST_PICTURES = 1000
 
 
@@ -34,8 +34,8 @@ def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
     """The text of a PDF.
 
     Raises:
-        UnsupportedFileError: damaged, encrypted, or without a text layer.
-        InputTooLargeError: more pages, characters or drawn lines than allowed.
+        UnsupportedFileError: the PDF is damaged, encrypted, or without a text layer.
+        InputTooLargeError: the PDF has more pages, characters or drawn lines than allowed.
         MissingExtraError: pypdfium2 is not installed.
     """
     pages = read_pages(content, max_pages, max_unpacked)
@@ -64,7 +64,7 @@ def _words_of_page(page: Page) -> list[Word]:
 
 
 def _spell_mark(word: Word) -> Word:
-    """What is struck out or a note mark, in a text without tags: nobody takes it for a figure or a part of one."""
+    """Spell struck-out text or a note mark without tags, so that nobody takes it for a figure or a part of one."""
     mark = {"del": "~~", "sup": "^"}.get(word.tag, "")
     return attrs.evolve(word, text=f"{mark}{word.text}{mark}") if mark else word
 
@@ -75,7 +75,7 @@ class _Region:
 
     words: list[Word] = attrs.Factory(list)
     left_out: list[Word] = attrs.Factory(list)
-    """What is no part of its text; the tag of each says why."""
+    """The words that are no part of its text; the tag of each says why."""
     has_picture: bool = False
     tables: list["_Table"] = attrs.Factory(list)
 
@@ -98,7 +98,7 @@ def _margins(pages: list[Page]) -> dict[int, Margins]:
 
 
 def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_PageBlock]:
-    """What stands on the page, from the top; text beside a table comes before or after it."""
+    """The blocks of the page, from the top; text beside a table comes before or after it."""
     root = _Region()
     tables: list[_Table] = []
     for grid in sorted(grids, key=_area, reverse=True):
@@ -124,7 +124,7 @@ def _area(grid: Grid) -> float:
 
 
 def _region_at(root: _Region, tables: list[_Table], x: float, y: float) -> _Region:
-    """The cell at a point, of the smallest table there; outside of all tables the page."""
+    """The cell at a point, in the smallest table there, or the page outside of all tables."""
     for table in reversed(tables):
         cell = table.grid.find(x, y)
         if cell is not None:
@@ -194,7 +194,7 @@ def _find_pictures(table: _Table, pictures: Sequence[Box]) -> None:
 
 
 def _left_out_html(region: _Region) -> str:
-    """What is left out of a cell, in the tags that say so."""
+    """The words left out of a cell, in the tags that say so."""
     html = "<img>" if region.has_picture else ""
     for word in region.left_out:
         # Beside other text nobody takes the letters of a watermark for a part of it.
@@ -255,7 +255,7 @@ def _stitch(pages: list[list[_PageBlock]]) -> list[_PageBlock]:
 
 
 def _table_at(blocks: list[_PageBlock]) -> int | None:
-    """Number of the first block that is a table, if no more than the margins of a page stand before it."""
+    """The number of the first block that is a table, if no more than the margins of a page stand before it."""
     for at, block in enumerate(blocks[: _MARGIN_LINES + 1]):
         if isinstance(block, FilledTable):
             return at

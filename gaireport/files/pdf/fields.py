@@ -1,4 +1,4 @@
-"""What is written upon a PDF page, not in it -> placed text: the values of form fields, typed notes, lines of deletion.
+"""A PDF page -> what is written upon it: the values of form fields, typed notes, lines of deletion.
 
 Pdfium gives none of it with the text of the page, though every viewer shows it.
 """
@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from gaireport.files.pdf.paths import Box, Matrix, PdfBudget
 
 _NOTE, _STRIKE_OUT, _FIELD = 3, 12, 20
-"""Kinds of annotation."""
+"""The kinds of annotation."""
 _PASSWORD_FLAG = 1 << 13
-"""Flag of a text field whose value no viewer shows."""
+"""The flag of a text field whose value no viewer shows."""
 _HIDDEN_FLAGS = 2 | 32
 _TEXT_FIELD_KINDS = (4, 5, 6)
-"""Kinds of field that show text: a choice from a list that unfolds or not, and what is typed."""
+"""The kinds of field that show text: a choice from a list that unfolds or not, and typed text."""
 _LINE_HEIGHT = 1.2
 
 
@@ -28,7 +28,7 @@ class Written(NamedTuple):
 
 
 class Annotations(NamedTuple):
-    """What is written upon one page."""
+    """The text and the lines of deletion upon one page."""
 
     written: list[Written]
     struck_out: list[Box]
@@ -48,7 +48,7 @@ class PdfForm:
             self._raw.FPDFDOC_ExitFormFillEnvironment(self._form)
 
     def read(self, page: Any, view: Matrix, budget: PdfBudget) -> Annotations:
-        """What is written upon a page, in the coordinates of the view."""
+        """Read what is written upon a page, in the coordinates of the view."""
         found = Annotations([], [])
         raw = self._raw
         for at in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -97,7 +97,7 @@ class PdfForm:
         return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
 
     def _size(self, annotation: Any) -> float:
-        """The size of its type; 0 where the viewer chooses one that fits."""
+        """The size of its type, or 0 where the viewer chooses one that fits."""
         size = ctypes.c_float()
         if not self._form or not self._raw.FPDFAnnot_GetFontSize(self._form, annotation, size):
             return 0.0

@@ -43,7 +43,7 @@ class Grid:
     row_count: int
     cells: tuple[GridCell, ...]
     open_above: bool = False
-    """No line is drawn along the top: a page break cut the table."""
+    """Whether no line is drawn along the top, because a page break cut the table."""
     open_below: bool = False
 
     def find(self, x: float, y: float) -> GridCell | None:
@@ -56,7 +56,7 @@ class Grid:
 
 
 def find_grids(painted: Painted) -> list[Grid]:
-    """The ruled tables of a page; where no line makes one, tables whose cells are boxes of colour."""
+    """Find the ruled tables of a page or, where no line makes one, tables whose cells are boxes of colour."""
     grids = _grids(painted.level, painted.upright)
     if not grids:
         level, upright = _sides(painted.filled)
@@ -96,7 +96,7 @@ def _grids(level: list[Stroke], upright: list[Stroke]) -> list[Grid]:
 
 
 def _merged(strokes: list[Stroke]) -> list[Stroke]:
-    """Pieces of one line joined: borders are drawn cell by cell, or in dashes."""
+    """Join the pieces of one line, since borders are drawn cell by cell, or in dashes."""
     found: list[Stroke] = []
     for band in _bands(strokes, 1.0):
         band.sort(key=lambda stroke: stroke.start)
@@ -126,7 +126,7 @@ def _bands(strokes: Iterable[Stroke], width: float) -> Iterator[list[Stroke]]:
 def _connected(
     level: list[Stroke], upright: list[Stroke]
 ) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
-    """Lines that touch one another, as the level and the upright lines of one table."""
+    """Group lines that touch one another, as the level and the upright lines of one table do."""
     roots = _Roots(len(level) + len(upright))
     upright = sorted(upright)
     places = [stroke.at for stroke in upright]
@@ -147,7 +147,7 @@ def _connected(
 
 
 def _outer_sides(columns: list[Stroke], lonely: list[Stroke]) -> list[Stroke]:
-    """Lines beside a table and as long as it: the side of a merged cell as high as the page, met by no line."""
+    """The lines beside a table that are as long as it: sides of a merged cell as high as the page, met by no line."""
     start, end = min(line.start for line in columns), max(line.end for line in columns)
     left, right = min(line.at for line in columns), max(line.at for line in columns)
     reach = _SIDE_REACH * (right - left)
@@ -220,7 +220,7 @@ def _joined_strokes(band: list[Stroke]) -> list[tuple[float, float]]:
 
 
 def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
-    """The table of connected lines; None for a mere frame, or one column, in which order says all."""
+    """The table of connected lines; None for a mere frame, or for one column, in which the order says all."""
     across = _Edges(
         upright, min(stroke.start for stroke in level), max(stroke.end for stroke in level)
     )
@@ -252,7 +252,7 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
 def _grid_cells(
     across: _Edges, down: _Edges, rows: int, columns: int
 ) -> list[tuple[int, int, int, int]]:
-    """Row, column, height and width of each cell, in order."""
+    """The row, column, height and width of each cell, in order."""
     xs, ys = across.places, down.places
     roots = _Roots(rows * columns)
     for row, (top, bottom) in enumerate(pairwise(ys)):
@@ -270,7 +270,7 @@ def _grid_cells(
 
 
 def _rectangles(area: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """The area as rectangles: one, unless a line is missing; then runs of equal width from the top."""
+    """Divide the area into rectangles: one or, where a line is missing, runs of equal width from the top."""
     runs: list[tuple[int, int, int]] = []
     for row, members in groupby(area, key=lambda place: place[0]):
         columns = [column for _, column in members]

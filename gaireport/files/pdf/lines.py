@@ -33,9 +33,9 @@ class Word:
     y: float
     size: float
     spaced: bool = False
-    """A blank is printed before it."""
+    """Whether a blank is printed before it."""
     tag: str = ""
-    """Why it is no part of the text beside it: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across it."""
+    """The reason why it is no part of the text: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across it."""
 
 
 @attrs.frozen
@@ -48,12 +48,12 @@ class TextLine:
 
     @property
     def x0(self) -> float:
-        """Left end."""
+        """The left end of the line."""
         return self.words[0].x0
 
     @property
     def x1(self) -> float:
-        """Right end."""
+        """The right end of the line."""
         return self.words[-1].x1
 
     @property
@@ -67,7 +67,7 @@ class TextLine:
 
 
 def make_words(chars: Sequence[Char]) -> list[Word]:
-    """Characters that one command drew side by side, in the order drawn."""
+    """Make words of characters that one command drew side by side, in the order drawn."""
     words: list[Word] = []
     piece: list[Char] = []
     spaced = gap = False
@@ -155,8 +155,8 @@ def join_broken(lines: Sequence[TextLine], room: float) -> list[str]:
     """The paragraphs of a cell: lines joined where the width of the cell, and not the writer, broke them.
 
     Args:
-        lines: of one cell, from the top.
-        room: width that text of this cell can take.
+        lines: the lines of one cell, from the top.
+        room: the width that text of this cell can take.
     """
     if not lines:
         return []
@@ -171,7 +171,7 @@ def join_broken(lines: Sequence[TextLine], room: float) -> list[str]:
 
 
 def _first_width(above: TextLine, below: TextLine) -> float:
-    """Width of what would have had to fit on the line above: a whole word, or a piece of one that was split."""
+    """The width of what would have had to fit on the line above: a whole word, or a piece of a split one."""
     word = below.words[0]
     one = (word.x1 - word.x0) / len(word.text)
     first, last = word.text[0], above.text[-1]
@@ -198,14 +198,14 @@ def _joint(above: str, below: str) -> str:
 
 @attrs.frozen
 class Margins:
-    """Where lines of running text begin and end."""
+    """The places where lines of running text begin and end."""
 
     left: float
     right: float
 
 
 def find_margins(lines: Sequence[TextLine]) -> Margins:
-    """The margins that the lines of the commonest size keep; running titles are smaller and stand further out."""
+    """Find the margins that the lines of the commonest size keep; running titles are smaller and stand further out."""
     sizes = sorted(line.size for line in lines for word in line.words for _ in word.text)
     usual = sizes[len(sizes) // 2] if sizes else 1.0
     body = [line for line in lines if abs(line.size - usual) < 0.1 * usual]
@@ -215,7 +215,7 @@ def find_margins(lines: Sequence[TextLine]) -> Margins:
 
 
 def join_prose(lines: Sequence[TextLine], margins: Margins) -> list[str]:
-    """The paragraphs of running text: a line that reaches the right margin goes on at the left one."""
+    """Join running text to paragraphs: a line that reaches the right margin continues at the left one."""
     if not lines:
         return []
     pitch = _usual_pitch(lines)

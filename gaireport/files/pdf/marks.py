@@ -1,4 +1,4 @@
-"""Words that are no part of what a cell says: struck out, deleted by a viewer's mark, or the small mark of a note."""
+"""Words -> the same, tagged where a cell does not say them: struck out, deleted by a viewer, or the mark of a note."""
 
 import re
 from collections import defaultdict
@@ -11,13 +11,13 @@ from gaireport.files.pdf.lines import Word, make_lines
 from gaireport.files.pdf.paths import Box, Stroke
 
 _MIDDLE = 0.22
-"""Of the size: how far from the middle of a word a line may run that goes through it; one below it is an underline."""
+"""The share of the size within which a line through a word runs from its middle; a lower one is an underline."""
 _OVERHANG = 1.0
-"""Of the size: how far such a line may reach beyond the word; a rule of a table reaches further."""
+"""The share of the size by which such a line may reach beyond the word; a rule of a table reaches further."""
 _SMALLEST, _SMALL = 0.4, 0.8
-"""Of the size of the figure before it: the digits of one figure are of one size, and a watermark is far larger."""
+"""The size of a note mark as shares of that of its figure: digits of one figure are of one size."""
 _OVERLAP, _NEAR_SIZES = 0.1, 0.5
-"""Of the size of the figure before it: how far over it and behind it the mark of a note may begin."""
+"""The shares of the size of a figure over which and behind which the mark of a note may begin."""
 _NOTE_MARK_WORD = re.compile(r"[0-9\[\]()（）〔〕①-⑳*＊※†]{1,6}")
 
 
@@ -25,9 +25,9 @@ def mark_words(words: Sequence[Word], level: Iterable[Stroke], boxes: Sequence[B
     """The same words; those that are no part of the text have the tag that says why.
 
     Args:
-        words: of one page.
+        words: the words of one page.
         level: the level lines drawn on it.
-        boxes: what a viewer's marks of deletion cover.
+        boxes: the boxes that a viewer's marks of deletion cover.
     """
     by_place: dict[int, list[Stroke]] = defaultdict(list)
     for stroke in level:
@@ -60,7 +60,7 @@ def _is_covered(word: Word, box: Box) -> bool:
 
 
 def _note_marks(words: Sequence[Word]) -> set[int]:
-    """Small words right behind a figure, which they would be taken for a part of."""
+    """The small words right behind a figure, which would be taken for a part of it."""
     found: set[int] = set()
     for line in make_lines(words):
         for figure, word in pairwise(line.words):

@@ -23,7 +23,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
 _SECURITY = 5
 _TURNS = 4
 _ASLANT = 0.1
-"""Of a quarter turn: a page that was scanned crooked is turned by less."""
+"""The share of a quarter turn from which on text runs aslant; a page scanned crooked is turned by less."""
 _PIECE = 1 << 20
 _PRECISION = 1000
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
@@ -37,31 +37,31 @@ class Char(NamedTuple):
     x0: float
     x1: float
     y: float
-    """Middle of the line it stands in."""
+    """The middle of the line that it stands in."""
     size: float
     run: int
-    """Characters of one run were drawn by one command."""
+    """The number of its run; one command drew all characters of a run."""
 
 
 @attrs.define
 class Page:
-    """What one page shows."""
+    """The characters and lines that one page shows."""
 
     width: float
     height: float
     chars: list[Char]
-    """What it prints, and what is typed into the fields upon it; a watermark that runs aslant is left out."""
+    """The characters that it prints or that are typed into its fields; a watermark that runs aslant is left out."""
     painted: Painted
     struck_out: list[Box] = attrs.Factory(list)
-    """What marks of deletion cover that a viewer put upon it."""
+    """The boxes that a viewer's marks of deletion cover."""
 
 
 def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
-    """Every page of the file.
+    """Read every page of the file.
 
     Raises:
-        UnsupportedFileError: damaged or encrypted.
-        InputTooLargeError: too many pages or characters, or a stream that unpacks to too much.
+        UnsupportedFileError: the file is damaged or encrypted.
+        InputTooLargeError: the file has too many pages or characters, or a stream that unpacks to too much.
     """
     raw = _pdfium()
     _check_streams(content, max_unpacked)
@@ -139,7 +139,7 @@ def _unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
-    """What comes out, at most a megabyte at a time; a damaged stream ends, as pdfium reads what it can of it."""
+    """Unpack a piece, at most a megabyte at a time; a damaged stream ends, as pdfium reads what it can of it."""
     try:
         while piece and not unpacker.eof:
             yield unpacker.decompress(piece, _PIECE)
@@ -180,7 +180,7 @@ def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfB
 
 
 def _view(raw: Any, page: Any, width: float, height: float) -> Matrix:
-    """From the file's own coordinates to points from the upper left corner, by asking pdfium for three points."""
+    """The map from the file's own coordinates to points from the upper left corner, found from three points."""
     size = (round(width * _PRECISION), round(height * _PRECISION))
     shown = []
     for x, y in ((0, 0), (1000, 0), (0, 1000)):
@@ -224,7 +224,7 @@ def _typed(written: Written, run: int) -> Iterator[Char]:
 def _read_chars(
     raw: Any, text: Any, view: Matrix, budget: PdfBudget
 ) -> Iterator[tuple[Char, int | None]]:
-    """The characters in the order they are drawn, each with the quarter turns of its line; None: it runs aslant."""
+    """The characters in the order drawn, each with the quarter turns of its line, or None where it runs aslant."""
     count = raw.FPDFText_CountChars(text)
     budget.spend(chars=count)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -249,9 +249,9 @@ def _read_chars(
 
 
 def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:
-    """Size of a run in points, how far up (below zero) or down its top points, and its quarter turns.
+    """The size of a run in points, how far up (below zero) or down its top points, and its quarter turns.
 
-    A run far from any of the four has none: no table is set aslant, but watermarks are.
+    A run far from any of the four turns has None: no table is set aslant, but watermarks are.
     """
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
@@ -260,7 +260,7 @@ def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:
 
 
 def _printed_character(code: int) -> str:
-    """The character; one whose font does not tell it is shown as U+FFFD, never left out of a figure."""
+    """The character; one that its font does not name is shown as U+FFFD, never left out of a figure."""
     if code in _HYPHENS:
         return "-"
     if code == 0xA0 or code == 0x09:

@@ -1,4 +1,4 @@
-"""The lines and boxes drawn on a PDF page; ruled tables are made of them."""
+"""A PDF page -> the lines and boxes drawn on it, of which ruled tables are made."""
 
 import ctypes
 import math
@@ -31,7 +31,7 @@ class Matrix(NamedTuple):
     f: float
 
     def apply(self, x: float, y: float) -> tuple[float, float]:
-        """Where the point comes to lie."""
+        """The place where the point comes to lie."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
@@ -51,14 +51,14 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
 
 @attrs.define
 class PdfBudget:
-    """What one document may still cost."""
+    """The characters, objects and segments that one document may still have."""
 
     chars: int
     objects: int = _MAX_OBJECTS
     segments: int = _MAX_SEGMENTS
 
     def spend(self, chars: int = 0, objects: int = 0, segments: int = 0) -> None:
-        """Take off what was read; below nothing it is too much."""
+        """Take off what was read; below zero the document is refused."""
         self.chars -= chars
         self.objects -= objects
         self.segments -= segments
@@ -69,7 +69,7 @@ class PdfBudget:
 
 
 class Stroke(NamedTuple):
-    """A level or upright line: where it lies, and from where to where it runs."""
+    """A level or upright line: the place where it lies, and those from where to where it runs."""
 
     at: float
     start: float
@@ -87,17 +87,17 @@ class Box(NamedTuple):
 
 @attrs.define
 class Painted:
-    """What is drawn on a page besides text."""
+    """The lines, boxes and pictures that a page draws besides its text."""
 
     level: list[Stroke] = attrs.Factory(list)
     upright: list[Stroke] = attrs.Factory(list)
     filled: list[Box] = attrs.Factory(list)
-    """Boxes filled with a colour, too thick to be lines."""
+    """The boxes filled with a colour that are too thick to be lines."""
     pictures: list[Box] = attrs.Factory(list)
-    """Where pictures stand that are large enough to show a figure."""
+    """The places of pictures that are large enough to show a figure."""
 
     def add_line(self, x0: float, y0: float, x1: float, y1: float, width: float) -> None:
-        """A stroked line; a thick stub is a line across itself, a slanting one is none."""
+        """Add a stroked line; a thick stub is a line across itself, and a slanting line is left out."""
         across, down = abs(x1 - x0), abs(y1 - y0)
         if down <= _SLANT and across > _SLANT:
             if across < width and width > _THIN:
@@ -113,7 +113,7 @@ class Painted:
                 self.upright.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def add_picture(self, place: Matrix) -> None:
-        """A picture; the file draws each in a square of one point, which its place stretches."""
+        """Add a picture; the file draws each in a square of one point, which its place stretches."""
         corners = [place.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         box = Box(min(xs), min(ys), max(xs), max(ys))
@@ -121,7 +121,7 @@ class Painted:
             self.pictures.append(box)
 
     def add_fill(self, points: list[tuple[float, float]]) -> None:
-        """A filled shape, by its outline."""
+        """Add a filled shape, by its outline."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = Box(min(xs), min(ys), max(xs), max(ys))
         across, down = box.x1 - box.x0, box.y1 - box.y0
@@ -136,7 +136,7 @@ class Painted:
 
 
 def read_paths(raw: Any, page: Any, view: Matrix, budget: PdfBudget) -> Painted:
-    """Everything drawn on the page, also inside forms, in the coordinates of the view."""
+    """Read everything drawn on the page, also inside forms, in the coordinates of the view."""
     painted = Painted()
     for kind, drawn, place in _objects(raw, page, view, budget):
         if kind == _PATH:

@@ -13,19 +13,19 @@ _SAME_EDGE = 3.0
 
 @attrs.define
 class FilledCell:
-    """One real cell, where it stands, and what is in it."""
+    """One real cell with its place and its content."""
 
     place: GridCell
     lines: list[TextLine]
     inner: str = ""
-    """HTML of a cell that holds tables of its own; used in place of the lines."""
+    """The HTML of a cell that holds tables of its own; it takes the place of the lines."""
     left_out: str = ""
-    """HTML of what stands in the cell and is no part of its text."""
+    """The HTML of what stands in the cell and is no part of its text."""
 
 
 @attrs.define
 class FilledTable:
-    """One ruled table; ``grid`` tells which of its ends are open."""
+    """One ruled table; ``grid`` says which of its ends are open."""
 
     grid: Grid
     cells: list[FilledCell]
@@ -46,7 +46,7 @@ class FilledTable:
 
 
 def find_padding(cells: Iterable[tuple[GridCell, Sequence[TextLine]]]) -> float:
-    """What is kept free in each cell, left and right together: the least that any line of the table leaves."""
+    """The width kept free in each cell, left and right together: the least that any line of the table leaves."""
     free = [
         (place.box.x1 - place.box.x0) - (line.x1 - line.x0)
         for place, lines in cells
@@ -68,10 +68,10 @@ def _edge_at(edges: Sequence[float], x: float) -> int:
 
 
 def join_cut_row(above: FilledTable, below: FilledTable) -> FilledTable | None:
-    """Two pieces of one table as one, if the page break went through a row; None if it did not, or is not sure to.
+    """Join two pieces of one table if the page break surely went through a row; None otherwise.
 
     A break through a row draws no line at either end, and the cells on both sides have the same edges. Where the
-    second piece begins with the headers once more, only its text can tell: the label must stand in one piece, the
+    second piece begins with the headers once more, only its text can show it: the label must stand in one piece, the
     figures in the other.
     """
     if not above.grid.open_below:

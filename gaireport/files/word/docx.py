@@ -1,6 +1,6 @@
 """A Word file -> HTML text: paragraphs as ``<p>``, tables with one ``<td>`` for each real cell and true spans.
 
-Straight from ``word/document.xml``; headers, footers and notes are left out. In a cell, pictures and the marks of notes
+Only ``word/document.xml`` is read; headers, footers and notes are left out. In a cell, pictures and the marks of notes
 are tags that say so.
 """
 
@@ -21,7 +21,7 @@ def docx_to_html(content: bytes, max_part: int) -> str:
     """The text of a Word file as HTML.
 
     Raises:
-        UnsupportedFileError: no Word file, damaged, encrypted, or without any text.
+        UnsupportedFileError: the file is no Word file, damaged, encrypted, or without any text.
         InputTooLargeError: a part unpacks to more than ``max_part`` bytes.
     """
     package = Package(content, max_part)
@@ -110,7 +110,7 @@ class _Writer:
 
 
 def _descend(parent: Element, tag: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those inside content controls, never those of an inner table."""
+    """The rows of a table or cells of a row, also those inside content controls, never those of an inner table."""
     for child in children(parent):
         if child.tag == tag:
             yield child

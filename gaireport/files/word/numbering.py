@@ -1,4 +1,4 @@
-"""Automatic numbers of Word paragraphs, which stand in no run: ``一、`` of a heading, ``1.`` of a row label."""
+"""Word paragraphs -> their automatic numbers, which stand in no run: ``一、`` of a heading, ``1.`` of a row label."""
 
 from xml.etree.ElementTree import Element
 
@@ -16,7 +16,7 @@ class _Level:
     numeral: str = "decimal"
     text: str = ""
     arabic: bool = False
-    """Numbers of the levels above are spelt in digits (``isLgl``)."""
+    """Whether the numbers of the levels above are spelt in digits (``isLgl``)."""
     restart: int | None = None
     style: str | None = None
 
@@ -54,7 +54,7 @@ class Numbering:
         return self._spell(numbered, level, self._count(number, numbered, depth), depth)
 
     def _find(self, properties: Element | None) -> tuple[str, int] | None:
-        """Number and level of the list the paragraph is in: its own, else its style's."""
+        """The number and level of the list that the paragraph is in: its own, or else its style's."""
         own = None if properties is None else properties.find("numPr")
         number = _value_of(own, "numId")
         depth = _whole(_value_of(own, "ilvl"))

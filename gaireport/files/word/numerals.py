@@ -1,4 +1,4 @@
-"""A number in the numeral systems of Word's automatic numbering."""
+"""A number -> its spelling in a numeral system of Word's automatic numbering."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ def spell_number(number: int, numeral: str) -> str:
 
 
 def _counting(digits: str, units: tuple[str, ...]) -> Callable[[int], str]:
-    """Spoken Chinese: 12 is 十二, 105 is 一百零五."""
+    """Spell numbers as Chinese says them: 12 is 十二, 105 is 一百零五."""
     zero = "零"
 
     def spell(number: int) -> str:
@@ -47,7 +47,7 @@ def _cycle(signs: str) -> Callable[[int], str]:
 
 
 def _letters(first: str) -> Callable[[int], str]:
-    """Word goes on after z with aa, bb, cc."""
+    """Spell numbers as letters; after z Word continues with aa, bb, cc."""
     return lambda number: (
         chr(ord(first) + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number < 500 else ""
     )

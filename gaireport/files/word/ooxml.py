@@ -1,6 +1,6 @@
 """The zip package of a Word file -> small trees of its XML parts, safe against bombs and entities.
 
-Knows which elements carry text, but not what a paragraph or a table is.
+This module knows which elements carry text, but not what a paragraph or a table is.
 """
 
 import io
@@ -62,11 +62,11 @@ class Package:
             raise UnsupportedFileError(f"the zip file is damaged or cut off: {error}") from error
 
     def holds(self, name: str) -> bool:
-        """Whether there is such a part."""
+        """Whether the package has such a part."""
         return name.lower() in self._names
 
     def main_part(self) -> str:
-        """Name of the part that holds the document; most packages call it ``word/document.xml``."""
+        """The name of the part that holds the document; most packages call it ``word/document.xml``."""
         if self.holds("_rels/.rels"):
             for relation in self.tree("_rels/.rels"):
                 if relation.get("Type", "").endswith("/officeDocument"):
@@ -84,8 +84,8 @@ class Package:
         """The part as a tree of the elements that matter, namespaces shortened to a prefix.
 
         Raises:
-            InputTooLargeError: it unpacks to more than the limit, or suspiciously well.
-            UnsupportedFileError: no such part, encrypted, damaged, not well-formed, or with a DTD.
+            InputTooLargeError: the part unpacks to more than the limit, or suspiciously well.
+            UnsupportedFileError: the part is missing, encrypted, damaged, not well-formed, or has a DTD.
         """
         if not self.holds(name):
             raise UnsupportedFileError(f"the file has no part {name}: it is no Word document")

@@ -12,9 +12,9 @@ _PICTURES = ("drawing", "pict", "object")
 _SHOWS_PICTURE = frozenset(
     ("other:blip", "other:imagedata", "other:OLEObject", "other:chart", "other:textpath")
 )
-"""What shows something that is no text; a shape without it is a line or a text box."""
+"""The elements that show something other than text; a shape without them is a line or a text box."""
 _MOST_BASES = 10
-"""Styles that build on one another."""
+"""Styles that may build on one another."""
 
 
 class RunReader:
@@ -26,7 +26,7 @@ class RunReader:
             self._styles[style.get("styleId", "")] = style
 
     def read(self, parent: Element, boxes: list[Element], tag: str = "") -> Iterator[HtmlRun]:
-        """What a paragraph prints; the text boxes anchored in it are put into ``boxes``."""
+        """Read what a paragraph prints, and put the text boxes anchored in it into ``boxes``."""
         for child in children(parent):
             if child.tag in ("t", "m:t"):
                 yield HtmlRun((child.text or "").replace("\n", " "), tag)
@@ -76,7 +76,7 @@ def is_on(switch: Element | None) -> bool:
 
 
 def is_picture(element: Element) -> bool:
-    """Whether it shows something that is no text."""
+    """Whether the element shows something other than text."""
     return any(each.tag in _SHOWS_PICTURE for each in element.iter())
 
 
