@@ -123,7 +123,7 @@ class _Scan:
         return found + len(mark)
 
     def _odd_tag(self, at: int) -> int:
-        """Match a tag with "<" in a value or an open quote. Tries may overlap and get one length of the text together."""
+        """Match a tag with "<" in a value or an open quote. All tries together get one length of the text."""
         tag = None
         if self.odd_left > 0:
             until = min(at + ODD_TAG_SIZE, self.end)
