@@ -14,7 +14,7 @@ from gaireport.api import parse, writable_layouts, write
 from gaireport.cutting.registry import get_adapter, load_adapters
 from gaireport.errors import GaireportError, UnwritableError
 from gaireport.findings.codes import CODES
-from gaireport.nodes import Cell, Paragraph, Report
+from gaireport.nodes import UNPLACED, Cell, Paragraph, Report
 from gaireport.report.difference import find_difference
 from gaireport.testing import LIMITS, AdapterConformance, reports, share, uncovered
 from gaireport.testing.tables import make_cell
@@ -138,6 +138,18 @@ def test_limits_are_documented() -> None:
 def test_a_lost_cell_is_refused(demo: Report) -> None:
     with pytest.raises(UnwritableError, match=r"applications\.received\.natural_person.*lost"):
         write(_with_cell(demo, Cell()), "html")
+
+
+def test_an_unplaced_cell_is_refused_and_so_is_a_row_of_them(demo: Report) -> None:
+    """To leave the row out would say that the document has none."""
+    received = attrs.fields_dict(type(demo.applications.received))
+    row = type(demo.applications.received)(**dict.fromkeys(received, UNPLACED))
+    unplaced = attrs.evolve(demo, applications=attrs.evolve(demo.applications, received=row))
+    for report in (_with_cell(demo, UNPLACED), unplaced):
+        with pytest.raises(
+            UnwritableError, match=r"applications\.received\.natural_person.*unplaced"
+        ):
+            write(report, "html")
 
 
 def test_a_field_that_reading_derives_is_refused(demo: Report) -> None:

@@ -224,8 +224,8 @@ CODES: dict[str, Code] = {
     "GR401": Code(
         "lost-cell",
         _E,
-        "{field}: the document has lost this cell and not the others of its row, so the row cannot be written",
-        "{field}：该单元格在原文中缺失而同行其他数据尚存，无法写出",
+        "{field}: this cell is lost or unplaced while its row prints other figures, so the row cannot be written",
+        "{field}：该单元格缺失或无法确定其数据，而同行印有其他数据，无法写出",
     ),
     "GR402": Code(
         "reserved-mark",

@@ -74,7 +74,7 @@ def print_report(report: Report) -> tuple[Part, ...]:
     """The report's parts: title, preamble, chapters with their tables, signature, date, and what no rule took.
 
     Raises:
-        UnwritableError: a row has lost some of its cells, so nobody knows where its other figures belong.
+        UnwritableError: a row has lost some of its cells or has unplaced ones: its figures have no known place.
     """
     return tuple(_print_parts(report))
 
@@ -126,7 +126,7 @@ def print_tables(report: Report) -> tuple[FormTable, ...]:
     """The tables that the report has, in order; a row that the document lost is left out.
 
     Raises:
-        UnwritableError: a row has lost some of its cells.
+        UnwritableError: a row has lost some of its cells or has unplaced ones.
     """
     rows = _read_rows(report)
     makers = {
@@ -142,11 +142,11 @@ def _read_rows(report: Report) -> dict[str, list[_FormRow]]:
     rows: dict[str, list[_FormRow]] = {name: [] for name in _CHAPTER_OF}
     for row, paths in _row_paths(cells).items():
         found = tuple(cells[path] for path in paths)
-        lost = [path for path, cell in zip(paths, found, strict=True) if cell.raw is None]
-        if len(lost) == len(found):
+        if all(cell.state == "lost" for cell in found):
             continue
-        if lost:
-            raise unwritable("GR401", lost[0])
+        for path, cell in zip(paths, found, strict=True):
+            if cell.raw is None:
+                raise unwritable("GR401", path)
         columns = tuple(path.rpartition(".")[2] for path in paths)
         rows[row.partition(".")[0]].append(_FormRow(row, _label(row, columns), found, columns))
     return rows

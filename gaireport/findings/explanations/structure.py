@@ -224,8 +224,8 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR401": X(
         W(
-            "The document has lost one cell of a row, and the layout has no way to leave one out.",
-            "该行缺少一个单元格，而该版式无法表示缺失。",
+            "A cell of a row that prints figures is lost or unplaced, and the layout has no way to leave one out.",
+            "该行印有数据，但有单元格缺失或无法确定其数据，而该版式无法表示。",
         ),
         W("Writing 0 or a blank would invent a figure.", "写成0或空白都等于编造数据。"),
         W("A row of seven cells of which six were read.", "七格的行只读到六格。"),
