@@ -57,6 +57,13 @@ DRAWN_LINES = "\u2500-\u254b\u2550-\u2573"
 UNSEEN = "\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 """Characters that take no column: marks over another character, joiners, marks of direction, variants."""
 
+IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters that print nothing (Unicode's Default_Ignorable_Code_Point, a set that does not change), as the body of a
+character class: joiners, soft hyphens, marks of direction, variation selectors, byte order marks."""
+
 HARMFUL = "\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 """Characters that are not to reach a terminal: controls, breaks of lines, marks that turn the direction of writing
 (with which a document would rewrite the line that shows it), and half characters."""

@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, Protocol
 
 import attrs
 
-# Traditional characters of the official labels beside the simplified ones (copies on other
-# domains are converted). Only characters that occur in labels, titles and headings: prose is left alone.
-_TRADITIONAL = "規制發廢現數處決許強為對務總項採購額鄉鎮縣區門關會機構業組織體況報開條資訊請辦結轉續復議訴訟維糾審經復後該無報備屬於國秘法規危險穩類執訪舉複複確認獲繳費補齊內閉單億個與從體應據罰計詢權護過納繼動問題進"
-_SIMPLIFIED = "规制发废现数处决许强为对务总项采购额乡镇县区门关会机构业组织体况报开条资讯请办结转续复议诉讼维纠审经复后该无报备属于国秘法规危险稳类执访举复复确认获缴费补齐内闭单亿个与从体应据罚计询权护过纳继动问题进"
+from gaireport.legible import make_legible
+
+# Traditional characters beside the simplified ones (copies on other domains are converted). Only characters that
+# occur in labels, titles and headings: prose is left alone.
+_TRADITIONAL = "規範製發廢現數據處決許強為爲對務總項採購額鄉鎮縣區門關係會機構業組織體況報開條資訊請辦結轉續復複覆議訴訟維糾審經後該無備屬於國祕險穩類執訪舉確認獲繳費補齊內閉單億個與從應罰計詢權護過納繼動問題進減萬標這沒當統責實導監團隊線網電話設專檔響"
+_SIMPLIFIED = "规范制发废现数据处决许强为为对务总项采购额乡镇县区门关系会机构业组织体况报开条资讯请办结转续复复复议诉讼维纠审经后该无备属于国秘险稳类执访举确认获缴费补齐内闭单亿个与从应罚计询权护过纳继动问题进减万标这没当统责实导监团队线网电话设专档响"
+_PHRASES = (("資訊", "信息"), ("資料", "数据"), ("專案", "项目"), ("規範性檔案", "规范性文件"))
+"""Words that are others in Taiwan, of the same length; converters to traditional characters put them in."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\r"
 
 
@@ -96,7 +100,7 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "\r" not in text:
         return text
-    for mark, plain in _USUAL_FOLDS:
+    for mark, plain in (*_USUAL_FOLDS, *_PHRASES):
         if mark in text:
             text = text.replace(mark, plain)
     if len(text) > _STRETCH:
@@ -124,12 +128,14 @@ def unify_radicals(text: str) -> str:
 
 
 class Source:
-    """One text to be read. Spans are offsets into its ``text``."""
+    """One text to be read. Spans are offsets into the text as given and into ``text`` alike."""
 
-    __slots__ = ("_folded", "_line_starts", "text")
+    __slots__ = ("_folded", "_guessed", "_line_starts", "_moved", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, given: str) -> None:
+        self.text, self._moved, self._guessed = make_legible(given)
+        """The text as given, as long, with blanks for what prints nothing or means nothing where it stands, and line
+        feeds at all ends of lines."""
         self._folded: str | None = None
         self._line_starts: list[int] | None = None
 
@@ -139,6 +145,28 @@ class Source:
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all characters stand where they are given, and each is the one that is given or a blank."""
+        return not self._moved and not self._guessed
+
+    def given_place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a piece of ``text`` stands in the text as given: characters that print nothing may stand within."""
+        first = self._given(start)
+        return first, max(first, self._given(end - 1) + 1) if end > start else first
+
+    def _given(self, offset: int) -> int:
+        at = bisect_right(self._moved, offset, key=lambda moved: moved.start) - 1
+        if at < 0 or offset >= self._moved[at].end:
+            return offset
+        start, _, places = self._moved[at]
+        return places[offset - start] if offset - start < len(places) else offset
+
+    def is_guessed(self, start: int, end: int) -> bool:
+        """Whether another sign is given for a zero of the piece."""
+        at = bisect_left(self._guessed, start)
+        return at < len(self._guessed) and self._guessed[at] < end
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both counted from 1, the column in characters."""

@@ -36,13 +36,13 @@ class Cutter:
         return [item.text for item in self.cut(text) if isinstance(item, Line)]
 
     def check_that_nothing_printed_is_lost(self, text: str) -> None:
-        """All spans lie in the text, and what no span covers is blank or a mark that draws a table."""
+        """All spans lie in the text; what no span covers is a mark that draws a table or nothing that a reader sees."""
         seen: set[int] = set()
         for item in self.cut(text):
             for piece in item.cells if isinstance(item, Row) else (item,):
                 assert 0 <= piece.start <= piece.end <= len(text)
                 seen.update(range(piece.start, piece.end))
-        for at, char in enumerate(text):
+        for at, char in enumerate(Source(text).text):
             if not char.isspace() and char not in _MARKS and not "\u2500" <= char < "\u2580":
                 assert at in seen, (at, char)
 

@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
 LAYERS = (
     ("characters",),
     ("numerals",),
+    ("legible",),
     ("source", "errors", "arguments"),
     ("findings",),
     ("nodes",),

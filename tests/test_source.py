@@ -16,7 +16,7 @@ FOLDED = (
     ("a\r\nb", "a \nb"),
     ("⼀⼆⾏政", "一二行政"),
     ("⻚⺠⼾戶", "页民户戶"),
-    ("規範性文件", "规範性文件"),
+    ("規範性文件", "规范性文件"),
     ("本年處理決定數量", "本年处理决定数量"),
     ("行政訴訟", "行政诉讼"),
     ("—–−―", "----"),
@@ -92,3 +92,25 @@ def test_source_folds_its_text() -> None:
 
 def test_spans_are_equal_by_content() -> None:
     assert Span(1, 3) == Span(1, 3)
+
+
+def test_source_is_read_without_what_prints_nothing() -> None:
+    source = Source("| 1\u200b2 |\r规章")
+    assert source.text == "| 12  |\n规章"
+    assert source.given_place(2, 4) == (2, 5)
+    assert source.given_place(8, 10) == (8, 10)
+    assert source.position(8) == (2, 1)
+
+
+def test_place_of_a_word_behind_what_prints_nothing_is_that_of_its_first_character() -> None:
+    source = Source("\u200b\u202a12 3")
+    assert source.text == "12   3"
+    assert source.given_place(0, 2) == (2, 4)
+    assert source.given_place(5, 6) == (5, 6)
+    assert source.given_place(3, 3) == (3, 3)
+
+
+def test_source_knows_which_zeros_are_guessed() -> None:
+    source = Source("| 〇 | 1 |\n" * 9)
+    assert [source.is_guessed(2, 3), source.is_guessed(6, 7)] == [True, False]
+    assert Source("| 0 |").is_plain

@@ -99,7 +99,23 @@ def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Itera
         if isinstance(item, _Check):
             return
         budget.spend(len(item.cells) if isinstance(item, Row) else 0)
-        yield item
+        yield item if source.is_plain else _as_given(item, source)
+
+
+def _as_given(item: Row | Line, source: Source) -> Row | Line:
+    """The item in its place in the text as given; a zero for which something else stands there is no whole cell."""
+    if isinstance(item, Line):
+        return Line(item.text, *source.given_place(item.start, item.end))
+    cells = [
+        cell._replace(
+            start=place[0],
+            end=place[1],
+            is_whole=cell.is_whole and not source.is_guessed(cell.start, cell.end),
+        )
+        for cell in item.cells
+        for place in [source.given_place(cell.start, cell.end)]
+    ]
+    return Row(tuple(cells), item.table)
 
 
 def write_text(adapter: Adapter, report: Report) -> str:

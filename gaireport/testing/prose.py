@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from gaireport.form import official
+from gaireport.legible import without_ignorables
 
 _PLACES = (
     "江州市",
@@ -73,11 +74,11 @@ _BY_LIMIT = {
     "backslashes": ("C:\\目录\\年报", "\\|转义", "末尾\\"),
     "gaps": ("规章  0  0  0", "甲　　乙   丙", "1 2 3 4 5 6 7 8 9"),
 }
-# Blanks and controls that print nothing or end a line are left out; what is drawn inside is joined by words.
+# Blanks and what prints nothing or ends a line are left out; what is drawn inside is joined by words.
 _LETTERS = st.characters(
-    exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co"),
+    exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"),
     exclude_characters="|<>&\\\t \u00a0\u3000",
-)
+).filter(lambda letter: bool(without_ignorables(letter)))
 _CLOSINGS = ("。", "。", "。", "！", "；", "", "”", "：")
 
 

@@ -299,4 +299,4 @@ def test_any_text_is_covered(text: str) -> None:
         for cell in cells:
             assert 0 <= cell.start <= cell.end <= len(text)
             covered[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
-    assert all(covered[at] for at, char in enumerate(text) if not char.isspace())
+    assert all(covered[at] for at, char in enumerate(Source(text).text) if not char.isspace())

@@ -2,6 +2,7 @@
 
 PDF-to-Markdown tools, python-docx and pdfplumber scripts leave them. A line break inside a cell breaks the row."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -12,6 +13,10 @@ from gaireport.form.printed import Part
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
+# The line feed in front lets the search leap from line to line.
+_FIRST_TAB = re.compile(r"[ \u3000]*\t")
+_LEADING_TAB = re.compile(r"\n[ \u3000]*\t")
+"""A tab that begins a line divides no cells: so the layout of one cell a line marks them."""
 _FEWEST_COLUMNS = 3
 
 
@@ -27,12 +32,10 @@ class TabTable(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         text, start, end = source.text, region.start, region.end
         tabs = text.count("\t", start, end)
-        # The tabs that begin a line do not count.
-        return (
-            tabs - text.count("\n\t", max(start - 1, 0), end) - text.startswith("\t") * (start == 0)
-            if tabs
-            else 0
-        )
+        if not tabs:
+            return 0
+        first = start == 0 and _FIRST_TAB.match(text, 0, end) is not None
+        return tabs - first - len(_LEADING_TAB.findall(text, max(start - 1, 0), end))
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         return cut_rows(source.text, region, _is_tab_row, _has_tab, _cut_tab_row)

@@ -1,0 +1,188 @@
+"""What prints nothing, or means nothing where it stands, is a blank; all else keeps its place."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaireport.legible import make_legible, without_ignorables
+
+INVISIBLE = (
+    "\u00ad\u061c\u200b\u200d\u200e\u202a\u202c\u2060\u2066\u2069\u3164\ufe0f\ufeff\U000e0100"
+)
+
+
+def legible(text: str) -> str:
+    return make_legible(text).text
+
+
+@pytest.mark.parametrize("mark", INVISIBLE, ids=lambda mark: f"{ord(mark):x}")
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("12?", "12 "), ("?12", "12 "), ("1?2", "12 "), ("| 1?2? |", "| 12   |"), ("行?政", "行政 ")],
+)
+def test_character_that_prints_nothing_is_a_blank_behind_its_word(
+    mark: str, printed: str, read: str
+) -> None:
+    assert legible(printed.replace("?", mark)) == read
+
+
+@pytest.mark.parametrize("printed", ["👨\u200d👩\u200d👧", "❤\ufe0f", "ن\u200cم"])
+def test_what_shapes_a_picture_or_a_letter_of_another_script_stays(printed: str) -> None:
+    assert legible(printed) == printed
+    assert without_ignorables(printed) != printed
+
+
+@pytest.mark.parametrize("end", ["\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_end_of_a_line_is_a_line_feed(end: str) -> None:
+    assert legible(f"规章{end}3{end}{end}5") == "规章\n3\n\n5"
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "a\r\r\nb", "a\n\fb", "\fa", "a\f\nb"])
+def test_line_feed_with_something_before_or_behind_it_is_one_end(text: str) -> None:
+    assert legible(text) == text
+
+
+ROWS = [*("规章 3 5 74 行政规范性文件 564 984 41 行政许可 113".split()), "公开情况 -5"]
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > ", "- ", "+ ", "* ", "• ", "> - "])
+def test_mark_before_every_line_of_a_stretch_is_blank(mark: str) -> None:
+    marked = "".join(f"{mark}{line}\n" for line in ROWS)
+    blank = " " * len(mark)
+    assert legible(f"前言\n{marked}后记") == f"前言\n{marked.replace(mark, blank)}后记"
+
+
+@pytest.mark.parametrize("mark", ["\\", "<br>", "<br/>", "<BR />", "\\  "])
+def test_mark_behind_every_line_of_a_stretch_is_blank(mark: str) -> None:
+    marked = "".join(f"{line}{mark}\n\n" for line in ROWS)
+    assert legible(f"{marked}后记") == f"{marked.replace(mark, ' ' * len(mark))}后记"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"- {line}" for line in ROWS[:7]),
+        "\n".join([*(f"- {line}" for line in ROWS[:5]), "无", *(f"- {line}" for line in ROWS[5:])]),
+        "\n".join(f"- 加强第{numeral}项工作" for numeral in "一二三四五六七八九十"),
+        "\n".join(f"-{at}" for at in range(20)),
+        "\n".join(["+---+---+", "| a | 1 |"] * 8),
+        "\n".join(["-- --", "a  1"] * 8),
+        "<p>" + "\n".join(f"{line}<br>" for line in ROWS) + "</p>",
+    ],
+    ids=["short", "broken off", "prose", "minus signs", "grid", "ruled", "html"],
+)
+def test_mark_that_may_mean_something_stays(text: str) -> None:
+    assert legible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("**12**", "  12  "),
+        ("*12*", " 12 "),
+        ("__12__", "  12  "),
+        ("`12`", " 12 "),
+        ("$1,234.5$", " 1,234.5 "),
+        ("$ 12 $", "  12  "),
+        ("$\\mathbf{12}$", " " * 9 + "12" + " " * 2),
+        ("\\textbf{-3}", " " * 8 + "-3 "),
+        ("\\(12\\)", "  12  "),
+        ('[12]{style="font-size:10pt"}', " 12" + " " * 25),
+        ("**[12]{.mark}**", "   12          "),
+        ("~~12~~", "  12  "),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "规章 | {} | 5", "规章\t{}\t{}", "<td>{}</td>", "a {} {}"]
+)
+def test_marks_around_a_figure_are_blank(around: str, printed: str, read: str) -> None:
+    assert legible(around.replace("{}", printed)) == around.replace("{}", read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12*",
+        "*12",
+        "**12",
+        "3*5*7",
+        "a**12**b",
+        "[12]",
+        "共 **12** 件。",
+        "$12",
+        "**1 2**",
+        "**规章**",
+    ],
+)
+def test_marks_that_are_no_pair_around_one_figure_stay(text: str) -> None:
+    assert legible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("{}.", "{} "), ("（{}）", " {} "), ("({})", " {} "), ("{} 件", "{}  ")]
+)
+def test_mark_at_most_figures_is_blank(printed: str, read: str) -> None:
+    def table(cell: str) -> str:
+        cells = (cell.replace("{}", str(at)) for at in range(9, 30))
+        return "\n".join(f"规章 | {each} | {each} | 7" for each in cells)
+
+    assert legible(table(printed)) == table(read)
+    few = (
+        "\n".join(f"规章 | {at} | 5" for at in range(9, 30))
+        + f"\n| {printed.replace('{}', '12')} |"
+    )
+    assert legible(few) == few
+
+
+def test_numbers_of_rows_keep_their_points() -> None:
+    text = "\n".join(f"{at}.\n属于国家秘密\n0\n5" for at in range(1, 9))
+    assert legible(text) == text
+
+
+def test_words_that_fill_blank_cells_are_blank() -> None:
+    text = "\n".join(f"规章 | {at} | nan | Unnamed: 3 | None" for at in range(3))
+    assert legible(text) == re.sub("nan|Unnamed: 3|None", lambda word: " " * len(word[0]), text)
+    assert legible("规章 | 3 | nan | 5") == "规章 | 3 | nan | 5"
+
+
+@pytest.mark.parametrize("letter", "〇○OoОΟ")
+def test_letter_is_zero_where_no_zero_is_printed(letter: str) -> None:
+    text = "".join(f"规章 | {letter} | {at} | {letter}\n" for at in range(1, 9))
+    read = make_legible(text)
+    assert read.text == text.replace(letter, "0")
+    assert [text[at] for at in read.guessed] == [letter] * 16
+    assert legible(f"{text}规章 | 0") == f"{text}规章 | 0"
+    assert legible(text[:50]) == text[:50], "a few are no habit"
+
+
+def test_written_line_ends_are_line_ends() -> None:
+    text = "\\n".join([*ROWS, *ROWS])
+    assert legible(text) == text.replace("\\n", " \n")
+
+
+PIECES = st.sampled_from(
+    ["\u200b", "\u202c", "规章", "12", "0", "〇", "\r", "\n", "\u2028", "> ", "- ", "|", "\t", " ", "**", "$", "nan",
+     "\\", "<br>", "👨", "[", "]{a}", ".", "（", "）", "件"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=200).map("".join)))
+def test_length_is_kept_and_every_character_has_its_place(given: str) -> None:
+    read = make_legible(given)
+    assert len(read.text) == len(given)
+    places = list(range(len(given)))
+    for word in read.moved:
+        places[word.start : word.start + len(word.places)] = word.places
+    for at, place in enumerate(places):
+        same = read.text[at] == given[place] or read.text[at].isspace() or at in read.guessed
+        assert same, (at, place)
+    shown = [place for at, place in enumerate(places) if not read.text[at].isspace()]
+    assert len(shown) == len(set(shown)), "nothing stands twice"
+
+
+@given(st.lists(PIECES, max_size=200).map("".join))
+def test_legible_text_is_legible(given: str) -> None:
+    once = legible(given)
+    assert make_legible(once).moved == []
