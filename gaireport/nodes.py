@@ -3,7 +3,6 @@
 Spans, labels, diagnostics and the layout take no part in comparison: two texts that say the same give equal reports.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,7 +14,7 @@ import attrs
 
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
-from gaireport.source import Span, fold
+from gaireport.source import Span, fold_cell, is_mark_for_none
 
 Number = int | Decimal
 Form = Literal["2019", "2021", "mixed", "statistics"]
@@ -23,14 +22,6 @@ Form = Literal["2019", "2021", "mixed", "statistics"]
 State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
 """The state of a cell; ``Cell.state`` explains each."""
 
-MARKS_FOR_NONE = frozenset(["-", "--", "---", "/", "//", "\\", "n/a", "na", "nan", "—"])
-"""The marks that are printed where there is no figure, as ``fold_cell`` leaves them."""
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-
-
-def fold_cell(text: str) -> str:
-    """The text of a cell as figures and marks are recognised in it: folded, lower case, only what is visible."""
-    return _INVISIBLE.sub("", fold(text)).strip().lower()
 
 
 @attrs.frozen
@@ -71,7 +62,7 @@ def _settle_state(cell: Cell) -> State:
 @lru_cache(maxsize=256)
 def _state_without_value(raw: str) -> State:
     text = fold_cell(raw)
-    return "mark" if text in MARKS_FOR_NONE else "words" if text else "blank"
+    return "mark" if is_mark_for_none(text) else "words" if text else "blank"
 
 
 LOST = Cell()

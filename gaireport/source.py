@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 import attrs
 
-from gaireport.legible import make_legible
+from gaireport.legible import make_legible, without_ignorables
 
 # Traditional characters beside the simplified ones (copies on other domains are converted). Only characters that
 # occur in labels, titles and headings: prose is left alone.
@@ -33,6 +33,27 @@ _RADICALS: dict[int, str] = {
         strict=True,
     )
 )
+_MARKS_FOR_NONE = frozenset(
+    [
+        "-",
+        "--",
+        "---",
+        "/",
+        "//",
+        "\\",
+        "n/a",
+        "#n/a",
+        "na",
+        "<na>",
+        "nan",
+        "nat",
+        "none",
+        "null",
+        "—",
+    ]
+)
+# The name that a program gives to a column whose head is blank.
+_UNNAMED = re.compile("unnamed: ?[0-9]{1,3}(?:_level_[0-9]{1,2})?")
 _STRETCH = 100_000
 """Characters folded at a time, so that what is found in a flood of them does not fill the memory."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -120,6 +141,16 @@ def _fold_characters(text: str) -> str:
         for char in sorted(set(found), key=folds.last.__contains__):
             text = text.replace(char, folds.plain[char])
     return text
+
+
+def fold_cell(text: str) -> str:
+    """The text of a cell as figures and marks are recognised in it: folded, lower case, only what is visible."""
+    return fold(without_ignorables(text)).strip().lower()
+
+
+def is_mark_for_none(folded: str) -> bool:
+    """Whether a cell, as ``fold_cell`` leaves it, prints that there is no figure."""
+    return folded in _MARKS_FOR_NONE or _UNNAMED.fullmatch(folded) is not None
 
 
 def unify_radicals(text: str) -> str:

@@ -31,6 +31,17 @@ NUMBERS = (
     ("12件", 12),
     ("9 项", 9),
     ("123456789012", 123456789012),
+    ("12.0", 12),
+    ("1,036.0", 1036),
+    ("-3.0", -3),
+    ("16.", 16),
+    ("113．", 113),
+    ("12人次", 12),
+    ("12 份", 12),
+    ("３例", 3),
+    ("1\u202c2", 12),
+    ("\u20668\u2069", 8),
+    ("8\ufe0f", 8),
 )
 
 
@@ -80,8 +91,13 @@ def test_unit_of_money_is_kept_and_nothing_converted(
         "N/A",
         "n/a",
         "NA",
+        "#N/A",
         "nan",
         "NaN",
+        "None",
+        "NULL",
+        "Unnamed: 3",
+        "Unnamed: 12_level_1",
     ],
 )
 def test_blank_and_mark_for_none_are_read_and_have_no_value(printed: str) -> None:
@@ -96,7 +112,9 @@ def test_what_is_no_number_has_no_value(printed: str) -> None:
     assert figure is None or figure.value is None
 
 
-@pytest.mark.parametrize("printed", ["1O", "1,23", "0 0", "12 34", "1.2.3", "12?", "3 4 件"])
+@pytest.mark.parametrize(
+    "printed", ["1O", "1,23", "0 0", "12 34", "1.2.3", "12?", "3 4 件", "12%", "12.00.", "3/4"]
+)
 def test_damaged_figure_is_unreadable(printed: str) -> None:
     assert read_figure(printed) == UNREADABLE
 

@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from gaireport.nodes import MARKS_FOR_NONE, Number, fold_cell
+from gaireport.nodes import Number
+from gaireport.source import fold_cell, is_mark_for_none
 
 # Digits are those of ASCII; full-width ones are folded before. Other scripts' digits are no digits here.
 _NUMBER = re.compile(
-    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(万元|元|[件条个次项宗])?"
+    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(万元|元|[人件]次|[件条个次项宗份人家例])?"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
@@ -38,11 +39,11 @@ UNREADABLE = Figure(None, readable=False)
 def read_figure(text: str) -> Figure | None:
     """Read a cell's text; None if it is not written like a figure at all (a label, a sentence).
 
-    Blank, ``/``, ``-``, ``—`` and ``N/A`` say that there is no number: the value is None, and they are readable.
-    A letter in a figure, a wrong grouping or two numbers in one cell are unreadable.
+    Blank, ``/``, ``-``, ``—``, ``N/A`` and ``nan`` say that there is no number: the value is None, and they are
+    readable. A letter in a figure, a wrong grouping, a share (12%) or two numbers in one cell are unreadable.
     """
     folded = fold_cell(text)
-    if not folded or folded in MARKS_FOR_NONE:
+    if not folded or is_mark_for_none(folded):
         return BLANK
     if len(folded) > _MAX_LENGTH or not _DIGITS.search(folded):
         return None
@@ -69,5 +70,7 @@ def _read_number(text: str) -> Figure | None:
         return None
     sign, whole, fraction, unit = match.groups()
     whole = whole.replace(",", "")
-    value: Number = int(sign + whole) if fraction is None else Decimal(sign + whole + fraction)
+    # A column with a blank in it is one of fractions to a program, and its counts are printed as 12.0.
+    is_whole = fraction is None or fraction == ".0"
+    value: Number = int(sign + whole) if is_whole else Decimal(f"{sign}{whole}{fraction}")
     return Figure(value, unit if unit in ("元", "万元") else None)
