@@ -66,6 +66,11 @@ OUTCOMES_TOTAL|（七）总计|(七)总计|七、总计|（七）合计
 OTHER_PROCESSING|（六）其他处理|(六) 其他处理|其他处理
 TOTAL|总计|总 计
 OTHER|其他|其 他
+GRANTED|①予以公开|⑴予以公开|⒈予以公开|❶予以公开|➀予以公开|Ⅰ予以公开|㊀予以公开|㈠ 予以公开|1.予以公开
+STATE_SECRET|①属于国家秘密|⑴ 属于国家秘密|⒈属于国家秘密|ⅰ属于国家秘密|㈠属于国家秘密
+OTHER_OUTCOME|③其他|⑶其他|⒊其他|㈢其他|Ⅲ 其他
+OUTCOMES_TOTAL|⑦总计|㈦合计|Ⅶ、总计
+OTHER_PROCESSING|⑥其他处理|㈥其他处理
 CAPTION|第二十条第（一）项|第二十条 第(一)项|第二十条第㈠项|第二十条第(1)项
 CAPTION|第二十条第一项|第二十条第（五）项|二十条第（六）项|第二十条第（八）项|第二十条第（九）项
 """
@@ -114,6 +119,20 @@ CORRECTED|結果糾正
 PENDING|尚未審結
 REVIEW|行政復議
 REVIEW|行政複議
+CONTENT|資訊內容
+CREATED|本年新製作數量
+CHANGE|本年增/減
+FEE_AMOUNT|本年收費金額（單位：萬元）
+PREVIOUS_ITEMS|上一年專案數量
+PROJECTS|採購專案數量
+NORMATIVE_DOCUMENTS|行政規範性檔案
+RECEIVED|一、本年新收政府資訊公開申請數量
+CHECK_NOTE|（本列資料的勾稽關係爲：第一項加第二項之和，等於第三項加第四項之和）
+PARTIALLY_GRANTED|（二）部分公開（區分處理的，只計這一情形，不計其他情形）
+REQUIRES_CREATION|2.沒有現成資訊需要另行製作
+EXCESSIVE|4.無正當理由大量反覆申請
+STATE_SECRET|1.屬於國家祕密
+STATISTICS|統計指標
 LITIGATION|行政訴訟
 DIRECT|未經復議直接起訴
 AFTER_REVIEW|復議後起訴
@@ -340,3 +359,65 @@ def test_label_amid_other_characters_is_its_own_or_none_of_another_kind(
 ) -> None:
     entry = find_label(before + spelled[1] + after)
     assert entry is None or entry.term.terminal in terms()
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+@pytest.mark.parametrize("times", [2, 3, 7])
+def test_term_is_found_where_a_merged_cell_is_printed_several_times(term: Term, times: int) -> None:
+    assert found(" ".join([term.term] * times)) == term.terminal
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
+@pytest.mark.parametrize("mark", "\u200b\u202c\u2066\u061c\u3164\ufe0f")
+def test_term_is_found_with_characters_that_print_nothing(term: Term, mark: str) -> None:
+    assert found(mark.join(term.term)) == term.terminal
+
+
+JOINED = """
+DUPLICATE|（五）不予处理2.重复申请|不予处理-重复申请|（五）不予处理\\n2.重复申请|三、本年度办理结果（五）不予处理2.重复申请
+STATE_SECRET|（三）不予公开1.属于国家秘密|（三）不予公开 / 属于国家秘密
+OTHER_OUTCOME|（六）其他处理3.其他|其他处理：其他|（六）其他处理（3）其他
+GRANTED|三、本年度办理结果（一）予以公开
+DENIED|三、本年度办理结果（三）不予公开|本年度办理结果 不予公开
+BUSINESS|法人或其他组织商业企业|申请人情况法人或其他组织商业企业
+NATURAL_PERSON|申请人情况自然人
+OTHER|法人或其他组织其他
+"""
+
+
+@pytest.mark.parametrize("line", JOINED.strip().splitlines())
+def test_label_is_found_behind_that_of_its_group(line: str) -> None:
+    terminal, *printed = line.replace("\\n", "\n").split("|")
+    assert {text: found(text) for text in printed} == dict.fromkeys(printed, terminal)
+
+
+SLIPS = """
+REGULATIONS|视章
+CONTENT|倍息内容
+LICENSING|行政讦可
+PENALTIES|行政处罢
+COERCION|行政弱制
+NATURAL_PERSON|自然入
+RESEARCH|科研枫构
+OTHER|共他|其她
+TOTAL|总汁
+GRANTED|子以公开|（一）子以公开
+PENDING|尚末审结
+"""
+
+
+@pytest.mark.parametrize("line", SLIPS.strip().splitlines())
+def test_short_label_is_found_with_one_character_taken_for_another(line: str) -> None:
+    terminal, *printed = line.split("|")
+    for text in printed:
+        entry = find_label(text)
+        assert entry is not None, text
+        assert (entry.term.terminal, entry.usual) == (terminal, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    "小计 其中 共计 累计 统计 规定 规划 内部 增加 减少 自然村 行政处理 行政确认 行政检查 主动公开 其余".split(),
+)
+def test_other_word_is_no_slip_of_a_short_label(text: str) -> None:
+    assert find_label(text) is None

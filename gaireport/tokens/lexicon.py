@@ -10,6 +10,7 @@ from unicodedata import ucd_3_2_0
 from gaireport.characters import WORD
 from gaireport.form import official
 from gaireport.form.official import Term
+from gaireport.legible import without_ignorables
 from gaireport.source import fold
 from gaireport.tokens.distance import edit_distance
 
@@ -17,10 +18,30 @@ _NOT_WORD = re.compile(f"[^{WORD}]+")
 _LABEL_NUMBER = re.compile(
     r"[\s*#]*+[(]?\s*+([一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[)、.,:][)、.,:\s]*"
 )
+_ENUMERATORS: dict[int, str] = {
+    **{first + at: f"{at + 1}." for first in (0x2460, 0x2776, 0x2780, 0x278A, 0x24F5) for at in range(10)},
+    **{0x246A + at: f"{at + 11}." for at in range(10)},
+    **{first + at: f"{at + 1}." for first in (0x2160, 0x2170) for at in range(12)},
+    **{first + at: f"({han})" for first in (0x3220, 0x3280) for at, han in enumerate("一二三四五六七八九十")},
+}  # fmt: skip
+"""① ❶ ➀ ➊ ⓵ Ⅰ ⅰ ㈠ ㊀: numerals with a mark in one character; those with a point or brackets (⒈ ⑴) are taken apart
+by NFKC."""
+_LOOK_ALIKES = {
+    "规": "视观现觇枧", "章": "童竟竞意草", "其": "共具真甚箕", "他": "她它池地也", "总": "怠怂急忽", "合": "台含舍名",
+    "计": "汁讣让许什", "内": "肉向闪丙", "容": "客蓉溶", "增": "曾赠憎", "减": "咸碱城诚",
+    "自": "白目日", "然": "燃热", "人": "入八大",
+}  # fmt: skip
+"""Characters that are taken for one another in print. A label of two or three characters is near to many a word (小计,
+其中, 自然村), so only these are taken for a slip; in a longer one it is any character that stands in no label."""
+_SHORTEST_SLIP = 4
 _CAPTION_TEXT = re.compile("第?二十条第([一二三四五六七八九1-9])项")
 _LONGEST_CAPTION = 20
 _MAX_LABEL = 90
 """Characters of a label that is remembered. The official ones have up to 40; in a longer one the start decides."""
+_MOST_TIMES = 15
+"""A label may be repeated over all cells of table 4."""
+_SHORTEST_NEAR = 6
+"""Characters of a label that may have one wrong or missing, whichever it is."""
 _NOTED = ("OTHER", "TOTAL")
 
 HEADS = frozenset(
@@ -59,7 +80,7 @@ def squeeze(text: str) -> str:
 
 def _unify_forms(text: str) -> str:
     # Every Python carries the data of Unicode 3.2 beside its own: a label is the same under each of them.
-    return ucd_3_2_0.normalize("NFKC", fold(text))
+    return ucd_3_2_0.normalize("NFKC", fold(without_ignorables(text)))
 
 
 def _squeeze_any(text: str) -> str:
@@ -115,7 +136,7 @@ def starts() -> frozenset[str]:
 def _bigrams() -> dict[str, tuple[str, ...]]:
     index: dict[str, set[str]] = defaultdict(set)
     for key in _keys():
-        if len(key) >= 6:
+        if len(key) >= _SHORTEST_NEAR:
             for at in range(len(key) - 1):
                 index[key[at : at + 2]].add(key)
     return {pair: tuple(sorted(keys)) for pair, keys in index.items()}
@@ -133,8 +154,9 @@ def is_caption(text: str) -> bool:
 def find_label(text: str) -> Entry | None:
     """Find the label that a cell prints, or None.
 
-    The text is tried as printed, without numbering, without notes in brackets, as the start of a longer label, and
-    as a near spelling of a long label (one character wrong or missing in 6, two in 12, four in 20), in this order.
+    The text is tried as printed, once where a merged cell printed it several times, without the group in front,
+    without numbering, without notes in brackets, as the start of a longer label, and as a near spelling (one character
+    wrong in a short label; one wrong or missing in 6, two in 12, four in 20), in this order.
     """
     if len(text) > 4 * _MAX_LABEL:
         return None
@@ -144,6 +166,10 @@ def find_label(text: str) -> Entry | None:
     keys = _keys()
     if key in keys:
         return Entry(keys[key])
+    if (once := _said_once(key)) != key:
+        return find_label(once)
+    if (joined := _find_joined(key)) is not None:
+        return joined
     if _CAPTION_TEXT.fullmatch(key):
         return Entry(CAPTION)
     if key.startswith("本列数据的勾稽关系"):
@@ -157,7 +183,7 @@ def find_label(text: str) -> Entry | None:
 
 
 def _find_unnumbered(text: str) -> Entry | None:
-    folded = _unify_forms(text)
+    folded = _unify_forms(text.translate(_ENUMERATORS))
     numbering = _LABEL_NUMBER.match(folded)
     body = folded[numbering.end() :] if numbering else folded
     for candidate in (body, body.partition("(")[0]):
@@ -180,8 +206,73 @@ def _find_cut_off(key: str) -> Entry | None:
     return Entry(term, rest=full[len(key) :], usual=len(full) - len(key) <= 2)
 
 
+def _said_once(key: str) -> str:
+    """The key without its repetitions: converters write a merged cell's label for each of the cells that it covers."""
+    for times in range(2, _MOST_TIMES + 1):
+        part = key[: len(key) // times]
+        if len(part) > 1 and part * times == key:
+            return part
+    return key
+
+
+@cache
+def _front_keys() -> tuple[str, ...]:
+    """What may stand in front of a label in one cell: the label of its group, or the head above its head."""
+    fronts = (
+        *official.GROUPS,
+        _OTHER_PROCESSING,
+        official.APPLICANT_STATUS,
+        official.ORGANISATIONS,
+    )
+    spellings = {squeeze(each) for term in fronts for each in (term.term, *term.spellings)}
+    return tuple(sorted(spellings, key=len, reverse=True))
+
+
+def _find_joined(key: str) -> Entry | None:
+    """The row or head behind the label of its group in one cell: （五）不予处理2.重复申请."""
+    front = next((front for front in _front_keys() if key.startswith(front)), None)
+    if front is None or len(key) == len(front):
+        return None
+    rest = key[len(front) :]
+    if rest == "其他" and front in (squeeze(_OTHER_PROCESSING.term), *_OTHER_PROCESSING.spellings):
+        return Entry(terms()[_NUMBERED_TERMS[rest]])
+    term = _keys().get(rest)
+    return Entry(term) if term is not None else _find_joined(rest)
+
+
+@cache
+def _short_keys() -> dict[str, tuple[str, ...]]:
+    """A short key with a gap for one of its characters -> the keys that it may be."""
+    gapped: dict[str, set[str]] = defaultdict(set)
+    for key in _keys():
+        if len(key) < _SHORTEST_NEAR:
+            for at in range(len(key)):
+                gapped[f"{key[:at]} {key[at + 1 :]}"].add(key)
+    return {gap: tuple(keys) for gap, keys in gapped.items()}
+
+
+@cache
+def _label_characters() -> frozenset[str]:
+    return frozenset("".join(_keys()))
+
+
+def _find_slip(key: str) -> Entry | None:
+    """The short label with one character wrong (视章, 行政处罢), if there is only one that it may be."""
+    found: set[str] = set()
+    for at, character in enumerate(key):
+        for candidate in _short_keys().get(f"{key[:at]} {key[at + 1 :]}", ()):
+            slips = _LOOK_ALIKES.get(candidate[at], "")
+            if character in slips or (
+                len(key) >= _SHORTEST_SLIP and character not in _label_characters()
+            ):
+                found.add(_keys()[candidate].terminal)
+    return Entry(terms()[found.pop()], usual=False) if len(found) == 1 else None
+
+
 def _find_near(key: str) -> Entry | None:
-    if not 6 <= len(key) <= _MAX_LABEL:
+    if len(key) < _SHORTEST_NEAR:
+        return _find_slip(key)
+    if len(key) > _MAX_LABEL:
         return None
     votes: Counter[str] = Counter()
     for at in range(len(key) - 1):
