@@ -34,8 +34,6 @@ NUMBERS = (
     ("12.0", 12),
     ("1,036.0", 1036),
     ("-3.0", -3),
-    ("16.", 16),
-    ("113．", 113),
     ("12人次", 12),
     ("12 份", 12),
     ("３例", 3),
@@ -105,7 +103,7 @@ def test_blank_and_mark_for_none_are_read_and_have_no_value(printed: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "printed", "1O O1 l2 1,23 12,34 1,2345 1.2.3 3. --3 3- + 5* 约12件 3/4".split()
+    "printed", "1O O1 l2 16. 1,23 12,34 1,2345 1.2.3 3. --3 3- + 5* 约12件 3/4".split()
 )
 def test_what_is_no_number_has_no_value(printed: str) -> None:
     figure = read_figure(printed)
@@ -113,7 +111,7 @@ def test_what_is_no_number_has_no_value(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["1O", "1,23", "0 0", "12 34", "1.2.3", "12?", "3 4 件", "12%", "12.00.", "3/4"]
+    "printed", ["1O", "1,23", "0 0", "12 34", "1.2.3", "12?", "3 4 件", "12%", "3/4"]
 )
 def test_damaged_figure_is_unreadable(printed: str) -> None:
     assert read_figure(printed) == UNREADABLE

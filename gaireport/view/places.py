@@ -30,9 +30,10 @@ def count_findings(findings: Iterable[Diagnostic], lang: str = "en") -> str:
 
 def quote(text: str, span: Span) -> list[str]:
     """The line of the text in which the span begins, and a line of carets under the span."""
-    line, column = Source(text).position(span.start)
+    source = Source(text)
+    line, column = source.position(span.start)
     start = span.start - (column - 1)
-    end = text.find("\n", start)
+    end = source.text.find("\n", start)
     printed = visible(text[start : len(text) if end < 0 else end].rstrip("\r"))
     first = column - 1
     last = min(max(first + 1, first + span.end - span.start), max(len(printed), first + 1))

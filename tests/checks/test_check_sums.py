@@ -97,6 +97,11 @@ def test_counts_are_whole_and_not_negative(raw: str) -> None:
     assert [(f.code, f.cells) for f in findings] == [("GR305", ("proactive.licensing.decisions",))]
 
 
+@pytest.mark.parametrize("raw", ["12.0", "12.00"])
+def test_whole_number_with_a_fraction_of_zero_is_a_count(raw: str) -> None:
+    assert _check({"proactive.licensing.decisions": raw}) == []
+
+
 def test_change_and_money_are_no_counts() -> None:
     printed = {"proactive.licensing.change": "-4", "proactive.procurement.amount": "8.5"}
     assert _check(printed, "2019") == []

@@ -178,5 +178,5 @@ def _check_counts(cells: Mapping[str, Cell], values: Values, form: str) -> list[
             text=cells[path].raw,
         )
         for path, value in values.items()
-        if value is not None and (type(value) is not int or value < 0) and path not in exempt
+        if value is not None and (value != int(value) or value < 0) and path not in exempt
     ]
