@@ -5,14 +5,14 @@ What a reader of the page sees is read, with a note where that is not all that s
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 
 Segment = tuple[int, int]
 """A stretch of the source that is printed, without tags."""
 
-_GONE, _HIDDEN, _TINY, _STRUCK, _RAISED, _PICTURE, _OBJECT = 1, 2, 4, 8, 16, 32, 64
-"""The effects of a tag on all that stands in it; tags inside can undo the second and the third."""
+_GONE, _HIDDEN, _TINY, _STRUCK, _RAISED, _PICTURE, _OBJECT, _WHITE = 1, 2, 4, 8, 16, 32, 64, 128
+"""The effects of a tag on all that stands in it; tags inside can undo the second, the third and the last."""
 _NOT_SHOWN = _GONE | _HIDDEN | _TINY
 _EFFECTS = {
     "del": _STRUCK, "s": _STRUCK, "strike": _STRUCK,
@@ -37,12 +37,14 @@ _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s=\"'/<>]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++)))?+"
 )
 _HAS_EFFECT = re.compile(
-    r"hidden|mso-hide|display\s*+:\s*+none|opacity|font-size\s*+:\s*+\.?0|line-through|vertical-align\s*+:\s*+su",
+    r"hidden|mso-hide|display\s*+:\s*+none|opacity|font-size\s*+:\s*+\.?0|line-through|vertical-align\s*+:\s*+su"
+    r"|color\s*+[:=]\s*+[\"']?\s*+(?:white|#fff|rgb)",
     re.IGNORECASE,
 )
 _ZERO = re.compile(r"[+-]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]++|%)?")
 _RELATIVE = re.compile(r"[\d.]++(?:em|ex|ch|%)|inherit|unset|larger|smaller")
 _DOT = re.compile(r"[0-2](?:px)?")
+_WHITE_COLOUR = re.compile(r"white|#fff(?:fff)?|rgb\(255, *255, *255\)")
 _OPTION = re.compile(r"<option(?=[\s>])(?P<attributes>[^<>]*+)>(?P<text>[^<]*+)", re.IGNORECASE)
 _NOTE_MARK = re.compile(
     r"[\s\[\]()（）〔〕【】{}0-9０-９①-⑳⑴-⒇➀-➓*＊†‡§※#★☆△注释备:：.,，、a-zA-Z]{1,8}"
@@ -60,6 +62,7 @@ class Shown:
         "_open",
         "_raised",
         "_text",
+        "_white",
         "effects",
         "is_whole",
         "segments",
@@ -76,6 +79,7 @@ class Shown:
         self._open: list[tuple[str, int]] = []
         self._counts: Counter[str] = Counter()
         self._raised: set[int] = set()
+        self._white: set[int] = set()
         self._fields = 0
 
     def start(self, effects: int = 0) -> None:
@@ -96,7 +100,10 @@ class Shown:
         elif effects & _STRUCK:
             self.is_whole = self.is_whole and not self._is_printed((start, end))
         else:
-            self._raised.add(len(self.segments))
+            if effects & _RAISED:
+                self._raised.add(len(self.segments))
+            if effects & _WHITE:
+                self._white.add(len(self.segments))
             self.segments.append((start, end))
 
     def open_tag(self, name: str, attributes: str, at: int) -> None:
@@ -143,24 +150,27 @@ class Shown:
         Args:
             is_beside: whether the cell prints other blocks already.
         """
-        segments, raised, fields = self.segments, self._raised, self._fields
-        self.segments, self._raised, self._fields = [], set(), 0
-        if not raised and not fields:
+        segments, raised, white, fields = self.segments, self._raised, self._white, self._fields
+        self.segments, self._raised, self._white, self._fields = [], set(), set(), 0
+        if not raised and not white and not fields:
             return segments
-        printed = [at for at, segment in enumerate(segments) if self._is_printed(segment)]
-        if fields and (len(printed) > 1 or is_beside):
-            # The text of a field is not parted from what stands beside it.
+        printed = {at for at, segment in enumerate(segments) if self._is_printed(segment)}
+        if white & printed or (fields and (len(printed) > 1 or is_beside)):
+            # Its ground may be white or not; the text of a field is not parted from what stands beside it.
             self.is_whole = False
-        if not is_beside and raised.issuperset(printed):
-            return segments
-        marks = {at for at in raised.intersection(printed) if self._is_note_mark(segments[at])}
-        self.is_whole = self.is_whole and not marks
-        return [segment for at, segment in enumerate(segments) if at not in marks]
+        left_out: set[int] = set()
+        if is_beside or not white >= printed:
+            left_out = white & printed
+        if is_beside or not raised >= printed:
+            left_out |= {at for at in raised & printed if self._is_note_mark(segments[at])}
+        self.is_whole = self.is_whole and not left_out
+        return [segment for at, segment in enumerate(segments) if at not in left_out]
 
     def take_all(self) -> list[Segment]:
         """Take the segments of a block that is no cell, superscripts among them."""
         segments, self.segments = self.segments, []
         self._raised.clear()
+        self._white.clear()
         self._fields = 0
         return segments
 
@@ -207,8 +217,8 @@ def is_gone(effects: int) -> bool:
 
 
 def cell_effects(attributes: str) -> int:
-    """The effects of the tag of a row or cell on its text; how its lines stand in it raises nothing."""
-    return effects_of("", attributes) & ~_RAISED
+    """The effects of the tag of a row or cell on its text; it raises none, and it has a ground of its own."""
+    return effects_of("", attributes) & ~(_RAISED | _WHITE)
 
 
 class _Known(dict[str, int]):
@@ -250,18 +260,26 @@ def _styled(attributes: str) -> int:
         effects |= _STRUCK
     if style.get("vertical-align") in ("super", "sub"):
         effects |= _RAISED
+    if _WHITE_COLOUR.fullmatch(_colour(attributes, style)):
+        effects |= _WHITE
     return effects
+
+
+def _colour(attributes: str, style: Mapping[str, str]) -> str:
+    return style.get("color") or _attributes(attributes).get("color", (0, 0, ""))[2].lower()
 
 
 def _undo(effects: int, attributes: str) -> int:
     """The effects of the tags around one, without those that its own style ends."""
-    if effects & (_HIDDEN | _TINY) and attributes:
+    if effects & (_HIDDEN | _TINY | _WHITE) and attributes:
         style = _style(attributes)
         if style.get("visibility") == "visible":
             effects &= ~_HIDDEN
         size = style.get("font-size", "")
         if size and not _ZERO.fullmatch(size) and not _RELATIVE.fullmatch(size):
             effects &= ~_TINY
+        if _colour(attributes, style):
+            effects &= ~_WHITE
     return effects
 
 

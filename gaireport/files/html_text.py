@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 import attrs
 
+_TAGS = {
+    "del": ("<del>", "</del>"),
+    "sup": ("<sup>", "</sup>"),
+    "note": ("<sup>", "</sup>"),
+    "white": ('<font color="white">', "</font>"),
+}
+
 
 class HtmlRun(NamedTuple):
     """A stretch of a paragraph."""
 
     text: str
     tag: str = ""
-    """What it is: ``del`` struck out, ``sup`` raised, ``img`` a picture, ``note`` the mark of a note; empty: text."""
+    """What it is: ``del`` struck out, ``sup`` raised, ``white`` of that colour, ``img`` a picture, ``note`` the mark
+    of a note; empty: text."""
 
 
 @attrs.define
@@ -39,8 +47,8 @@ def _run_html(run: HtmlRun) -> str:
     if run.tag == "img":
         return "<img>"
     text = escape(run.text, quote=False)
-    tag = "sup" if run.tag == "note" else run.tag
-    return f"<{tag}>{text}</{tag}>" if tag and text else text
+    begin, end = _TAGS.get(run.tag, ("", ""))
+    return f"{begin}{text}{end}" if text else ""
 
 
 def table_html(rows: Iterable[Iterable[HtmlCell]]) -> str:

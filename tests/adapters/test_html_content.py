@@ -51,6 +51,9 @@ WHOLE = {
     "hidden for readers of the screen only": ("<span aria-hidden='true'>3</span>", "3"),
     "overflow": ("<span style='overflow:hidden'>3</span>", "3"),
     "a class": ("<span class='hidden'>3</span>", "3"),
+    "another colour": ("<font color='#ff0000'>1</font>2", "12"),
+    "a white ground": ("<span style='background-color:#fff'>1</span>2", "12"),
+    "white and dark again": ("<b style='color:#FFF'><i style='color:#000'>3</i></b>", "3"),
     "ruby": ("<ruby>2<rp>(</rp><rt>9</rt><rp>)</rp></ruby>5", "25"),
     "ruby without inner end tags": ("<ruby>2<rt>9</ruby>5", "25"),
     "template": ("<template>7</template>3", "3"),
@@ -95,6 +98,9 @@ INCOMPLETE = {
     "object": ("<object data=a>5</object>", ""),
     "field beside text": ("<input value=1>2", "12"),
     "two fields": ("<input value=1><input value=2>", "12"),
+    "white": ("<font color='#FFFFFF'>7</font>3", "3"),
+    "white by style": ("3<span style='color: white'>7</span>", "3"),
+    "all white": ("<span style='color:rgb(255, 255, 255)'>3</span>", "3"),
     "password": ("<input type=password value=12>", ""),
     "two options selected": ("<select multiple><option selected>1<option selected>2</select>", "1"),
     "list that is never closed": ("<select><option>1", ""),
@@ -161,6 +167,13 @@ def test_invisible_and_struck_out_cells_keep_their_places() -> None:
         ("", 3, True),
         ("3", 4, True),
     ]
+
+
+def test_white_text_of_a_cell_with_its_own_ground_is_whole() -> None:
+    _, cell = cells(
+        "<table><tr><td>甲</td><td style='color:#fff;background:#00f'>3</td></tr></table>"
+    )
+    assert (cell.text, cell.is_whole) == ("3", True)
 
 
 def test_a_struck_out_row_prints_nothing() -> None:

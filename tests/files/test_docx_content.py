@@ -31,6 +31,10 @@ CELLS = {
     ),
     "lowered": (run("14") + run("1", '<w:vertAlign w:val="subscript"/>'), "<p>14<sup>1</sup></p>"),
     "on the line": (run("14", '<w:vertAlign w:val="baseline"/>'), "<p>14</p>"),
+    "white": (
+        run("99", '<w:color w:val="ffffff"/>') + run("14", '<w:color w:val="000000"/>'),
+        '<p><font color="white">99</font>14</p>',
+    ),
     "hidden": (run("99", "<w:vanish/>") + run("14"), "<p>14</p>"),
     "inserted": (f"<w:ins>{run('14')}</w:ins>", "<p>14</p>"),
     "moved away": (f"<w:moveFrom>{run('99')}</w:moveFrom>{run('14')}", "<p>14</p>"),

@@ -41,7 +41,7 @@ _DROPPED = frozenset(
     "pPrChange rPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange "
     "docDefaults latentStyles".split()
 )
-_RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign", "rStyle"})
+_RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign", "color", "rStyle"})
 _TEXT = frozenset({"t", "m:t"})
 
 

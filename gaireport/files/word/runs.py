@@ -55,7 +55,10 @@ class RunReader:
             return "del"
         raised = self._find(properties, "vertAlign")
         is_raised = raised is not None and raised.get("val") in ("superscript", "subscript")
-        return "sup" if is_raised else ""
+        if is_raised:
+            return "sup"
+        colour = self._find(properties, "color")
+        return "white" if colour is not None and colour.get("val", "").upper() == "FFFFFF" else ""
 
     def _find(self, properties: Element | None, name: str) -> Element | None:
         """A property of a run: its own, or that of its character style or of one that this builds on."""
