@@ -68,7 +68,7 @@ def _definitions() -> dict[str, Any]:
         ),
         "cell": {
             "description": "number: value is its number; blank: the cell is empty, which is never 0; mark: a mark for "
-            "no figure; words: no number; unplaced: the row prints figures, and nothing tells which is this cell's; "
+            "no figure; words: no number; unplaced: the row prints figures, and nothing shows which is this cell's; "
             "lost: the document has no such cell; raw is null for the last two",
             **_object(
                 value=_VALUE,

@@ -17,7 +17,7 @@ _VALUE_HEAD, _PRINTED_HEAD, _PLACE_HEAD = (
 _NO_VALUE = Words("none", "无")
 _NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
 _UNPLACED_CELL = Words(
-    "figures in its row, and nothing tells which is this cell's",
+    "figures in its row, and nothing shows which is this cell's",
     "（该行印有数据，但无法确定哪个属于这一格）",
 )
 _BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
