@@ -121,7 +121,7 @@ def make_legible(text: str) -> Legible:
     return Legible(text, moved, guessed)
 
 
-def _blank(text: str) -> str:
+def _blank_out(text: str) -> str:
     return " " * len(text)
 
 
@@ -234,7 +234,7 @@ def _unwrap(line: str) -> str:
 
 
 def _unwrapped(found: re.Match[str]) -> str:
-    return _blank(found["open"]) + found["figure"] + _blank(found["close"])
+    return _blank_out(found["open"]) + found["figure"] + _blank_out(found["close"])
 
 
 def _drop_common_marks(text: str) -> str:

@@ -23,7 +23,6 @@ State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
 """The state of a cell; ``Cell.state`` explains each."""
 
 
-
 @attrs.frozen
 class Cell:
     """One cell of the official form."""

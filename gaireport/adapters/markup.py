@@ -41,7 +41,7 @@ _HAS_EFFECT = re.compile(
     r"|color\s*+[:=]\s*+[\"']?\s*+(?:white|#fff|rgb)",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"[+-]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]++|%)?")
+_ZERO_LENGTH = re.compile(r"[+-]?(?:0++(?:\.0*+)?|\.0++)(?:[a-z]++|%)?")
 _RELATIVE = re.compile(r"[\d.]++(?:em|ex|ch|%)|inherit|unset|larger|smaller")
 _DOT = re.compile(r"[0-2](?:px)?")
 _WHITE_COLOUR = re.compile(r"white|#fff(?:fff)?|rgb\(255, *255, *255\)")
@@ -243,14 +243,14 @@ def _styled(attributes: str) -> int:
     if (
         shown_as == "none"
         or style.get("mso-hide") == "all"
-        or _ZERO.fullmatch(style.get("opacity", ""))
+        or _ZERO_LENGTH.fullmatch(style.get("opacity", ""))
     ):
         effects |= _GONE
     if not shown_as and "hidden" in _attributes(attributes):
         effects |= _GONE
     if style.get("visibility") in ("hidden", "collapse"):
         effects |= _HIDDEN
-    if _ZERO.fullmatch(style.get("font-size", "")):
+    if _ZERO_LENGTH.fullmatch(style.get("font-size", "")):
         effects |= _TINY
     if any(
         "line-through" in value
@@ -276,7 +276,7 @@ def _undo(effects: int, attributes: str) -> int:
         if style.get("visibility") == "visible":
             effects &= ~_HIDDEN
         size = style.get("font-size", "")
-        if size and not _ZERO.fullmatch(size) and not _RELATIVE.fullmatch(size):
+        if size and not _ZERO_LENGTH.fullmatch(size) and not _RELATIVE.fullmatch(size):
             effects &= ~_TINY
         if _colour(attributes, style):
             effects &= ~_WHITE

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-_TAGS = {
+_RUN_TAGS = {
     "del": ("<del>", "</del>"),
     "sup": ("<sup>", "</sup>"),
     "note": ("<sup>", "</sup>"),
@@ -47,7 +47,7 @@ def _run_html(run: HtmlRun) -> str:
     if run.tag == "img":
         return "<img>"
     text = escape(run.text, quote=False)
-    begin, end = _TAGS.get(run.tag, ("", ""))
+    begin, end = _RUN_TAGS.get(run.tag, ("", ""))
     return f"{begin}{text}{end}" if text else ""
 
 

@@ -31,7 +31,7 @@ _CHAPTER_NUMBER = re.compile(
     r"(?:第([一二三四五六七八九十])(?:部分|章)|([一二三四五六七八九十])|([0-9]{1,2}))"
     r"(?=[^一二三四五六七八九十0-9])[\s*\\_]*[、,.。:)]?[\s*\\_、,.。:]*"
 )
-_BRACKETED = re.compile(r"\(\s*([一二三四五六七八九十]|[0-9])\s*\)[\s*\\_、,.]*")
+_BRACKETED_NUMBER = re.compile(r"\(\s*([一二三四五六七八九十]|[0-9])\s*\)[\s*\\_、,.]*")
 _MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
 # A line of a list of contents ends in its page: 总体情况......3
 _CONTENTS_END = "0123456789…"
@@ -158,7 +158,7 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
     if closing >= 0:
         end = len(folded[:closing].rstrip(_TRAILING_MARKS))
         folded = folded[:end]
-    bracketed = _BRACKETED.match(folded, at)
+    bracketed = _BRACKETED_NUMBER.match(folded, at)
     numbering = bracketed or _CHAPTER_NUMBER.match(folded, at)
     begin = numbering.end() if numbering else at
     name = folded[begin:].translate(_INNER_BLANKS).translate(_JOINTS)

@@ -10,7 +10,7 @@ from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
 
-_FEWEST_ALIKE = 4
+_FEWEST_OF_ONE_LENGTH = 4
 """Rows of one length that make a table a grid, if they are four in five of its rows as well."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
@@ -81,7 +81,7 @@ def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
         rows = list(group)
         lengths = Counter(len(row.cells) for row in rows if isinstance(row, Row))
         usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
-        is_grid = len(lengths) > 1 and count >= _FEWEST_ALIKE and count * 5 >= 4 * len(rows)
+        is_grid = len(lengths) > 1 and count >= _FEWEST_OF_ONE_LENGTH and count * 5 >= 4 * len(rows)
         for row in rows:
             if is_grid and isinstance(row, Row) and 1 < len(row.cells) < usual:
                 printed = tuple(cell for cell in row.cells if cell.text)

@@ -36,7 +36,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
 }
 # Not printed: deleted and moved-away text, field codes, the furigana of ruby, history of properties.
-_DROPPED = frozenset(
+_UNPRINTED = frozenset(
     "del moveFrom delText instrText delInstrText rt sectPr tblPr tblGrid sdtPr sdtEndPr rubyPr "
     "pPrChange rPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange "
     "docDefaults latentStyles".split()
@@ -199,4 +199,4 @@ def _is_dropped(tag: str, parent: str) -> bool:
     if parent == "rPr":
         return tag not in _RUN_PROPERTIES
     # In trPr the element says that the whole row is deleted; it is needed to drop the row.
-    return tag in _DROPPED and not (tag == "del" and parent == "trPr")
+    return tag in _UNPRINTED and not (tag == "del" and parent == "trPr")
