@@ -36,7 +36,7 @@ _BEHIND = (
 _FEWEST_MARKED = 8
 """Lines in a row that bear a mark which therefore means nothing."""
 _ANY_LIST = re.compile(r"\n[ \t]*[-*+•●][ \t]")
-_ANY_TAG = re.compile("<(?!br)[a-zA-Z/]", re.IGNORECASE)
+_HTML_BLOCK = re.compile(r"<(?:t[dhr]|table|p|div|li|html|body)[\s>]", re.IGNORECASE)
 _ROW = re.compile(r"[|\t]|(?:^|[ \u3000])[0-9０-９][0-9０-９,.，．]*[ \u3000]*$")
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
@@ -187,8 +187,8 @@ def _drop_line_marks(text: str) -> str:
         text = _drop_marks_of(text, _BEFORE[1].match)
     if "\\" in text:
         text = _drop_marks_of(text, _BEHIND[0].search)
-    # In HTML a line end is a blank, and only <br> ends a line.
-    if "<br" in text.lower() and not _ANY_TAG.search(text):
+    # Within blocks of HTML a line end is a blank, and only <br> ends a line.
+    if "<br" in text.lower() and not _HTML_BLOCK.search(text):
         text = _drop_marks_of(text, _BEHIND[1].search)
     return text
 
