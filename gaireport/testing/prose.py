@@ -76,9 +76,9 @@ _BY_LIMIT = {
 }
 # Blanks and what prints nothing or ends a line are left out; what is drawn inside is joined by words.
 _LETTERS = st.characters(
-    exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"),
+    exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co"),
     exclude_characters="|<>&\\\t \u00a0\u3000",
-).filter(lambda letter: bool(without_ignorables(letter)))
+)
 _CLOSINGS = ("。", "。", "。", "！", "；", "", "”", "：")
 
 
@@ -132,7 +132,9 @@ def draw_paragraphs(allowed: Mapping[str, bool]) -> st.SearchStrategy[str]:
     if not allowed["gaps"]:
         pieces = [piece for piece in pieces if " " not in piece]
     piece = st.one_of(
-        st.sampled_from(pieces), st.sampled_from(pieces), st.text(_LETTERS, min_size=1, max_size=8)
+        st.sampled_from(pieces),
+        st.sampled_from(pieces),
+        st.text(_LETTERS, min_size=1, max_size=8).map(without_ignorables),
     )
     sentence = st.tuples(st.lists(piece, min_size=1, max_size=3), st.sampled_from(_CLOSINGS))
     text = sentence.map(lambda drawn: "，".join(drawn[0]).strip() + drawn[1])
