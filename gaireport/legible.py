@@ -41,23 +41,25 @@ _ROW = re.compile(r"[|\t]|(?:^|[ \u3000])[0-9０-９][0-9０-９,.，．]*[ \u30
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
 _LEFT, _RIGHT = r"(?<![^\s|>,;&\"'])", r"(?![^\s|<,;&\"'\\])"
+_STRUCK = r"[^{}\n]*(?:strike|through|hidden|none)"
+"""What a bracketed span says of a figure that is struck out or not shown; ~~ around one says so as well."""
 _WRAPPED = (
-    re.compile(rf"(?P<open>\[)(?P<figure>{_FIGURE})(?P<close>\]\{{[^{{}}\n]*\}})"),
+    re.compile(rf"(?P<open>\[)(?P<figure>{_FIGURE})(?P<close>\]\{{(?!{_STRUCK})[^{{}}\n]*\}})"),
     *(
         re.compile(f"{_LEFT}(?P<open>{before})(?P<figure>{_FIGURE})(?P<close>{behind}){_RIGHT}")
         for before, behind in (
             (r"\*{1,3}", r"\*{1,3}"),
             (r"_{1,3}", r"_{1,3}"),
             (r"`{1,2}", r"`{1,2}"),
-            (r"~~|==", r"~~|=="),
+            (r"==", r"=="),
             (r"\\\(", r"\\\)"),
-            (r"(?:\$ ?)?\\[a-z]{2,12}\{", r"\}(?: ?\$)?"),
+            (r"(?:\$ ?)?\\(?!sout|st\{|xout|[bx]?cancel|h?phantom)[a-z]{2,12}\{", r"\}(?: ?\$)?"),
             (r"\${1,2}", r"\${1,2}"),
         )
     ),
 )
 """Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$."""
-_ANY_WRAPPING = re.compile(r"(?:[*_`$~{\[]|==|\\\()[ \t]*[-+－＋]?[0-9０-９]")
+_ANY_WRAPPING = re.compile(r"(?:[*_`${\[]|==|\\\()[ \t]*[-+－＋]?[0-9０-９]")
 _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 """A line that holds one of these is no row: marks in it may be meant."""
 

@@ -91,7 +91,6 @@ def test_mark_that_may_mean_something_stays(text: str) -> None:
         ("\\(12\\)", "  12  "),
         ('[12]{style="font-size:10pt"}', " 12" + " " * 25),
         ("**[12]{.mark}**", "   12          "),
-        ("~~12~~", "  12  "),
     ],
 )
 @pytest.mark.parametrize(
@@ -109,6 +108,10 @@ def test_marks_around_a_figure_are_blank(around: str, printed: str, read: str) -
         "**12",
         "3*5*7",
         "a**12**b",
+        "~~12~~",
+        "[12]{.strikeout}",
+        r"\sout{12}",
+        r"$\cancel{12}$",
         "[12]",
         "共 **12** 件。",
         "$12",
