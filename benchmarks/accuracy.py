@@ -2,8 +2,9 @@
 
     python -m benchmarks.accuracy [DIR...] [--generate N] [--baselines] [--verbose]
 
-right: the value is the printed number, or None where the cell is blank; told: not right, but a
-diagnostic names the cell or the report was refused; silent: neither.
+right: the value is the printed number, or None where the cell is blank; told: not right, but a warning or an error
+names the cell, or the report was refused; silent: neither, or only a notice names it; vain: right, and warned of all
+the same; lost: told, though the figure stands in the text.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def print_scores(scores: dict[str, Score], baselines: dict[str, Score]) -> None:
     """A table, a converter a line; the total of gaireport last, baselines not counted in it."""
     rows = {**baselines, **scores, "total": total(scores.values())}
     width = max(map(len, rows)) + 2
-    names = ("texts", "cells", "right", "told", "silent", "doubted", "refused", "crashed")
+    names = ("texts", "cells", "right", "told", "silent", "vain", "lost", "refused", "crashed")
     print("converter".ljust(width) + "".join(name.rjust(9) for name in names) + "  right %")
     for name, score in rows.items():
         numbers = "".join(str(getattr(score, field)).rjust(9) for field in names)

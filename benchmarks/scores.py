@@ -11,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import gaireport
+from gaireport.checks.sums.sums import SUM_CODES
+from gaireport.files import read_text
 
 Truth = dict[str, str | None]
 
@@ -36,8 +38,11 @@ class Score:
     right: int = 0
     told: int = 0
     silent: int = 0
-    doubted: int = 0
-    """Right, and named by a diagnostic all the same; counted in `right` too."""
+    vain: int = 0
+    """Right, and named by a warning or an error all the same; counted in `right` too. A sum that the document itself
+    gets wrong is none of these."""
+    lost: int = 0
+    """Told, though its figure stands in the text; counted in `told` too."""
     refused: int = 0
     crashed: int = 0
     misses: list[str] = field(default_factory=list)
@@ -83,8 +88,9 @@ def score_case(case: Case) -> Score:
             report = gaireport.parse(text)
         else:
             report = gaireport.read(str(case.source))
+            text = read_text(case.source)
         values = {path: cell.value for path, cell in report.cells().items()}
-        named = {path for diagnostic in report.diagnostics for path in diagnostic.cells}
+        named = named_paths(report.diagnostics)
     except gaireport.GaireportError as error:
         score = score_answer(case.document, case.converter, case.truth, {}, set(case.truth))
         score.refused = 1
@@ -99,7 +105,33 @@ def score_case(case: Case) -> Score:
             f"{case.document}\t{case.converter}\tcrashed: {type(error).__name__}: {error}"
         ]
         return score
-    return score_answer(case.document, case.converter, case.truth, values, named)
+    score = score_answer(case.document, case.converter, case.truth, values, named)
+    score.lost = sum(
+        1
+        for path, printed in case.truth.items()
+        if printed
+        and path in named
+        and values.get(path) != printed_number(printed)
+        and re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9.])", text)
+    )
+    sums = named_paths(d for d in report.diagnostics if d.code in SUM_CODES)
+    others = named_paths(d for d in report.diagnostics if d.code not in SUM_CODES)
+    score.vain -= sum(
+        1
+        for path, printed in case.truth.items()
+        if path in sums - others and values.get(path) == printed_number(printed)
+    )
+    return score
+
+
+def named_paths(diagnostics: Iterable[gaireport.Diagnostic]) -> set[str]:
+    """The cells that a warning or an error names; a notice is silence."""
+    return {
+        path
+        for diagnostic in diagnostics
+        if diagnostic.severity > gaireport.Severity.INFO
+        for path in diagnostic.cells
+    }
 
 
 def score_answer(
@@ -112,13 +144,13 @@ def score_answer(
     """Compare values with the truth; a path that is not among the values is never right.
 
     Args:
-        named: the paths that diagnostics name.
+        named: the paths that warnings and errors name.
     """
     score = Score(texts=1, cells=len(truth))
     for path, printed in truth.items():
         if path in values and values[path] == printed_number(printed):
             score.right += 1
-            score.doubted += path in named
+            score.vain += path in named
             continue
         kind = "told" if path in named and (path in values or not values) else "silent"
         setattr(score, kind, getattr(score, kind) + 1)

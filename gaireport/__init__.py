@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gaireport.adapter import Adapter
-    from gaireport.api import adapters, parse, sniff, writable_layouts, write
+    from gaireport.api import adapters, parse, parse_all, sniff, writable_layouts, write
     from gaireport.checks import check
     from gaireport.checks.across.units import check_units, combine
     from gaireport.checks.across.years import check_years
@@ -94,6 +94,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "parse",
+    "parse_all",
     "ratios",
     "read",
     "repair",
@@ -111,6 +112,7 @@ _HOMES = {
     "gaireport.api": (
         "adapters",
         "parse",
+        "parse_all",
         "sniff",
         "writable_layouts",
         "write",

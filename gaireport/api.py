@@ -1,6 +1,6 @@
 """The public functions: the whole flow on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -10,34 +10,15 @@ from gaireport.cutting import contract, registry
 from gaireport.cutting.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.errors import (
     AmbiguousAdapterError,
-    GaireportError,
     InputTooLargeError,
     NotAReportError,
-    PluginError,
 )
-from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order, keep_paths
+from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines
 from gaireport.findings.words import Count
 from gaireport.nodes import Report
-from gaireport.source import Source, Span
-
-REPORT_WORDS = (
-    "政府信息公开",
-    "政務公開",
-    "政務公开",
-    "信息公开",
-    "信息公開",
-    "⾏政",
-    "第二十条",
-    "本年新收",
-)
-# A crawl is mostly text that is no report, and to say so may cost three scans. Longer strings are scanned for faster
-# than 公开; a single rare character is a tenth of a scan.
-_PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
-NOT_A_REPORT = "nothing in this text looks like an annual report on government information"
-
-Failed = dict[str, PluginError]
-"""Name of an adapter that broke over one text -> how it broke."""
+from gaireport.reader import Failed, claim_all, read_detected, read_named, tell_failures
+from gaireport.source import Source
 
 
 def parse(
@@ -48,7 +29,7 @@ def parse(
     max_cells: int = MAX_CELLS,
     max_seconds: float | None = None,
 ) -> Report:
-    """Read one annual report.
+    """Read one annual report: the first of those that the text holds.
 
     Args:
         text: the report as any converter left it.
@@ -58,97 +39,52 @@ def parse(
     Raises:
         NotAReportError: no adapter claims the text, or no table and no chapter was found in it.
         AmbiguousAdapterError: two adapters claim it equally.
-        UnknownAdapterError: no adapter has that name.
-        PluginError: the adapter asked for could not be loaded or broke its contract, or all that claim the text did.
-            One that breaks where another reads the text is a GR101 in the report.
+        UnknownAdapterError: there is no adapter of that name.
+        PluginError: the adapter asked for could not be loaded, or it broke its contract, or all that claim the text
+            did; one that breaks where another reads the text is a GR101 in the report.
         InputTooLargeError: the text is beyond one of the limits.
         ParseError: the text could not be read although an adapter claims it.
     """
-    source = _source(text, max_characters)
-    budget = Budget(max_cells, max_seconds)
+    limits = (max_characters, max_cells, max_seconds)
+    return _read(text, adapter, *limits)[0]
+
+
+def parse_all(
+    text: str,
+    *,
+    adapter: str | None = None,
+    max_characters: int = MAX_CHARACTERS,
+    max_cells: int = MAX_CELLS,
+    max_seconds: float | None = None,
+) -> tuple[Report, ...]:
+    """Read every annual report that a text holds, in order; what is given and raised is as for ``parse``."""
+    return _read(text, adapter, max_characters, max_cells, max_seconds)
+
+
+def _read(
+    text: str, adapter: str | None, characters: int, cells: int, seconds: float | None
+) -> tuple[Report, ...]:
+    source = _source(text, characters)
+    budget = Budget(cells, seconds)
     budget.check_marks(text)
     failed: Failed = {}
     if adapter is None:
-        report = _read_detected(source, budget, failed)
+        reports = read_detected(source, budget, failed)
     else:
-        report = _read_named(source, registry.get_adapter(adapter), budget)
-    unusable = _failures({**registry.load_adapters().failures, **failed})
-    found = [*unusable, *report.diagnostics, *_sums(report)]
+        reports = read_named(source, registry.get_adapter(adapter), budget)
+    unusable = tell_failures({**registry.load_adapters().failures, **failed})
+    return tuple(_at_the_door(report, unusable, source) for report in reports)
+
+
+def _at_the_door(report: Report, unusable: Sequence[Diagnostic], source: Source) -> Report:
+    found = [*unusable, *report.diagnostics]
     return attrs.evolve(report, diagnostics=in_order(add_lines(found, source)))
-
-
-def _read_named(source: Source, layout: Adapter, budget: Budget) -> Report:
-    try:
-        return _build_report(source, layout, True, budget, {})
-    except PluginError as error:
-        raise _reason(error) from error.__cause__
-
-
-def _read_detected(source: Source, budget: Budget, failed: Failed) -> Report:
-    """Read with the adapter that claims the most; if it breaks, with the next. Those that broke are added."""
-    claims = _claims(source)
-    failed.update(claims.failed)
-    broken: PluginError | None = None
-    try:
-        while (layout := registry.choose_adapter(claims)) is not None:
-            try:
-                return _build_report(source, layout, False, budget, failed)
-            except PluginError as error:
-                failed[layout.name] = error
-                broken = broken or error
-                claims.found[:] = [each for each in claims.found if each[1] is not layout]
-                budget.renew()
-        raise NotAReportError(NOT_A_REPORT)
-    except (NotAReportError, AmbiguousAdapterError) as error:
-        if broken is not None:
-            raise _reason(broken) from broken.__cause__
-        unusable = {**registry.load_adapters().failures, **failed}
-        if not unusable or not _has_marks(source):
-            raise
-        told = "; ".join(str(each) for each in unusable.values())
-        raise type(error)(f"{error}; {told}") from error
-
-
-def _reason(error: PluginError) -> GaireportError:
-    """The reason why a text could not be cut; an adapter that refuses it with an error of ours is not broken."""
-    return error.__cause__ if isinstance(error.__cause__, GaireportError) else error
-
-
-def _build_report(
-    source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed
-) -> Report:
-    from gaireport.build import Builder
-    from gaireport.cutting.stretches import cut_text
-    from gaireport.grammars.trees import parse_tokens
-    from gaireport.tokens.lexer import Lexer
-    from gaireport.tokens.wrapping import join_wrapped
-
-    cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
-    budget.check_time()
-    tokens = Lexer().lex(join_wrapped(cut.items))
-    builder = Builder(len(source.text))
-    report = builder.build(parse_tokens(tokens), layout.name)
-    cells = report.cells()
-    if not report.chapters and not any(cell.raw for cell in cells.values()):
-        raise NotAReportError("no table and no chapter of an annual report was found")
-    if line := builder.look_alike(cells.values()):
-        raise NotAReportError(f"this is no annual report: {line}")
-    others = [diagnose("GR102", span, name=name) for name, span in cut.others]
-    # Where its form is not known, the cells of either may be meant; the report has those of one.
-    about_cells = keep_paths(builder.diagnostics, cells.keys())
-    return attrs.evolve(report, diagnostics=(*_failures(cut.failed), *others, *about_cells))
-
-
-def _sums(report: Report) -> list[Diagnostic]:
-    from gaireport.checks.sums.sums import check_sums
-
-    return check_sums(report.cells())
 
 
 def sniff(text: str) -> Adapter | None:
     """The adapter that claims the text, or None where it does not look like a report. Cuts nothing."""
     source = _source(text, MAX_CHARACTERS)
-    return registry.choose_adapter(_claims(source))
+    return registry.choose_adapter(claim_all(source))
 
 
 def adapters() -> Mapping[str, Adapter]:
@@ -162,10 +98,10 @@ def writable_layouts() -> tuple[str, ...]:
 
 
 def write(report: Report, layout: str) -> str:
-    """Write the report in a layout. The text is read again before it is given out: nothing is dropped in silence.
+    """The report in a layout. What is written is read again before it is given out: nothing is dropped in silence.
 
     Raises:
-        UnknownAdapterError: no layout has that name.
+        UnknownAdapterError: there is no such layout.
         UnwritableError: the layout is only read, or cannot carry a field of the report; the message names it.
         PluginError: the adapter could not be loaded or broke its contract.
     """
@@ -179,7 +115,7 @@ def write(report: Report, layout: str) -> str:
     source = _source(text, MAX_CHARACTERS)
     failed: Failed = {}
     try:
-        again = _read_detected(source, Budget(), failed)
+        again = read_detected(source, Budget(), failed)[0]
     except (NotAReportError, AmbiguousAdapterError) as error:
         raise unwritable("GR405", "report", layout=layout, cause=error) from error
     if layout in failed:
@@ -205,22 +141,3 @@ def _source(text: str, max_characters: int) -> Source:
             f"{size} {size:character is|characters are} more than {max_characters}"
         )
     return Source(text)
-
-
-def _has_marks(source: Source) -> bool:
-    text = source.text
-    return any(piece in text for piece in _PIECES_OF_MARKS) and any(
-        mark in text for mark in REPORT_WORDS
-    )
-
-
-def _claims(source: Source) -> registry.LayoutClaims:
-    """What the adapters claim of a text that looks like a report."""
-    if not _has_marks(source):
-        return registry.LayoutClaims([], {})
-    return registry.claim(source, Span(0, len(source.text)))
-
-
-def _failures(failed: Mapping[str, PluginError]) -> list[Diagnostic]:
-    start = Span(0, 0)
-    return [diagnose("GR101", start, name=n, cause=str(e)) for n, e in failed.items()]

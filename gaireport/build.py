@@ -13,16 +13,31 @@ from gaireport.prose.dates import find_period_in_chapter
 from gaireport.prose.ends import End, Front, read_end, read_front
 from gaireport.prose.look_alikes import find_look_alike
 from gaireport.prose.paragraphs import is_page_number, join_paragraphs
+from gaireport.report.tree import make_cell_tables
 from gaireport.source import Span, span_over
+from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
-from gaireport.tables.rows import PrintedRow
+from gaireport.tables.printed import Block, PrintedRow, print_row
 from gaireport.tokens.headings import Heading
-from gaireport.tokens.kinds import Found, Run, Token
-from gaireport.tokens.lexicon import terms
+from gaireport.tokens.kinds import Found, Run, Token, classify
+from gaireport.tokens.lexicon import OUTCOME_HEADS, terms
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
 
+
+_LONGEST_WORD = 6
+"""Characters of what stands in a figure's place (无, 减3); what is longer is prose."""
+_MOST_PIECES = 20
+"""Pieces of a row, figures and words; more are no row of the form."""
+_MOST_FIGURES = {"proactive": 3, "applications": 7}
+"""Table -> columns of its widest row."""
+_BEFORE = {
+    "total": ("applications.other", "applications.not_processed"),
+    "other.other": ("applications.other", "applications.not_processed"),
+}
+"""What stands before a row that has lost its numbering; elsewhere 合计 and 其他 are rows of somebody's own."""
+_TOPS = ("caption", "heads", "statistics", "head")
 
 _start_of_label = attrgetter("span.start")
 
@@ -31,7 +46,7 @@ class Builder:
     """Collects the parts of one tree and makes the Report of them; used once.
 
     Args:
-        end: the length of the text, which is the place of what is missing.
+        end: where the report ends in the text, which is the place of what is missing.
     """
 
     def __init__(self, end: int) -> None:
@@ -39,8 +54,8 @@ class Builder:
         self._front: list[Line] = []
         self._chapters: list[tuple[Heading, Line, list[Line]]] = []
         self._rows: list[PrintedRow] = []
-        self._heads: tuple[Found, ...] = ()
-        self._applicants: list[Found] = []
+        self._blocks: list[Block] = []
+        self._block = -1
         self._labels: list[Label] = []
         self._unparsed: list[tuple[str, Span]] = []
         self._statistics = False
@@ -51,7 +66,7 @@ class Builder:
         self.report(parsed.tree.children)
         for token in parsed.rejected:
             self._reject(token)
-        tables = fill_tables(self._rows, self._applicants, self._end)
+        tables = fill_tables(self._rows, self._blocks, self._end)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
@@ -72,84 +87,108 @@ class Builder:
             else:
                 getattr(self, part.data)(part.children)
 
-    def marked_heading(self, parts: Sequence[Any]) -> None:
-        self.chapter(parts[1].children)
-
-    def chapter(self, tokens: Sequence[Token]) -> None:
-        heading, line = tokens[0].value
+    def chapter(self, parts: Sequence[Any]) -> None:
+        at = next(at for at, part in enumerate(parts) if part.type == "CHAPTER")
+        heading, line = parts[at].value
         self._chapters.append((heading, line, []))
-        self._heads = ()
-        self._texts(tokens[1:])
+        self.report(parts[at + 1 :])
+
+    def block(self, parts: Sequence[Any]) -> None:
+        """Heads, and the rows that they govern."""
+        tops = [part for part in parts if part.data in _TOPS]
+        heads = [
+            token.value for top in tops for token in top.children if isinstance(token.value, Found)
+        ]
+        self._blocks.append(Block(self._chapter_number(), whole_heads(heads)))
+        self._block = len(self._blocks) - 1
+        self.report(parts)
+        self._block = -1
 
     def statistics(self, tokens: Sequence[Token]) -> None:
         self._statistics = True
         self._head_labels(tokens)
 
     def caption(self, tokens: Sequence[Token]) -> None:
-        self._heads = ()
         self._head_labels(tokens)
 
     def heads(self, tokens: Sequence[Token]) -> None:
-        self._heads = tuple(token.value for token in tokens if isinstance(token.value, Found))
         self._head_labels(tokens)
 
-    def lost_heads(self, tokens: Sequence[Token]) -> None:
-        self._heads = ()
-        self._head_labels(tokens)
-
-    def applicants(self, tokens: Sequence[Token]) -> None:
-        self._heads = ()
-        self._applicants.append(tokens[0].value)
+    def head(self, tokens: Sequence[Token]) -> None:
         self._head_labels(tokens)
 
     def group(self, tokens: Sequence[Token]) -> None:
         self._head_labels(tokens)
 
+    def stray(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
     def proactive_row(self, tokens: Sequence[Token]) -> None:
-        self._row(f"proactive.{_path(tokens[0])}", tokens)
+        self._row("proactive_row", f"proactive.{_path(tokens[0])}", tokens)
 
     def applications_row(self, tokens: Sequence[Token]) -> None:
-        self._row(f"applications.{_path(tokens[0])}", tokens)
+        self._row("applications_row", f"applications.{_path(tokens[0])}", tokens)
 
     def form_row(self, tokens: Sequence[Token]) -> None:
         table = (
             "proactive" if tokens[0].type in ("OTHER_SERVICES", "PROCUREMENT") else "applications"
         )
-        self._row(f"{table}.{_path(tokens[0])}", tokens)
+        self._row("form_row", f"{table}.{_path(tokens[0])}", tokens)
 
     def unnumbered_row(self, tokens: Sequence[Token]) -> None:
-        row = "total" if tokens[0].type == "TOTAL" else "other.other"
-        self._row(f"applications.{row}", tokens)
+        if self._stands_in_outcomes():
+            self._row("bare_row", "review", tokens)
+            return
+        row = "total" if tokens[0].type == "TOTAL_ROW" else "other.other"
+        is_next = self._rows and self._rows[-1].path.startswith(_BEFORE[row])
+        self._row("unnumbered_row", f"applications.{row}" if is_next else "", tokens)
 
-    def outcomes(self, parts: Sequence[Any]) -> None:
-        *heads, row = parts
-        self._heads = tuple(token.value for token in heads if isinstance(token.value, Found))
-        self._head_labels(heads)
-        self._row("review", [Token("REVIEW", None), *row.children])
-        self._heads = ()
+    def proceeding_row(self, tokens: Sequence[Token]) -> None:
+        self._row("proceeding_row", _path(tokens[0]), tokens)
+
+    def column_row(self, tokens: Sequence[Token]) -> None:
+        self._row("column_row", f"review.{_path(tokens[0])}", tokens)
+
+    def bare_row(self, tokens: Sequence[Token]) -> None:
+        path = "review" if self._stands_in_outcomes() else ""
+        self._row("bare_row", path, [Token("", None), *tokens])
 
     def extra_row(self, tokens: Sequence[Token]) -> None:
-        self._row("", tokens)
+        path = "review" if self._stands_in_outcomes() and len(tokens) > 1 else ""
+        self._row("extra_row", path, tokens)
 
     # Their parts
 
-    def _row(self, path: str, tokens: Sequence[Token]) -> None:
-        label, runs, apart = tokens[0].value, [], False
-        for token in tokens[1:]:
+    def _chapter_number(self) -> int:
+        return self._chapters[-1][0].number if self._chapters else 0
+
+    def _stands_in_outcomes(self) -> bool:
+        """Whether the heads above are those of table 4."""
+        heads = self._blocks[self._block].heads if self._block >= 0 else ()
+        return any(head.entry and head.entry.term.terminal in OUTCOME_HEADS for head in heads)
+
+    def _row(self, rule: str, path: str, tokens: Sequence[Token]) -> None:
+        label = tokens[0].value
+        runs: list[Run] = []
+        apart = followed = False
+        for at, token in enumerate(tokens[1:], 1):
             if isinstance(token.value, Run):
                 runs.append(token.value)
             elif isinstance(token.value, Found):
                 self._labels.extend(_labels(path, token.value))
+            elif token.value is not None and (word := _word_among_figures(path, tokens, at)):
+                runs.append(word)
             elif token.value is not None:
                 self._text(token)
-                apart = apart or (
-                    not runs and not all(is_page_number(line.text) for line in token.value)
-                )
+                is_page = all(is_page_number(line.text) for line in token.value)
+                apart = apart or (not runs and not is_page)
+                followed = followed or (bool(runs) and token.value[0].text.strip().isdecimal())
         if path and label is not None:
             self._labels.extend(_labels(path, label))
-        heads = () if path.startswith("applications") else self._heads
-        chapter = self._chapters[-1][0].number if self._chapters else 0
-        self._rows.append(PrintedRow(path, label, tuple(runs), heads, chapter, apart))
+        whole = _join_words(runs)
+        self._rows.append(
+            print_row(rule, path, label, whole, self._block, apart=apart, followed=followed)
+        )
 
     def _head_labels(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -180,11 +219,12 @@ class Builder:
             self._text(token)
 
     def _keep_aside(self, row: PrintedRow) -> None:
-        cells = [
-            *(row.label.cells if row.label else ()),
-            *(c for run in row.runs for c in run.cells),
-        ]
-        self._set_aside("GR211", [cell for cell in cells if cell.text])
+        cells = [cell for cell in (*row.label_cells, *row.cells) if cell.text]
+        if row.path:
+            # It gave way to another row of the same path, which is said of that row.
+            self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in cells)
+        else:
+            self._set_aside("GR211", cells)
 
     def _set_aside(self, code: str, cells: list[CutCell]) -> None:
         if cells:
@@ -213,7 +253,7 @@ class Builder:
             published=end.published,
             preamble=front.preamble,
             chapters=self._make_chapters(end),
-            **tables.cell_tables._asdict(),
+            **make_cell_tables(tables.cells, tables.block_forms, tables.other_form)._asdict(),
             unparsed=tuple(
                 Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)
             ),
@@ -278,8 +318,36 @@ class Builder:
         self.diagnostics.append(diagnose(code, span, (), **facts))
 
 
+def _word_among_figures(path: str, tokens: Sequence[Token], at: int) -> Run | None:
+    """The cell that prose between the figures of a row is, in a layout without columns: 17 / 无 / 612."""
+    lines = tokens[at].value
+    if len(tokens) > _MOST_PIECES or len(lines) != 1 or len(lines[0].text) > _LONGEST_WORD:
+        return None
+    if is_page_number(lines[0].text):
+        return None
+    behind = tokens[at + 1].value if at + 1 < len(tokens) else None
+    if not isinstance(behind, Run) or behind.table >= 0:
+        return None
+    printed = [c for t in tokens if isinstance(t.value, Run) for c in t.value.cells if c.text]
+    if len(printed) >= _MOST_FIGURES.get(path.partition(".")[0], 0):
+        return None
+    text, start, end = lines[0]
+    return behind._replace(cells=(CutCell(text, start, end, behind.cells[0].column - 1),))
+
+
+def _join_words(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of a row; where words stand among them they are one."""
+    if not any(_is_word(run) for run in runs):
+        return tuple(runs)
+    return (runs[0]._replace(cells=tuple([cell for run in runs for cell in run.cells])),)
+
+
+def _is_word(run: Run) -> bool:
+    return len(run.cells) == 1 and run.table < 0 and classify(run.cells[0].text) is None
+
+
 def _path(token: Token) -> str:
-    return terms()[token.type].path
+    return terms()[token.type.removesuffix("_ROW")].path
 
 
 def _labels(name: str, found: Found) -> list[Label]:

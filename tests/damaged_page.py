@@ -9,8 +9,8 @@ from typing import NamedTuple
 from gaireport.nodes import Report
 
 Place = tuple[int, int]
-_CHOSEN = ("GR205", "GR206", "GR207", "GR214")
-"""Codes of rows whose figures were placed by the sums or by other rows, or could not be placed."""
+_CHOSEN = ("GR205", "GR206")
+"""Codes of rows whose figures were placed by the sums or on the line, or could not be placed."""
 _ROW_NAMES = ("proactive.", "applications.", "review", "litigation")
 
 

@@ -52,7 +52,7 @@ def test_demo_shows_the_form_and_its_one_fault() -> None:
     rows = [line.replace(" ", "") for line in result.stdout.splitlines()]
     assert "│（一）予以公开│5│1│0│0│1│0│8!│" in rows
     assert "│规章│/│/│/│" in rows
-    assert "│行政规范性文件│1│2│□│" in rows
+    assert "│行政规范性文件│1│□│2│" in rows
     assert "demo/report.txt:110:2: GR303 granted: the applicants add up to 7" in result.stdout
     assert "    1. [office] one figure is wrong: granted.total 8 -> 7" in result.stdout
     assert result.stdout.endswith("demo/report.txt: 2 errors\n")
@@ -223,7 +223,7 @@ def test_explain_shows_value_text_and_place(report: Path) -> None:
 
 
 def test_explain_tells_blank_from_a_mark(report: Path) -> None:
-    blank = RUNNER.invoke(app, ["explain", str(report), "proactive.normative_documents.in_force"])
+    blank = RUNNER.invoke(app, ["explain", str(report), "proactive.normative_documents.repealed"])
     assert "  value    none\n  printed  nothing: the cell is blank\n" in blank.stdout
     slash = RUNNER.invoke(app, ["explain", str(report), "proactive.regulations.issued"])
     assert "  value    none\n  printed  /\n" in slash.stdout

@@ -23,6 +23,7 @@ LAYERS = (
     ("tokens", "report"),
     ("cutting", "grammars", "prose", "tables"),
     ("build", "checks"),
+    ("reader",),
     ("api",),
     ("files",),
     ("exports", "view"),

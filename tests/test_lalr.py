@@ -14,6 +14,7 @@ from gaireport.grammars.lalr import load_grammar, make_tables, print_tables
 from gaireport.grammars.shipped import (
     VARIANTS,
     read_grammar,
+    read_rules,
     shipped_tables,
     tables_path,
     terminals,
@@ -40,7 +41,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of grammars, to be edited."""
     folder = tmp_path / "grammars"
     shutil.copytree(Path(shipped.__file__).parent, folder)
-    kept = (read_grammar, trees.load_tables, terminals)
+    kept = (read_rules, read_grammar, trees.load_tables, terminals)
     monkeypatch.setattr(shipped, "FOLDER", folder)
     for made in kept:
         made.cache_clear()
@@ -65,8 +66,8 @@ def _rejected(line: str) -> list[str]:
 )
 def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, line: str) -> None:
     assert _rejected(line) == []
-    _edit(copied / "common.lark", "caption: CAPTION TEXT*", "caption: CAPTION")
-    for made in (read_grammar, trees.load_tables):
+    _edit(copied / "common.lark", "caption: CAPTION (UNREAD_HEAD | TEXT)*", "caption: CAPTION")
+    for made in (read_rules, read_grammar, trees.load_tables):
         made.cache_clear()
     assert _rejected(line) == ["TEXT"]
 
@@ -92,7 +93,7 @@ def test_tables_without_a_format_are_not_loaded(copied: Path) -> None:
 
 def test_grammars_without_tables_are_read(copied: Path) -> None:
     shutil.rmtree(copied / "tables")
-    assert _rejected("CAPTION TEXT SEVEN") == ["SEVEN"]
+    assert _rejected("CHAPTER TEXT SEVEN CAPTION TEXT SEVEN") == ["SEVEN"]
 
 
 def test_nothing_is_made_where_the_tables_fit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,22 +110,21 @@ def _larks_in(whole: Lark, states: tuple[int, ...]) -> InteractiveParser:
 
 
 def _lark_takes(parser: InteractiveParser, name: str) -> bool:
-    """One token in Lark's own loop, with the same mending as in ours."""
+    """One token in Lark's own loop."""
     try:
         parser.feed_token(Token(name, None))
     except UnexpectedToken:
-        if "LOST" not in parser.choices():
-            return False
-        parser.feed_token(Token("LOST", None))
-        if name not in parser.choices():
-            return False
-        parser.feed_token(Token(name, None))
+        return False
     return True
+
+
+_ENDS = 2
+"""States of a stack by which two are told apart: a row and the list it stands in."""
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_in_every_state_a_token_fits_where_lark_says_that_it_fits(variant: str) -> None:
-    """All stacks that any tokens lead to, each with every token: the states that ours leaves out are not missed."""
+    """All ends of stacks that tokens lead to, each with every token: states that ours leaves out are not missed."""
     whole = load_grammar(variant)
     names = sorted(terminals(variant))
     start = tuple(whole.parse_interactive().parser_state.state_stack)
@@ -137,7 +137,7 @@ def test_in_every_state_a_token_fits_where_lark_says_that_it_fits(variant: str) 
             taken = not ours.take([Token(name, None)])
             assert taken == _lark_takes(larks, name), f"{way} {name}"
             reached = tuple(larks.parser_state.state_stack)
-            pair = (*map(id, ours.states), *reached)
+            pair = (*map(id, ours.states[-_ENDS:]), *reached[-_ENDS:])
             if pair not in seen:
                 seen.add(pair)
                 waiting.append((ours.states, reached, f"{way} {name}"))

@@ -55,7 +55,7 @@ def texts(token: Token) -> list[str]:
             "DENIED STATE_SECRET SEVEN",
         ),
         ("3.其他 | 4 | 0", "OTHER_OUTCOME TWO"),
-        ("其他 | 4 | 0", "OTHER TWO"),
+        ("其他 | 4 | 0", "OTHER_ROW TWO"),
         ("（六）其他处理 | 3.其他 | 4", "OTHER_PROCESSING OTHER_OUTCOME ONE"),
         ("（六）其他处理 | 4 | 0 | 0 | 0 | 0 | 0 | 4", "OTHER_PROCESSING SEVEN"),
         ("第三类文件 | 3 | 1 | 2", "UNKNOWN THREE"),

@@ -90,7 +90,10 @@ CODES: dict[str, Code] = {
     "GR202": Code("missing-table", _E, "{table} was not found", "缺少{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
     "GR204": Code(
-        "repeated-row", _W, "the row {row} stands here again, {how}", "行重复：{row}，{how}"
+        "repeated-row",
+        _W,
+        "{rows}: {why}",
+        "{rows}：{why}",
     ),
     "GR205": Code(
         "unclear-place",
@@ -99,22 +102,10 @@ CODES: dict[str, Code] = {
         "{row}：应有{due}个数据，实有{found}个，无法确定对应的列",
     ),
     "GR206": Code(
-        "placed-by-sums",
-        _I,
-        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, placed so that the printed sums hold",
-        "{row}：应有{due}个数据，实有{found}个，已按勾稽关系对应各列",
-    ),
-    "GR207": Code(
-        "extra-figures",
+        "inferred-place",
         _W,
-        "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, {why}",
-        "{row}：应有{due}个数据，实有{found}个，{why}",
-    ),
-    "GR208": Code(
-        "split-row",
-        _I,
-        "{row}: its figures stand in {found} {found:piece|pieces} and were joined",
-        "{row}：数据分{found}段，已合并",
+        "{rows}: {why}",
+        "{rows}：{why}",
     ),
     "GR209": Code("not-a-number", _E, "{row}: {text} is not a number", "{row}：“{text}”不是数字"),
     "GR210": Code("unusual-label", _I, "{text} was read as {row}", "“{text}”按“{row}”处理"),
@@ -122,22 +113,16 @@ CODES: dict[str, Code] = {
         "extra-row", _I, "the form has no row {text}; it was kept aside", "表中多出一行：{text}"
     ),
     "GR212": Code(
-        "unusual-header",
-        _I,
-        "{row}: the column heads read {text}, taken in the order of the form",
-        "{row}：表头为“{text}”，按规定顺序处理",
+        "unread-columns",
+        _W,
+        "{rows}: {why}; the columns are taken in the order of the form",
+        "{rows}：{why}，按规定顺序处理",
     ),
     "GR213": Code(
         "mixed-forms",
         _W,
         "blocks of the 2019 form and of the 2021 form stand in one report",
         "同一份报告混用2019年和2021年两种格式",
-    ),
-    "GR214": Code(
-        "placed-by-columns",
-        _I,
-        "{row}: placed by the columns of the other rows of this table",
-        "{row}：按同表其他行的列位对应",
     ),
     "GR215": Code(
         "wrapped-figure",
@@ -151,29 +136,41 @@ CODES: dict[str, Code] = {
         "a row without a readable label was taken for {row}, by its place in the form",
         "此行标签无法识别，按规定顺序作为{row}处理",
     ),
-    "GR217": Code(
-        "unsettled-form",
-        _W,
-        "nothing confirms that {row} is in the {form} form",
-        "无法确认{row}采用{form}年格式",
-    ),
-    "GR218": Code(
-        "blank-row",
-        _I,
-        "{row} is blank throughout, though {why}",
-        "{row}整行空白，但{why}",
-    ),
     "GR219": Code(
         "doubtful-row",
         _W,
-        "{row}: its figures may stand in wrong columns or in the wrong row: {why}",
-        "{row}：数据的行列位置可能有误：{why}",
+        "{rows}: {why}",
+        "{rows}：{why}",
     ),
     "GR220": Code(
         "incomplete-cell",
         _W,
         "{row}: more stands in {count} {count:cell|cells} than was read",
         "{row}：{count}个单元格中有未读取的内容",
+    ),
+    "GR221": Code(
+        "confirmed-row",
+        _I,
+        "the row {row} stands here again, with the same figures",
+        "行重复：{row}，数据相同",
+    ),
+    "GR222": Code(
+        "cut-row",
+        _W,
+        "{rows}: {why}",
+        "{rows}：{why}",
+    ),
+    "GR223": Code(
+        "missing-columns",
+        _E,
+        "{row}: some of its columns were not found",
+        "{row}：缺少部分列",
+    ),
+    "GR225": Code(
+        "more-reports",
+        _W,
+        "{count} more {count:report begins|reports begin} here; parse_all reads every one",
+        "此后还有{count}份报告，可用parse_all全部读取",
     ),
     "GR301": Code(
         "identity-mismatch",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gaireport.grammars.shipped import FORMAT, VARIANTS, checksum, read_grammar, tables_path
+from gaireport.grammars.shipped import FORMAT, VARIANTS, checksum, print_grammar, tables_path
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -21,8 +21,8 @@ _Steps = dict[int, dict[str, tuple[str, Any]]]
 """State -> symbol -> what it does there, in the words of the tables, and the state or the rule that this leads to."""
 
 
-def load_grammar(variant: str) -> "Lark":
-    """One grammar as Lark has it."""
+def load_grammar(variant: str, *, strict: bool = False) -> "Lark":
+    """One grammar as Lark has it; strict, every conflict in it is an error."""
     from lark import Lark
     from lark.lexer import Lexer as LarkLexer
 
@@ -36,17 +36,13 @@ def load_grammar(variant: str) -> "Lark":
             return data
 
     return Lark(
-        read_grammar(variant),
+        print_grammar(variant),
         parser="lalr",
         lexer=TokenStream,
         start="report",
-        import_paths=[_read_imported],
+        strict=strict,
         maybe_placeholders=False,
     )
-
-
-def _read_imported(base: str | None, name: str) -> tuple[str, str]:
-    return name, read_grammar(name.removesuffix(".lark"))
 
 
 def make_tables(variant: str) -> dict[str, Any]:

@@ -1,39 +1,70 @@
-"""The grammars as files, and beside each the tables that Lark made of it, so that a parse needs no Lark."""
+"""The grammars as files, put together, and the tables that Lark made of each, so that a parse needs no Lark."""
 
 import json
+import re
 from binascii import crc32
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-VARIANTS = ("form_2021", "form_2019", "markdown_pdf")
-"""From the narrowest to the widest; the last takes either form."""
+PARTS = {
+    "form_2021": ("common", "form_2021"),
+    "form_2019": ("common", "form_2019"),
+    "markdown_pdf": ("common", "form_2019", "form_2021", "markdown_pdf"),
+}
+"""Variant -> the files that it is put together of, from the narrowest variant to the widest."""
+VARIANTS = tuple(PARTS)
 
 FORMAT = 1
 """The version of the tables: one more whenever ``lalr`` writes, or ``trees`` reads, another word or step. The checksum
 covers the grammars only."""
 
 FOLDER = Path(__file__).parent
-_PUNCTUATION = str.maketrans("(),", "   ")
+_RULE = re.compile(r"^([a-z_0-9]+):", re.MULTILINE)
+_COMMENT = re.compile("//.*")
+_WORD = re.compile(r"\b[A-Za-z_0-9]+\b")
 
 
 @cache
-def read_grammar(name: str) -> str:
-    """The text of one grammar."""
-    return (FOLDER / f"{name}.lark").read_text(encoding="utf-8")
+def read_rules(name: str) -> dict[str, str]:
+    """Rule -> what it takes, of one file; comments are left out."""
+    text = _COMMENT.sub("", (FOLDER / f"{name}.lark").read_text(encoding="utf-8"))
+    pieces = _RULE.split(text)[1:]
+    return {
+        rule: " ".join(taken.split()) for rule, taken in zip(pieces[::2], pieces[1::2], strict=True)
+    }
+
+
+@cache
+def read_grammar(variant: str) -> dict[str, str]:
+    """Rule -> what it takes, of one variant: a rule that a later file states again replaces the earlier one.
+
+    Rules that the report does not reach are left out.
+    """
+    rules = {rule: taken for name in PARTS[variant] for rule, taken in read_rules(name).items()}
+    reached = ["report"]
+    for rule in reached:
+        words = dict.fromkeys(_WORD.findall(rules[rule]))
+        reached += [word for word in words if word.islower() and word not in reached]
+    return {rule: rules[rule] for rule in reached}
 
 
 @cache
 def terminals(variant: str) -> frozenset[str]:
-    """What a grammar declares or imports, by its text alone: to choose one must not build all."""
-    lines = [line for line in read_grammar(variant).split("\n") if line.startswith("%")]
-    words = " ".join(lines).translate(_PUNCTUATION).split()
+    """The tokens that one variant takes."""
+    words = _WORD.findall(" ".join(read_grammar(variant).values()))
     return frozenset(word for word in words if word.isupper())
 
 
+def print_grammar(variant: str) -> str:
+    """One variant as Lark reads it."""
+    rules = [f"{rule}: {taken}" for rule, taken in read_grammar(variant).items()]
+    return "\n".join([*rules, f"%declare {' '.join(sorted(terminals(variant)))}", ""])
+
+
 def checksum() -> int:
-    """Of all grammars, since they import each other. Against slips, not forgers, and hashlib takes long to load."""
-    return crc32("".join(map(read_grammar, ("common", *VARIANTS))).encode())
+    """One number for all grammars. Against slips, not forgers, and hashlib takes long to load."""
+    return crc32("".join(map(print_grammar, VARIANTS)).encode())
 
 
 def tables_path(variant: str) -> Path:

@@ -90,7 +90,7 @@ def _read_rule(rule: str) -> _Reduction:
 
 
 def choose_grammar(wanted: Collection[str]) -> str:
-    """The first variant that declares every terminal; the widest where none does."""
+    """The first variant that takes every terminal; the widest where none does."""
     return next((v for v in VARIANTS if terminals(v).issuperset(wanted)), VARIANTS[-1])
 
 
@@ -125,7 +125,7 @@ class Parser:
         for token in tokens:
             step = self._states[-1].get(token.type)
             if not isinstance(step, _Move):
-                step = self._end_rules(token.type) or self._end_lost(token.type)
+                step = self._end_rules(token.type)
             if step is None:
                 rejected.append(token)
             else:
@@ -135,18 +135,10 @@ class Parser:
     def finish(self) -> Tree:
         """The tree of all tokens taken."""
         self._end_rules(_END)
-        self._end_lost(_END)
         if self._states[-1]:
             raise ParseError("the report ends inside a heading")
         tree: Tree = self._values[-1]
         return tree
-
-    def _end_lost(self, symbol: str) -> _Move | None:
-        """What the symbol does once the rule that LOST ends has ended: it has lost its figures."""
-        if "LOST" not in self._states[-1]:
-            return None
-        self.take([Token("LOST", None)])
-        return self._end_rules(symbol)
 
     def _end_rules(self, symbol: str) -> _Move | None:
         """End every rule that the symbol ends; what it does behind them, None: it does not fit."""

@@ -108,6 +108,12 @@ def read_front(lines: Sequence[Line]) -> Front:
     )
 
 
+def find_titles(lines: Sequence[Line]) -> list[tuple[int, TitleParts]]:
+    """Every run of lines that reads as a title: where it begins, and what it names."""
+    pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
+    return [(pieces[title.first].start, title.parts) for title in _find_titles(pieces)]
+
+
 def _printed_title(shown: Iterable[Piece]) -> str:
     text = unify_radicals("".join(piece.text for piece in shown))
     return text.replace("**", "").replace("\\", "")

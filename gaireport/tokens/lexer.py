@@ -6,6 +6,7 @@ It looks cells up and knows no structure: what may follow what is the grammars' 
 from collections.abc import Iterable, Sequence
 
 from gaireport.adapter import CutCell, Line, Row
+from gaireport.tokens.beside import name_rows
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.headings import (
     Heading,
@@ -17,6 +18,7 @@ from gaireport.tokens.headings import (
 from gaireport.tokens.kinds import FIGURES, RUNS, Found, Kind, Run, Token, classify
 from gaireport.tokens.lexicon import (
     CAPTION,
+    HEADS,
     OUTCOME_HEADS,
     ROWS,
     Entry,
@@ -26,6 +28,9 @@ from gaireport.tokens.lexicon import (
     starts,
 )
 
+_COLUMN_HEADS = (HEADS | OUTCOME_HEADS) - {"CAPTION", "STATISTICS"}
+_LONGEST_HEAD = 6
+"""Characters of a head that the form does not have (占比, 上年同期数); what is longer is prose."""
 _MAX_PIECES = 40
 _MARKS = "()（）|"
 _APPLICANTS = 7
@@ -73,7 +78,7 @@ class Lexer:
         self._end_blank_row()
         self._end_run()
         self._end_text()
-        return self._tokens
+        return name_rows(self._tokens)
 
     # Prose
 
@@ -305,6 +310,9 @@ class Lexer:
             self._label_rest(Found((cell,), row[0]))
         elif row[0] >= 0 and self._is_figures_place(cell, row):
             self._figures((cell,), row)
+        elif row[0] < 0 and self._last in _COLUMN_HEADS and 0 < len(key) <= _LONGEST_HEAD:
+            self._end_run()
+            self._emit("UNKNOWN", Found((cell,), row[0]))
         elif row[0] < 0:
             self._line(_as_line(cell))
         else:

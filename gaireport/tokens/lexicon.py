@@ -53,7 +53,9 @@ HEADS = frozenset(
 ) | {"CAPTION"}  # fmt: skip
 """The terminals of column heads and captions, beside which no figure stands in the same row."""
 OUTCOME_HEADS = frozenset(t.terminal for t in (*official.OUTCOMES, *official.PROCEEDINGS))
-ROWS = frozenset(t.terminal for t in (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS))
+ROWS = frozenset(
+    t.terminal for t in (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS, official.SUBTOTAL)
+)
 
 CAPTION = Term("CAPTION", "", "第二十条第…项")
 _OTHER_PROCESSING = next(
@@ -96,7 +98,7 @@ def _all_terms() -> tuple[Term, ...]:
         official.CONTENT, *official.COLUMNS_2021, *official.COLUMNS_2019, official.UNREAD_HEAD,
         *official.PROACTIVE_ROWS,
         official.CHECK_NOTE, official.APPLICANT_STATUS, official.ORGANISATIONS, *official.APPLICANTS, *official.GROUPS,
-        *official.APPLICATION_ROWS, *official.OUTCOMES, *official.PROCEEDINGS, official.STATISTICS,
+        *official.APPLICATION_ROWS, official.SUBTOTAL, *official.OUTCOMES, *official.PROCEEDINGS, official.STATISTICS,
     )  # fmt: skip
 
 

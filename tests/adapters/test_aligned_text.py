@@ -300,3 +300,12 @@ def test_any_text_is_covered(text: str) -> None:
             assert 0 <= cell.start <= cell.end <= len(text)
             covered[cell.start : cell.end] = b"\1" * (cell.end - cell.start)
     assert all(covered[at] for at, char in enumerate(Source(text).text) if not char.isspace())
+
+
+def test_heads_with_single_blanks_between_are_not_joined_by_place() -> None:
+    heads = "甲类 乙乙乙乙类 合计\n丙丙丙 丁类 戊类\n"
+    body = "红色 1 2 3 4\n深蓝色 5 6 7 8\n"
+    assert sequences(heads + body)[:2] == [
+        ["甲类", "乙乙乙乙类", "合计"],
+        ["丙丙丙", "丁类", "戊类"],
+    ]

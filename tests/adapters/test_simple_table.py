@@ -214,10 +214,18 @@ def test_row_of_a_label_only_under_one_that_breaks_off() -> None:
 
 
 def test_row_that_breaks_off_under_another_is_no_rest_of_it() -> None:
-    parsed = report(
-        "left", ("规章", "1", "0", ""), ("行政规范性文件", "", "", ""), ("行政许可", "1", "0", "")
-    )
-    assert "proactive.regulations.in_force" not in named(parsed)
+    drawn = [
+        _draw(line, "left")
+        for line in (
+            ("规章", "1", "0", ""),
+            ("行政规范性文件", "", "", ""),
+            ("行政许可", "1", "0", ""),
+        )
+    ]
+    ruler = " ".join("-" * width for width in WIDTHS)
+    assert rows("\n".join([_draw(("信息内容", "甲", "乙", "丙"), "left"), ruler, *drawn]) + "\n\n")[1] == [
+        (0, "规章"), (1, "1"), (2, "0"), (3, ""),
+    ]  # fmt: skip
 
 
 def test_rows_without_the_blank_line_between() -> None:

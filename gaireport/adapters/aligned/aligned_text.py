@@ -17,6 +17,7 @@ from gaireport.adapters.aligned.lines import (
     read_region,
 )
 from gaireport.adapters.aligned.rows import GrowingTable
+from gaireport.adapters.aligned.straight import straight_edge
 from gaireport.adapters.aligned.words import CellPiece, is_figure
 from gaireport.adapters.aligned.writer import write_aligned
 from gaireport.nodes import Report
@@ -98,6 +99,7 @@ class _Cutter:
         self._introduced = False
         self._bottom = figures_below(lines)
         self._loose = is_loose(lines)
+        self._edge = straight_edge(lines)
         self._next_figures = self._find_next_figures()
         self._columns = 0
         self._after_figure = False
@@ -206,7 +208,10 @@ class _Cutter:
                 continue
             depth = below.labels[0].level if below.labels else None
             if depth == 1:
-                # 四 twice: the last row of a table whose cells are blank, then the next chapter.
+                # 四 twice: the last row of a table whose cells are blank, then the next chapter. No chapter heading has
+                # cells beside it, so the next number with cells is the next row.
+                if below.kind != "single" and _follows(line.labels[0].text, below.labels[0].text):
+                    return True
                 return below.labels[0].text[0] == line.labels[0].text[0]
             if below.kind == "figures":
                 return bool(below.labels or self._words_below(at))
@@ -264,6 +269,7 @@ class _Cutter:
                 self._columns,
                 bottom=self._bottom,
                 loose=self._loose,
+                edge=self._edge,
                 after_figure=self._after_figure,
             )
         self._taken.append(line)
@@ -286,6 +292,14 @@ class _Cutter:
             self._last_row = next(rows, -1)
         else:
             self._items += [self._line(line) for line in taken]
+
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether the numbering mark of the second text counts on from that of the first."""
+    return one[0] + other[0] in _NUMERALS
 
 
 def _without_blanks(item: Row | Line) -> Row | Line:

@@ -12,6 +12,7 @@ from gaireport.adapters.aligned.columns import (
     staggered,
 )
 from gaireport.adapters.aligned.heads import LabelPieces, cell_of_label
+from gaireport.adapters.aligned.straight import place_under_heads
 from gaireport.adapters.aligned.words import CellPiece, join_in_line, meets
 
 _MANY = 4
@@ -150,6 +151,11 @@ def _firsts(draft: Draft) -> list[CellPiece]:
     return [figure[0] for figure in draft.figures]
 
 
+def _agreed(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    """What two ways to place a row say, if they do not contradict each other."""
+    return (one or other) if not one or not other or one == other else None
+
+
 def _is_pushed(label: CellPiece, first: int, lefts: Sequence[int]) -> bool:
     """Whether a label reaches over a column that is blank beside it, and has pushed the figures to the right."""
     return any(label.right > left for left in lefts[:first])
@@ -159,17 +165,32 @@ class PageRows:
     """The rows of one table on one page, which share their columns."""
 
     def __init__(
-        self, text: str, drafts: Sequence[Draft], leaves: Sequence[CellPiece], *, loose: bool
+        self,
+        text: str,
+        drafts: Sequence[Draft],
+        leaves: Sequence[CellPiece],
+        *,
+        loose: bool,
+        edge: int | None,
     ) -> None:
         self._text = text
         self._drafts = drafts
         self._leaves = leaves
         self._loose = loose
-        self._depth = max(len(draft.labels) for draft in drafts)
+        self._edge = edge
+        """The edge at which figures stand exactly under these heads, or None."""
+        self._is_staggered = False
+        self._straight: dict[int, tuple[int, ...]] = {}
+        """The columns of the rows whose figures all stand exactly under heads, by the identity of the row."""
+        self.depth = max(len(draft.labels) for draft in drafts)
+        """The number of label columns."""
         self._starts = [draft.start for draft in drafts]
-        self._table = min(self._starts)
+        self.table = min(self._starts)
+        """The number that the rows share."""
         self.columns = 0
         """The number of columns that the figures stand in; 0 where nothing shows it."""
+        self.is_under_heads = False
+        """Whether these columns are those of the heads."""
 
     def rows(self, before: int) -> Iterable[tuple[int, Row | Line]]:
         """Place the rows, each with the place of its first character.
@@ -180,8 +201,11 @@ class PageRows:
         whole = [draft for draft in self._drafts if draft.figures and not draft.surplus]
         if not self._loose:
             mend_parted(whole, self._leaves)
+        under = zip(whole, self._under_heads(whole), strict=True)
+        self._straight = {id(draft): places for draft, places in under if places}
         self.columns = self._count([len(draft.figures) for draft in whole], before)
         places = dict(zip(map(id, whole), self._places(whole), strict=True))
+        self.is_under_heads = self.columns == len(self._leaves) and not self._is_staggered
         blank = () if self.columns and not self._loose else None
         return [
             (start, self._row(draft, places.get(id(draft)) if draft.figures else blank, start))
@@ -190,6 +214,9 @@ class PageRows:
 
     def _count(self, numbers: Sequence[int], before: int) -> int:
         widest = max(numbers, default=0)
+        if 2 * len(self._straight) >= len(numbers) > 0:
+            # Most rows stand under the heads: one with more figures than heads has one too many.
+            return len(self._leaves)
         if self._leaves and len(self._leaves) >= widest:
             # Many rows of one length that the head does not have: the head was not understood.
             clash = len(self._leaves) > widest and numbers.count(widest) >= _MANY
@@ -206,6 +233,7 @@ class PageRows:
             return spaced_out([draft.beside for draft in rows], figures)
         shifted = staggered([[label[0] for label in draft.labels] for draft in rows], figures)
         if shifted is not None:
+            self._is_staggered = True
             self.columns = max((row[-1] + 1 for row in shifted if row), default=0)
             return shifted
         if not self.columns:
@@ -233,11 +261,11 @@ class PageRows:
         whole = tuple(range(count))
         if all([len(row) == count for row in figures]):
             return [whole] * len(figures)
+        straight = self._straight if len(self._leaves) == count else {}
+        placing = place_runs([measure_places(row) for row in figures], count)
         places = [
-            whole if len(row) == count else place
-            for row, place in zip(
-                figures, place_runs([measure_places(row) for row in figures], count), strict=True
-            )
+            whole if len(row) == count else _agreed(place, straight.get(id(draft)))
+            for draft, row, place in zip(drafts, figures, placing, strict=True)
         ]
         lefts = [1 << 30] * count
         for row, place in zip(figures, places, strict=True):
@@ -247,6 +275,12 @@ class PageRows:
             None if place and draft.beside and _is_pushed(draft.beside, place[0], lefts) else place
             for draft, place in zip(drafts, places, strict=True)
         ]
+
+    def _under_heads(self, rows: Sequence[Draft]) -> Placing:
+        if self._edge is None:
+            return [None] * len(rows)
+        measured = [measure_places(_firsts(draft)) for draft in rows]
+        return place_under_heads(measured, measure_places(self._leaves), self._edge)
 
     def _row(self, draft: Draft, places: tuple[int, ...] | None, start: int) -> Row | Line:
         """The row with blank cells filled in, or the mere sequence of its cells."""
@@ -269,7 +303,7 @@ class PageRows:
                 return Row(tuple(cells), SUGGESTED)
             cells = [cell._replace(column=at) for at, cell in enumerate(cells + figures)]
             return Row(tuple(cells), SEQUENCE)
-        text, depth = self._text, self._depth
+        text, depth = self._text, self.depth
         at = cells[-1].end if cells else start
         blank_from = 0
         for column, figure in zip(places, draft.figures, strict=True):
@@ -279,7 +313,7 @@ class PageRows:
             cells.append(cell)
             at, blank_from = cell.end, column + 1
         cells += [CutCell("", at, at, depth + each) for each in range(blank_from, self.columns)]
-        return Row(tuple(cells), self._table)
+        return Row(tuple(cells), self.table)
 
     def _share(self, figure: LabelPieces) -> int:
         """The place of the middle of a figure, in thousandths of the width of the columns."""

@@ -39,10 +39,25 @@ def is_open_label(label: LabelPieces) -> bool:
     return len(label) <= _MOST_LABEL_PARTS and sum(open_brackets(part.text) for part in label) > 0
 
 
+def outermost_depth(pieces: Sequence[CellPiece]) -> int | None:
+    """The depth of the outermost mark of a line whose last label begins with one, and None for any other line."""
+    if pieces[-1].level is None:
+        return None
+    return min([piece.level for piece in pieces if piece.level is not None])
+
+
+def are_halves(label: LabelPieces, piece: CellPiece) -> bool:
+    """Whether an unmarked label, broken by hand, may continue in a piece: two halves of about one length."""
+    if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
+        return False
+    return abs(len(label[0].text) - len(piece.text)) <= 1
+
+
 class TableHead:
     """Takes the lines above the rows from top to bottom."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, loose: bool) -> None:
+        self._loose = loose
         self._rows: list[list[LabelPieces]] = []
         self.corner: list[LabelPieces] = []
         """The labels over the row labels; most tables have one, which is wrapped."""
@@ -61,6 +76,10 @@ class TableHead:
         """
         self.lines += 1
         rest = list(labels)
+        if self._loose:
+            # Nothing stands below anything: a line is a row, and what it continues is not known.
+            self._rows.append([[piece] for piece in rest])
+            return
         if rest[0].right <= zone and (rest[0].left < label_end or self.continues_corner(rest[0])):
             self.add_corner(rest.pop(0))
         if not rest:
@@ -106,13 +125,16 @@ class TableHead:
             del leaves[0]
         return leaves
 
-    def rows(self, text: str, leaves: Sequence[CellPiece], base: int) -> Iterable[Row]:
+    def rows(
+        self, text: str, leaves: Sequence[CellPiece], base: int, table: int | None
+    ) -> Iterable[Row]:
         """The head as rows.
 
         Args:
             text: the source.
             leaves: one label for each figure column, or nothing where the columns are not known.
             base: the first figure column.
+            table: the number of the rows that share the columns of the heads, or None where none does.
         """
         corner = self.corner
         for row in self._rows:
@@ -123,6 +145,7 @@ class TableHead:
                 covered = (i for i, leaf in enumerate(leaves) if meets(whole, leaf))
                 beside = bool(leaves) and whole.right <= leaves[0].left
                 cells.append(cell_of_label(text, label, 0 if beside else base + next(covered, at)))
-            yield Row(tuple(cells), cells[0].start if leaves else -1)
+            alone = cells[0].start if table is None else table
+            yield Row(tuple(cells), alone if leaves else -1)
         if corner:
             yield Row(tuple(cell_of_label(text, label, 0) for label in corner), -1)

@@ -9,10 +9,17 @@ from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters.aligned.drafts import Draft, PageRows, doubt_neighbours
-from gaireport.adapters.aligned.heads import LabelPieces, TableHead, is_open_label
+from gaireport.adapters.aligned.heads import (
+    LabelPieces,
+    TableHead,
+    are_halves,
+    is_open_label,
+    outermost_depth,
+)
 from gaireport.adapters.aligned.lines import AlignedLine
 from gaireport.adapters.aligned.words import (
     CellPiece,
+    continues_digits,
     group_words,
     join_in_line,
     meets,
@@ -28,15 +35,23 @@ class GrowingTable:
     """Takes the lines of one table from top to bottom."""
 
     def __init__(
-        self, text: str, columns: int, *, bottom: bool, loose: bool, after_figure: bool
+        self,
+        text: str,
+        columns: int,
+        *,
+        bottom: bool,
+        loose: bool,
+        edge: int | None,
+        after_figure: bool,
     ) -> None:
         self._text = text
         self.columns = columns
         """The number of figure columns: at first that of the table before, which this one may continue."""
         self._bottom = bottom
         self._loose = loose
+        self._edge = edge
         self._page = 0
-        self._head = TableHead()
+        self._head = TableHead(loose=loose)
         self._drafts: list[Draft] = []
         self._waiting: list[LabelPieces] = []
         self._open: list[tuple[int, LabelPieces]] = []
@@ -104,8 +119,6 @@ class GrowingTable:
         """Add a line above the rows."""
         self._head.add(labels, label_end, zone)
 
-    # Rows
-
     def add_figures(self, line: AlignedLine, below: Sequence[CellPiece]) -> None:
         """Add a line that ends in figures.
 
@@ -130,7 +143,7 @@ class GrowingTable:
             return
         if piece is None:
             draft = draft or self._begin()
-        elif draft is None or not self._joins_blank(draft, piece):
+        elif draft is None or not self._joins_blank(draft, outermost_depth(pieces)):
             draft = self._begin()
             self._open_label(draft, piece)
         elif piece.level is not None:
@@ -161,12 +174,12 @@ class GrowingTable:
         draft.doubtful = False
         draft.page = self._page
 
-    def _joins_blank(self, draft: Draft, piece: CellPiece) -> bool:
-        """Whether a label piece beside figures belongs to the row above, which has no figures so far."""
+    def _joins_blank(self, draft: Draft, depth: int | None) -> bool:
+        """Whether labels of a depth beside figures belong to the row above, which has no figures so far."""
         leaf = draft.leaf
         if leaf is None:
             return True
-        depth, above = piece.level, leaf[0].level
+        above = leaf[0].level
         if depth is not None:
             return above is not None and depth > above
         return above is not None or self._bottom
@@ -207,7 +220,7 @@ class GrowingTable:
             return False
         targets: list[LabelPieces] = []
         for figure in figures:
-            hits = [cell for cell in draft.figures if _stands_below(figure, cell[-1])]
+            hits = [cell for cell in draft.figures if continues_digits(figure, cell[-1])]
             if len(hits) != 1 or any(hits[0] is target for target in targets):
                 return False
             targets.append(hits[0])
@@ -237,12 +250,12 @@ class GrowingTable:
         draft = self._drafts[-1] if self._drafts else None
         if draft is None or (draft.figures and draft.leaf is None):
             corner = self._head.corner if draft is None else []
-            if corner and (_halves(corner[-1], piece) or is_open_label(corner[-1])):
+            if corner and is_open_label(corner[-1]):
                 self._head.add_corner(piece)
                 return
             self._open_label(self._begin(), piece)
             return
-        depth = piece.level
+        depth = outermost_depth(pieces)
         above = draft.leaf[0].level if draft.leaf else None
         if depth is not None:
             deeper = above is not None and depth > above
@@ -260,7 +273,7 @@ class GrowingTable:
         """Whether a piece continues the unmarked label above it."""
         if self._bottom:
             return not draft.figures
-        return draft.leaf is not None and _halves(draft.leaf, piece)
+        return draft.leaf is not None and are_halves(draft.leaf, piece)
 
     def _begin(self) -> Draft:
         draft = Draft(self._page)
@@ -351,24 +364,28 @@ class GrowingTable:
                 best, found = shared, label
         return found
 
-    # Output
-
     def items(self) -> list[Row | Line]:
         """The rows and lines, in the order of their first characters."""
         if self._waiting:
             self._begin()
         leaves = [] if self._loose else self._leaves()
-        widest = max([len(draft.figures) for draft in self._drafts], default=0)
-        labelled = bool(self._head.corner) or any(draft.labels for draft in self._drafts)
-        shown = leaves if len(leaves) >= widest else []
+        base = int(bool(self._head.corner) or any(draft.labels for draft in self._drafts))
+        table = None
         found: list[tuple[int, Row | Line]] = [(line.start, line) for line in self._lines]
-        for row in self._head.rows(self._text, shown, int(labelled)):
-            found.append((min([cell.start for cell in row.cells]), row))
+        widest = max([len(draft.figures) for draft in self._drafts], default=0)
+        shown = leaves if len(leaves) >= widest else []
         doubt_neighbours(self._drafts, loose=self._loose)
-        for _, drafts in groupby(self._drafts, key=attrgetter("page")):
-            page = PageRows(self._text, list(drafts), leaves, loose=self._loose)
+        for number, drafts in groupby(self._drafts, key=attrgetter("page")):
+            # The heads stand on the first page, and the next one need not begin as far to the left.
+            first = number == self._drafts[0].page
+            edge = self._edge if first else None
+            page = PageRows(self._text, list(drafts), leaves, loose=self._loose, edge=edge)
             found += page.rows(self.columns)
             self.columns = page.columns or self.columns
+            if first and page.is_under_heads:
+                base, table, shown = page.depth, page.table, leaves
+        for row in self._head.rows(self._text, shown, base, table):
+            found.append((min([cell.start for cell in row.cells]), row))
         found.sort(key=itemgetter(0))
         return [item for _, item in found]
 
@@ -378,20 +395,3 @@ class GrowingTable:
         ends = [part.right for draft in page for label in draft.labels for part in label]
         lefts = [figure[0].left for draft in page for figure in draft.figures]
         return self._head.leaves(max(ends, default=0), min(lefts, default=0))
-
-
-def _halves(label: LabelPieces, piece: CellPiece) -> bool:
-    """Whether an unmarked label, broken by hand, may continue in a piece: two halves of about one length."""
-    if len(label) > 1 or piece.text[:2] == label[0].text[:2]:
-        return False
-    return abs(len(label[0].text) - len(piece.text)) <= 1
-
-
-def _stands_below(lower: CellPiece, upper: CellPiece) -> bool:
-    """Whether the digits of one piece continue those of the other, a line higher in the same narrow column."""
-    if upper.text[-1] not in "0123456789,." or lower.text[0] not in "0123456789":
-        return False
-    if upper.right - upper.left < max(3, lower.right - lower.left):
-        return False
-    centre = abs(upper.left + upper.right - lower.left - lower.right)
-    return min(abs(upper.left - lower.left), abs(upper.right - lower.right), centre) <= 1

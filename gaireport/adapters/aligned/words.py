@@ -150,3 +150,13 @@ def overlap(one: CellPiece, other: CellPiece) -> int:
 def meets(one: CellPiece, other: CellPiece) -> bool:
     """Whether two pieces share a screen column."""
     return one.left < other.right and other.left < one.right
+
+
+def continues_digits(lower: CellPiece, upper: CellPiece) -> bool:
+    """Whether the digits of one piece continue those of the other, a line higher in the same narrow column."""
+    if upper.text[-1] not in "0123456789,." or lower.text[0] not in "0123456789":
+        return False
+    if upper.right - upper.left < max(3, lower.right - lower.left):
+        return False
+    centre = abs(upper.left + upper.right - lower.left - lower.right)
+    return min(abs(upper.left - lower.left), abs(upper.right - lower.right), centre) <= 1

@@ -55,11 +55,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR204": X(
         W(
-            "A row of the form stands in the table more than once; the first was kept, or both say the same.",
-            "规定的一行出现不止一次，保留第一次，或两次内容相同。",
+            "Several rows of the text claim one row of the form, with different figures; the likeliest was kept.",
+            "文中有多行对应规定的同一行，且数据不同，保留最可能的一行。",
         ),
-        W("If the figures differ, one of them is wrong.", "若数据不同，必有一处有误。"),
-        W("The header and first rows are repeated after a page break.", "换页后表头和前几行重复。"),
+        W(
+            "Only one of them is the figure of the report.",
+            "其中只有一行是本报告的数据。",
+        ),
+        W(
+            "The table of the year before stands behind this year's; 本级 and 合计 under one label.",
+            "上一年的表格附在后面；同一标签下列出“本级”与“合计”。",
+        ),
     ),
     "GR205": X(
         W(
@@ -77,30 +83,18 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR206": X(
         W(
-            "A row has more or fewer figures than columns; only one placing lets the printed sums hold.",
-            "一行数据个数与列数不符，只有一种对应使勾稽关系成立。",
-        ),
-        W("The placing is sound, but not printed.", "对应可靠，但并非原文所示。"),
-        W("0 2 0 0 0 2 in a row of seven: one 0 was lost.", "七列的行印为0 2 0 0 0 2，丢了一个0。"),
-    ),
-    "GR207": X(
-        W(
-            "A row has more figures than columns, and those beyond were left aside.",
-            "一行数据多于列数，多出的已另存。",
-        ),
-        W("A figure split over two cells also looks like this.", "数字被拆入两格时也会如此。"),
-        W("Eight figures in a row of seven columns.", "七列的行有八个数据。"),
-    ),
-    "GR208": X(
-        W(
-            "A row was cut by a page or a cell border and was joined.",
-            "一行被分页或单元格切断，已合并。",
+            "A row has more or fewer cells than columns; its figures were placed so that the printed sums hold, "
+            "or by where they stand on the line.",
+            "一行单元格数与列数不符，按勾稽关系或所在位置对应各列。",
         ),
         W(
-            "Joining is certain here, but the text shows the row in pieces.",
-            "合并可靠，但原文中该行是分段的。",
+            "The placing is inferred, not printed.",
+            "对应关系是推断的，并非原文所示。",
         ),
-        W("A label on one page, its figures on the next.", "标签在上一页，数据在下一页。"),
+        W(
+            "0 2 0 0 0 2 in a row of seven: one 0 was lost.",
+            "七列的行印为0 2 0 0 0 2，丢了一个0。",
+        ),
     ),
     "GR209": X(
         W(
@@ -131,14 +125,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR212": X(
         W(
-            "The column heads are not those of the form; columns were taken in the form's order.",
-            "表头与规定不符，各列按规定顺序处理。",
+            "The column heads were not found, cannot be read, or are not those of the form.",
+            "未找到表头、表头无法识别或与规定不符。",
         ),
         W(
             "If the columns were in another order, the figures are exchanged.",
             "若列序不同，数据会互换。",
         ),
-        W("本年新制作数量 typed over two columns.", "两列表头都写成“本年新制作数量”。"),
+        W(
+            "本年新制作数量 typed over two columns.",
+            "两列表头都写成“本年新制作数量”。",
+        ),
     ),
     "GR213": X(
         W(
@@ -153,17 +150,6 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
             "The first block of table 2 has 本年新制作数量, the others 本年处理决定数量.",
             "第二部分首块为“本年新制作数量”，其余为“本年处理决定数量”。",
         ),
-    ),
-    "GR214": X(
-        W(
-            "A row has fewer cells than columns; the columns of its neighbours told which are missing.",
-            "该行单元格少于列数，按相邻行的列位对应。",
-        ),
-        W(
-            "The placing rests on where the cells stand, not on their order.",
-            "对应依据是位置而非顺序。",
-        ),
-        W("Blank cells vanished from aligned text.", "对齐文本中空白单元格消失。"),
     ),
     "GR215": X(
         W(
@@ -181,34 +167,19 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         W("If a row is missing nearby, it may be another one.", "若附近缺行，可能是另一行。"),
         W("A label lost by the converter.", "转换时标签丢失。"),
     ),
-    "GR217": X(
-        W(
-            "Neither column heads nor rows tell which form a block is in.",
-            "表头和行都不能说明该区块采用哪种格式。",
-        ),
-        W(
-            "The same number means different things in the two forms.",
-            "同一数字在两种格式中含义不同。",
-        ),
-        W("Table 2 without its header rows.", "第二部分表格没有表头。"),
-    ),
-    "GR218": X(
-        W("A row has no figure at all although others have.", "该行没有任何数据，而其他行有。"),
-        W("Figures may have been lost, and blank is not 0.", "可能是数据丢失；空白不等于0。"),
-        W("A row whose cells went to another page.", "该行单元格被移到另一页。"),
-    ),
     "GR219": X(
         W(
-            "The figures of the row were placed in order, and something speaks against their columns or their row.",
-            "该行数据按顺序对应各列，但有迹象表明列位或行位可能有误。",
+            "Something that should bear the figures of a row out is missing: the text may drop blank cells, "
+            "the figures stand in pieces or apart from the label, or one cell is no figure.",
+            "该行数据缺少佐证：空白单元格可能未保留，数据分成几段或与标签分离，或有单元格不是数字。",
         ),
         W(
-            "Cells may have been lost or added before them: each figure may belong one column or one row further on.",
-            "其前可能丢失或多出单元格，各数据可能错位一列或一行。",
+            "The figures may stand in wrong columns or belong to another row.",
+            "数据可能错列或属于其他行。",
         ),
         W(
-            "Seven cells and no total, where the other rows print one; a mark among figures; two figures in one cell.",
-            "七个单元格而无总计，其他各行均有；数据中夹有杂字符；一格中有两个数据。",
+            "25 25 and five blank cells: were the blanks dropped, 25 is the total.",
+            "“25 25”后有五个空格：若空白未保留，后一个25应是总计。",
         ),
     ),
     "GR220": X(
@@ -258,5 +229,61 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         ),
         W("Nobody could read it back.", "将无法再读取。"),
         W("A report without any table.", "没有任何表格的报告。"),
+    ),
+    "GR221": X(
+        W(
+            "A row stands in the text again with the same figures.",
+            "同一行在文中重复出现，数据相同。",
+        ),
+        W(
+            "The two confirm each other.",
+            "两处互相印证。",
+        ),
+        W(
+            "A page that holds a copy for wide and one for narrow screens.",
+            "网页同时含有电脑版和手机版内容。",
+        ),
+    ),
+    "GR222": X(
+        W(
+            "The text ends in or right behind the row.",
+            "文本在该行内或紧接该行处结束。",
+        ),
+        W(
+            "What is missing of the row is not blank, and the last figure may lack digits.",
+            "该行缺少的部分不是空白，最后一个数字可能不完整。",
+        ),
+        W(
+            "A text that was cut after a number of characters.",
+            "按字符数截断的文本。",
+        ),
+    ),
+    "GR223": X(
+        W(
+            "The table has no heads and no cells for some columns of the form.",
+            "表格中缺少规定的部分列。",
+        ),
+        W(
+            "Their figures are not in the text; they are not blank.",
+            "这些数据不在文中，并非空白。",
+        ),
+        W(
+            "A converter dropped the columns that had no figures.",
+            "转换时删除了没有数据的列。",
+        ),
+    ),
+    "GR225": X(
+        W(
+            "Another report follows in the same text, under a title with another organ or year.",
+            "同一文本中其后另有一份报告，标题的机关或年度不同。",
+        ),
+        W(
+            "Its figures belong to it alone; only the first report was read.",
+            "其数据只属于那份报告；此处只读取了第一份。",
+        ),
+        W(
+            "A page that strings the reports of several years together.",
+            "网页将多年的报告连在一起。",
+        ),
     ),
 }

@@ -1,0 +1,137 @@
+"""A text -> the reports in it: the adapter that claims it cuts it, the grammars and the builder make each report.
+
+An adapter that breaks gives way to the one with the next claim, and is named.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from gaireport.adapter import Adapter, Line
+from gaireport.cutting import registry
+from gaireport.cutting.limits import Budget
+from gaireport.errors import AmbiguousAdapterError, GaireportError, NotAReportError, PluginError
+from gaireport.findings.diagnostics import Diagnostic, diagnose, keep_paths
+from gaireport.nodes import Report
+from gaireport.source import Source, Span
+from gaireport.tokens.kinds import Token
+
+REPORT_WORDS = (
+    "政府信息公开",
+    "政務公開",
+    "政務公开",
+    "信息公开",
+    "信息公開",
+    "⾏政",
+    "第二十条",
+    "本年新收",
+)
+# A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
+# a single rare character is a tenth of a scan.
+_PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
+NOT_A_REPORT = "nothing in this text looks like an annual report on government information"
+
+Failed = dict[str, PluginError]
+"""Names of adapters that broke over one text, and how."""
+
+
+def read_named(source: Source, layout: Adapter, budget: Budget) -> list[Report]:
+    """The reports in a text, read with one adapter and no other."""
+    try:
+        return _build_reports(source, layout, True, budget, {})
+    except PluginError as error:
+        raise _reason(error) from error.__cause__
+
+
+def read_detected(source: Source, budget: Budget, failed: Failed) -> list[Report]:
+    """The reports in a text, read with the adapter that claims the most; if it breaks, with the next.
+
+    Those that broke are added to ``failed``.
+    """
+    claims = claim_all(source)
+    failed.update(claims.failed)
+    broken: PluginError | None = None
+    try:
+        while (layout := registry.choose_adapter(claims)) is not None:
+            try:
+                return _build_reports(source, layout, False, budget, failed)
+            except PluginError as error:
+                failed[layout.name] = error
+                broken = broken or error
+                claims.found[:] = [each for each in claims.found if each[1] is not layout]
+                budget.renew()
+        raise NotAReportError(NOT_A_REPORT)
+    except (NotAReportError, AmbiguousAdapterError) as error:
+        if broken is not None:
+            raise _reason(broken) from broken.__cause__
+        unusable = {**registry.load_adapters().failures, **failed}
+        if not unusable or not has_marks(source):
+            raise
+        told = "; ".join(str(each) for each in unusable.values())
+        raise type(error)(f"{error}; {told}") from error
+
+
+def _reason(error: PluginError) -> GaireportError:
+    """Why a text could not be cut: an adapter that refuses it with an error of ours is not broken."""
+    return error.__cause__ if isinstance(error.__cause__, GaireportError) else error
+
+
+def _build_reports(
+    source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed
+) -> list[Report]:
+    from gaireport.cutting.stretches import cut_text
+    from gaireport.prose.documents import split_reports
+    from gaireport.tokens.lexer import Lexer
+    from gaireport.tokens.wrapping import join_wrapped
+
+    cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
+    budget.check_time()
+    parts = split_reports(Lexer().lex(join_wrapped(cut.items)))
+    ends = [*(_first_line(tokens).start for tokens in parts[1:]), len(source.text)]
+    reports = [_build(tokens, end, layout.name) for tokens, end in zip(parts, ends, strict=True)]
+    others = [diagnose("GR102", span, name=name) for name, span in cut.others]
+    more = [diagnose("GR225", Span(end, end), count=len(ends) - 1) for end in ends[:-1]]
+    found = (*tell_failures(cut.failed), *others, *more[:1], *reports[0].diagnostics)
+    return [attrs.evolve(reports[0], diagnostics=found), *reports[1:]]
+
+
+def _first_line(tokens: Sequence[Token]) -> Line:
+    """The line with which a report behind another begins."""
+    line: Line = tokens[0].value[0]
+    return line
+
+
+def _build(tokens: Sequence[Token], end: int, layout: str) -> Report:
+    from gaireport.build import Builder
+    from gaireport.checks.sums.sums import check_sums
+    from gaireport.grammars.trees import parse_tokens
+
+    builder = Builder(end)
+    report = builder.build(parse_tokens(tokens), layout)
+    cells = report.cells()
+    if not report.chapters and not any(cell.raw for cell in cells.values()):
+        raise NotAReportError("no table and no chapter of an annual report was found")
+    if line := builder.look_alike(cells.values()):
+        raise NotAReportError(f"this is no annual report: {line}")
+    # Where its form is not known, the cells of either may be meant; the report has those of one.
+    about_cells = keep_paths(builder.diagnostics, cells.keys())
+    return attrs.evolve(report, diagnostics=(*about_cells, *check_sums(cells)))
+
+
+def has_marks(source: Source) -> bool:
+    text = source.text
+    return any(piece in text for piece in _PIECES_OF_MARKS) and any(
+        mark in text for mark in REPORT_WORDS
+    )
+
+
+def claim_all(source: Source) -> registry.LayoutClaims:
+    """What the adapters claim of a text that looks like a report."""
+    if not has_marks(source):
+        return registry.LayoutClaims([], {})
+    return registry.claim(source, Span(0, len(source.text)))
+
+
+def tell_failures(failed: Mapping[str, PluginError]) -> list[Diagnostic]:
+    start = Span(0, 0)
+    return [diagnose("GR101", start, name=n, cause=str(e)) for n, e in failed.items()]

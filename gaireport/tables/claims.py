@@ -1,0 +1,129 @@
+"""Several rows that claim one path: equal figures confirm each other, others leave the path in doubt.
+
+A label alone (a list, a repeated head) and a blank copy of the form claim nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Words
+from gaireport.form.names import by_path
+from gaireport.tables.links import Missing
+from gaireport.tables.printed import NO_BLOCK, Block, PrintedRow
+from gaireport.tables.reading import PathRow
+from gaireport.tables.sums import counts
+from gaireport.tokens.kinds import figure_of
+
+_CHAPTERS = {"proactive": 2, "applications": 3, "review": 4, "litigation": 4}
+_OTHERS = Words("the row stands in the text again, with other figures", "该行重复出现，数据不同")
+_FOLLOWED = Words(
+    "a row without a label of the form follows it with figures of its own",
+    "其后另有一行数据，标签不属于规定格式",
+)
+_LONGEST_GROUP = 24
+"""Rows that a subtotal can add up: those of the whole table."""
+_TOTALS = ("合计", "总计", "汇总")
+
+
+class Claims(NamedTuple):
+    """One row for each path, and what the others leave in doubt."""
+
+    rows: list[PathRow]
+    extra: list[PrintedRow]
+    """Rows that the form does not have, and those that gave way to another."""
+    missing: list[Missing]
+    diagnostics: list[Diagnostic]
+    filled: frozenset[int]
+    """The blocks in which figures are printed: a blank row among them says that it is blank."""
+
+
+def settle_claims(
+    path_rows: Sequence[PathRow], printed: Sequence[PrintedRow], blocks: Sequence[Block]
+) -> Claims:
+    """Choose one row for each path."""
+    filled = frozenset(each.row.block for each in path_rows if each.row.printed)
+    claims = Claims([], [], [], [], filled)
+    by_paths: dict[tuple[str, ...], list[PathRow]] = {}
+    for path_row in path_rows:
+        by_paths.setdefault(path_row.paths, []).append(path_row)
+    for rivals in by_paths.values():
+        _settle(rivals, blocks, claims)
+    known = {id(path_row.row) for path_row in path_rows}
+    claims.extra.extend(row for row in printed if id(row) not in known)
+    _find_followed(path_rows, printed, claims)
+    return claims
+
+
+def _settle(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims) -> None:
+    best = max(rivals, key=lambda each: _weight(each, blocks)) if len(rivals) > 1 else rivals[0]
+    if best.row.runs:
+        claims.rows.append(best)
+    for other in rivals:
+        if other is best:
+            continue
+        if other.row.printed:
+            claims.extra.append(other.row)
+        if other.row.runs and _figures(other) == _figures(best):
+            claims.diagnostics.append(diagnose("GR221", other.row.span, row=by_path(best.row.path)))
+        elif other.row.printed or (best.row.printed and _says_blank(other.row, best.row, claims)):
+            paths = tuple(path for path in best.paths if path)
+            claims.missing.append(Missing("GR204", _OTHERS, best.row.path, other.row.span, paths))
+
+
+def _says_blank(row: PrintedRow, best: PrintedRow, claims: Claims) -> bool:
+    """Whether a row without figures stands among rows with figures, in another block than the one kept."""
+    return row.block in claims.filled and (row.block != best.block or bool(row.runs))
+
+
+def _figures(path_row: PathRow) -> list[object]:
+    """The figures of a row by column, blank cells at the ends left out."""
+    values = [figure_of(cell).value if cell.text else "" for cell in path_row.row.cells]
+    printed = [at for at, value in enumerate(values) if value != ""]
+    return list(values[printed[0] : printed[-1] + 1]) if printed else []
+
+
+def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, bool, bool]:
+    """A row in its own chapter outweighs one elsewhere, a whole one a part, 合计 the rows that it adds up."""
+    row = path_row.row
+    chapter = (blocks[row.block] if row.block >= 0 else NO_BLOCK).chapter
+    label = "".join(cell.text for cell in row.label_cells)
+    return (
+        chapter == _CHAPTERS[row.path.partition(".")[0]],
+        bool(row.printed),
+        len(row.cells) >= path_row.columns.due,
+        row.path.startswith("review") and any(word in label for word in _TOTALS),
+    )
+
+
+def _find_followed(
+    path_rows: Sequence[PathRow], printed: Sequence[PrintedRow], claims: Claims
+) -> None:
+    """Rows of table 3 behind which figures stand that no label of the form claims; a subtotal claims nothing."""
+    by_row: Mapping[int, PathRow] = {id(each.row): each for each in path_rows}
+    before: list[PathRow] = []
+    for row in printed:
+        path_row = by_row.get(id(row))
+        if path_row is not None:
+            before.append(path_row)
+        elif before and before[-1].row.path.startswith("applications") and _rivals(row, before):
+            paths = tuple(path for path in before[-1].paths if path)
+            claims.missing.append(Missing("GR204", _FOLLOWED, before[-1].row.path, row.span, paths))
+
+
+def _rivals(row: PrintedRow, before: Sequence[PathRow]) -> bool:
+    if row.rule not in ("extra_row", "unnumbered_row") or not row.printed:
+        return False
+    due = sum(1 for path in before[-1].paths if path)
+    if len(row.cells if row.runs[0].table >= 0 else row.printed) < due:
+        return False
+    numbers = counts(row.cells)
+    summed = [0] * len(numbers)
+    for path_row in reversed(before[-_LONGEST_GROUP:]):
+        added = counts(path_row.row.cells)
+        if len(added) != len(numbers):
+            return True
+        summed = [a + b for a, b in zip(summed, added, strict=True)]  # type: ignore[misc]
+        if list(numbers) == summed:
+            return False
+    return True

@@ -1,0 +1,324 @@
+"""Heads of a block -> the columns of its rows, in whatever order they are printed.
+
+A column that the form does not have (占比, 单位, 备注) has no name: its figures are left aside. Where the heads do not
+say what every column is, the form's order is taken and the columns in question are named as doubtful.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gaireport.findings.words import Words
+from gaireport.form import official
+from gaireport.tokens.kinds import Found
+from gaireport.tokens.lexicon import find_label
+
+APPLICANTS = official.APPLICANT_COLUMNS
+_APPLICANTS = {t.terminal: t.path for t in official.APPLICANTS}
+_MEMBERS = frozenset(t.terminal for t in official.APPLICANTS[1:-1])
+_PROACTIVE = {
+    term.terminal: (form, term.path)
+    for form, columns in (("2021", official.COLUMNS_2021), ("2019", official.COLUMNS_2019))
+    for term in columns
+}
+_OUTCOMES = {t.terminal: t.path for t in official.OUTCOMES} | {"TOTAL": "total"}
+_LEAVES = {
+    "REVIEW": "review",
+    "DIRECT": "litigation.direct",
+    "AFTER_REVIEW": "litigation.after_review",
+}
+_MOST_HEADS = 200
+"""Heads and pieces of heads above one table; a flood of them is joined by nobody."""
+_UNREAD = "?"
+REPEATED = "="
+"""The name of a column that says again what stands in the one before it."""
+
+LOST = Words("the column heads were not found", "未找到表头")
+UNREAD = Words("a column head cannot be read", "表头无法识别")
+OTHERS = Words("the column heads are not those of the form", "表头与规定格式不符")
+
+
+class Columns(NamedTuple):
+    """The columns of the rows in a block, from left to right."""
+
+    names: tuple[str, ...]
+    """What each column is called in paths; ``""`` for one that the form does not have."""
+    starts: tuple[int, ...] = ()
+    """Where each begins in the grid of the table; empty where the heads stand in no grid."""
+    table: int = -1
+    """The table in which the heads stand."""
+    why: Words | None = None
+    """Why the heads do not settle what the columns are."""
+    doubted: frozenset[str] = frozenset()
+    """Names of the columns in question."""
+
+    @property
+    def due(self) -> int:
+        """How many cells a row has."""
+        return len(self.names)
+
+    @property
+    def heads_shown(self) -> bool:
+        return self.why is None
+
+
+def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
+    """The heads with pieces that stand below one another joined (结果 / 维持), and each only once.
+
+    A merged head written out for each column or line that it covers says the same thing again.
+    """
+    joined = _join_lines(heads)
+    distinct: dict[tuple[object, ...], Found] = {}
+    for at, head in enumerate(joined):
+        in_grid = head.entry is not None and head.table >= 0
+        key = (_terminal(head), head.table, head.cells[0].column) if in_grid else (at,)
+        distinct.setdefault(key, head)
+    return tuple(distinct.values())
+
+
+def _join_lines(heads: Sequence[Found]) -> list[Found]:
+    """Each piece of a lower line goes on the next head of the lines above that it makes whole, left to right."""
+    if len(heads) > _MOST_HEADS:
+        return list(heads)
+    joined: list[Found] = []
+    above, reached, column = 0, 0, -1
+    for head in heads:
+        if head.cells[0].column <= column:
+            above, reached = len(joined), 0
+        column = head.cells[-1].column
+        for at in range(reached, above):
+            if (whole := _join(joined[at], head)) is not None:
+                joined[at], reached = whole, at + 1
+                break
+        else:
+            joined.append(head)
+    return joined
+
+
+def _join(upper: Found, lower: Found) -> Found | None:
+    """Two pieces of one head, if neither is whole and together they are a label of the form."""
+    if not _is_piece(upper) or not _is_piece(lower):
+        return None
+    text = "".join(cell.text for cell in (*upper.cells, *lower.cells))
+    entry = find_label(text)
+    if entry is None or not entry.usual or entry.rest:
+        return None
+    return Found(upper.cells + lower.cells, upper.table, entry, upper.width)
+
+
+def _is_piece(head: Found) -> bool:
+    return len(head.cells) == 1 and _terminal(head) in ("", "OTHER", "UNREAD_HEAD")
+
+
+class _Head(NamedTuple):
+    name: str
+    at: int
+    table: int
+
+
+def form_of(heads: Sequence[Found], columns: dict[str, tuple[str, ...]]) -> str | None:
+    """The form whose column one of the heads is.
+
+    Args:
+        heads: of one block of table 2.
+        columns: form -> the columns that the row in question has in it.
+    """
+    for head in heads:
+        if head.entry is not None:
+            form, name = _PROACTIVE.get(head.entry.term.terminal, ("", ""))
+            if name in columns.get(form, ()):
+                return form
+    return None
+
+
+def read_proactive(heads: Sequence[Found], due: tuple[str, ...], form: str, usual: int) -> Columns:
+    """The columns of a row of table 2; its heads may be those of another block with columns of its own.
+
+    Args:
+        heads: of the block.
+        due: the columns that the row has in its form.
+        form: in which the block is printed.
+        usual: how many cells rows like it have.
+    """
+    named = [
+        _Head(_name_proactive(head, form), head.cells[0].column, head.table)
+        for head in heads
+        if head.entry is None or head.entry.term.terminal not in ("CONTENT", "CAPTION")
+    ]
+    if named and all(head.name not in due for head in named):
+        named = []
+    repeats = [
+        at > 0 and head.name in due and head.name == named[at - 1].name
+        for at, head in enumerate(named)
+    ]
+    if usual == len(named) > len(due):
+        # A merged head is written out for each column that it covers, and so are the cells below it.
+        named = [
+            head._replace(name=REPEATED) if again else head
+            for head, again in zip(named, repeats, strict=True)
+        ]
+        return _settle(named, due, usual)
+    return _settle([h for h, again in zip(named, repeats, strict=True) if not again], due, usual)
+
+
+def _name_proactive(head: Found, form: str) -> str:
+    found, name = _PROACTIVE.get(head.entry.term.terminal, ("", "")) if head.entry else ("", "")
+    return name if found == form else _UNREAD
+
+
+def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
+    """The columns of table 3; rows usually have so many cells."""
+    named = [
+        (terminal, _Head(_APPLICANTS.get(terminal, _UNREAD), head.cells[0].column, head.table))
+        for head in heads
+        if (terminal := head.entry.term.terminal if head.entry else "") not in _CORNER
+    ]
+    in_grid = [pair[1] for pair in named if pair[0] != "ORGANISATIONS"]
+    if _is_grid(in_grid):
+        return _settle(sorted(in_grid, key=lambda head: head.at), APPLICANTS, usual)
+    if _UNREAD in [head.name for head in in_grid]:
+        # Heads of two lines in one: which column an unread one is, their order does not show.
+        return Columns(APPLICANTS, why=UNREAD, doubted=frozenset(APPLICANTS))
+    return _settle([head._replace(table=-1) for head in _in_sequence(named)], APPLICANTS, usual)
+
+
+_CORNER = {"CHECK_NOTE", "APPLICANT_STATUS", "CONTENT", "CAPTION"}
+
+
+def _in_sequence(named: Sequence[tuple[str, _Head]]) -> list[_Head]:
+    """Heads of two lines in one: those under 法人或其他组织 stand in its place."""
+    names = [terminal for terminal, _ in named]
+    members = [at for at, name in enumerate(names) if name in _MEMBERS]
+    if "ORGANISATIONS" not in names or not members:
+        return [head for name, head in named if name != "ORGANISATIONS"]
+    place = names.index("ORGANISATIONS")
+    tops = [at for at, name in enumerate(names) if name in ("NATURAL_PERSON", "TOTAL")]
+    if any(at > members[0] for at in tops) or place > members[0]:
+        return [head for name, head in named if name != "ORGANISATIONS"]
+    below = [head for _, head in named[members[0] :]]
+    above = [head for _, head in named[: members[0]]]
+    return [*above[:place], *below, *above[place + 1 :]]
+
+
+def read_outcomes(heads: Sequence[Found]) -> Columns:
+    """The fifteen columns of table 4; names are whole paths."""
+    paths = official.REVIEW_PATHS
+    named = [head for head in heads if head.entry is not None]
+    leaves = list({_terminal(h): h for h in reversed(named) if _terminal(h) in _LEAVES}.values())
+    outcomes = [h for h in named if h.entry and h.entry.term.terminal in _OUTCOMES]
+    if not outcomes and not leaves:
+        return Columns(paths, why=LOST, doubted=frozenset(paths))
+    columns = _outcomes_in_grid(leaves, outcomes) or _outcomes_in_sequence(named, outcomes)
+    if columns is not None:
+        return columns
+    groups = [_OUTCOMES[_terminal(head)] for head in outcomes]
+    due = [*official.OUTCOME_COLUMNS] * len(_LEAVES)
+    why = LOST if not leaves and groups == due[: len(groups)] else OTHERS
+    return Columns(paths, why=why, doubted=frozenset(paths))
+
+
+def _outcomes_in_grid(leaves: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
+    """Each outcome belongs to the proceeding that begins at or before its column."""
+    if not leaves or leaves[0].table < 0:
+        return None
+    if len({head.table for head in (*leaves, *outcomes)}) != 1:
+        return None
+    begins = sorted((head.cells[0].column, _LEAVES[_terminal(head)]) for head in leaves)
+    found: list[tuple[int, str]] = []
+    for head in outcomes:
+        at = head.cells[0].column
+        above = [name for column, name in begins if column <= at]
+        if not above:
+            return None
+        found.append((at, f"{above[-1]}.{_OUTCOMES[_terminal(head)]}"))
+    found.sort()
+    names, starts = tuple(name for _, name in found), tuple(at for at, _ in found)
+    due = {f"{name}.{outcome}" for _, name in begins for outcome in official.OUTCOME_COLUMNS}
+    is_whole = len(names) == len(due) == len(set(starts)) and set(names) == due
+    return Columns(names, starts, leaves[0].table) if is_whole else None
+
+
+def _outcomes_in_sequence(named: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
+    """A group of five heads for each proceeding, all alike; the proceedings stand as their heads first do."""
+    groups = [_OUTCOMES[_terminal(head)] for head in outcomes]
+    order = list(dict.fromkeys(groups))
+    tops = list(dict.fromkeys(_terminal(head) for head in named))
+    inner = [name for name in tops if name in ("DIRECT", "AFTER_REVIEW")]
+    outer = [name for name in tops if name in ("REVIEW", "LITIGATION")]
+    proceedings = ["REVIEW"] * ("REVIEW" in outer)
+    proceedings = [*proceedings, *inner] if outer[:1] == ["REVIEW"] else [*inner, *proceedings]
+    if len(order) != len(_OUTCOMES) or groups != order * len(proceedings):
+        return None
+    return Columns(tuple(f"{_LEAVES[name]}.{outcome}" for name in proceedings for outcome in order))
+
+
+def _terminal(head: Found) -> str:
+    return head.entry.term.terminal if head.entry else ""
+
+
+def read_five(heads: Sequence[Found]) -> Columns:
+    """The columns of a row of table 4 that is one proceeding: the five outcomes."""
+    named = [
+        _Head(_OUTCOMES.get(_terminal(head), _UNREAD), head.cells[0].column, head.table)
+        for head in heads
+        if _terminal(head) in _OUTCOMES
+    ]
+    first = list({head.name: head for head in reversed(named)}.values())[::-1]
+    return _settle(first, official.OUTCOME_COLUMNS, len(official.OUTCOME_COLUMNS))
+
+
+def read_three(heads: Sequence[Found]) -> Columns:
+    """The columns of a row of table 4 that is one outcome: the three proceedings."""
+    named = [
+        _Head(_LEAVES[_terminal(head)], head.cells[0].column, head.table)
+        for head in heads
+        if _terminal(head) in _LEAVES
+    ]
+    if _is_grid(named):
+        named.sort(key=lambda head: head.at)
+    return _settle(named, tuple(_LEAVES.values()), len(_LEAVES))
+
+
+def _is_grid(heads: Sequence[_Head]) -> bool:
+    """Whether the heads stand in columns of one table, each in its own."""
+    return (
+        bool(heads)
+        and heads[0].table >= 0
+        and len({head.table for head in heads}) == 1
+        and len({head.at for head in heads}) == len(heads)
+    )
+
+
+def _settle(heads: Sequence[_Head], due: tuple[str, ...], usual: int) -> Columns:
+    """The columns that the heads show; in question are those that no head names."""
+    names = [head.name if head.name in (*due, REPEATED) else _UNREAD for head in heads]
+    known = [name for name in names if name in due]
+    grid = tuple(head.at for head in heads) if _is_grid(heads) else ()
+    table = heads[0].table if grid else -1
+    if not known:
+        return Columns(due, why=LOST, doubted=frozenset(due) if len(due) > 1 else frozenset())
+    if len(set(known)) < len(known):
+        return Columns(due, why=OTHERS, doubted=frozenset(due))
+    missing = [name for name in due if name not in known]
+    if not missing:
+        return Columns(tuple(name if name != _UNREAD else "" for name in names), grid, table)
+    if len(missing) == len(names) - len(known):
+        # As many heads are unread as columns are missing: they are these, in the order of the form.
+        filled = iter(missing)
+        full = tuple(next(filled) if name == _UNREAD else name for name in names)
+        in_order = full == due or len(missing) == 1
+        return Columns(full, grid, table, UNREAD, frozenset(missing if in_order else due))
+    if len(names) == len(known) and usual == len(due):
+        # As many cells as the form has columns: a head is lost, not a column.
+        is_gap = len(missing) == 1 and _gap(grid) == due.index(missing[0])
+        in_order = is_gap and [name for name in due if name in known] == names
+        return Columns(due, why=OTHERS, doubted=frozenset(missing if in_order else due))
+    if len(names) == len(known):
+        return Columns(tuple(names), grid, table, OTHERS, frozenset(missing))
+    return Columns(due, why=OTHERS, doubted=frozenset(due))
+
+
+def _gap(starts: Sequence[int]) -> int | None:
+    """Which column is left out where all others stand side by side."""
+    gaps = [at for at in range(1, len(starts)) if starts[at] - starts[at - 1] == 2]
+    is_whole = bool(starts) and starts[-1] - starts[0] == len(starts)
+    return gaps[0] if is_whole and len(gaps) == 1 else None

@@ -1,0 +1,180 @@
+"""The habit of a text: where the figures of a table stand in its grid, and whether blank cells are kept or dropped.
+
+It is found from the rows that prove themselves: those that print something in every column, or in the first and the
+last of as many cells as are due, or whose sums hold. If no row proves itself, none lends its frame to others.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gaireport.adapter import CutCell
+from gaireport.tables.columns import Columns
+from gaireport.tables.placing import Bearing, Placed, place, windows
+from gaireport.tables.printed import Block, PrintedRow
+from gaireport.tables.sums import Holds
+from gaireport.tokens.kinds import Found, figure_of
+
+_FEWEST = 3
+"""Figures in a row whose last is the sum of those before by more than chance; rows that make a habit."""
+
+Shape = tuple[int, int, int, int]
+"""Table, width of the row, column of its label, columns due: rows of one shape share their frame."""
+
+
+def shape_of(row: PrintedRow, due: int) -> Shape:
+    """The shape of a row."""
+    run = row.runs[0]
+    return run.table, run.width, run.label_column, due
+
+
+class Frames:
+    """The frames of the tables of one text.
+
+    Args:
+        rows: each with its columns and the sums that the form has for it; all have cells.
+        blocks: the heads above them.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[tuple[PrintedRow, Columns, Holds | None]],
+        blocks: Iterable[Block],
+    ) -> None:
+        self.keeps_blanks = False
+        """A row that proves itself has a blank cell between printed ones; or several rows have blank cells, and a line
+        of heads begins with one."""
+        self._compacted = 0
+        """Rows that print their total in a cell before the last: blank cells were dropped and the row filled up."""
+        self.first_placed: dict[int, Placed] = {}
+        """Identity of a row -> how it is placed before any habit is known."""
+        self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
+        self._offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
+        self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._padding: set[int] = set()
+        """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due."""
+        self._extents: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._unsure: set[tuple[int, int]] = set()
+        """Blocks whose heads do not settle their columns, each with the number of columns."""
+        self._blank_rows = 0
+        self._between = False
+        self._totals = Counter[bool]()
+        """How many rows of figures that are not all zero have a total that holds, and how many do not."""
+        for row, columns, holds in rows:
+            self._look_at(row, columns, holds)
+        self._settle(blocks)
+
+    def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
+        run, key = row.runs[0], (row.block, columns.due)
+        self._blank_rows += len(row.printed) < min(len(row.cells), columns.due)
+        self._extents[key].append(_extent(row))
+        self._widths[run.table, run.label_column][run.width] += 1
+        if columns.why is not None:
+            self._unsure.add(key)
+        placed = self.first_placed[id(row)] = place(row, columns, columns.starts, holds)
+        if holds is not None and any(cell and figure_of(cell).value for cell in placed.cells):
+            self._totals[placed.bearing is Bearing.SUMS] += 1
+        if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
+            self._learn(row, placed.cells, columns)
+        elif placed.bearing is Bearing.FRAME and holds is not None and _is_compacted(placed.cells):
+            self._compacted += 1
+
+    def _settle(self, blocks: Iterable[Block]) -> None:
+        if self._blank_rows >= _FEWEST and any(_begins_blank(block.heads) for block in blocks):
+            self.keeps_blanks = True
+        self.drops_blanks = self._compacted > 0
+        self.closes_up = self._compacted >= _FEWEST and not self._between
+        self.prints_totals = self._totals[True] >= _FEWEST * max(self._totals[False], 1)
+        self._overfull = {
+            key
+            for key, found in self._extents.items()
+            if _are_many([extent > key[1] for extent in found])
+            or (key in self._unsure and max(found) > key[1])
+        }
+        self._pads_behind = self._padding == {0}
+        self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
+        self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
+
+    def _learn(
+        self,
+        row: PrintedRow,
+        cells: Sequence[CutCell | None],
+        columns: Columns,
+    ) -> None:
+        run = row.runs[0]
+        printed = [at for at, cell in enumerate(cells) if cell is not None and cell.text]
+        if printed[-1] - printed[0] + 1 > len(printed):
+            self.keeps_blanks = self._between = True
+        if run.table < 0 and len(row.cells) > columns.due:
+            self._padding.update(windows(row.cells, columns.due)[:1])
+        elif run.table >= 0:
+            starts = tuple([cell.column for cell in cells if cell is not None])
+            self._starts[shape_of(row, columns.due)].add(starts)
+            if starts == tuple(range(starts[0], starts[0] + columns.due)):
+                self._offsets[run.table, columns.due].add(starts[0])
+
+    def starts(self, row: PrintedRow, columns: Columns) -> Sequence[int]:
+        """Where the columns of a row begin, as rows of its shape, its heads or all rows of its table show."""
+        run = row.runs[0]
+        if run.table < 0:
+            # Blank cells behind the figures stand under the merged label of the next row.
+            is_padded = self._pads_behind and len(row.cells) > columns.due
+            return [cell.column for cell in row.cells[: columns.due]] if is_padded else ()
+        known = self._by_shape.get(shape_of(row, columns.due))
+        if known is not None:
+            return known
+        if columns.starts and columns.table == run.table:
+            return columns.starts
+        offset = self._by_offset.get((run.table, columns.due))
+        return () if offset is None else range(offset, offset + columns.due)
+
+    def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether rows of its block print more cells than there are heads: one column has none."""
+        return (row.block, columns.due) in self._overfull
+
+    def bears_out(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
+        """Whether blank cells at the ends of a row are cells of it, as far as the habit of the text shows."""
+        cells = placed.cells
+        if not any(cell is not None and cell.text for cell in cells):
+            return not self.drops_blanks
+        if self.drops_blanks or not self.keeps_blanks:
+            return False
+        run = row.runs[0]
+        if run.table < 0:
+            return len(row.cells) == columns.due or self._pads_behind
+        starts = tuple([cell.column for cell in cells if cell is not None])
+        known = self._by_shape.get(shape_of(row, columns.due))
+        if known is not None:
+            return starts == known
+        if columns.starts and columns.table == run.table:
+            return starts == columns.starts
+        if (offset := self._by_offset.get((run.table, columns.due))) is not None:
+            return offset == starts[0]
+        usual = self._widths[run.table, run.label_column].most_common(1)[0][0]
+        return len(row.cells) == columns.due and run.width == usual
+
+
+def _are_many(each: Sequence[bool]) -> bool:
+    """Whether more than one holds, and more than a fourth of all."""
+    return sum(each) > 1 and 4 * sum(each) > len(each)
+
+
+def _extent(row: PrintedRow) -> int:
+    """Cells from the first printed one to the last."""
+    printed = [at for at, cell in enumerate(row.cells) if cell.text]
+    return printed[-1] - printed[0] + 1 if printed else 0
+
+
+def _begins_blank(heads: Sequence[Found]) -> bool:
+    """Whether blank cells stand before the first head of a second line: those of the labels and of 自然人."""
+    columns = [head.cells[0].column for head in heads if head.entry]
+    below = [now for before, now in pairwise(columns) if now <= before]
+    return bool(below) and below[0] > 0
+
+
+def _is_compacted(cells: Sequence[CutCell | None]) -> bool:
+    """The total stands in a cell before the last; node-html-markdown leaves rows so."""
+    if any(cell is None for cell in cells) or (cells[-1] and cells[-1].text):
+        return False
+    values = [figure_of(cell).value or 0 for cell in cells if cell and cell.text]
+    return len(values) >= _FEWEST - 1 and values[-1] != 0 and sum(values[:-1]) == values[-1]

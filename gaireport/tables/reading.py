@@ -1,0 +1,261 @@
+"""Printed rows -> cells on evidence: every row is placed in the columns of its block, and each link is asked for.
+
+A link that is missing is kept with the cells that it does not reach; the value stays what is printed in the place that
+is likeliest, unless nothing says what place that is.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gaireport.adapter import CutCell
+from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Words
+from gaireport.form.names import by_path
+from gaireport.nodes import UNPLACED, Cell
+from gaireport.source import Span, span_over
+from gaireport.tables.columns import REPEATED, Columns
+from gaireport.tables.frames import Frames
+from gaireport.tables.links import Missing
+from gaireport.tables.placing import Bearing, Placed, place
+from gaireport.tables.printed import Block, PrintedRow
+from gaireport.tables.sums import Holds, sums_of
+from gaireport.tokens.figures import Figure
+from gaireport.tokens.kinds import figure_of
+from gaireport.tokens.lexicon import squeeze
+
+_BLANKS = Words(
+    "the text does not show whether blank cells are kept, so its figures may stand further right",
+    "无法确认空白单元格是否保留，数据可能左移",
+)
+_PIECES = Words("its figures stand in several pieces", "数据分成几段")
+_APART = Words("other text stands between the label and the figures", "标签与数据之间有其他文字")
+_ODD = Words(
+    "one of its cells is no figure, so the others may stand one column off",
+    "其中有非数字内容，其余数据可能错列",
+)
+_NO_TOTAL = Words(
+    "it prints no total, and nearly all other rows do", "该行没有总计，而其他行几乎都有"
+)
+_DIGITS = Words(
+    "digits stand alone behind it, which may belong to its last figure",
+    "其后单独一行有数字，可能是最后一个数据的一部分",
+)
+_OVERFULL = Words(
+    "rows of the table have more cells than there are column heads", "表中各行的单元格多于表头"
+)
+_REPEATED = Words(
+    "a merged column is written out with different figures", "合并列重复列出，但数据不同"
+)
+_END = Words("the text ends there, perhaps inside the figure", "文本到此为止，数字可能不完整")
+_SUMS = Words(
+    "its cells are not as many as the columns; the figures were placed so that the sums hold",
+    "单元格数与列数不符，已按勾稽关系对应各列",
+)
+_LINE = Words(
+    "its cells are not as many as the columns; the figures were placed by where they stand on the line",
+    "单元格数与列数不符，已按所在位置对应各列",
+)
+
+
+class PathRow(NamedTuple):
+    """A printed row with the paths of its cells."""
+
+    row: PrintedRow
+    columns: Columns
+    paths: tuple[str, ...]
+    """One for each column; ``""`` for one that the form does not have."""
+
+
+class RowReader:
+    """Reads rows; what they lack is collected.
+
+    Args:
+        end: where the report ends in the text.
+        rows: all rows that will be read, for the habit of the text.
+        blocks: the heads above them.
+    """
+
+    def __init__(self, end: int, rows: Sequence[PathRow], blocks: Sequence[Block]) -> None:
+        self._end = end
+        self._sums: dict[tuple[str, ...], Holds | None] = {}
+        self._frames = Frames(
+            [(row, columns, self._holds(columns)) for row, columns, _ in rows if row.runs], blocks
+        )
+        self.missing: list[Missing] = []
+        self.unplaced: set[str] = set()
+        """The paths of the rows of which nothing is placed."""
+        self.proven: set[str] = set()
+        """The paths of the rows whose sums hold, where each stands in its column."""
+        self.diagnostics: list[Diagnostic] = []
+        self.left_over: list[CutCell] = []
+        """Printed cells that no path took."""
+
+    def _holds(self, columns: Columns) -> Holds | None:
+        if columns.names not in self._sums:
+            self._sums[columns.names] = sums_of(columns)
+        return self._sums[columns.names]
+
+    def read(self, path_row: PathRow) -> dict[str, Cell]:
+        """Path -> cell, for every path of the row."""
+        row, columns, paths = path_row
+        placed = self._place(row, columns)
+        self._count(path_row, placed)
+        self._edge(path_row, placed)
+        found: dict[str, Cell] = {}
+        for path, cell in zip(paths, placed.cells, strict=True):
+            if path:
+                found[path] = UNPLACED if cell is None else self._cell(path_row, path, cell)
+        self._content(path_row, placed)
+        return found
+
+    def _place(self, row: PrintedRow, columns: Columns) -> Placed:
+        first = self._frames.first_placed.get(id(row))
+        if first is not None and first.bearing in (Bearing.PRINT, Bearing.SUMS):
+            return first
+        holds = self._holds(columns)
+        placed = place(row, columns, self._frames.starts(row, columns), holds)
+        if placed.bearing is Bearing.FRAME and self._frames.closes_up and row.printed:
+            # What stands in the first columns was moved there when blank cells were dropped.
+            return place(row.with_cells(row.printed), columns, (), holds)
+        return placed
+
+    def _cell(self, path_row: PathRow, path: str, cell: CutCell) -> Cell:
+        figure = figure_of(cell)
+        span = Span(cell.start, cell.end)
+        if figure.wrapped or not figure.readable:
+            self._say_figure(path_row, cell, figure, path)
+        return Cell(cell.text, figure.value, figure.unit, span)
+
+    def _say_figure(self, path_row: PathRow, cell: CutCell, figure: Figure, path: str) -> None:
+        span, name = Span(cell.start, cell.end), by_path(path)
+        if figure.wrapped:
+            self.diagnostics.append(diagnose("GR215", span, (path,), row=name, text=figure.value))
+            return
+        # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
+        at = path_row.paths.index(path)
+        near = path_row.paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
+        touched = tuple(each for each in near if each)
+        self.diagnostics.append(diagnose("GR209", span, touched, row=name, text=cell.text[:20]))
+
+    # Links
+
+    def _count(self, path_row: PathRow, placed: Placed) -> None:
+        row, columns, paths = path_row
+        named = tuple(path for path in paths if path)
+        taken = {cell.start for cell in placed.cells if cell is not None}
+        self.left_over.extend(cell for cell in row.printed if cell.start not in taken)
+        if placed.bearing is Bearing.NOTHING:
+            self._unclear(path_row, placed, named)
+            self.unplaced.add(row.path)
+            return
+        if placed.bearing is Bearing.SUMS:
+            self.proven.add(row.path)
+        unplaced = tuple(
+            p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is None
+        )
+        if unplaced:
+            self._unclear(path_row, placed, unplaced)
+        if placed.bearing is Bearing.INFERRED:
+            reason = _LINE if self._holds(columns) is None else _SUMS
+            self.lack("GR206", reason, path_row, tuple(p for p in named if p not in unplaced))
+        elif _differs_repeated(placed.cells, columns):
+            self.lack("GR219", _REPEATED, path_row, named)
+        elif self._frames.is_overfull(row, columns):
+            self.lack("GR219", _OVERFULL, path_row, named)
+        elif self._lacks_total(path_row, placed):
+            self.lack("GR219", _NO_TOTAL, path_row, named)
+        elif row.apart:
+            self.lack("GR219", _APART, path_row, named)
+        elif placed.bearing is Bearing.FRAME and (why := self._doubt(path_row, placed)):
+            self.lack("GR219", why, path_row, named)
+        elif placed.bearing is Bearing.PRINT and placed.is_odd and _has_stray(row, placed.cells):
+            self.lack("GR219", _ODD, path_row, named)
+
+    def _lacks_total(self, path_row: PathRow, placed: Placed) -> bool:
+        """Whether the row alone prints no total: a figure too many may have pushed it out."""
+        if placed.bearing is Bearing.SUMS or not self._frames.prints_totals:
+            return False
+        values = {
+            path: figure_of(cell).value if cell else None
+            for path, cell in zip(path_row.paths, placed.cells, strict=True)
+        }
+        groups = {path.rpartition(".")[0] for path, value in values.items() if path and value}
+        return any(
+            f"{group}.total" in values and values[f"{group}.total"] is None for group in groups
+        )
+
+    def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
+        row, columns, _ = path_row
+        if placed.is_odd:
+            return _ODD
+        if len(row.runs) > 1:
+            whole = [run for run in row.runs if any(cell.text for cell in run.cells)]
+            if len(whole) > 1:
+                return _PIECES
+        return None if self._frames.bears_out(row, placed, columns) else _BLANKS
+
+    def _content(self, path_row: PathRow, placed: Placed) -> None:
+        """Cells in which more stands than their text: struck-out digits, a note mark, a picture."""
+        parts = {
+            path: cell
+            for path, cell in zip(path_row.paths, placed.cells, strict=True)
+            if path and cell is not None and not cell.is_whole
+        }
+        if parts:
+            span, name = span_over(list(parts.values())), by_path(path_row.row.path)
+            self.diagnostics.append(
+                diagnose("GR220", span, tuple(parts), row=name, count=len(parts))
+            )
+
+    def _edge(self, path_row: PathRow, placed: Placed) -> None:
+        """A row at the very end of the text may be cut: its blank cells were never printed, its last figure is half."""
+        row, _, paths = path_row
+        cells = row.cells
+        if not cells or placed.bearing is Bearing.SUMS:
+            return
+        if row.followed:
+            touched = [
+                p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is cells[-1]
+            ]
+            if cells[-1].text not in ("", "0", "０"):
+                self.lack("GR222", _DIGITS, path_row, touched)
+        if cells[-1].end < self._end:
+            return
+        last = max((at for at, cell in enumerate(placed.cells) if cell and cell.text), default=-1)
+        touched = [path for path in paths[max(last, 0) :] if path]
+        figure = placed.cells[last] if last >= 0 else None
+        if figure is not None and figure.text in ("0", "０"):
+            touched = [path for path in paths[last + 1 :] if path]
+        if touched:
+            self.lack("GR222", _END, path_row, tuple(touched))
+
+    def _unclear(self, path_row: PathRow, placed: Placed, paths: tuple[str, ...]) -> None:
+        row = path_row.row
+        facts = {"row": by_path(row.path), "found": placed.found, "due": len(path_row.paths)}
+        self.diagnostics.append(diagnose("GR205", row.span, paths, **facts))
+
+    def lack(self, code: str, why: Words, path_row: PathRow, paths: Iterable[str]) -> None:
+        """Keep that a link does not reach some cells of a row."""
+        row = path_row.row
+        self.missing.append(Missing(code, why, row.path, row.span, tuple(paths)))
+
+
+def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:
+    """Whether a column that repeats the one before it prints something else."""
+    texts = [cell.text if cell else "" for cell in cells]
+    return any(
+        name == REPEATED and texts[at] != texts[at - 1] for at, name in enumerate(columns.names)
+    )
+
+
+def _has_stray(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+    """Whether something stands among the figures that may be no cell: a mark, or in a mere sequence any word."""
+    if row.runs[0].table < 0:
+        return True
+    return any(
+        cell is not None
+        and (
+            (figure := figure_of(cell)).wrapped or (not figure.readable and not squeeze(cell.text))
+        )
+        for cell in cells
+    )

@@ -1,0 +1,92 @@
+"""Several rows that claim one path: equal figures confirm each other, others leave the path in doubt."""
+
+from printed import APPLICANTS, Part, applications, figures, parts, plain, review, tabs
+
+import gaireport
+from gaireport.nodes import Report
+
+LABEL = "2.重复申请"
+ROW = "applications.not_processed.duplicate"
+PATHS = tuple(f"{ROW}.{column}" for column in APPLICANTS)
+FIGURES = [1, 0, 0, 0, 0, 0, 1]
+
+
+def with_row(*cells: str, behind: int = 1) -> Report:
+    """The report with one more row behind that of LABEL."""
+    made = parts()
+    at = next(at for at, part in enumerate(made) if isinstance(part, list) and LABEL in part)
+    return gaireport.parse(tabs([*made[: at + behind], list(cells), *made[at + behind :]]))
+
+
+def values(report: Report) -> list[object]:
+    return [report.cells()[path].value for path in PATHS]
+
+
+def claims(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+    return [(d.code, d.cells) for d in report.diagnostics if d.code in ("GR204", "GR221")]
+
+
+def test_the_same_figures_again_confirm_the_row() -> None:
+    report = with_row("", "", LABEL, *"1000001")
+    assert (values(report), claims(report)) == (FIGURES, [("GR221", ())])
+
+
+def test_blanks_at_the_ends_are_no_other_figures() -> None:
+    printed = figures(**{f"{PATHS[6].replace('.', '__')}": ""})
+    made: list[Part] = parts(printed=printed)
+    again = [row for row in applications(printed) if LABEL in row]
+    report = gaireport.parse(tabs([*made, ["", "", LABEL, *"100000", ""], *again]))
+    assert {code for code, _ in claims(report)} == {"GR221"}
+
+
+def test_other_figures_leave_the_row_in_doubt() -> None:
+    report = with_row("", "", LABEL, *"5000005")
+    assert (values(report), claims(report)) == (FIGURES, [("GR204", PATHS)])
+
+
+def test_the_span_is_that_of_the_other_row() -> None:
+    report = with_row("", "", LABEL, *"5000005")
+    (found,) = [d for d in report.diagnostics if d.code == "GR204"]
+    text = tabs(parts())
+    assert text.index(LABEL) < found.span.start
+
+
+def test_a_label_alone_claims_nothing() -> None:
+    made: list[Part] = [*parts()[:3], LABEL, *parts()[3:]]
+    report = gaireport.parse(plain(made))
+    assert (values(report), claims(report)) == (FIGURES, [])
+
+
+def test_a_blank_copy_of_the_form_in_front_is_not_the_report() -> None:
+    blank = dict.fromkeys(figures(), "")
+    made = parts()
+    at = made.index("三、收到和处理政府信息公开申请情况") + 1
+    report = gaireport.parse(tabs([*made[:at], *applications(blank), *made[at:]]))
+    assert values(report) == FIGURES
+
+
+def test_a_row_in_its_own_chapter_outweighs_one_elsewhere() -> None:
+    again = figures(**{path.replace(".", "__"): "9" for path in PATHS})
+    made = parts()
+    at = made.index("二、主动公开政府信息情况") + 1
+    report = gaireport.parse(tabs([*made[:at], *applications(again), *made[at:]]))
+    assert values(report) == FIGURES
+    assert PATHS in [cells for code, cells in claims(report) if code == "GR204"]
+
+
+def test_figures_that_no_label_claims_leave_the_row_above_in_doubt() -> None:
+    report = with_row("", "", "某类", *"3000003")
+    assert (values(report), claims(report)) == (FIGURES, [("GR204", PATHS)])
+
+
+def test_a_subtotal_claims_nothing() -> None:
+    # The rows of （五）不予处理 down to this one add up to it.
+    report = with_row("", "", "小计", *"1000001")
+    assert (values(report), claims(report)) == (FIGURES, [])
+
+
+def test_table_4_of_the_year_before_behind_that_of_this_year() -> None:
+    last = figures(review__upheld="9", review__total="12")
+    report = gaireport.parse(tabs([*parts()[:-2], *review(last), *parts()[-2:]]))
+    assert report.review.upheld.value == 3
+    assert "GR204" in {code for code, _ in claims(report)}

@@ -1,0 +1,89 @@
+"""The habit of a text: whether blank cells are kept, and where the figures of a table stand in its grid."""
+
+import pytest
+from made_rows import SEVEN, TWO, holds_of, made_row
+
+from gaireport.tables.columns import Columns
+from gaireport.tables.frames import Frames
+from gaireport.tables.placing import Bearing, place
+from gaireport.tables.printed import PrintedRow
+
+
+def frames(*rows: PrintedRow, columns: Columns = SEVEN) -> Frames:
+    holds = holds_of(columns) if columns.due >= 7 else None
+    return Frames([(row, columns, holds) for row in rows], [])
+
+
+def bears_out(row: PrintedRow, *others: PrintedRow, columns: Columns = SEVEN) -> bool:
+    """Whether the others, and the row itself, bear out the blank cells at its ends."""
+    habit = frames(row, *others, columns=columns)
+    holds = holds_of(columns) if columns.due >= 7 else None
+    placed = place(row, columns, habit.starts(row, columns), holds)
+    assert placed.bearing is Bearing.FRAME
+    return habit.bears_out(row, placed, columns)
+
+
+PADDED = made_row("9 3 0 0 2 0 .")
+BLANK_BETWEEN = made_row("9 3 . . 2 0 14")
+FULL = made_row("9 3 0 0 2 0 14")
+
+
+def test_a_blank_cell_between_printed_ones_shows_that_blanks_are_kept() -> None:
+    assert bears_out(PADDED, BLANK_BETWEEN)
+
+
+def test_without_one_a_row_may_have_been_filled_up_at_its_end() -> None:
+    assert not bears_out(PADDED, FULL)
+
+
+def test_rows_that_prove_nothing_lend_no_frame() -> None:
+    assert not bears_out(PADDED, made_row("0 . . 0 . . ."), made_row(". 0 . 0 . . ."))
+
+
+def test_a_total_before_the_last_cell_shows_that_blanks_are_dropped() -> None:
+    compacted = made_row("9 3 2 14 . . .")
+    assert frames(BLANK_BETWEEN, compacted).drops_blanks
+    assert not bears_out(PADDED, BLANK_BETWEEN, compacted)
+
+
+def test_a_row_without_any_figure_is_blank_unless_blanks_are_dropped() -> None:
+    blank = made_row(". . . . . . .")
+    assert bears_out(blank, FULL)
+    assert not bears_out(blank, FULL, made_row("9 3 2 14 . . ."))
+
+
+def test_a_row_that_begins_elsewhere_than_those_of_its_shape_is_not_borne_out() -> None:
+    padded = made_row("9 3 0 0 2 0 . . .")
+    shape = made_row("9 3 . 0 2 0 14 . .")
+    assert bears_out(padded, shape)
+    assert frames(padded, shape).starts(padded, SEVEN) == tuple(range(1, 8))
+    assert not bears_out(padded, made_row(". . 9 3 . 0 2 0 14"))
+
+
+def test_rows_of_one_shape_that_differ_lend_nothing() -> None:
+    row = made_row("9 3 0 0 2 0 . . .")
+    first, second = made_row("9 3 . 0 2 0 14 . ."), made_row(". 9 3 . 0 2 0 14 .")
+    assert frames(row, first).starts(row, SEVEN) != ()
+    assert tuple(frames(row, first, second).starts(row, SEVEN)) == ()
+
+
+def test_heads_show_the_columns_of_their_own_table_alone() -> None:
+    row = made_row("9 . .", table=5)
+    headed = TWO._replace(starts=(1, 2), table=5)
+    assert frames(row, columns=headed).starts(row, headed) == (1, 2)
+    elsewhere = headed._replace(table=4)
+    assert tuple(frames(row, columns=elsewhere).starts(row, elsewhere)) == ()
+
+
+def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
+    full, short = made_row("1 2 .", table=-1), made_row("7 . .", table=-1)
+    assert list(frames(full, short, columns=TWO).starts(short, TWO)) == [1, 2]
+    before = made_row(". 1 2", table=-1)
+    assert list(frames(before, short, columns=TWO).starts(short, TWO)) == []
+    assert list(frames(full, before, short, columns=TWO).starts(short, TWO)) == []
+
+
+@pytest.mark.parametrize(("longer", "overfull"), [(0, False), (1, False), (2, True)])
+def test_rows_longer_than_their_heads_lack_one(longer: int, overfull: bool) -> None:
+    rows = [made_row("9 3 0 0 2 0 14 5")] * longer + [FULL] * 4
+    assert frames(*rows).is_overfull(FULL, SEVEN) is overfull

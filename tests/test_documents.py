@@ -1,0 +1,106 @@
+"""One text, several reports: each is cut out by its title, and a copy of a report is no other one."""
+
+import pytest
+from printed import CHAPTERS, figures, parts, pipes, plain, tabs
+
+import gaireport
+
+FIRST = tabs(parts())
+
+
+def other(year: str = "2022", organ: str = "澄山县水务局", **printed: str) -> str:
+    """A second report, of another year or another organ."""
+    text = tabs(parts(printed=figures(**printed)))
+    return text.replace("2023年", f"{year}年").replace("澄山县水务局", organ)
+
+
+def years(text: str) -> list[tuple[int | None, str | None]]:
+    return [(report.year, report.agency) for report in gaireport.parse_all(text)]
+
+
+def test_one_report_is_one() -> None:
+    (report,) = gaireport.parse_all(FIRST)
+    assert report == gaireport.parse(FIRST)
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("layout", [tabs, pipes, plain])
+def test_reports_of_two_years_are_two(layout: object) -> None:
+    last = [part.replace("2023年", "2022年") if isinstance(part, str) else part for part in parts()]
+    text = layout([*parts(), *last])  # type: ignore[operator]
+    assert years(text) == [(2023, "澄山县水务局"), (2022, "澄山县水务局")]
+
+
+def test_reports_of_two_organs_are_two() -> None:
+    assert years(FIRST + other("2023", "白石县林业局")) == [
+        (2023, "澄山县水务局"),
+        (2023, "白石县林业局"),
+    ]
+
+
+def test_every_report_keeps_its_own_figures() -> None:
+    text = FIRST + other(applications__received__natural_person="35")
+    first, second = gaireport.parse_all(text)
+    assert first.applications.received.natural_person.value == 28
+    assert second.applications.received.natural_person.value == 35
+
+
+def test_spans_of_the_second_report_are_those_of_the_whole_text() -> None:
+    text = FIRST + other()
+    _, second = gaireport.parse_all(text)
+    for cell in second.cells().values():
+        assert cell.span is not None
+        assert text[cell.span.start : cell.span.end] == cell.raw
+        assert cell.span.start >= len(FIRST)
+
+
+def test_parse_reads_the_first_and_says_where_more_begin() -> None:
+    text = FIRST + other() + other("2021")
+    report = gaireport.parse(text)
+    assert report.year == 2023
+    (found,) = [d for d in report.diagnostics if d.code == "GR225"]
+    assert found.message == "2 more reports begin here; parse_all reads every one"
+    assert text[found.span.start :].startswith("澄山县水务局2022年")
+    assert {d.code for d in report.diagnostics} == {"GR225"}
+
+
+def test_three_reports_are_three() -> None:
+    assert [year for year, _ in years(FIRST + other() + other("2021"))] == [2023, 2022, 2021]
+
+
+def test_a_copy_of_the_report_is_no_other_one() -> None:
+    (report,) = gaireport.parse_all(FIRST + FIRST)
+    codes = {d.code for d in report.diagnostics}
+    assert "GR221" in codes
+    assert not codes & {"GR204", "GR225"}
+
+
+def test_a_title_in_the_running_head_of_every_page_ends_nothing() -> None:
+    head = "澄山县水务局2023年政府信息公开工作年度报告"
+    text = FIRST.replace(CHAPTERS[4][0], f"{head}\n{CHAPTERS[4][0]}")
+    assert len(gaireport.parse_all(text)) == 1
+
+
+def test_a_title_of_another_year_in_the_prose_ends_nothing() -> None:
+    text = FIRST.replace("无。", "另见澄山县水务局2022年政府信息公开工作年度报告。")
+    assert len(gaireport.parse_all(text)) == 1
+
+
+def test_a_blank_copy_of_another_year_behind_the_report_takes_none_of_its_cells() -> None:
+    blank = tabs(parts(printed=dict.fromkeys(figures(), ""))).replace("2023年", "2024年")
+    first, second = gaireport.parse_all(FIRST + blank)
+    assert {path: cell.raw for path, cell in first.cells().items()} == figures()
+    assert {cell.value for cell in second.cells().values()} == {None}
+
+
+def test_a_report_cut_before_the_next_misses_what_it_lacks() -> None:
+    cut = FIRST[: FIRST.index(CHAPTERS[4][0])]
+    first, second = gaireport.parse_all(cut + other())
+    assert {d.code for d in first.diagnostics} >= {"GR202", "GR501"}
+    assert first.review.upheld.value is None
+    assert second.review.upheld.value == 3
+
+
+def test_no_report_raises_as_parse_does() -> None:
+    with pytest.raises(gaireport.NotAReportError):
+        gaireport.parse_all("没有内容")
