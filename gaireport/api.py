@@ -46,7 +46,7 @@ def parse(
         ParseError: the text could not be read although an adapter claims it.
     """
     limits = (max_characters, max_cells, max_seconds)
-    return _read(text, adapter, *limits)[0]
+    return _read_all(text, adapter, *limits)[0]
 
 
 def parse_all(
@@ -58,10 +58,10 @@ def parse_all(
     max_seconds: float | None = None,
 ) -> tuple[Report, ...]:
     """Read every annual report that a text holds, in order; what is given and raised is as for ``parse``."""
-    return _read(text, adapter, max_characters, max_cells, max_seconds)
+    return _read_all(text, adapter, max_characters, max_cells, max_seconds)
 
 
-def _read(
+def _read_all(
     text: str, adapter: str | None, characters: int, cells: int, seconds: float | None
 ) -> tuple[Report, ...]:
     source = _source(text, characters)

@@ -28,11 +28,11 @@ _SHOWN = 40
 
 _LONGEST_WORD = 6
 """Characters of what stands in a figure's place (无, 减3); what is longer is prose."""
-_MOST_PIECES = 20
+_MOST_TOKENS = 20
 """Pieces of a row, figures and words; more are no row of the form."""
 _MOST_FIGURES = {"proactive": 3, "applications": 7}
 """Table -> columns of its widest row."""
-_BEFORE = {
+_ROWS_BEFORE = {
     "total": ("applications.other", "applications.not_processed"),
     "other.other": ("applications.other", "applications.not_processed"),
 }
@@ -76,7 +76,7 @@ class Builder:
     def look_alike(self, cells: Iterable[Cell]) -> str | None:
         """The line that tells that this is no annual report, if one does; the cells are those of the report."""
         has_figures = any(cell.value is not None for cell in cells)
-        return find_look_alike(self._front, has_figures)
+        return find_look_alike(self._front, has_figures=has_figures)
 
     # Rules of the grammars
 
@@ -140,7 +140,7 @@ class Builder:
             self._row("bare_row", "review", tokens)
             return
         row = "total" if tokens[0].type == "TOTAL_ROW" else "other.other"
-        is_next = self._rows and self._rows[-1].path.startswith(_BEFORE[row])
+        is_next = self._rows and self._rows[-1].path.startswith(_ROWS_BEFORE[row])
         self._row("unnumbered_row", f"applications.{row}" if is_next else "", tokens)
 
     def proceeding_row(self, tokens: Sequence[Token]) -> None:
@@ -255,7 +255,7 @@ class Builder:
             chapters=self._make_chapters(end),
             **make_cell_tables(tables.cells, tables.block_forms, tables.other_form)._asdict(),
             unparsed=tuple(
-                Unparsed(text, span) for text, span in sorted(self._unparsed, key=_place)
+                Unparsed(text, span) for text, span in sorted(self._unparsed, key=_start_of)
             ),
             labels=tuple(sorted(labels, key=_start_of_label)),
         )
@@ -321,7 +321,7 @@ class Builder:
 def _word_among_figures(path: str, tokens: Sequence[Token], at: int) -> Run | None:
     """The cell that prose between the figures of a row is, in a layout without columns: 17 / 无 / 612."""
     lines = tokens[at].value
-    if len(tokens) > _MOST_PIECES or len(lines) != 1 or len(lines[0].text) > _LONGEST_WORD:
+    if len(tokens) > _MOST_TOKENS or len(lines) != 1 or len(lines[0].text) > _LONGEST_WORD:
         return None
     if is_page_number(lines[0].text):
         return None
@@ -358,5 +358,5 @@ def _shown(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _place(unparsed: tuple[str, Span]) -> int:
+def _start_of(unparsed: tuple[str, Span]) -> int:
     return unparsed[1].start

@@ -41,10 +41,12 @@ _ROW = re.compile(r"[|\t]|(?:^|[ \u3000])[0-9０-９][0-9０-９,.，．]*[ \u30
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
 _LEFT, _RIGHT = r"(?<![^\s|>,;&\"'])", r"(?![^\s|<,;&\"'\\])"
-_STRUCK = r"[^{}\n]*(?:strike|through|hidden|none)"
+_STRIKING_MARK = r"[^{}\n]*(?:strike|through|hidden|none)"
 """What a bracketed span says of a figure that is struck out or not shown; ~~ around one says so as well."""
 _WRAPPED = (
-    re.compile(rf"(?P<open>\[)(?P<figure>{_FIGURE})(?P<close>\]\{{(?!{_STRUCK})[^{{}}\n]*\}})"),
+    re.compile(
+        rf"(?P<open>\[)(?P<figure>{_FIGURE})(?P<close>\]\{{(?!{_STRIKING_MARK})[^{{}}\n]*\}})"
+    ),
     *(
         re.compile(f"{_LEFT}(?P<open>{before})(?P<figure>{_FIGURE})(?P<close>{behind}){_RIGHT}")
         for before, behind in (

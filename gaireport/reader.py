@@ -38,7 +38,7 @@ Failed = dict[str, PluginError]
 def read_named(source: Source, layout: Adapter, budget: Budget) -> list[Report]:
     """The reports in a text, read with one adapter and no other."""
     try:
-        return _build_reports(source, layout, True, budget, {})
+        return _build_reports(source, layout, budget, {}, alone=True)
     except PluginError as error:
         raise _reason(error) from error.__cause__
 
@@ -54,7 +54,7 @@ def read_detected(source: Source, budget: Budget, failed: Failed) -> list[Report
     try:
         while (layout := registry.choose_adapter(claims)) is not None:
             try:
-                return _build_reports(source, layout, False, budget, failed)
+                return _build_reports(source, layout, budget, failed, alone=False)
             except PluginError as error:
                 failed[layout.name] = error
                 broken = broken or error
@@ -77,7 +77,7 @@ def _reason(error: PluginError) -> GaireportError:
 
 
 def _build_reports(
-    source: Source, layout: Adapter, alone: bool, budget: Budget, failed: Failed
+    source: Source, layout: Adapter, budget: Budget, failed: Failed, *, alone: bool
 ) -> list[Report]:
     from gaireport.cutting.stretches import cut_text
     from gaireport.prose.documents import split_reports

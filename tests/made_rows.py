@@ -2,14 +2,14 @@
 
 from gaireport.adapter import CutCell
 from gaireport.form import official
-from gaireport.tables.columns import APPLICANTS, Columns
+from gaireport.tables.columns import APPLICANT_PATHS, Columns
 from gaireport.tables.printed import PrintedRow, print_row
 from gaireport.tables.sums import Holds, sums_of
 from gaireport.tokens.kinds import Found, Run
 from gaireport.tokens.lexicon import find_label
 
 DUPLICATE = "applications.not_processed.duplicate"
-SEVEN = Columns(APPLICANTS)
+SEVEN = Columns(APPLICANT_PATHS)
 FIFTEEN = Columns(official.REVIEW_PATHS)
 TWO = Columns(("previous_items", "change"))
 

@@ -165,7 +165,7 @@ def _parts(rule: str) -> list[str]:
     return rule.partition(":")[2].split()
 
 
-def print_tables(tables: dict[str, Any]) -> str:
+def print_grammar_tables(tables: dict[str, Any]) -> str:
     """The tables as they are shipped: a line for each rule, list of symbols and state."""
     parts = []
     for name, content in tables.items():
@@ -180,7 +180,7 @@ def print_tables(tables: dict[str, Any]) -> str:
 def write_tables() -> None:
     """Make and write the tables of all grammars."""
     for variant in VARIANTS:
-        text = print_tables(make_tables(variant))
+        text = print_grammar_tables(make_tables(variant))
         tables_path(variant).write_text(text, encoding="utf-8", newline="\n")
 
 

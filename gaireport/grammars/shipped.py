@@ -22,7 +22,7 @@ covers the grammars only."""
 FOLDER = Path(__file__).parent
 _RULE = re.compile(r"^([a-z_0-9]+):", re.MULTILINE)
 _COMMENT = re.compile("//.*")
-_WORD = re.compile(r"\b[A-Za-z_0-9]+\b")
+_SYMBOL = re.compile(r"\b[A-Za-z_0-9]+\b")
 
 
 @cache
@@ -44,7 +44,7 @@ def read_grammar(variant: str) -> dict[str, str]:
     rules = {rule: taken for name in PARTS[variant] for rule, taken in read_rules(name).items()}
     reached = ["report"]
     for rule in reached:
-        words = dict.fromkeys(_WORD.findall(rules[rule]))
+        words = dict.fromkeys(_SYMBOL.findall(rules[rule]))
         reached += [word for word in words if word.islower() and word not in reached]
     return {rule: rules[rule] for rule in reached}
 
@@ -52,7 +52,7 @@ def read_grammar(variant: str) -> dict[str, str]:
 @cache
 def terminals(variant: str) -> frozenset[str]:
     """The tokens that one variant takes."""
-    words = _WORD.findall(" ".join(read_grammar(variant).values()))
+    words = _SYMBOL.findall(" ".join(read_grammar(variant).values()))
     return frozenset(word for word in words if word.isupper())
 
 

@@ -39,7 +39,7 @@ class Parsed(NamedTuple):
 class _Move(NamedTuple):
     """Where a value goes."""
 
-    state: "State | None"
+    state: "ParserState | None"
     """What comes next, the value on the stack; None: the state stays, and the value goes into the list on top."""
     alone: bool
     """The value is one of a list, not a list of values: it begins a list, or is added to one."""
@@ -56,12 +56,12 @@ class _Reduction(NamedTuple):
     """Which of the values are lists."""
 
 
-State = dict[str, _Move | _Reduction]
+ParserState = dict[str, _Move | _Reduction]
 """What each symbol does there. Never changed once it is made, so that texts and threads share it."""
 
 
 @cache
-def load_tables(variant: str) -> State:
+def load_tables(variant: str) -> ParserState:
     """The first state of a grammar, which leads to all others; made on first use and kept."""
     tables = shipped_tables(variant)
     if tables is None:
@@ -70,7 +70,7 @@ def load_tables(variant: str) -> State:
         tables = make_tables(variant)
     rules = [_read_rule(rule) for rule in tables["rules"]]
     symbols = [names.split() for names in tables["symbols"]]
-    states: list[State] = [{} for _ in tables["states"]]
+    states: list[ParserState] = [{} for _ in tables["states"]]
     for state, steps in zip(states, tables["states"], strict=True):
         for text, number in steps.items():
             word, _, target = text.partition(" ")
@@ -109,13 +109,13 @@ def parse_tokens(tokens: Sequence[Token]) -> Parsed:
 class Parser:
     """One run through the tables."""
 
-    def __init__(self, *states: State) -> None:
+    def __init__(self, *states: ParserState) -> None:
         """Begin in the last of these states; what the tokens that led there have left is empty."""
         self._states = [*states]
         self._values: list[Any] = [[] for _ in states[1:]]
 
     @property
-    def states(self) -> tuple[State, ...]:
+    def states(self) -> tuple[ParserState, ...]:
         """The states that led here, the first of the grammar first."""
         return tuple(self._states)
 

@@ -81,7 +81,7 @@ _ENDS_SOME_TITLE = re.compile(r"[)\]】〕》）告报報结結況况表书書�
 def read_front(lines: Sequence[Line]) -> Front:
     """Read title, organ, year and preamble from the lines before chapter one."""
     pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
-    titles = _find_titles(pieces)
+    titles = _titles_among(pieces)
     if not titles:
         return _front_without_title(pieces)
     # The report's own heading stands nearest to chapter one, but one with an organ wins.
@@ -111,7 +111,7 @@ def read_front(lines: Sequence[Line]) -> Front:
 def find_titles(lines: Sequence[Line]) -> list[tuple[int, TitleParts]]:
     """Every run of lines that reads as a title: where it begins, and what it names."""
     pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
-    return [(pieces[title.first].start, title.parts) for title in _find_titles(pieces)]
+    return [(pieces[title.first].start, title.parts) for title in _titles_among(pieces)]
 
 
 def _printed_title(shown: Iterable[Piece]) -> str:
@@ -155,7 +155,7 @@ def _split_off_title(piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def _find_titles(pieces: Sequence[Piece]) -> list[_Title]:
+def _titles_among(pieces: Sequence[Piece]) -> list[_Title]:
     """Find every run of lines that reads as a title, in source order."""
     titles: list[_Title] = []
     for last, piece in enumerate(pieces):

@@ -18,7 +18,7 @@ _PART_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|[0-9]{1,2}�
 _ABOUT = re.compile(r"(?:解读|图解|读懂|通知|范文|模板|提纲)[)\]】》」]?\s*$")
 
 
-def find_look_alike(lines: Sequence[Line], has_figures: bool) -> str | None:
+def find_look_alike(lines: Sequence[Line], *, has_figures: bool) -> str | None:
     """Find the title-like line that says what the document is; None if nothing speaks against a report.
 
     Args:

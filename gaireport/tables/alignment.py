@@ -33,7 +33,7 @@ def align_rows(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Diagn
         if len(missing) == end - at:
             for place, path in zip(range(at, end), missing, strict=True):
                 aligned[place] = aligned[place]._replace(path=path, rule="aligned_row")
-                findings.append(_tell(aligned[place], path))
+                findings.append(_report_label(aligned[place], path))
         at = end
     return aligned, findings
 
@@ -57,7 +57,7 @@ def _missing_between(
     return ()
 
 
-def _tell(row: PrintedRow, path: str) -> Diagnostic:
+def _report_label(row: PrintedRow, path: str) -> Diagnostic:
     label = "".join(cell.text for cell in row.label_cells)
     ratio = SequenceMatcher(None, squeeze(label), squeeze(_TERMS[path]), autojunk=False).ratio()
     if ratio >= _ALIKE:

@@ -15,8 +15,8 @@ from gaireport.tables.reading import PathRow
 from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import figure_of
 
-_CHAPTERS = {"proactive": 2, "applications": 3, "review": 4, "litigation": 4}
-_OTHERS = Words("the row stands in the text again, with other figures", "该行重复出现，数据不同")
+_CHAPTER_OF_TABLE = {"proactive": 2, "applications": 3, "review": 4, "litigation": 4}
+_ROW_AGAIN = Words("the row stands in the text again, with other figures", "该行重复出现，数据不同")
 _FOLLOWED = Words(
     "a row without a label of the form follows it with figures of its own",
     "其后另有一行数据，标签不属于规定格式",
@@ -48,14 +48,14 @@ def settle_claims(
     for path_row in path_rows:
         by_paths.setdefault(path_row.paths, []).append(path_row)
     for rivals in by_paths.values():
-        _settle(rivals, blocks, claims)
+        _settle_rivals(rivals, blocks, claims)
     known = {id(path_row.row) for path_row in path_rows}
     claims.extra.extend(row for row in printed if id(row) not in known)
     _find_followed(path_rows, printed, claims)
     return claims
 
 
-def _settle(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims) -> None:
+def _settle_rivals(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims) -> None:
     best = max(rivals, key=lambda each: _weight(each, blocks)) if len(rivals) > 1 else rivals[0]
     if best.row.runs:
         claims.rows.append(best)
@@ -68,7 +68,9 @@ def _settle(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims) 
             claims.diagnostics.append(diagnose("GR221", other.row.span, row=by_path(best.row.path)))
         elif other.row.printed or (best.row.printed and _says_blank(other.row, best.row, claims)):
             paths = tuple(path for path in best.paths if path)
-            claims.missing.append(Missing("GR204", _OTHERS, best.row.path, other.row.span, paths))
+            claims.missing.append(
+                Missing("GR204", _ROW_AGAIN, best.row.path, other.row.span, paths)
+            )
 
 
 def _says_blank(row: PrintedRow, best: PrintedRow, claims: Claims) -> bool:
@@ -89,7 +91,7 @@ def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, boo
     chapter = (blocks[row.block] if row.block >= 0 else NO_BLOCK).chapter
     label = "".join(cell.text for cell in row.label_cells)
     return (
-        chapter == _CHAPTERS[row.path.partition(".")[0]],
+        chapter == _CHAPTER_OF_TABLE[row.path.partition(".")[0]],
         bool(row.printed),
         len(row.cells) >= path_row.columns.due,
         row.path.startswith("review") and any(word in label for word in _TOTALS),

@@ -12,15 +12,15 @@ from gaireport.form import official
 from gaireport.tokens.kinds import Found
 from gaireport.tokens.lexicon import find_label
 
-APPLICANTS = official.APPLICANT_COLUMNS
-_APPLICANTS = {t.terminal: t.path for t in official.APPLICANTS}
+APPLICANT_PATHS = official.APPLICANT_COLUMNS
+_APPLICANT_TERMINALS = {t.terminal: t.path for t in official.APPLICANTS}
 _MEMBERS = frozenset(t.terminal for t in official.APPLICANTS[1:-1])
 _PROACTIVE = {
     term.terminal: (form, term.path)
     for form, columns in (("2021", official.COLUMNS_2021), ("2019", official.COLUMNS_2019))
     for term in columns
 }
-_OUTCOMES = {t.terminal: t.path for t in official.OUTCOMES} | {"TOTAL": "total"}
+_OUTCOME_TERMINALS = {t.terminal: t.path for t in official.OUTCOMES} | {"TOTAL": "total"}
 _LEAVES = {
     "REVIEW": "review",
     "DIRECT": "litigation.direct",
@@ -28,13 +28,13 @@ _LEAVES = {
 }
 _MOST_HEADS = 200
 """Heads and pieces of heads above one table; a flood of them is joined by nobody."""
-_UNREAD = "?"
-REPEATED = "="
+_UNREAD_NAME = "?"
+REPEATED_NAME = "="
 """The name of a column that says again what stands in the one before it."""
 
-LOST = Words("the column heads were not found", "未找到表头")
-UNREAD = Words("a column head cannot be read", "表头无法识别")
-OTHERS = Words("the column heads are not those of the form", "表头与规定格式不符")
+HEADS_LOST = Words("the column heads were not found", "未找到表头")
+HEAD_UNREAD = Words("a column head cannot be read", "表头无法识别")
+HEADS_OF_NO_FORM = Words("the column heads are not those of the form", "表头与规定格式不符")
 
 
 class Columns(NamedTuple):
@@ -153,32 +153,41 @@ def read_proactive(heads: Sequence[Found], due: tuple[str, ...], form: str, usua
     if usual == len(named) > len(due):
         # A merged head is written out for each column that it covers, and so are the cells below it.
         named = [
-            head._replace(name=REPEATED) if again else head
+            head._replace(name=REPEATED_NAME) if again else head
             for head, again in zip(named, repeats, strict=True)
         ]
-        return _settle(named, due, usual)
-    return _settle([h for h, again in zip(named, repeats, strict=True) if not again], due, usual)
+        return _settle_columns(named, due, usual)
+    return _settle_columns(
+        [h for h, again in zip(named, repeats, strict=True) if not again], due, usual
+    )
 
 
 def _name_proactive(head: Found, form: str) -> str:
     found, name = _PROACTIVE.get(head.entry.term.terminal, ("", "")) if head.entry else ("", "")
-    return name if found == form else _UNREAD
+    return name if found == form else _UNREAD_NAME
 
 
 def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
     """The columns of table 3; rows usually have so many cells."""
     named = [
-        (terminal, _Head(_APPLICANTS.get(terminal, _UNREAD), head.cells[0].column, head.table))
+        (
+            terminal,
+            _Head(
+                _APPLICANT_TERMINALS.get(terminal, _UNREAD_NAME), head.cells[0].column, head.table
+            ),
+        )
         for head in heads
         if (terminal := head.entry.term.terminal if head.entry else "") not in _CORNER
     ]
     in_grid = [pair[1] for pair in named if pair[0] != "ORGANISATIONS"]
     if _is_grid(in_grid):
-        return _settle(sorted(in_grid, key=lambda head: head.at), APPLICANTS, usual)
-    if _UNREAD in [head.name for head in in_grid]:
+        return _settle_columns(sorted(in_grid, key=lambda head: head.at), APPLICANT_PATHS, usual)
+    if _UNREAD_NAME in [head.name for head in in_grid]:
         # Heads of two lines in one: which column an unread one is, their order does not show.
-        return Columns(APPLICANTS, why=UNREAD, doubted=frozenset(APPLICANTS))
-    return _settle([head._replace(table=-1) for head in _in_sequence(named)], APPLICANTS, usual)
+        return Columns(APPLICANT_PATHS, why=HEAD_UNREAD, doubted=frozenset(APPLICANT_PATHS))
+    return _settle_columns(
+        [head._replace(table=-1) for head in _in_sequence(named)], APPLICANT_PATHS, usual
+    )
 
 
 _CORNER = {"CHECK_NOTE", "APPLICANT_STATUS", "CONTENT", "CAPTION"}
@@ -204,15 +213,15 @@ def read_outcomes(heads: Sequence[Found]) -> Columns:
     paths = official.REVIEW_PATHS
     named = [head for head in heads if head.entry is not None]
     leaves = list({_terminal(h): h for h in reversed(named) if _terminal(h) in _LEAVES}.values())
-    outcomes = [h for h in named if h.entry and h.entry.term.terminal in _OUTCOMES]
+    outcomes = [h for h in named if h.entry and h.entry.term.terminal in _OUTCOME_TERMINALS]
     if not outcomes and not leaves:
-        return Columns(paths, why=LOST, doubted=frozenset(paths))
+        return Columns(paths, why=HEADS_LOST, doubted=frozenset(paths))
     columns = _outcomes_in_grid(leaves, outcomes) or _outcomes_in_sequence(named, outcomes)
     if columns is not None:
         return columns
-    groups = [_OUTCOMES[_terminal(head)] for head in outcomes]
+    groups = [_OUTCOME_TERMINALS[_terminal(head)] for head in outcomes]
     due = [*official.OUTCOME_COLUMNS] * len(_LEAVES)
-    why = LOST if not leaves and groups == due[: len(groups)] else OTHERS
+    why = HEADS_LOST if not leaves and groups == due[: len(groups)] else HEADS_OF_NO_FORM
     return Columns(paths, why=why, doubted=frozenset(paths))
 
 
@@ -229,7 +238,7 @@ def _outcomes_in_grid(leaves: Sequence[Found], outcomes: Sequence[Found]) -> Col
         above = [name for column, name in begins if column <= at]
         if not above:
             return None
-        found.append((at, f"{above[-1]}.{_OUTCOMES[_terminal(head)]}"))
+        found.append((at, f"{above[-1]}.{_OUTCOME_TERMINALS[_terminal(head)]}"))
     found.sort()
     names, starts = tuple(name for _, name in found), tuple(at for at, _ in found)
     due = {f"{name}.{outcome}" for _, name in begins for outcome in official.OUTCOME_COLUMNS}
@@ -239,14 +248,14 @@ def _outcomes_in_grid(leaves: Sequence[Found], outcomes: Sequence[Found]) -> Col
 
 def _outcomes_in_sequence(named: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
     """A group of five heads for each proceeding, all alike; the proceedings stand as their heads first do."""
-    groups = [_OUTCOMES[_terminal(head)] for head in outcomes]
+    groups = [_OUTCOME_TERMINALS[_terminal(head)] for head in outcomes]
     order = list(dict.fromkeys(groups))
     tops = list(dict.fromkeys(_terminal(head) for head in named))
     inner = [name for name in tops if name in ("DIRECT", "AFTER_REVIEW")]
     outer = [name for name in tops if name in ("REVIEW", "LITIGATION")]
     proceedings = ["REVIEW"] * ("REVIEW" in outer)
     proceedings = [*proceedings, *inner] if outer[:1] == ["REVIEW"] else [*inner, *proceedings]
-    if len(order) != len(_OUTCOMES) or groups != order * len(proceedings):
+    if len(order) != len(_OUTCOME_TERMINALS) or groups != order * len(proceedings):
         return None
     return Columns(tuple(f"{_LEAVES[name]}.{outcome}" for name in proceedings for outcome in order))
 
@@ -258,12 +267,14 @@ def _terminal(head: Found) -> str:
 def read_five(heads: Sequence[Found]) -> Columns:
     """The columns of a row of table 4 that is one proceeding: the five outcomes."""
     named = [
-        _Head(_OUTCOMES.get(_terminal(head), _UNREAD), head.cells[0].column, head.table)
+        _Head(
+            _OUTCOME_TERMINALS.get(_terminal(head), _UNREAD_NAME), head.cells[0].column, head.table
+        )
         for head in heads
-        if _terminal(head) in _OUTCOMES
+        if _terminal(head) in _OUTCOME_TERMINALS
     ]
     first = list({head.name: head for head in reversed(named)}.values())[::-1]
-    return _settle(first, official.OUTCOME_COLUMNS, len(official.OUTCOME_COLUMNS))
+    return _settle_columns(first, official.OUTCOME_COLUMNS, len(official.OUTCOME_COLUMNS))
 
 
 def read_three(heads: Sequence[Found]) -> Columns:
@@ -275,7 +286,7 @@ def read_three(heads: Sequence[Found]) -> Columns:
     ]
     if _is_grid(named):
         named.sort(key=lambda head: head.at)
-    return _settle(named, tuple(_LEAVES.values()), len(_LEAVES))
+    return _settle_columns(named, tuple(_LEAVES.values()), len(_LEAVES))
 
 
 def _is_grid(heads: Sequence[_Head]) -> bool:
@@ -288,33 +299,33 @@ def _is_grid(heads: Sequence[_Head]) -> bool:
     )
 
 
-def _settle(heads: Sequence[_Head], due: tuple[str, ...], usual: int) -> Columns:
+def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) -> Columns:
     """The columns that the heads show; in question are those that no head names."""
-    names = [head.name if head.name in (*due, REPEATED) else _UNREAD for head in heads]
+    names = [head.name if head.name in (*due, REPEATED_NAME) else _UNREAD_NAME for head in heads]
     known = [name for name in names if name in due]
     grid = tuple(head.at for head in heads) if _is_grid(heads) else ()
     table = heads[0].table if grid else -1
     if not known:
-        return Columns(due, why=LOST, doubted=frozenset(due) if len(due) > 1 else frozenset())
+        return Columns(due, why=HEADS_LOST, doubted=frozenset(due) if len(due) > 1 else frozenset())
     if len(set(known)) < len(known):
-        return Columns(due, why=OTHERS, doubted=frozenset(due))
+        return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
     missing = [name for name in due if name not in known]
     if not missing:
-        return Columns(tuple(name if name != _UNREAD else "" for name in names), grid, table)
+        return Columns(tuple(name if name != _UNREAD_NAME else "" for name in names), grid, table)
     if len(missing) == len(names) - len(known):
         # As many heads are unread as columns are missing: they are these, in the order of the form.
         filled = iter(missing)
-        full = tuple(next(filled) if name == _UNREAD else name for name in names)
+        full = tuple(next(filled) if name == _UNREAD_NAME else name for name in names)
         in_order = full == due or len(missing) == 1
-        return Columns(full, grid, table, UNREAD, frozenset(missing if in_order else due))
+        return Columns(full, grid, table, HEAD_UNREAD, frozenset(missing if in_order else due))
     if len(names) == len(known) and usual == len(due):
         # As many cells as the form has columns: a head is lost, not a column.
         is_gap = len(missing) == 1 and _gap(grid) == due.index(missing[0])
         in_order = is_gap and [name for name in due if name in known] == names
-        return Columns(due, why=OTHERS, doubted=frozenset(missing if in_order else due))
+        return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(missing if in_order else due))
     if len(names) == len(known):
-        return Columns(tuple(names), grid, table, OTHERS, frozenset(missing))
-    return Columns(due, why=OTHERS, doubted=frozenset(due))
+        return Columns(tuple(names), grid, table, HEADS_OF_NO_FORM, frozenset(missing))
+    return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
 
 
 def _gap(starts: Sequence[int]) -> int | None:

@@ -12,9 +12,9 @@ from gaireport.source import Span
 from gaireport.tables.alignment import align_rows
 from gaireport.tables.claims import settle_claims
 from gaireport.tables.columns import (
-    APPLICANTS,
-    LOST,
-    REPEATED,
+    APPLICANT_PATHS,
+    HEADS_LOST,
+    REPEATED_NAME,
     Columns,
     read_applicants,
     read_five,
@@ -23,7 +23,7 @@ from gaireport.tables.columns import (
     read_three,
 )
 from gaireport.tables.forms import OTHER_2019, OTHER_2021, choose_forms, form_of_other
-from gaireport.tables.links import name_rows, tell
+from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import NO_BLOCK, Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
@@ -94,7 +94,7 @@ class _Filling:
             *find_lost_neighbours(claims.rows, reader.proven | reader.unplaced),
         ]
         missing.sort(key=lambda each: (each.code, each.span.start))
-        self._diagnostics += [*reader.diagnostics, *claims.diagnostics, *tell(missing)]
+        self._diagnostics += [*reader.diagnostics, *claims.diagnostics, *report_missing(missing)]
         if main:
             for block in official.BLOCKS[main]:
                 block_forms.setdefault(block, main)
@@ -136,7 +136,8 @@ class _Filling:
 
     def _with_paths(self, row: PrintedRow, columns: Columns) -> PathRow:
         paths = tuple(
-            f"{row.path}.{each}" if each not in ("", REPEATED) else "" for each in columns.names
+            f"{row.path}.{each}" if each not in ("", REPEATED_NAME) else ""
+            for each in columns.names
         )
         return PathRow(row, columns, paths)
 
@@ -178,7 +179,7 @@ class _Filling:
         columns, paths = path_row.columns, path_row.paths
         if columns.why is None or not path_row.row.printed:
             return
-        if columns.why is LOST and self._is_proven(reader, path_row):
+        if columns.why is HEADS_LOST and self._is_proven(reader, path_row):
             return
         doubted = [
             path for path, name in zip(paths, columns.names, strict=True) if name in columns.doubted
@@ -213,7 +214,7 @@ class _Filling:
                 f"proactive.{block}": official.BLOCKS[block_forms[block]][block]
                 for block in block_forms
             },
-            "applications": {f"applications.{row}": APPLICANTS for row in rows},
+            "applications": {f"applications.{row}": APPLICANT_PATHS for row in rows},
             "review": {
                 proceeding: official.OUTCOME_COLUMNS
                 for proceeding in ("review", "litigation.direct", "litigation.after_review")
@@ -241,7 +242,9 @@ class _Filling:
             self._say_lost("GR223", cut, [path for row in cut for path in lost[row]])
 
     def _say_lost(self, code: str, rows: Sequence[str], paths: Iterable[str]) -> None:
-        self._diagnostics.append(diagnose(code, self._nowhere, tuple(paths), row=name_rows(rows)))
+        self._diagnostics.append(
+            diagnose(code, self._nowhere, tuple(paths), row=name_some_rows(rows))
+        )
 
 
 def _stretches(order: Sequence[str], rows: Iterable[str]) -> list[list[str]]:

@@ -24,7 +24,7 @@ class Missing(NamedTuple):
     """The paths that the link does not reach."""
 
 
-def tell(missing: Sequence[Missing]) -> list[Diagnostic]:
+def report_missing(missing: Sequence[Missing]) -> list[Diagnostic]:
     """The findings: rows that follow one another and lack the same link for the same reason share one."""
     found: list[Diagnostic] = []
     group: list[Missing] = []
@@ -54,12 +54,12 @@ def _tell_group(group: Sequence[Missing]) -> Diagnostic:
         first.code,
         span_over([each.span for each in group]),
         cells,
-        rows=name_rows(rows),
+        rows=name_some_rows(rows),
         why=first.why,
     )
 
 
-def name_rows(rows: Sequence[str]) -> Words:
+def name_some_rows(rows: Sequence[str]) -> Words:
     """The names of some rows; of many the first, and how many more there are."""
     names = [by_path(row) for row in rows[:_NAMED]]
     english, chinese = ", ".join(name.en for name in names), "、".join(name.zh for name in names)

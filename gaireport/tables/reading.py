@@ -13,7 +13,7 @@ from gaireport.findings.words import Words
 from gaireport.form.names import by_path
 from gaireport.nodes import UNPLACED, Cell
 from gaireport.source import Span, span_over
-from gaireport.tables.columns import REPEATED, Columns
+from gaireport.tables.columns import REPEATED_NAME, Columns
 from gaireport.tables.frames import Frames
 from gaireport.tables.links import Missing
 from gaireport.tables.placing import Bearing, Placed, place
@@ -36,17 +36,17 @@ _ODD = Words(
 _NO_TOTAL = Words(
     "it prints no total, and nearly all other rows do", "该行没有总计，而其他行几乎都有"
 )
-_DIGITS = Words(
+_DIGITS_BEHIND = Words(
     "digits stand alone behind it, which may belong to its last figure",
     "其后单独一行有数字，可能是最后一个数据的一部分",
 )
 _OVERFULL = Words(
     "rows of the table have more cells than there are column heads", "表中各行的单元格多于表头"
 )
-_REPEATED = Words(
+_FIGURES_REPEATED = Words(
     "a merged column is written out with different figures", "合并列重复列出，但数据不同"
 )
-_END = Words("the text ends there, perhaps inside the figure", "文本到此为止，数字可能不完整")
+_TEXT_ENDS = Words("the text ends there, perhaps inside the figure", "文本到此为止，数字可能不完整")
 _SUMS = Words(
     "its cells are not as many as the columns; the figures were placed so that the sums hold",
     "单元格数与列数不符，已按勾稽关系对应各列",
@@ -159,7 +159,7 @@ class RowReader:
             reason = _LINE if self._holds(columns) is None else _SUMS
             self.lack("GR206", reason, path_row, tuple(p for p in named if p not in unplaced))
         elif _differs_repeated(placed.cells, columns):
-            self.lack("GR219", _REPEATED, path_row, named)
+            self.lack("GR219", _FIGURES_REPEATED, path_row, named)
         elif self._frames.is_overfull(row, columns):
             self.lack("GR219", _OVERFULL, path_row, named)
         elif self._lacks_total(path_row, placed):
@@ -218,7 +218,7 @@ class RowReader:
                 p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is cells[-1]
             ]
             if cells[-1].text not in ("", "0", "０"):
-                self.lack("GR222", _DIGITS, path_row, touched)
+                self.lack("GR222", _DIGITS_BEHIND, path_row, touched)
         if cells[-1].end < self._end:
             return
         last = max((at for at, cell in enumerate(placed.cells) if cell and cell.text), default=-1)
@@ -227,7 +227,7 @@ class RowReader:
         if figure is not None and figure.text in ("0", "０"):
             touched = [path for path in paths[last + 1 :] if path]
         if touched:
-            self.lack("GR222", _END, path_row, tuple(touched))
+            self.lack("GR222", _TEXT_ENDS, path_row, tuple(touched))
 
     def _unclear(self, path_row: PathRow, placed: Placed, paths: tuple[str, ...]) -> None:
         row = path_row.row
@@ -244,7 +244,8 @@ def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool
     """Whether a column that repeats the one before it prints something else."""
     texts = [cell.text if cell else "" for cell in cells]
     return any(
-        name == REPEATED and texts[at] != texts[at - 1] for at, name in enumerate(columns.names)
+        name == REPEATED_NAME and texts[at] != texts[at - 1]
+        for at, name in enumerate(columns.names)
     )
 
 

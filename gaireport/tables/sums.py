@@ -19,13 +19,13 @@ _MOST_WAYS = 6435
 """Ways to fill fifteen columns with seven figures or eight: the most there are."""
 _MOST_SPARE = 4
 """Figures beyond the columns of a row; with more of them, chance finds a sum."""
-_OUTCOMES = len(official.OUTCOME_COLUMNS)
+_OUTCOME_COUNT = len(official.OUTCOME_COLUMNS)
 
 
 def sums_of(columns: Columns) -> Holds | None:
     """Whether the sums of the form hold over the cells of a row; None where the form has none for it."""
     names = columns.names
-    if len(names) == 3 * _OUTCOMES and names[0].count("."):
+    if len(names) == 3 * _OUTCOME_COUNT and names[0].count("."):
         return _outcome_sums_hold(names)
     if "total" in names and len([name for name in names if name]) > 3:
         total = names.index("total")

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from gaireport.form import official
 from gaireport.tokens.kinds import RUNS, Found, Run, Token
 
-_OUTCOMES = {term.terminal for term in official.OUTCOMES}
-_PROCEEDINGS = {term.terminal for term in official.PROCEEDINGS}
+_OUTCOME_TYPES = {term.terminal for term in official.OUTCOMES}
+_PROCEEDING_TYPES = {term.terminal for term in official.PROCEEDINGS}
 _AFTER_OUTCOMES = {"TOTAL", "OTHER"}
-_EITHER = _OUTCOMES | _PROCEEDINGS | _AFTER_OUTCOMES
+_EITHER = _OUTCOME_TYPES | _PROCEEDING_TYPES | _AFTER_OUTCOMES
 _WIDTH = len(official.REVIEW_PATHS)
 
 
@@ -22,18 +22,18 @@ def name_rows(tokens: Iterable[Token]) -> list[Token]:
     named = list(tokens)
     in_outcomes = False
     for at, token in enumerate(named):
-        if token.type in _OUTCOMES | _PROCEEDINGS:
+        if token.type in _OUTCOME_TYPES | _PROCEEDING_TYPES:
             in_outcomes = True
         elif token.type not in _AFTER_OUTCOMES and token.type not in RUNS:
             in_outcomes = False
-        if token.type in _EITHER and _heads_row(named, at, in_outcomes):
+        if token.type in _EITHER and _heads_row(named, at, in_outcomes=in_outcomes):
             token.type += "_ROW"
         elif token.type in ("UNKNOWN", "SUBTOTAL") and at and _is_among_heads(named, at):
             token.type = "UNREAD_HEAD"
     return named
 
 
-def _heads_row(tokens: Sequence[Token], at: int, in_outcomes: bool) -> bool:
+def _heads_row(tokens: Sequence[Token], at: int, *, in_outcomes: bool) -> bool:
     if not _is_beside(tokens, at):
         return False
     run: Run = tokens[at + 1].value
@@ -56,10 +56,10 @@ def _is_beside(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_among_heads(tokens: Sequence[Token], at: int) -> bool:
     """Whether an unknown text has no figures beside it and stands directly behind a head."""
-    return tokens[at - 1].type in _HEADS and not _is_beside(tokens, at)
+    return tokens[at - 1].type in _HEAD_TYPES and not _is_beside(tokens, at)
 
 
-_HEADS = _EITHER | {
+_HEAD_TYPES = _EITHER | {
     term.terminal
     for term in (
         official.CONTENT, *official.COLUMNS_2021, *official.COLUMNS_2019, official.UNREAD_HEAD, *official.APPLICANTS,

@@ -33,9 +33,9 @@ _LONGEST_HEAD = 6
 """Characters of a head that the form does not have (占比, 上年同期数); what is longer is prose."""
 _MAX_PIECES = 40
 _MARKS = "()（）|"
-_APPLICANTS = 7
+_APPLICANT_COUNT = 7
 """Figures in a row of table 3."""
-_OUTCOMES = 15
+_REVIEW_COUNT = 15
 """Cells in the one row of table 4."""
 
 
@@ -218,7 +218,7 @@ class Lexer:
         if self._lines:
             return
         if self._under_outcome_heads:
-            self._blank_row = row if len(row.cells) >= _OUTCOMES else self._blank_row
+            self._blank_row = row if len(row.cells) >= _REVIEW_COUNT else self._blank_row
         elif self._last in ROWS or self._last in RUNS:
             self._cells(row.cells, [classify("")] * len(row.cells), row.table)
             self._end_run()
@@ -287,7 +287,7 @@ class Lexer:
         """Fifteen cells under the heads of table 4, some of them figures: a word among them is no label."""
         return (
             table >= 0
-            and len(cells) == _OUTCOMES
+            and len(cells) == _REVIEW_COUNT
             and not any(isinstance(kind, Entry) for kind in kinds)
             and any(
                 cell.text and isinstance(kind, Figure)
@@ -301,7 +301,7 @@ class Lexer:
             return True
         # Beside a row's label every cell is in a figure's place; beside （六）其他处理 may stand an unreadable label.
         is_first = self._last == "OTHER_PROCESSING" and not self._run
-        return row[2] >= 0 and (not is_first or row[1] - cell.column == _APPLICANTS)
+        return row[2] >= 0 and (not is_first or row[1] - cell.column == _APPLICANT_COUNT)
 
     def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
         key = squeeze(cell.text)

@@ -48,15 +48,15 @@ def test_heads_name_the_columns_in_whatever_order(line: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("line", "doubted", "why"),
     [
-        ("信息内容 本年制发件数 模糊 现行有效件数", "repealed", columns.UNREAD),
-        ("信息内容 模糊 模糊 现行有效件数", "issued repealed", columns.UNREAD),
-        ("信息内容 模糊 本年制发件数 模糊", "issued repealed in_force", columns.UNREAD),
-        ("信息内容 本年制发件数 . 现行有效件数", "repealed", columns.OTHERS),
-        ("信息内容 本年制发件数 现行有效件数", "issued repealed in_force", columns.OTHERS),
-        ("信息内容 现行有效件数 本年制发件数", "issued repealed in_force", columns.OTHERS),
-        ("信息内容 现行有效件数 本年制发件数 现行有效件数", "issued repealed in_force", columns.OTHERS),
-        ("信息内容", "issued repealed in_force", columns.LOST),
-        ("信息内容 本年处理决定数量", "issued repealed in_force", columns.LOST),
+        ("信息内容 本年制发件数 模糊 现行有效件数", "repealed", columns.HEAD_UNREAD),
+        ("信息内容 模糊 模糊 现行有效件数", "issued repealed", columns.HEAD_UNREAD),
+        ("信息内容 模糊 本年制发件数 模糊", "issued repealed in_force", columns.HEAD_UNREAD),
+        ("信息内容 本年制发件数 . 现行有效件数", "repealed", columns.HEADS_OF_NO_FORM),
+        ("信息内容 本年制发件数 现行有效件数", "issued repealed in_force", columns.HEADS_OF_NO_FORM),
+        ("信息内容 现行有效件数 本年制发件数", "issued repealed in_force", columns.HEADS_OF_NO_FORM),
+        ("信息内容 现行有效件数 本年制发件数 现行有效件数", "issued repealed in_force", columns.HEADS_OF_NO_FORM),
+        ("信息内容", "issued repealed in_force", columns.HEADS_LOST),
+        ("信息内容 本年处理决定数量", "issued repealed in_force", columns.HEADS_LOST),
     ],
 )  # fmt: skip
 def test_columns_that_no_head_names_are_in_doubt(line: str, doubted: str, why: object) -> None:
@@ -71,7 +71,7 @@ def test_a_column_is_lost_where_rows_have_as_few_cells_as_heads() -> None:
 
 def test_a_row_of_one_column_without_heads_has_no_other() -> None:
     found = read_proactive([], ("decisions",), "2021", 1)
-    assert (found.why, found.doubted) == (columns.LOST, frozenset())
+    assert (found.why, found.doubted) == (columns.HEADS_LOST, frozenset())
 
 
 def test_the_form_is_that_of_the_first_head_that_shows_one() -> None:
@@ -111,7 +111,7 @@ def test_an_unread_applicant_is_in_doubt(table: int) -> None:
     heads = made_heads(NATURAL, MEMBERS.replace("科研机构", "模糊"), table=table)
     found = read_applicants(heads, 7)
     assert names(found) == " ".join(APPLICANTS)
-    assert found.why is columns.UNREAD
+    assert found.why is columns.HEAD_UNREAD
     assert found.doubted == ({"research"} if table == 0 else set(APPLICANTS))
 
 
@@ -150,12 +150,12 @@ def test_outcomes_not_alike_in_all_groups_are_in_doubt() -> None:
         "行政复议 行政诉讼", f"{FIVE} 未经复议直接起诉 复议后起诉", f"{FIVE} {other}", table=-1
     )
     found = read_outcomes(heads)
-    assert (found.why, found.doubted) == (columns.OTHERS, frozenset(REVIEW_PATHS))
+    assert (found.why, found.doubted) == (columns.HEADS_OF_NO_FORM, frozenset(REVIEW_PATHS))
 
 
 def test_outcomes_without_heads_are_in_doubt() -> None:
     found = read_outcomes(made_heads("行政诉讼"))
-    assert (found.why, found.doubted) == (columns.LOST, frozenset(REVIEW_PATHS))
+    assert (found.why, found.doubted) == (columns.HEADS_LOST, frozenset(REVIEW_PATHS))
 
 
 def test_a_proceeding_alone_and_an_outcome_alone() -> None:

@@ -1,0 +1,94 @@
+"""One meaning a name, one name a meaning: what two modules define under one name is renamed or given one home."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a module, those under an ``if`` or a ``try`` among them."""
+    for statement in body:
+        yield statement
+        for field in ("body", "orelse", "handlers", "finalbody"):
+            if isinstance(statement, ast.If | ast.Try | ast.ExceptHandler):
+                yield from _statements(getattr(statement, field, []))
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """The classes, functions and constants that a module defines, special names aside."""
+    for statement in _statements(tree.body):
+        match statement:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                yield name
+            case ast.Assign(targets=targets):
+                for target in targets:
+                    yield from _assigned(target)
+            case ast.AnnAssign(target=target):
+                yield from _assigned(target)
+
+
+def _assigned(target: ast.expr) -> Iterator[str]:
+    """The names that an assignment binds; it binds none where it changes an item of something."""
+    if isinstance(target, ast.Tuple):
+        for element in target.elts:
+            yield from _assigned(element)
+    elif isinstance(target, ast.Name) and not target.id.startswith("__"):
+        yield target.id
+
+
+def names_of_two_meanings(modules: dict[str, str]) -> dict[str, list[str]]:
+    """Name -> where it is defined, for the names with more than one definition; a leading underscore does not count.
+
+    Args:
+        modules: name of a module -> its text.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for module, text in modules.items():
+        for name in _defined(ast.parse(text)):
+            found[name.lstrip("_")].add(f"{module}:{name}")
+    return {name: sorted(places) for name, places in sorted(found.items()) if len(places) > 1}
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["class Row: ...", "class Row: ..."], ["Row"]),
+        (["MARKS = 1", "_MARKS, NOTES = 2, 3"], ["MARKS"]),
+        (["def squeeze(): ...\ndef _squeeze(): ..."], ["squeeze"]),
+        (["try:\n    x: int = 1\nexcept ValueError:\n    y = 1", "if 1:\n    y = 2"], ["y"]),
+        (["MARKS = {}\nMARKS['a'] = 1", "from a import MARKS\ndef marks(): MARKS"], []),
+    ],
+)
+def test_a_second_meaning_is_seen(texts: list[str], found: list[str]) -> None:
+    assert list(names_of_two_meanings({f"m{at}": text for at, text in enumerate(texts)})) == found
+
+
+def test_a_name_has_one_meaning() -> None:
+    texts = {str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in MODULES}
+    assert len(texts) > 100
+    assert names_of_two_meanings(texts) == {}
+
+
+def _switches(tree: ast.Module) -> Iterator[str]:
+    """The parameters that are true or false and that a call may give without their name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for given in (*node.args.posonlyargs, *node.args.args):
+                if isinstance(given.annotation, ast.Name) and given.annotation.id == "bool":
+                    yield f"{node.name}({given.arg})"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_true_or_false_is_named_at_the_call(path: Path) -> None:
+    assert list(_switches(ast.parse(path.read_text(encoding="utf-8")))) == []
+
+
+def test_a_switch_without_a_name_is_seen() -> None:
+    text = "def cut(a: str, wide: bool, *, spaced: bool): ..."
+    assert list(_switches(ast.parse(text))) == ["cut(wide)"]
