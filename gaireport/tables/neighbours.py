@@ -40,12 +40,13 @@ def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator
     by_path = {path_row.row.path: path_row for path_row in rows}
     for path, path_row in by_path.items():
         row = path_row.row
-        if not row.printed or path in settled or not _is_beside_hole(path, by_path):
+        if not row.printed or not _is_beside_hole(path, by_path):
             continue
         named = tuple(each for each in path_row.paths if each)
         if _is_near(row):
+            # Sums say nothing of the label: the figures may be another row's, all of them.
             yield Missing("GR219", _NEAR, path, row.span, named)
-        elif row.runs[0].table < 0:
+        elif row.runs[0].table < 0 and path not in settled:
             yield Missing("GR219", _HOLE, path, row.span, named)
 
 

@@ -193,7 +193,8 @@ def _find_unnumbered(text: str) -> Entry | None:
         if numbering and key in _NUMBERED_TERMS:
             return Entry(terms()[_NUMBERED_TERMS[key]])
         if (term := _keys().get(key)) and (candidate is body or term.terminal not in _NOTED):
-            return Entry(term)
+            # A note that never closes may have lost its end, and the end of another label stand in its place.
+            return Entry(term, usual=candidate is body or body.count("(") <= body.count(")"))
     if _CAPTION_TEXT.fullmatch(squeeze(body)):
         return Entry(CAPTION)
     return None
