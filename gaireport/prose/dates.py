@@ -85,12 +85,14 @@ def find_period_year(text: str) -> int | None:
     return None
 
 
-_OF_THE_PERIOD = re.compile("[^。;]*(?:统计|期限|时限|时段)[^。;]*")
+_SENTENCE_END = re.compile("[。;]")
+_OF_THE_PERIOD = re.compile("统计|期限|时限|时段")
 
 
 def find_period_in_chapter(text: str) -> int | None:
     """The year of the period, where chapter one states it; years of other sentences are passed over."""
-    years = map(find_period_year, _OF_THE_PERIOD.findall(squeeze_line(text)))
+    sentences = _SENTENCE_END.split(squeeze_line(text))
+    years = (find_period_year(each) for each in sentences if _OF_THE_PERIOD.search(each))
     return next((year for year in years if year), None)
 
 

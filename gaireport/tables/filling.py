@@ -27,9 +27,12 @@ from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import NO_BLOCK, Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
+from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import Found
 
 _SHARED_ROWS = tuple(t.path for t in official.APPLICATION_ROWS if not t.path.startswith("other."))
+_FEWEST_SHOWN = 3
+"""Figures that are not 0 in a row whose sum holds in one order only: of two, either may be the total."""
 _BOTH = (*OTHER_2021, *OTHER_2019)
 
 
@@ -194,13 +197,16 @@ class _Filling:
             self._diagnostics.append(diagnose("GR210", row.span, text=text, row=entry.term.term))
 
     def _is_proven(self, reader: RowReader, path_row: PathRow) -> bool:
-        """Whether the sums of a row of the table hold with these columns and no others."""
+        """Whether the sums hold with these columns in every row of the table that has figures which can show it."""
         block, table = path_row.row.block, path_row.row.path.partition(".")[0]
-        return any(
-            row.block == block and row.path.startswith(table)
+        shown = [
+            row.path in reader.proven
             for row in self._printed
-            if row.path in reader.proven
-        )
+            if row.block == block
+            and row.path.startswith(table)
+            and len([number for number in counts(row.cells) if number]) >= _FEWEST_SHOWN
+        ]
+        return bool(shown) and all(shown)
 
     # What is missing
 
