@@ -17,6 +17,10 @@ from gaireport.tokens.kinds import figure_of
 
 _CHAPTER_OF_TABLE = {"proactive": 2, "applications": 3, "review": 4, "litigation": 4}
 _ROW_AGAIN = Words("the row stands in the text again, with other figures", "该行重复出现，数据不同")
+_ORPHAN = Words(
+    "the row stands in a table whose other rows gave way to another table",
+    "该行所在表格的其他行以另一表格为准",
+)
 _FOLLOWED = Words(
     "a row without a label of the form follows it with figures of its own",
     "其后另有一行数据，标签不属于规定格式",
@@ -47,15 +51,19 @@ def settle_claims(
     by_paths: dict[tuple[str, ...], list[PathRow]] = {}
     for path_row in path_rows:
         by_paths.setdefault(path_row.paths, []).append(path_row)
+    gave_way: set[int] = set()
     for rivals in by_paths.values():
-        _settle_rivals(rivals, blocks, claims)
+        _settle_rivals(rivals, blocks, claims, gave_way)
+    _find_orphans(path_rows, claims, gave_way)
     known = {id(path_row.row) for path_row in path_rows}
     claims.extra.extend(row for row in printed if id(row) not in known)
     _find_followed(path_rows, printed, claims)
     return claims
 
 
-def _settle_rivals(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims) -> None:
+def _settle_rivals(
+    rivals: Sequence[PathRow], blocks: Sequence[Block], claims: Claims, gave_way: set[int]
+) -> None:
     best = max(rivals, key=lambda each: _weight(each, blocks)) if len(rivals) > 1 else rivals[0]
     if best.row.runs:
         claims.rows.append(best)
@@ -64,9 +72,10 @@ def _settle_rivals(rivals: Sequence[PathRow], blocks: Sequence[Block], claims: C
             continue
         if other.row.printed:
             claims.extra.append(other.row)
-        if other.row.runs and _figures(other) == _figures(best):
+        if other.row.runs and _agree(other, best):
             claims.diagnostics.append(diagnose("GR221", other.row.span, row=by_path(best.row.path)))
         elif other.row.printed or (best.row.printed and _says_blank(other.row, best.row, claims)):
+            gave_way.add(id(other.row))
             paths = tuple(path for path in best.paths if path)
             claims.missing.append(
                 Missing("GR204", _ROW_AGAIN, best.row.path, other.row.span, paths)
@@ -78,11 +87,36 @@ def _says_blank(row: PrintedRow, best: PrintedRow, claims: Claims) -> bool:
     return row.block in claims.filled and (row.block != best.block or bool(row.runs))
 
 
-def _figures(path_row: PathRow) -> list[object]:
-    """The figures of a row by column, blank cells at the ends left out."""
-    values = [figure_of(cell).value if cell.text else "" for cell in path_row.row.cells]
-    printed = [at for at, value in enumerate(values) if value != ""]
-    return list(values[printed[0] : printed[-1] + 1]) if printed else []
+def _agree(one: PathRow, other: PathRow) -> bool:
+    """Whether two rows print the same figures in the same columns, padding at the ends aside."""
+    first, second = _figures(one.row), _figures(other.row)
+    return first == second if len(first) == len(second) else _inner(first) == _inner(second)
+
+
+def _figures(row: PrintedRow) -> list[object]:
+    return [figure_of(cell).value if cell.text else "" for cell in row.cells]
+
+
+def _inner(figures: list[object]) -> list[object]:
+    printed = [at for at, value in enumerate(figures) if value != ""]
+    return figures[printed[0] : printed[-1] + 1] if printed else []
+
+
+def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[int]) -> None:
+    """Rows kept though the rows around them gave way: they stand in another table, which their own has lost."""
+    kept = {id(path_row.row) for path_row in claims.rows}
+    printed = [path_row for path_row in path_rows if path_row.row.printed]
+    for at, path_row in enumerate(printed):
+        table = path_row.row.path.partition(".")[0]
+        around = [
+            id(each.row)
+            for each in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2])
+            if each.row.path.startswith(table)
+        ]
+        if id(path_row.row) in kept and around and gave_way.issuperset(around):
+            paths = tuple(path for path in path_row.paths if path)
+            row = path_row.row
+            claims.missing.append(Missing("GR204", _ORPHAN, row.path, row.span, paths))
 
 
 def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, bool, bool]:

@@ -148,6 +148,9 @@ class RowReader:
             self._unclear(path_row, placed, named)
             self.unplaced.add(row.path)
             return
+        if placed.bearing is Bearing.SUMS and _stands_before_heads(row, placed.cells, columns):
+            self.lack("GR219", _BLANKS, path_row, named)
+            return
         if placed.bearing is Bearing.SUMS:
             self.proven.add(row.path)
         unplaced = tuple(
@@ -246,6 +249,20 @@ def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool
     return any(
         name == REPEATED_NAME and texts[at] != texts[at - 1]
         for at, name in enumerate(columns.names)
+    )
+
+
+def _stands_before_heads(
+    row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns
+) -> bool:
+    """Whether the row begins with a blank cell that is not the first column's: it may be the label's."""
+    first = cells[0]
+    return (
+        first is not None
+        and not first.text
+        and bool(columns.starts)
+        and columns.table == row.runs[0].table
+        and first.column != columns.starts[0]
     )
 
 
