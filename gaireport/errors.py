@@ -4,48 +4,102 @@
 class GaireportError(Exception):
     """Base of every error that a public function raises."""
 
+    reason = "error"
+    """A stable word for the cause, which a program may ask for; where one class has several, each error has its own."""
+
+    def __init__(self, message: str = "", *, message_zh: str = "", reason: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong and what to do next, in English; ``str`` gives it too."""
+        self.message_zh = message_zh or message
+        """The same in Chinese."""
+        if reason:
+            self.reason = reason
+
+    def __str__(self) -> str:
+        return self.message
+
 
 class NotAReportError(GaireportError):
     """The text is no annual report: no adapter claims it, or no table and no chapter was found in it."""
+
+    reason = "not-a-report"
 
 
 class ParseError(GaireportError):
     """The text could not be read although an adapter claims it."""
 
+    reason = "not-read"
+
 
 class UnknownAdapterError(GaireportError):
     """No adapter has the name asked for."""
+
+    reason = "unknown-adapter"
 
 
 class AmbiguousAdapterError(GaireportError):
     """Two adapters claim the text equally; name one with ``adapter=``."""
 
+    reason = "ambiguous-adapter"
+
 
 class PluginError(GaireportError):
     """An adapter of an installed package could not be loaded, or broke its contract."""
+
+    reason = "plugin-failed"
 
 
 class InputTooLargeError(GaireportError):
     """The input is beyond a limit that the caller may raise."""
 
+    reason = "too-large"
+
 
 class UnsupportedFileError(GaireportError):
     """The file is of a kind that cannot be read, or holds no text."""
+
+    reason = "unsupported-file"
+
+
+class UnreadableFileError(GaireportError, OSError):
+    """The file cannot be opened: it is missing, a folder, or not permitted; ``errno`` says which."""
+
+    reason = "unreadable"
+
+    def __init__(
+        self, message: str = "", *, message_zh: str = "", reason: str = "", errno: int | None = None
+    ) -> None:
+        super().__init__(message, message_zh=message_zh, reason=reason)
+        self.errno = errno
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # OSError keeps its number apart from the fields that a pickle holds.
+        fields = {**self.__dict__, "errno": self.errno}
+        return type(self), (self.message,), fields
 
 
 class MissingExtraError(GaireportError):
     """A feature needs a package that is installed with one of the extras."""
 
+    reason = "missing-extra"
+
 
 class WrongKeysError(GaireportError, ValueError):
     """The key columns given do not go with the reports."""
+
+    reason = "wrong-keys"
 
 
 class UnwritableError(GaireportError):
     """The layout cannot carry this report; the message names the field."""
 
-    def __init__(self, message: str, *, field: str = "", code: str = "") -> None:
-        super().__init__(message)
+    reason = "unwritable"
+
+    def __init__(
+        self, message: str = "", *, message_zh: str = "", field: str = "", code: str = ""
+    ) -> None:
+        super().__init__(message, message_zh=message_zh)
         self.field = field
         """The field of the Report, or a cell's path."""
         self.code = code
@@ -54,3 +108,5 @@ class UnwritableError(GaireportError):
 
 class UnknownFormError(GaireportError, ValueError):
     """There is no official form of that name."""
+
+    reason = "unknown-form"
