@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         UnsupportedFileError,
         UnwritableError,
         WrongKeysError,
+        WrongTextError,
     )
     from gaireport.exports.arrow import to_arrow
     from gaireport.exports.docx import write_docx
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from gaireport.exports.rows import to_rows
     from gaireport.exports.schema import json_schema
     from gaireport.files import read
+    from gaireport.files.many import Outcome, read_many
     from gaireport.findings.codes import CODES, Severity
     from gaireport.findings.diagnostics import Diagnostic
     from gaireport.findings.proposals import Proposal
@@ -71,6 +73,7 @@ __all__ = [
     "Label",
     "MissingExtraError",
     "NotAReportError",
+    "Outcome",
     "Paragraph",
     "ParseError",
     "PluginError",
@@ -86,6 +89,8 @@ __all__ = [
     "UnsupportedFileError",
     "UnwritableError",
     "WrongKeysError",
+    "WrongTextError",
+    "__version__",
     "adapters",
     "blank",
     "check",
@@ -99,6 +104,7 @@ __all__ = [
     "parse_all",
     "ratios",
     "read",
+    "read_many",
     "repair",
     "sniff",
     "to_arrow",
@@ -108,6 +114,8 @@ __all__ = [
     "write",
     "write_docx",
 ]
+
+__version__: str
 
 _HOMES = {
     "gaireport.adapter": ("Adapter",),
@@ -148,6 +156,7 @@ _HOMES = {
         "UnsupportedFileError",
         "UnwritableError",
         "WrongKeysError",
+        "WrongTextError",
     ),
     "gaireport.exports.arrow": ("to_arrow",),
     "gaireport.exports.docx": ("write_docx",),
@@ -158,6 +167,10 @@ _HOMES = {
     "gaireport.exports.rows": ("to_rows",),
     "gaireport.exports.schema": ("json_schema",),
     "gaireport.files": ("read",),
+    "gaireport.files.many": (
+        "Outcome",
+        "read_many",
+    ),
     "gaireport.nodes": (
         "LOST",
         "UNPLACED",
@@ -177,6 +190,10 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("gaireport")
     if name in _HOME_OF:
         return getattr(import_module(_HOME_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

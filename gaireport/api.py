@@ -1,5 +1,6 @@
 """The public functions: the whole flow on one screen."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -15,10 +16,16 @@ from gaireport.errors import (
 )
 from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines
-from gaireport.findings.words import Count
+from gaireport.findings.words import Count, Words
 from gaireport.nodes import Report
 from gaireport.reader import Failed, claim_all, read_detected, read_named, tell_failures
 from gaireport.source import Source
+
+_LONGEST_NAME = 1024
+_NAME_OF_A_FILE = re.compile(
+    r"[^\n|<>]+\.(?:txt|md|markdown|html?|mht|mhtml|docx?|wps|rtf|od[st]|pdf|ofd|xlsx?|et|csv|tsv|zip)",
+    re.IGNORECASE,
+)
 
 
 def parse(
@@ -65,6 +72,7 @@ def _read_all(
     text: str, adapter: str | None, characters: int, cells: int, seconds: float | None
 ) -> tuple[Report, ...]:
     source = _source(text, characters)
+    _refuse_name(text)
     budget = Budget(cells, seconds)
     budget.check_marks(text)
     failed: Failed = {}
@@ -117,16 +125,28 @@ def write(report: Report, layout: str) -> str:
     try:
         again = read_detected(source, Budget(), failed)[0]
     except (NotAReportError, AmbiguousAdapterError) as error:
-        raise unwritable("GR405", "report", layout=layout, cause=error) from error
+        told = Words(error.message, error.message_zh)
+        raise unwritable("GR405", "report", layout=layout, cause=told) from error
     if layout in failed:
         raise failed[layout]
     if again.layout != layout:
-        cause = f"the text would be taken for {again.layout}"
+        cause = Words(f"the text would be taken for {again.layout}", f"会被识别为 {again.layout}")
         raise unwritable("GR405", "report", layout=layout, cause=cause)
     if found := find_difference(report, again):
         field, ours, theirs = found
         raise unwritable("GR403", field, layout=layout, text=ours, again=theirs)
     return text
+
+
+def _refuse_name(text: str) -> None:
+    """Say what was probably meant where the text is the name of a file."""
+    name = text.strip()
+    if name and len(name) <= _LONGEST_NAME and _NAME_OF_A_FILE.fullmatch(name):
+        raise NotAReportError(
+            f"{name!r} is the name of a file, not the text of a report; gaireport.read reads files",
+            f"{name!r} 是文件名，不是报告的文本；读取文件请用 gaireport.read",
+            reason="name-of-a-file",
+        )
 
 
 def _source(text: str, max_characters: int) -> Source:
@@ -138,6 +158,8 @@ def _source(text: str, max_characters: int) -> Source:
     if len(text) > max_characters:
         size = Count(len(text))
         raise InputTooLargeError(
-            f"{size} {size:character is|characters are} more than {max_characters}"
+            f"{size} {size:character is|characters are} more than {max_characters}",
+            f"文本有{size}个字符，超过上限{max_characters}",
+            reason="too-many-characters",
         )
     return Source(text)

@@ -1,5 +1,8 @@
 """The exceptions, which are raised only where the caller gets no report; faults of a document are diagnostics."""
 
+_LONGEST_SHOWN = 200
+"""The characters of an argument that a message may show; nobody wants a whole text in it."""
+
 
 class GaireportError(Exception):
     """Base of every error that a public function raises."""
@@ -7,7 +10,7 @@ class GaireportError(Exception):
     reason = "error"
     """A stable word for the cause, which a program may ask for; where one class has several, each error has its own."""
 
-    def __init__(self, message: str = "", *, message_zh: str = "", reason: str = "") -> None:
+    def __init__(self, message: str = "", message_zh: str = "", *, reason: str = "") -> None:
         super().__init__(message)
         self.message = message
         """What is wrong and what to do next, in English; ``str`` gives it too."""
@@ -18,6 +21,10 @@ class GaireportError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+    def say(self, lang: str) -> str:
+        """The message in a language: ``zh`` and its variants are Chinese, all else is English."""
+        return self.message_zh if lang.lower().startswith("zh") else self.message
 
 
 class NotAReportError(GaireportError):
@@ -68,9 +75,14 @@ class UnreadableFileError(GaireportError, OSError):
     reason = "unreadable"
 
     def __init__(
-        self, message: str = "", *, message_zh: str = "", reason: str = "", errno: int | None = None
+        self,
+        message: str = "",
+        message_zh: str = "",
+        *,
+        reason: str = "",
+        errno: int | None = None,
     ) -> None:
-        super().__init__(message, message_zh=message_zh, reason=reason)
+        super().__init__(message, message_zh, reason=reason)
         self.errno = errno
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -91,15 +103,27 @@ class WrongKeysError(GaireportError, ValueError):
     reason = "wrong-keys"
 
 
+class WrongTextError(GaireportError, ValueError):
+    """The text given with a report is not the one that the report was read from."""
+
+    reason = "wrong-text"
+
+
 class UnwritableError(GaireportError):
     """The layout cannot carry this report; the message names the field."""
 
     reason = "unwritable"
 
     def __init__(
-        self, message: str = "", *, message_zh: str = "", field: str = "", code: str = ""
+        self,
+        message: str = "",
+        message_zh: str = "",
+        *,
+        reason: str = "",
+        field: str = "",
+        code: str = "",
     ) -> None:
-        super().__init__(message, message_zh=message_zh)
+        super().__init__(message, message_zh, reason=reason)
         self.field = field
         """The field of the Report, or a cell's path."""
         self.code = code
@@ -110,3 +134,9 @@ class UnknownFormError(GaireportError, ValueError):
     """There is no official form of that name."""
 
     reason = "unknown-form"
+
+
+def short_name(given: object) -> str:
+    """An argument as a message shows it: in quotes, and cut where it is longer than a name would be."""
+    shown = repr(given)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:40]}…"

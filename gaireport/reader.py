@@ -12,6 +12,7 @@ from gaireport.cutting import registry
 from gaireport.cutting.limits import Budget
 from gaireport.errors import AmbiguousAdapterError, GaireportError, NotAReportError, PluginError
 from gaireport.findings.diagnostics import Diagnostic, diagnose, keep_paths
+from gaireport.findings.words import Words
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 from gaireport.tokens.kinds import Token
@@ -29,7 +30,10 @@ REPORT_WORDS = (
 # A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
-NOT_A_REPORT = "nothing in this text looks like an annual report on government information"
+NOT_A_REPORT = Words(
+    "nothing in this text looks like an annual report on government information",
+    "文本中没有政府信息公开工作年度报告的内容，请核对是否选对了文件",
+)
 
 Failed = dict[str, PluginError]
 """Names of adapters that broke over one text, and how."""
@@ -60,15 +64,18 @@ def read_detected(source: Source, budget: Budget, failed: Failed) -> list[Report
                 broken = broken or error
                 claims.found[:] = [each for each in claims.found if each[1] is not layout]
                 budget.renew()
-        raise NotAReportError(NOT_A_REPORT)
+        raise NotAReportError(*NOT_A_REPORT)
     except (NotAReportError, AmbiguousAdapterError) as error:
         if broken is not None:
             raise _reason(broken) from broken.__cause__
         unusable = {**registry.load_adapters().failures, **failed}
         if not unusable or not has_marks(source):
             raise
-        told = "; ".join(str(each) for each in unusable.values())
-        raise type(error)(f"{error}; {told}") from error
+        told = "; ".join(each.message for each in unusable.values())
+        told_zh = "；".join(each.message_zh for each in unusable.values())
+        raise type(error)(
+            f"{error.message}; {told}", f"{error.message_zh}；{told_zh}", reason=error.reason
+        ) from error
 
 
 def _reason(error: PluginError) -> GaireportError:
@@ -110,9 +117,17 @@ def _build(tokens: Sequence[Token], end: int, layout: str) -> Report:
     report = builder.build(parse_tokens(tokens), layout)
     cells = report.cells()
     if not report.chapters and not any(cell.raw for cell in cells.values()):
-        raise NotAReportError("no table and no chapter of an annual report was found")
+        raise NotAReportError(
+            "no table and no chapter of an annual report was found",
+            "未找到年度报告的表格，也未找到规定的部分，请核对文件内容是否完整",
+            reason="nothing-of-a-report",
+        )
     if line := builder.look_alike(cells.values()):
-        raise NotAReportError(f"this is no annual report: {line}")
+        raise NotAReportError(
+            f"this is no annual report: {line}",
+            f"这不是年度报告：{line}",
+            reason="looks-like-a-report",
+        )
     # Where its form is not known, the cells of either may be meant; the report has those of one.
     about_cells = keep_paths(builder.diagnostics, cells.keys())
     return attrs.evolve(report, diagnostics=(*about_cells, *check_sums(cells)))
@@ -134,4 +149,7 @@ def claim_all(source: Source) -> registry.LayoutClaims:
 
 def tell_failures(failed: Mapping[str, PluginError]) -> list[Diagnostic]:
     start = Span(0, 0)
-    return [diagnose("GR101", start, name=n, cause=str(e)) for n, e in failed.items()]
+    return [
+        diagnose("GR101", start, name=n, cause=Words(e.message, e.message_zh))
+        for n, e in failed.items()
+    ]

@@ -124,7 +124,7 @@ def test_no_number_of_seconds_is_no_limit_that_is_kept() -> None:
 @pytest.mark.parametrize("name", ["", "a\0b", "\ud800", "x" * 5000, "no such folder/x"])
 def test_name_that_no_file_has(name: str, tmp_path: Path) -> None:
     for path in (f"{tmp_path}/{name}", tmp_path / name):
-        with pytest.raises(gaireport.UnsupportedFileError):
+        with pytest.raises(gaireport.UnreadableFileError):
             gaireport.read(path)
         with pytest.raises((gaireport.UnwritableError, OSError)):
             gaireport.write_docx(gaireport.blank("2021", "某局", 2023), path)

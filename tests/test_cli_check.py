@@ -81,7 +81,7 @@ def test_the_status_is_1_for_errors_only(damaged: Path) -> None:
 def test_what_cannot_be_read_is_2_and_stops_nobody(damaged: Path) -> None:
     result = RUNNER.invoke(app, ["check", "missing.txt", "total.txt"])
     assert result.exit_code == 2
-    assert result.stderr.startswith("missing.txt: the file cannot be read")
+    assert result.stderr.startswith("missing.txt: there is no file")
     assert result.stdout == RUNNER.invoke(app, ["check", "total.txt"]).stdout != ""
 
 

@@ -1,7 +1,7 @@
 """The code table for people: one code explained, and the list for the README."""
 
 from gaireport.arguments import require
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, short_name
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.words import Words
 
@@ -27,7 +27,11 @@ def explain(code: str, lang: str = "en") -> str:
     require(lang, str, "lang")
     entry = CODES.get(code.strip().upper())
     if entry is None:
-        raise GaireportError(f"there is no code {code!r}")
+        raise GaireportError(
+            f"there is no code {short_name(code)}",
+            f"没有代码 {short_name(code)}",
+            reason="unknown-code",
+        )
     lines = [f"{code.strip().upper()} {entry.name} ({_SEVERITY_WORDS[entry.severity].say(lang)})"]
     lines += ["", entry.meaning.say(lang)]
     for field, head in _FIELD_HEADS.items():

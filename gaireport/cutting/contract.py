@@ -28,7 +28,10 @@ _LONGEST_CAUSE = 200
 
 def failure(name: str, what: str, cause: Exception) -> PluginError:
     """Make the error that names an adapter which raised one."""
-    error = PluginError(f"adapter {name!r} failed in {what}: {describe_error(cause)}")
+    told = describe_error(cause)
+    error = PluginError(
+        f"adapter {name!r} failed in {what}: {told}", f"适配器 {name} 的 {what} 出错：{told}"
+    )
     error.__cause__ = cause
     return error
 
@@ -66,7 +69,8 @@ def ask(adapter: Adapter, source: Source, region: Span) -> int:
     else:
         return cells
     raise PluginError(
-        f"adapter {adapter.name!r} claimed {wrong} in {region.end - region.start} characters"
+        f"adapter {adapter.name!r} claimed {wrong} in {region.end - region.start} characters",
+        f"适配器 {adapter.name} 对 {region.end - region.start} 个字符的判断不合规定",
     )
 
 
@@ -95,7 +99,10 @@ def cut(adapter: Adapter, source: Source, region: Span, budget: Budget) -> Itera
         except Exception as error:
             raise failure(adapter.name, "cut()", error) from error
         if fault:
-            raise PluginError(f"adapter {adapter.name!r} gave {fault}")
+            raise PluginError(
+                f"adapter {adapter.name!r} gave {fault}",
+                f"适配器 {adapter.name} 给出的内容不合规定（{fault}）",
+            )
         if isinstance(item, _Check):
             return
         budget.spend(len(item.cells) if isinstance(item, Row) else 0)
@@ -132,7 +139,10 @@ def write_text(adapter: Adapter, report: Report) -> str:
     except Exception as error:
         raise failure(adapter.name, "write()", error) from error
     if not isinstance(text, str):
-        raise PluginError(f"adapter {adapter.name!r} wrote {type(text).__name__}, not str")
+        raise PluginError(
+            f"adapter {adapter.name!r} wrote {type(text).__name__}, not str",
+            f"适配器 {adapter.name} 写出的不是文本",
+        )
     return text
 
 

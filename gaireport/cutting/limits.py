@@ -57,7 +57,9 @@ class Budget:
             if len(text) > most and text.count(mark) > most:
                 raise InputTooLargeError(
                     f"{mark!r} stands in the text more than {most} {Count(most):time|times}; more than "
-                    f"{self._cells} {Count(self._cells):cell is|cells are} not read (max_cells)"
+                    f"{self._cells} {Count(self._cells):cell is|cells are} not read (max_cells)",
+                    f"文本中 {mark!r} 超过{most}处，单元格多于上限{self._cells}（max_cells）",
+                    reason="too-many-cells",
                 )
 
     def spend(self, cells: int) -> None:
@@ -70,7 +72,9 @@ class Budget:
         if self._left < 0:
             raise InputTooLargeError(
                 f"more than {self._cells} {Count(self._cells):cell or line|cells and lines} "
-                "in one document (max_cells)"
+                "in one document (max_cells)",
+                f"一份文档的单元格和行多于上限{self._cells}（max_cells）",
+                reason="too-many-cells",
             )
         if self._deadline is not None and self._left <= self._next_look:
             self._next_look = self._left - _CELLS_A_LOOK
@@ -86,5 +90,7 @@ class Budget:
         if self._deadline is not None and not monotonic() <= self._deadline:
             seconds = Count(self._seconds or 0)
             raise InputTooLargeError(
-                f"reading took more than {seconds} {seconds:second|seconds} (max_seconds)"
+                f"reading took more than {seconds} {seconds:second|seconds} (max_seconds)",
+                f"读取时间超过{seconds}秒（max_seconds）",
+                reason="too-slow",
             )

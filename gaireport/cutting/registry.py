@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gaireport.adapter import Adapter
 from gaireport.arguments import require
 from gaireport.cutting import contract
-from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
+from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError, short_name
 from gaireport.source import Source, Span
 
 GROUP = "gaireport.adapters"
@@ -66,9 +66,10 @@ def _load_adapter(point: EntryPoint) -> Adapter:
 
 
 def _plugin_error(point: EntryPoint, cause: Exception) -> PluginError:
+    cited, told = f"{_distribution(point)} ({point.value})", contract.describe_error(cause)
     error = PluginError(
-        f"adapter {point.name!r} of {_distribution(point)} ({point.value}) cannot be used: "
-        f"{contract.describe_error(cause)}"
+        f"adapter {point.name!r} of {cited} cannot be used: {told}",
+        f"适配器 {point.name} 无法使用，来自 {cited}：{told}",
     )
     error.__cause__ = cause
     return error
@@ -97,7 +98,11 @@ def get_adapter(name: str) -> Adapter:
         return loaded.adapters[name]
     if name in loaded.failures:
         raise loaded.failures[name]
-    raise UnknownAdapterError(f"no adapter {name!r}; there are {', '.join(loaded.adapters)}")
+    known = ", ".join(loaded.adapters)
+    raise UnknownAdapterError(
+        f"no adapter {short_name(name)}; there are {known}",
+        f"没有适配器 {short_name(name)}；现有 {known}",
+    )
 
 
 class LayoutClaims(NamedTuple):
@@ -140,5 +145,8 @@ def choose_adapter(claims: LayoutClaims) -> Adapter | None:
     ]
     if len(equal) > 1:
         names = ", ".join(equal)
-        raise AmbiguousAdapterError(f"{names} claim this text equally; name one with adapter=")
+        raise AmbiguousAdapterError(
+            f"{names} claim this text equally; name one with adapter=",
+            f"{names} 均可读取此文本，请用 adapter= 指定其一",
+        )
     return adapter

@@ -63,7 +63,9 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
     try:
         Path(path).write_bytes(content)
     except ValueError as error:
-        raise UnwritableError(f"no file can have this name: {error}", field="path") from error
+        raise UnwritableError(
+            f"no file can have this name: {error}", f"文件名不可用：{error}", field="path"
+        ) from error
 
 
 def _pack(document: str) -> bytes:

@@ -11,7 +11,7 @@ import attrs
 
 from gaireport.arguments import require
 from gaireport.characters import HARMFUL
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, short_name
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Cause
@@ -46,7 +46,12 @@ def format_findings(files: Findings, style: str = "text", lang: str = "en") -> s
     require(style, str, "style")
     require(lang, str, "lang")
     if style not in FORMATS:
-        raise GaireportError(f"no format {style!r}; there are {', '.join(FORMATS)}")
+        known = ", ".join(FORMATS)
+        raise GaireportError(
+            f"no format {short_name(style)}; there are {known}",
+            f"没有输出格式 {short_name(style)}；现有 {known}",
+            reason="unknown-format",
+        )
     return FORMATS[style](_checked(files), lang)
 
 

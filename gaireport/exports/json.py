@@ -56,16 +56,22 @@ def from_json(text: str | bytes) -> Report:
     try:
         document = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        raise ParseError(f"not JSON: {error}") from None
+        raise ParseError(f"not JSON: {error}", f"不是JSON：{error}", reason="not-json") from None
     if not isinstance(document, dict):
-        raise ParseError("not a report in JSON: the outermost value is no object")
+        raise ParseError(
+            "not a report in JSON: the outermost value is no object",
+            "不是报告的JSON：最外层不是对象",
+            reason="not-json",
+        )
     version = document.get("schema_version")
     if version == "1":
         _mend_version_1(document)
     elif version != SCHEMA_VERSION:
         raise ParseError(
             f"not a report in JSON: schema_version is {_shorten(version)}, this gaireport reads "
-            f"{SCHEMA_VERSION!r}"
+            f"{SCHEMA_VERSION!r}",
+            f"不是报告的JSON：schema_version 为 {_shorten(version)}，本版本读取 {SCHEMA_VERSION!r}",
+            reason="unknown-schema-version",
         )
     return _read_document(document)
 
@@ -189,7 +195,11 @@ def _read_document(document: dict[str, Any]) -> Report:
         faults.append(f"$.cells: {error}")
     more = len(faults) - _MAX_FAULTS
     told = faults[:_MAX_FAULTS] + ([f"and {more} more"] if more > 0 else [])
-    raise ParseError("not a report in JSON: " + "; ".join(told))
+    raise ParseError(
+        "not a report in JSON: " + "; ".join(told),
+        "不是报告的JSON：" + "；".join(told),
+        reason="wrong-json",
+    )
 
 
 def _mend_version_1(document: dict[str, Any]) -> None:

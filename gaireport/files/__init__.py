@@ -8,6 +8,7 @@ from gaireport.api import parse
 from gaireport.arguments import require_whole
 from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFileError
 from gaireport.files.encoding import decode
+from gaireport.files.unreadable import unreadable
 from gaireport.findings.words import Count
 from gaireport.nodes import Report
 
@@ -44,7 +45,8 @@ def read_text(
         max_pages: pages of a PDF.
 
     Raises:
-        UnsupportedFileError: of another kind, damaged, encrypted, unreadable, or without text.
+        UnreadableFileError: it is missing, a folder, not to be read by this user, or ``source`` is a text.
+        UnsupportedFileError: of another kind, damaged, encrypted, or without text.
         InputTooLargeError: beyond one of the limits.
         MissingExtraError: this kind of file needs a package that is not installed.
         TypeError: ``source`` is neither path nor bytes.
@@ -86,7 +88,8 @@ def read(
         max_pages: pages of a PDF.
 
     Raises:
-        UnsupportedFileError: of another kind, damaged, encrypted, unreadable, or without text.
+        UnreadableFileError: it is missing, a folder, not to be read by this user, or ``source`` is a text.
+        UnsupportedFileError: of another kind, damaged, encrypted, or without text.
         InputTooLargeError: beyond one of the limits.
         MissingExtraError: this kind of file needs a package that is not installed.
         GaireportError: the text was had but not read; see ``gaireport.parse``.
@@ -106,18 +109,22 @@ def _load_content(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tup
         raise TypeError(f"expected a path or bytes, not {type(source).__name__}")
     if len(content) > max_bytes:
         raise InputTooLargeError(
-            f"the file is larger than {max_bytes} {Count(max_bytes):byte|bytes}"
+            f"the file is larger than {max_bytes} {Count(max_bytes):byte|bytes}",
+            f"文件大于{max_bytes}字节",
+            reason="too-many-bytes",
         )
     return content, name
 
 
 def _load_path(source: str | os.PathLike[str], max_bytes: int) -> tuple[bytes, str]:
+    name = os.fspath(source)
+    if isinstance(name, bytes):
+        name = os.fsdecode(name)
     try:
-        path = Path(source)
-        with path.open("rb") as file:
-            return file.read(max(max_bytes, 0) + 1), path.name.lower()
+        with open(name, "rb") as file:
+            return file.read(max(max_bytes, 0) + 1), Path(name).name.lower()
     except (OSError, ValueError) as error:
-        raise UnsupportedFileError(f"the file cannot be read: {error}") from error
+        raise unreadable(name, error) from error
 
 
 def _refuse_foreign(content: bytes, name: str) -> None:

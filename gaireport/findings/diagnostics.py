@@ -57,10 +57,10 @@ def diagnose(
     entry = CODES[code]
     return Diagnostic(
         code=code,
-        message=entry.english.format(**_in_language(facts, "en")),
+        message=entry.english.format(**in_language(facts, "en")),
         span=span or NOWHERE,
         cells=cells,
-        message_zh=entry.chinese.format(**_in_language(facts, "zh")),
+        message_zh=entry.chinese.format(**in_language(facts, "zh")),
     )
 
 
@@ -80,7 +80,8 @@ def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda d: (d.span.start, d.span.end, d.code, d.cells)))
 
 
-def _in_language(facts: dict[str, object], lang: str) -> dict[str, object]:
+def in_language(facts: dict[str, object], lang: str) -> dict[str, object]:
+    """The facts of a message as its language says them."""
     return {name: _say(fact, lang) for name, fact in facts.items()}
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gaireport.characters import CHINESE_NUMERALS
 from gaireport.errors import UnwritableError
 from gaireport.findings.codes import CODES
+from gaireport.findings.diagnostics import in_language
 from gaireport.form import official
 from gaireport.nodes import Cell, Report
 
@@ -66,8 +67,12 @@ class _FormRow(NamedTuple):
 
 def unwritable(code: str, field: str, **facts: object) -> UnwritableError:
     """The error of a code GR4xx for one field of a report."""
-    message = CODES[code].english.format(field=field, **facts)
-    return UnwritableError(message, field=field, code=code)
+    entry = CODES[code]
+    said = [
+        message.format(field=field, **in_language(facts, lang))
+        for message, lang in ((entry.english, "en"), (entry.chinese, "zh"))
+    ]
+    return UnwritableError(*said, reason=entry.name, field=field, code=code)
 
 
 def print_report(report: Report) -> tuple[Part, ...]:

@@ -136,7 +136,7 @@ class Parser:
         """The tree of all tokens taken."""
         self._end_rules(_END)
         if self._states[-1]:
-            raise ParseError("the report ends inside a heading")
+            raise ParseError("the report ends inside a heading", "报告在标题处中断")
         tree: Tree = self._values[-1]
         return tree
 

@@ -1,7 +1,7 @@
 """Blank official forms: an agency, a year and a form -> the Report that an office fills in."""
 
 from gaireport.arguments import require, require_whole
-from gaireport.errors import UnknownFormError
+from gaireport.errors import UnknownFormError, short_name
 from gaireport.form import official
 from gaireport.nodes import Cell, Chapter, Form, Report
 from gaireport.report.tree import form_paths, make_cell_tables_as_named
@@ -22,7 +22,11 @@ def blank(form: Form, agency: str, year: int) -> Report:
     require(agency, str, "agency")
     require_whole(year, "year")
     if form not in official.BLOCKS:
-        raise UnknownFormError(f"no form {form!r}; there are {', '.join(official.BLOCKS)}")
+        known = ", ".join(official.BLOCKS)
+        raise UnknownFormError(
+            f"no form {short_name(form)}; there are {known}",
+            f"没有格式 {short_name(form)}；现有 {known}",
+        )
     tables = make_cell_tables_as_named(dict.fromkeys(form_paths(form), Cell("")))
     return Report(
         title=f"{agency}{year}年政府信息公开工作年度报告",

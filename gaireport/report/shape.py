@@ -65,14 +65,21 @@ def _look_at_node(node: object, kind: type, path: str) -> None:
     if kind is Diagnostic:
         _look_at_finding(node, path)
     elif kind is Span and not 0 <= node.start <= node.end:  # type: ignore[attr-defined]
-        raise GaireportError(f"{path} is no span: {node}")
+        raise _impossible(f"{path} is no span: {node}", f"{path} 不是文本中的位置：{node}")
 
 
 def _look_at_finding(finding: Any, path: str) -> None:
     if finding.code not in CODES:
-        raise GaireportError(f"{path}.code: there is no code {finding.code!r}")
+        code = finding.code
+        raise _impossible(
+            f"{path}.code: there is no code {code!r}", f"{path}.code：没有代码 {code!r}"
+        )
     if finding.line < 0 or finding.column < 0:
-        raise GaireportError(f"{path}: no text has line {finding.line}, column {finding.column}")
+        line, column = finding.line, finding.column
+        raise _impossible(
+            f"{path}: no text has line {line}, column {column}",
+            f"{path}：文本没有第{line}行第{column}列",
+        )
 
 
 def _look(value: Any, spec: _Spec, path: str) -> None:
@@ -92,9 +99,16 @@ def _look(value: Any, spec: _Spec, path: str) -> None:
     elif kind is int or kind is Decimal:
         _look_at_number(value, path)
     elif kind is str and spec.words and value not in spec.words:
-        raise GaireportError(f"{path} is {value!r}, none of {', '.join(spec.words)}")
+        words = ", ".join(spec.words)
+        raise _impossible(
+            f"{path} is {value!r}, none of {words}", f"{path} 为 {value!r}，应为 {words} 之一"
+        )
     elif kind not in _PLAIN:
         _look_at_node(value, kind, path)
+
+
+def _impossible(message: str, message_zh: str) -> GaireportError:
+    return GaireportError(message, message_zh, reason="impossible-report")
 
 
 def _look_at_span(span: Any, path: str) -> None:
@@ -120,9 +134,13 @@ def _look_at_cell(cell: Any, path: str) -> None:
 def _look_at_number(value: Any, path: str) -> None:
     if type(value) is Decimal:
         if not value.is_finite() or not -MOST_DIGITS < value.adjusted() < MOST_DIGITS:
-            raise GaireportError(f"{path}: no report has the number {value}")
+            raise _impossible(
+                f"{path}: no report has the number {value}", f"{path}：报告中不会有数字{value}"
+            )
     elif not -LONGEST < value < LONGEST:
-        raise GaireportError(f"{path}: no report has a number of so many digits")
+        raise _impossible(
+            f"{path}: no report has a number of so many digits", f"{path}：数字位数过多"
+        )
 
 
 def _told(kind: type) -> str:

@@ -1,4 +1,6 @@
 import contextlib
+import errno
+import pickle
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import make_docx, paragraph
 
-from gaireport.errors import GaireportError, InputTooLargeError, UnsupportedFileError
+import gaireport
+from gaireport.errors import (
+    GaireportError,
+    InputTooLargeError,
+    NotAReportError,
+    UnreadableFileError,
+    UnsupportedFileError,
+)
 from gaireport.files import read_text
 
 WORD = make_docx(paragraph("一"))
@@ -46,12 +55,34 @@ def test_foreign_kinds_are_named(content: bytes, message: str) -> None:
 
 
 def test_paths_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(UnsupportedFileError, match="cannot be read"):
-        read_text(tmp_path / "none.txt")
-    with pytest.raises(UnsupportedFileError, match="cannot be read"):
-        read_text(tmp_path)
-    with pytest.raises(UnsupportedFileError, match="cannot be read"):
-        read_text("a\0b")
+    for name, reason, number in (
+        (tmp_path / "none.txt", "missing", errno.ENOENT),
+        (tmp_path, "folder", errno.EISDIR),
+        ("a\0b", "unreadable-file", None),
+    ):
+        with pytest.raises(UnreadableFileError) as caught:
+            read_text(name)
+        assert (caught.value.reason, caught.value.errno) == (reason, number)
+        copy = pickle.loads(pickle.dumps(caught.value))
+        assert (copy.reason, copy.errno, copy.message_zh) == (
+            reason,
+            number,
+            caught.value.message_zh,
+        )
+
+
+def test_a_text_in_place_of_a_name_is_not_printed(demo_text: str) -> None:
+    for text in (demo_text, demo_text.replace("\n", "")):
+        with pytest.raises(UnreadableFileError, match=r"gaireport\.parse") as caught:
+            read_text(text)
+        assert caught.value.reason == "text-for-a-name"
+        assert len(str(caught.value)) < 200
+    with pytest.raises(NotAReportError, match=r"gaireport\.read") as refused:
+        gaireport.parse("report.txt")
+    assert refused.value.reason == "name-of-a-file"
+
+
+def test_wrong_types() -> None:
     with pytest.raises(TypeError, match="int"):
         read_text(3)  # type: ignore[arg-type]
 

@@ -54,11 +54,15 @@ def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
     for unit in units:
         require_report(unit, "each of the reports")
     if not units:
-        raise GaireportError("no report to add up")
+        raise GaireportError("no report to add up", "没有可供合计的报告", reason="no-units")
     tables = [unit.cells() for unit in units]
     if any(table.keys() != tables[0].keys() for table in tables):
         forms = ", ".join(sorted({str(unit.form) for unit in units}))
-        raise GaireportError(f"reports of different forms cannot be added up: {forms}")
+        raise GaireportError(
+            f"reports of different forms cannot be added up: {forms}",
+            f"格式不同的报告不能合计：{forms}",
+            reason="mixed-forms",
+        )
     return tables
 
 
@@ -95,7 +99,9 @@ def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic,
     computed, printed = whole.cells(), parent.cells()
     if computed.keys() != printed.keys():
         raise GaireportError(
-            f"the units have the form {whole.form}, the collected report has {parent.form}"
+            f"the units have the form {whole.form}, the collected report has {parent.form}",
+            f"各单位为{whole.form}年格式，汇总报告为{parent.form}年格式",
+            reason="mixed-forms",
         )
     findings = [attrs.evolve(d, span=printed[d.cells[0]].span or d.span) for d in whole.diagnostics]
     for path, cell in printed.items():

@@ -38,7 +38,11 @@ def repair(report: Report, proposal: Proposal) -> Report:
     for change in proposal.changes:
         cell = cells.get(change.path)
         if cell is None or cell.value != change.before:
-            raise GaireportError(f"{change.path}: this proposal was made for another report")
+            raise GaireportError(
+                f"{change.path}: this proposal was made for another report",
+                f"{change.path}：该修改建议是针对另一份报告的",
+                reason="wrong-proposal",
+            )
         changed[change.path] = attrs.evolve(cell, value=change.after)
         records.append(_record(change, cell, proposal))
     repaired = replace_cells(report, changed)

@@ -1,0 +1,63 @@
+"""Files, folders, patterns and archives -> one Outcome for each file, in order, as they are ready."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+import attrs
+
+from gaireport.api import parse
+from gaireport.errors import GaireportError, ParseError
+from gaireport.files import read_text
+from gaireport.files.processes import map_in_order
+from gaireport.files.sources import InputFile, find_inputs
+from gaireport.nodes import Report
+
+
+@attrs.frozen
+class Outcome:
+    """What became of one file: its report, or the error that it was refused with."""
+
+    source: str
+    """The path of the file; that of a file in an archive is the archive's with the file's own behind it."""
+    report: Report | None
+    error: GaireportError | None
+    text: str | None = attrs.field(default=None, repr=False)
+    """What the spans of the report are offsets into; None where no text could be had."""
+
+
+def read_many(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    adapter: str | None = None,
+    jobs: int = 1,
+) -> Iterator[Outcome]:
+    """Read many files; one that cannot be read costs its own outcome only.
+
+    Args:
+        paths: files, folders (with all below them), patterns (``"2023/**/*.docx"``) and zip archives, or one such.
+        adapter: name of the layout, in place of detection.
+        jobs: number of processes. Where it is more than 1, a program calls this under ``if __name__ == "__main__"``.
+    """
+    listed = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return map_in_order(partial(read_input, adapter=adapter), find_inputs(listed), jobs, lost_input)
+
+
+def read_input(file: InputFile, adapter: str | None = None) -> Outcome:
+    """Read one file."""
+    text = None
+    try:
+        text = read_text(file.load())
+        return Outcome(file.name, parse(text, adapter=adapter), None, text)
+    except GaireportError as error:
+        return Outcome(file.name, None, error, text)
+
+
+def lost_input(file: InputFile) -> Outcome:
+    """The outcome of a file over which the system ended the process that read it."""
+    error = ParseError(
+        "the process that read the file was ended, most likely for want of memory",
+        "读取该文件的进程被系统终止，可能是内存不足",
+        reason="process-ended",
+    )
+    return Outcome(file.name, None, error)
