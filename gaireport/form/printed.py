@@ -133,28 +133,44 @@ def print_tables(report: Report) -> tuple[FormTable, ...]:
     Raises:
         UnwritableError: a row has lost some of its cells or has unplaced ones.
     """
-    rows = _read_rows(report)
+    rows = [row for row in _read_rows(report) if any(cell.state != "lost" for cell in row.cells)]
+    for row in rows:
+        for path, cell in zip(_cell_paths(row), row.cells, strict=True):
+            if cell.raw is None:
+                raise unwritable("GR401", path)
+    return _print_all(rows)
+
+
+def lay_out_tables(report: Report) -> tuple[FormTable, ...]:
+    """The tables of the report's form with every row and cell, also those that the document lost: they are empty here."""
+    return _print_all(_read_rows(report))
+
+
+def _print_all(rows: Sequence[_FormRow]) -> tuple[FormTable, ...]:
     makers = {
         "proactive": _print_proactive,
         "applications": _print_applications,
         "review": _print_review,
     }
-    return tuple(make(rows[name]) for name, make in makers.items() if rows[name])
+    found = {name: [row for row in rows if row.path.partition(".")[0] == name] for name in makers}
+    return tuple(make(found[name]) for name, make in makers.items() if found[name])
 
 
-def _read_rows(report: Report) -> dict[str, list[_FormRow]]:
+def _read_rows(report: Report) -> list[_FormRow]:
     cells = report.cells()
-    rows: dict[str, list[_FormRow]] = {name: [] for name in _CHAPTER_OF}
+    rows = []
     for row, paths in _row_paths(cells).items():
-        found = tuple(cells[path] for path in paths)
-        if all(cell.state == "lost" for cell in found):
-            continue
-        for path, cell in zip(paths, found, strict=True):
-            if cell.raw is None:
-                raise unwritable("GR401", path)
         columns = tuple(path.rpartition(".")[2] for path in paths)
-        rows[row.partition(".")[0]].append(_FormRow(row, _label(row, columns), found, columns))
+        found = tuple(cells[path] for path in paths)
+        rows.append(_FormRow(row, _label(row, columns), found, columns))
     return rows
+
+
+def _cell_paths(row: _FormRow) -> Sequence[str]:
+    """The paths of the cells of a row; table 4 is one row."""
+    if row.path == "review":
+        return official.REVIEW_PATHS
+    return [f"{row.path}.{column}" for column in row.columns]
 
 
 def _row_paths(cells: dict[str, Cell]) -> dict[str, list[str]]:
@@ -203,10 +219,8 @@ def _print_proactive(rows: Sequence[_FormRow]) -> FormTable:
             heads = [_column_term(alike[0], column) for column in columns]
             merged.append(_spread(official.CONTENT.term, heads, [""] * len(heads), width))
             for row in alike:
-                paths = [f"{row.path}.{column}" for column in columns]
-                merged.append(
-                    _spread(row.label, [_raw_text(cell) for cell in row.cells], paths, width)
-                )
+                figures = [_raw_text(cell) for cell in row.cells]
+                merged.append(_spread(row.label, figures, _cell_paths(row), width))
     return FormTable("proactive", width, tuple(merged), _flatten(merged, width))
 
 
@@ -258,8 +272,8 @@ def _print_applications(rows: Sequence[_FormRow]) -> FormTable:
         labels.append(Printed(row.label, column, columns=3 - column))
         flat.append((row.label, *map(_raw_text, row.cells)))
         figures = [
-            Printed(_raw_text(cell), 3 + at, path=f"{row.path}.{path}")
-            for at, (cell, path) in enumerate(zip(row.cells, row.columns, strict=True))
+            Printed(_raw_text(cell), 3 + at, path=path)
+            for at, (cell, path) in enumerate(zip(row.cells, _cell_paths(row), strict=True))
         ]
         merged.append((*labels, *figures))
     return FormTable(
@@ -282,9 +296,7 @@ def _print_review(rows: Sequence[_FormRow]) -> FormTable:
         tuple(Printed(name, 5 + at) for at, name in enumerate(_OUTCOME_TERMS * 2)),
         tuple(
             Printed(_raw_text(cell), at, path=path)
-            for at, (cell, path) in enumerate(
-                zip(rows[0].cells, official.REVIEW_PATHS, strict=True)
-            )
+            for at, (cell, path) in enumerate(zip(rows[0].cells, _cell_paths(rows[0]), strict=True))
         ),
     ]
     # Each column has its own label above it, in one line: without merged cells nothing else shows which it heads.

@@ -1,6 +1,5 @@
 """A Report -> its three tables on a terminal, as the official form draws them, with rich."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gaireport.findings.codes import Severity
-from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.suspects import CellMarks, mark_suspects
 from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
@@ -50,13 +49,10 @@ _PROCEEDING_LABELS = {
     "litigation.after_review": "行政诉讼（复议后起诉）",
 }
 
-Marks = dict[str, Severity]
-"""Path -> the worst severity of the findings that name the cell."""
-
 
 def render_report(report: Report, lang: str = "en") -> RenderableType:
     """Render what identifies the report and then its three tables, with the words around them in a language."""
-    marks = _mark_cells(report)
+    marks = mark_suspects(report.diagnostics)
     return Group(
         Text(on_one_line(report.title or "（无标题）"), style="bold"),
         Text(" · ".join(_facts(report, lang)), style="dim"),
@@ -83,28 +79,7 @@ def _facts(report: Report, lang: str) -> Iterator[str]:
         yield Words("signed ", "落款 ").say(lang) + on_one_line(signed)
 
 
-def _mark_cells(report: Report) -> Marks:
-    marks: Marks = {}
-    sums = Counter(path for d in report.diagnostics if _is_sum(d) for path in d.cells)
-    for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
-        for diagnostic in report.diagnostics:
-            if diagnostic.severity is severity:
-                cells = _suspects(diagnostic, sums) if _is_sum(diagnostic) else diagnostic.cells
-                marks.update(dict.fromkeys(cells, severity))
-    return marks
-
-
-def _is_sum(diagnostic: Diagnostic) -> bool:
-    return diagnostic.code.startswith("GR3")
-
-
-def _suspects(diagnostic: Diagnostic, sums: Counter[str]) -> list[str]:
-    """The cells of a failing sum that take part in the most failing sums; a sum has up to 22 cells."""
-    most = max((sums[path] for path in diagnostic.cells), default=0)
-    return [path for path in diagnostic.cells if sums[path] == most]
-
-
-def _render_figure(path: str, cell: Cell, marks: Marks) -> Text:
+def _render_figure(path: str, cell: Cell, marks: CellMarks) -> Text:
     """The figure as printed; its colour and a mark show how bad the findings about it are."""
     shown = ABSENT_SIGN if cell.raw is None else on_one_line(cell.raw) or BLANK_SIGN
     style = "dim" if cell.raw in (None, "") else ""
@@ -119,7 +94,7 @@ def _render_figure(path: str, cell: Cell, marks: Marks) -> Text:
             return Text(shown, style=style)
 
 
-def _render_figures(path: str, node: object, marks: Marks) -> list[Text]:
+def _render_figures(path: str, node: object, marks: CellMarks) -> list[Text]:
     return [
         _render_figure(f"{path}.{name}", cell, marks) for name, cell in _fields_of(node).items()
     ]
@@ -137,7 +112,7 @@ def _new_table(first: str, others: Iterable[str]) -> Table:
     return table
 
 
-def _render_proactive(proactive: Proactive, marks: Marks) -> RenderableType:
+def _render_proactive(proactive: Proactive, marks: CellMarks) -> RenderableType:
     table = _new_table("信息内容", ("", "", ""))
     table.show_header = False
     for caption, names in official.CAPTIONS.items():
@@ -146,7 +121,7 @@ def _render_proactive(proactive: Proactive, marks: Marks) -> RenderableType:
     return table if table.row_count else Text("（未找到）", style="dim")
 
 
-def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Marks) -> None:
+def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: CellMarks) -> None:
     heads: tuple[str, ...] | None = None
     for name, block in blocks.items():
         is_2019 = type(block).__name__.endswith("2019")
@@ -166,7 +141,7 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Mar
         table.add_row(label, *_render_figures(f"proactive.{name}", block, marks))
 
 
-def _render_applications(applications: Applications, marks: Marks) -> RenderableType:
+def _render_applications(applications: Applications, marks: CellMarks) -> RenderableType:
     table = _new_table("", _APPLICANT_HEADS)
     for name, node in _fields_of(applications).items():
         path = f"applications.{name}"
@@ -182,7 +157,7 @@ def _render_applications(applications: Applications, marks: Marks) -> Renderable
     return table
 
 
-def _render_outcomes(report: Report, marks: Marks) -> RenderableType:
+def _render_outcomes(report: Report, marks: CellMarks) -> RenderableType:
     table = _new_table("", _RESULT_HEADS)
     nodes: dict[str, Outcomes] = {
         "review": report.review,
