@@ -1,4 +1,4 @@
-"""A finding suspects the cells that its likeliest proposal would change; a failed sum does not mark all its cells alike."""
+"""A finding suspects the cells that its likeliest proposal would change; a failed sum does not mark all alike."""
 
 from gaireport.api import parse
 from gaireport.checks import check

@@ -142,7 +142,7 @@ def print_tables(report: Report) -> tuple[FormTable, ...]:
 
 
 def lay_out_tables(report: Report) -> tuple[FormTable, ...]:
-    """The tables of the report's form with every row and cell, also those that the document lost: they are empty here."""
+    """The tables of the report's form with every row and cell; what the document lost is empty here."""
     return _print_all(_read_rows(report))
 
 
