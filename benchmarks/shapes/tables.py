@@ -1,0 +1,153 @@
+"""Shapes of the tables themselves: table 4 in pieces, rows 小计, groups and labels in one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from benchmarks.drawn import DrawnDocument, Heading
+from benchmarks.shapes.grids import Grid, parts, text_of
+from benchmarks.templates import OUTCOMES
+
+Shape = Callable[[DrawnDocument], str]
+Change = Callable[[Grid], list[Grid]]
+
+_HEADS = [label for _, label in OUTCOMES]
+_PROCEEDINGS = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+def _in_rows(change: Change, spell: Callable[[Grid], str]) -> Shape:
+    def shape(document: DrawnDocument) -> str:
+        out: list[str] = []
+        for part in parts(document):
+            if isinstance(part, list):
+                out += ["\n" + spell(grid) + "\n" for grid in change(part)]
+            else:
+                out.append(text_of(part))
+        return "\n".join(out) + "\n"
+
+    return shape
+
+
+def _pipes(grid: Grid) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in grid)
+
+
+def _tabs(grid: Grid) -> str:
+    return "\n".join("\t".join(row) for row in grid)
+
+
+def _plain(grid: Grid) -> str:
+    return "\n".join(text for row in grid for text in row if text)
+
+
+def _html(grid: Grid) -> str:
+    rows = ["".join(f"<td>{escape(text)}</td>" for text in row) for row in grid]
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+def _is_review(grid: Grid) -> bool:
+    return len(grid[0]) == 15
+
+
+def _three_tables(grid: Grid) -> list[Grid]:
+    if not _is_review(grid):
+        return [grid]
+    row = grid[-1]
+    return [
+        [[title, "", "", "", ""], _HEADS, row[at : at + 5]]
+        for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)
+    ]
+
+
+def _two_tables(grid: Grid) -> list[Grid]:
+    if not _is_review(grid):
+        return [grid]
+    top = ["行政诉讼", *[""] * 9]
+    inner = [_PROCEEDINGS[1], "", "", "", "", _PROCEEDINGS[2], "", "", "", ""]
+    return [
+        [["行政复议", "", "", "", ""], _HEADS, grid[-1][:5]],
+        [top, inner, _HEADS * 2, grid[-1][5:]],
+    ]
+
+
+def _stacked(grid: Grid) -> list[Grid]:
+    """The three of them under one another in one table."""
+    return [[row for table in _three_tables(grid) for row in table]]
+
+
+def _three_rows(grid: Grid) -> list[Grid]:
+    if not _is_review(grid):
+        return [grid]
+    rows = [[title, *grid[-1][at : at + 5]] for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)]
+    return [[["", *_HEADS], *rows]]
+
+
+def _vertical(grid: Grid) -> list[Grid]:
+    if not _is_review(grid):
+        return [grid]
+    rows = [[head, *(grid[-1][at + n] for n in (0, 5, 10))] for at, head in enumerate(_HEADS)]
+    return [[["", *_PROCEEDINGS], *rows]]
+
+
+def _a_row_a_cell(grid: Grid) -> list[Grid]:
+    """Each of the fifteen in a row of its own, behind the names of its proceeding and outcome."""
+    if not _is_review(grid):
+        return [grid]
+    names = [[proceeding, head] for proceeding in _PROCEEDINGS for head in _HEADS]
+    return [[[*name, text] for name, text in zip(names, grid[-1], strict=True)]]
+
+
+def _subtotals(grid: Grid) -> list[Grid]:
+    """A row 小计 behind each group of table 3."""
+    if len(grid[0]) != 10:
+        return [grid]
+    rows: Grid = []
+    group: Grid = []
+    for row in grid[3:]:
+        if (row[1] or not row[2]) and len(group) > 2:
+            sums = [sum(int(r[at]) for r in group if r[at].isdigit()) for at in range(3, 10)]
+            rows.append(["", "", "小计", *map(str, sums)])
+        group = [row] if row[1] and row[2] else [*group, row] if row[2] else []
+        rows.append(row)
+    return [[*grid[:3], *rows]]
+
+
+def _joined_labels(grid: Grid) -> list[Grid]:
+    """The label of each group in front of its first row's, in one cell."""
+    if len(grid[0]) != 10:
+        return [grid]
+    heads = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    return [[heads, *(["".join(row[:3]), *row[3:]] for row in grid[3:])]]
+
+
+def _group_on_each(grid: Grid) -> list[Grid]:
+    """The same on every row of the group."""
+    if len(grid[0]) != 10:
+        return [grid]
+    heads = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows, group = [heads], ""
+    for row in grid[3:]:
+        group = row[1] if row[1] and row[2] else group if row[2] and not row[1] else ""
+        label = row[0] if not row[1] and not row[2] else (group + row[2]) if group else row[1]
+        rows.append([label, *row[3:]])
+    return [rows]
+
+
+_CHANGES: dict[str, Change] = {
+    "table 4 in three": _three_tables,
+    "table 4 in two": _two_tables,
+    "table 4 stacked": _stacked,
+    "table 4 in three rows": _three_rows,
+    "table 4 vertical": _vertical,
+    "小计": _subtotals,
+    "group joined to label": _joined_labels,
+    "group on each label": _group_on_each,
+}
+_SPELLED = {"pipes": _pipes, "tabs": _tabs, "html": _html, "plain": _plain}
+TABLES: dict[str, Shape] = {
+    f"{name}, {how}": _in_rows(change, spell)
+    for name, change in _CHANGES.items()
+    for how, spell in _SPELLED.items()
+}
+"""Name -> how the document is spelled."""

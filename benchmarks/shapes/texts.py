@@ -1,0 +1,169 @@
+"""Shapes of plain text: rows and cells parted by signs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+
+from benchmarks.drawn import DrawnDocument
+from benchmarks.shapes.grids import Grid, Part, boxes, cells, parts, text_of
+
+Shape = Callable[[DrawnDocument], str]
+
+
+def _lines(made: Iterable[Part], rows: Callable[[Grid], str]) -> str:
+    return "\n".join(rows(p) if isinstance(p, list) else text_of(p) for p in made) + "\n"
+
+
+def _joined(sign: str, *, repeated: bool = False, behind: str = "") -> Shape:
+    def shape(document: DrawnDocument) -> str:
+        def rows(grid: Grid) -> str:
+            return "\n".join(sign.join(row) + behind for row in grid)
+
+        return _lines(parts(document, repeated=repeated), rows)
+
+    return shape
+
+
+def _csv(sign: str, quoting: int, *, whole: bool = False, repeated: bool = False) -> Shape:
+    def rows(grid: Grid) -> str:
+        out = io.StringIO()
+        csv.writer(out, delimiter=sign, quoting=quoting, lineterminator="\n").writerows(grid)
+        return out.getvalue().rstrip("\n")
+
+    def shape(document: DrawnDocument) -> str:
+        made = parts(document, repeated=repeated)
+        if not whole:
+            return _lines(made, rows)
+        sheet = [row for p in made for row in (p if isinstance(p, list) else [[text_of(p)]])]
+        width = max(map(len, sheet))
+        return rows([[*row, *[""] * (width - len(row))] for row in sheet]) + "\n"
+
+    return shape
+
+
+def _broken_csv(document: DrawnDocument) -> str:
+    """Labels broken inside their quoted cells."""
+
+    def rows(grid: Grid) -> str:
+        out = io.StringIO()
+        broken = [[t[:3] + "\n" + t[3:] if len(t) > 7 else t for t in row] for row in grid]
+        csv.writer(out, lineterminator="\n").writerows(broken)
+        return out.getvalue().rstrip("\n")
+
+    return _lines(parts(document), rows)
+
+
+def _each(pattern: str) -> Shape:
+    def shape(document: DrawnDocument) -> str:
+        made = boxes(document)
+        return _lines(made, lambda grid: "\n".join(pattern.format(c) for r in grid for c in r))
+
+    return shape
+
+
+def inner_text(document: DrawnDocument) -> str:
+    """What a browser gives of cells that hold paragraphs."""
+    made = boxes(document)
+    return _lines(made, lambda grid: "\n\n\n".join("\n\n\t\n\n".join(row) for row in grid) + "\n")
+
+
+def _sheet(sign: str, *, markdown: bool = False) -> Shape:
+    def shape(document: DrawnDocument) -> str:
+        made = parts(document)
+        sheet = [row for p in made for row in (p if isinstance(p, list) else [[text_of(p)]])]
+        width = max(map(len, sheet))
+        padded = [[*row, *[""] * (width - len(row))] for row in sheet]
+        if not markdown:
+            return "\n".join(sign.join(row) for row in padded) + "\n"
+        lines = [f"| {' | '.join(row)} |" for row in padded]
+        return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]) + "\n"
+
+    return shape
+
+
+def _pandas(document: DrawnDocument) -> str:
+    """A sheet with fill words, whole numbers as fractions."""
+    lines = _sheet("", markdown=True)(document).splitlines()
+    filled = []
+    for line in lines:
+        texts = [text.strip() for text in line.strip("|").split("|")]
+        filled.append("| " + " | ".join(f"{t}.0" if t.isdigit() else t or "nan" for t in texts) + " |")
+    filled[1] = lines[1]
+    return "\n".join(filled) + "\n"
+
+
+def _pages(document: DrawnDocument) -> str:
+    """One cell a line, with the foot of a page after every fifty lines."""
+    lines: list[str] = []
+    for at, text in enumerate(text for text in cells(document) if text):
+        if at % 50 == 49:
+            lines += [f"- {at // 50 + 1} -", ""]
+        lines.append(text)
+    return "\n".join(lines) + "\n"
+
+
+def _footers(document: DrawnDocument) -> str:
+    """The same with a footer that names its page in words."""
+    lines: list[str] = []
+    for at, text in enumerate(text for text in cells(document) if text):
+        if at % 50 == 49:
+            lines.append(f"第 {at // 50 + 1} 页 共 6 页")
+        lines.append(text)
+    return "\n".join(lines) + "\n"
+
+
+def _measured(shape: Shape, word: str) -> Shape:
+    def measured(document: DrawnDocument) -> str:
+        from dataclasses import replace
+
+        blocks = tuple(
+            b
+            if not hasattr(b, "rows")
+            else replace(
+                b,
+                rows=tuple(
+                    tuple(replace(x, text=x.text + word) if x.path and x.text.isdigit() else x for x in r)
+                    for r in b.rows
+                ),
+            )
+            for b in document.blocks
+        )
+        return shape(replace(document, blocks=blocks))
+
+    return measured
+
+
+TEXTS: dict[str, Shape] = {
+    "csv, comma": _csv(",", csv.QUOTE_MINIMAL),
+    "csv, semicolon": _csv(";", csv.QUOTE_MINIMAL),
+    "csv, tab, quoted": _csv("\t", csv.QUOTE_ALL),
+    "csv, all quoted": _csv(",", csv.QUOTE_ALL),
+    "csv, whole sheet": _csv(",", csv.QUOTE_MINIMAL, whole=True),
+    "csv, merged repeated": _csv(",", csv.QUOTE_MINIMAL, repeated=True),
+    "csv, broken labels": _broken_csv,
+    "csv, semicolon, quoted, sheet": _csv(";", csv.QUOTE_ALL, whole=True),
+    "joined by 、": _joined("、"),
+    "joined by ，": _joined("，"),
+    "joined by ；": _joined("；"),
+    "joined by ｜": _joined("｜"),
+    "joined by ｜, closed": _joined("｜", behind="｜"),
+    "tabs, merged repeated": _joined("\t", repeated=True),
+    "pipes, merged repeated": _joined(" | ", repeated=True),
+    "innerText, paragraphs": inner_text,
+    "tab behind each cell": _each("{}\t"),
+    "bar behind each cell": _each("{} |"),
+    "bar on a line": _each("{}\n|"),
+    "tab on a line": _each("{}\n\t"),
+    "sheet, tabs": _sheet("\t"),
+    "sheet, Markdown": _sheet("", markdown=True),
+    "sheet, pandas": _pandas,
+    "plain, page numbers": _pages,
+    "plain, page footers": _footers,
+    "plain, 件": _measured(_each("{}"), "件"),
+    "tabs, 件": _measured(_joined("\t"), "件"),
+    "csv, 件": _measured(_csv(",", csv.QUOTE_MINIMAL), "件"),
+    "pipes, 件": _measured(_joined(" | "), " 件"),
+}
+"""Name -> how the document is spelled."""
