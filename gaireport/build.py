@@ -12,9 +12,9 @@ from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
 from gaireport.prose.dates import find_period_in_chapter
 from gaireport.prose.ends import End, Front, read_end, read_front
 from gaireport.prose.look_alikes import find_look_alike
-from gaireport.prose.paragraphs import is_page_number, join_paragraphs
+from gaireport.prose.paragraphs import join_paragraphs
 from gaireport.report.tree import make_cell_tables
-from gaireport.source import Span, span_over
+from gaireport.source import Span, is_page_number, span_over
 from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.printed import Block, PrintedRow, print_row
@@ -136,6 +136,9 @@ class Builder:
         self._row("form_row", f"{table}.{_path(tokens[0])}", tokens)
 
     def unnumbered_row(self, tokens: Sequence[Token]) -> None:
+        if self._rows and self._rows[-1].rule == "column_row":
+            self._row("column_row", f"review.{_path(tokens[0])}", tokens)
+            return
         if self._stands_in_outcomes():
             self._row("bare_row", "review", tokens)
             return

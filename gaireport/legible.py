@@ -29,7 +29,7 @@ _BEFORE = (
     re.compile(r"^[ \t]*([-*+•●](?: |(?=\t)))"),
 )
 _BEHIND = (
-    re.compile(r"(\\)[ \t\r]*$"),
+    re.compile(r"(?<!\\)(\\)[ \t\r]*$"),
     re.compile(r"(<br ?/?>)[ \t\r]*$", re.IGNORECASE),
 )
 """Marks before and behind the lines of a quotation, of a list, of a text with hard line breaks."""
@@ -78,9 +78,9 @@ _COMMON = (
 )
 """What may stand at every figure of a text, and what it costs little to look for first."""
 _FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:")
-_FILLED = re.compile(
-    rf"{_LEFT}(nan|NaN|NaT|None|NULL|null|<NA>|Unnamed: ?[0-9]+(?:_level_[0-9]+)?){_RIGHT}"
-)
+_FILL_WORD = r"nan|NaN|NaT|None|NULL|null|<NA>|Unnamed: ?[0-9]+(?:_level_[0-9]+)?"
+_FILLED = re.compile(rf"{_LEFT}({_FILL_WORD}){_RIGHT}")
+_FILLED_CELL = re.compile(rf"(?<=[|\t,;]) *({_FILL_WORD}) *(?=[|\t,;\n])")
 _ZERO_LETTERS = "〇○◯OoＯｏΟО"
 _ANY_ZERO_LETTER = re.compile(f"[{_ZERO_LETTERS}]")
 _ZERO_LETTER = re.compile(f"{_LEFT}([{_ZERO_LETTERS}]){_RIGHT}")
@@ -255,7 +255,9 @@ def _drop_common_marks(text: str) -> str:
     if sum(map(text.count, _FILLERS)) >= _FEWEST_ALIKE:
         found = _find_in_rows(text, _FILLED)
         if len(found) >= _FEWEST_ALIKE:
+            # A row that holds one sentence is filled up as any other.
             text = _blank_groups(text, found)
+            text = _blank_groups(text, list(_FILLED_CELL.finditer(text)))
     return text
 
 

@@ -54,6 +54,12 @@ _MARKS_FOR_NONE = frozenset(
 )
 # The name that a program gives to a column whose head is blank.
 _UNNAMED = re.compile("unnamed: ?[0-9]{1,3}(?:_level_[0-9]{1,2})?")
+_PAGE_NUMBER = re.compile(
+    r"[-~·]{1,3}\s*[0-9]{1,3}\s*[-~·]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,/]?\s*共\s*[0-9]{1,3}\s*页)?"
+    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3}|(?i:page\s*[0-9]{1,3}(?:\s*of\s*[0-9]{1,3})?)"
+)
+_LONGEST_PAGE_NUMBER = 24
+_DIGIT = re.compile("[0-9０-９]")
 _STRETCH = 100_000
 """Characters folded at a time, so that what is found in a flood of them does not fill the memory."""
 _ANY_RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -151,6 +157,15 @@ def fold_cell(text: str) -> str:
 def is_mark_for_none(folded: str) -> bool:
     """Whether a cell, as ``fold_cell`` leaves it, prints that there is no figure."""
     return folded in _MARKS_FOR_NONE or _UNNAMED.fullmatch(folded) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number as pages print it: - 3 -, 第3页 共8页, 3/8; a bare number is not."""
+    return (
+        len(text) <= _LONGEST_PAGE_NUMBER
+        and _DIGIT.search(text) is not None
+        and _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
+    )
 
 
 def unify_radicals(text: str) -> str:

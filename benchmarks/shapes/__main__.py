@@ -1,6 +1,6 @@
 """What is read of reports in each shape: cells right, told, silent, warned of in vain.
 
-    python -m benchmarks.shapes [--documents N] [--seed S] [--shapes WORD...] [--verbose] [--save DIR]
+python -m benchmarks.shapes [--documents N] [--seed S] [--shapes WORD...] [--verbose] [--save DIR]
 """
 
 from __future__ import annotations

@@ -87,7 +87,9 @@ def _marks(table: Table) -> list[list[str]]:
             begin = rows[at].index(None)
             for below in range(box.rows):
                 for right in range(box.columns):
-                    mark = ("<lcel>", "<ucel>", "<xcel>")[2 if below and right else 1 if below else 0]
+                    mark = ("<lcel>", "<ucel>", "<xcel>")[
+                        2 if below and right else 1 if below else 0
+                    ]
                     if not below and not right:
                         tag = "ched" if box.path is None and at < table.header_rows else "fcel"
                         mark = f"<{tag}>{escape(box.text)}" if box.text else "<ecel>"
@@ -149,13 +151,29 @@ def _two_in_one(document: DrawnDocument) -> str:
     out: list[str] = []
     for part in parts(document):
         if not isinstance(part, list):
-            out.append(f"{'#' * part.level} {part.text}" if isinstance(part, Heading) else str(part))
+            out.append(
+                f"{'#' * part.level} {part.text}" if isinstance(part, Heading) else str(part)
+            )
             continue
         rows = part
         if len(part[0]) == 10:
-            heads = ["", "", "", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+            heads = [
+                "",
+                "",
+                "",
+                "自然人",
+                "商业企业",
+                "科研机构",
+                "社会公益组织",
+                "法律服务机构",
+                "其他",
+                "总计",
+            ]
             rows = [heads, *part[3:]]
-            rows = [[*row[:3], *(f"{row[at]}<br>{row[at + 1]}" for at in (3, 5)), *row[7:]] for row in rows]
+            rows = [
+                [*row[:3], *(f"{row[at]}<br>{row[at + 1]}" for at in (3, 5)), *row[7:]]
+                for row in rows
+            ]
         out += ["", *(f"| {' | '.join(row)} |" for row in rows), ""]
     return "\n".join(out) + "\n"
 
@@ -189,7 +207,9 @@ MARKUPS: dict[str, Shape] = {
     "row and cell": _wrapped(_tags("table", "row", "cell"), head="head", line="p"),
     "row and cell, no tags around": _wrapped(_tags("table", "row", "cell"), head="", line=""),
     "TEI": tei,
-    "row and cell, indented": _wrapped(_tags("table", 'row span="4"', "cell", gap="\n    "), head="head"),
+    "row and cell, indented": _wrapped(
+        _tags("table", 'row span="4"', "cell", gap="\n    "), head="head"
+    ),
     "DocTags": otsl,
     "LaTeX": latex,
     "LaTeX, plain": latex_plain,
@@ -205,7 +225,9 @@ MARKUPS: dict[str, Shape] = {
     "paragraphs, a cell each": _wrapped(_paragraphs),
     "spans in divs": _wrapped(_tags("div", "div", "span", gap="\n")),
     "two figures in one cell": _two_in_one,
-    "plain, stray tags": _stray_tags(_lines, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")),
+    "plain, stray tags": _stray_tags(
+        _lines, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")
+    ),
     "tabs, stray tags": _stray_tags(_tabs, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<td>")),
 }
 """Name -> how the document is spelled."""

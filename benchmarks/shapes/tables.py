@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from benchmarks.drawn import DrawnDocument, Heading
+from benchmarks.drawn import DrawnDocument
 from benchmarks.shapes.grids import Grid, parts, text_of
 from benchmarks.templates import OUTCOMES
 
@@ -79,7 +79,9 @@ def _stacked(grid: Grid) -> list[Grid]:
 def _three_rows(grid: Grid) -> list[Grid]:
     if not _is_review(grid):
         return [grid]
-    rows = [[title, *grid[-1][at : at + 5]] for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)]
+    rows = [
+        [title, *grid[-1][at : at + 5]] for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)
+    ]
     return [[["", *_HEADS], *rows]]
 
 
@@ -117,7 +119,16 @@ def _joined_labels(grid: Grid) -> list[Grid]:
     """The label of each group in front of its first row's, in one cell."""
     if len(grid[0]) != 10:
         return [grid]
-    heads = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    heads = [
+        "项目",
+        "自然人",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ]
     return [[heads, *(["".join(row[:3]), *row[3:]] for row in grid[3:])]]
 
 
@@ -125,7 +136,16 @@ def _group_on_each(grid: Grid) -> list[Grid]:
     """The same on every row of the group."""
     if len(grid[0]) != 10:
         return [grid]
-    heads = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    heads = [
+        "项目",
+        "自然人",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+        "总计",
+    ]
     rows, group = [heads], ""
     for row in grid[3:]:
         group = row[1] if row[1] and row[2] else group if row[2] and not row[1] else ""

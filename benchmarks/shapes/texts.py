@@ -89,7 +89,9 @@ def _pandas(document: DrawnDocument) -> str:
     filled = []
     for line in lines:
         texts = [text.strip() for text in line.strip("|").split("|")]
-        filled.append("| " + " | ".join(f"{t}.0" if t.isdigit() else t or "nan" for t in texts) + " |")
+        filled.append(
+            "| " + " | ".join(f"{t}.0" if t.isdigit() else t or "nan" for t in texts) + " |"
+        )
     filled[1] = lines[1]
     return "\n".join(filled) + "\n"
 
@@ -124,7 +126,10 @@ def _measured(shape: Shape, word: str) -> Shape:
             else replace(
                 b,
                 rows=tuple(
-                    tuple(replace(x, text=x.text + word) if x.path and x.text.isdigit() else x for x in r)
+                    tuple(
+                        replace(x, text=x.text + word) if x.path and x.text.isdigit() else x
+                        for x in r
+                    )
                     for r in b.rows
                 ),
             )

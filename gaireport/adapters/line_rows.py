@@ -1,12 +1,25 @@
-"""What the adapters of line-based layouts share: the lines of a region, and rows among them."""
+"""What the adapters of line-based layouts share: the lines of a region, rows among them, and cells without rows."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-from gaireport.adapter import CutCell, Line, Row
-from gaireport.source import Span
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
+from gaireport.source import Span, is_page_number
 
 _LONGEST_PIECE = 30
 """Characters of the longest piece of a cell that stands alone in a line; a longer line is prose."""
+
+_LONGEST_CELL = 80
+"""Characters of a cell. The longest label of the form has 39, more with its note. A longer line is prose."""
+_BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
+_UNBROKEN = re.compile(r"\S+")
+_MANY_FIGURES = 7
+"""Bare figures in one line that make it a row: table 3 has as many in a row, no sentence does."""
+FIGURE_ALONE = re.compile(
+    r"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+ ?(?:[人件]次|[件条个次项宗份人家例]|万?元)?"
+)
+"""What a cell with a figure holds and nothing else."""
+_NAMED_FOOT = re.compile(r".{0,40}\s第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
 
 
 def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
@@ -81,3 +94,47 @@ def cut_rows(
 def _lone_cell(line: str, start: int, table: int) -> Row:
     piece = strip_line(line, start)
     return Row((CutCell(piece.text, piece.start, piece.end, 0),), table)
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line is the foot of a page: its number, with or without the name of the document."""
+    return is_page_number(text) or ("页" in text and _NAMED_FOOT.fullmatch(text) is not None)
+
+
+def cut_sequence(lines: Iterable[Line]) -> Iterator[Row | Line]:
+    """Lines of which the short ones may be cells without columns -> rows of them, and the lines between.
+
+    The foot of a page that stands among figures belongs to no row; it is given before the next text.
+    """
+    cells: list[CutCell] = []
+    feet: list[Line] = []
+    for line in lines:
+        text, start, end = line
+        if cells and is_foot(text):
+            feet.append(line)
+            continue
+        if feet and not FIGURE_ALONE.fullmatch(text):
+            yield from _end_sequence(cells, feet)
+            cells, feet = [], []
+        if len(text) <= _LONGEST_CELL:
+            cells.append(CutCell(text, start, end, len(cells)))
+            continue
+        yield from _end_sequence(cells, feet)
+        cells, feet = [], []
+        # A whole page on one line: its cells stand apart by blanks.
+        if len(_BARE_FIGURE.findall(text)) >= _MANY_FIGURES and end - start == len(text):
+            yield Row(tuple(_words(text, start)), SEQUENCE)
+        else:
+            yield line
+    yield from _end_sequence(cells, feet)
+
+
+def _end_sequence(cells: list[CutCell], feet: list[Line]) -> Iterator[Row | Line]:
+    if cells:
+        yield Row(tuple(cells), SEQUENCE)
+    yield from feet
+
+
+def _words(text: str, start: int) -> Iterator[CutCell]:
+    for column, word in enumerate(_UNBROKEN.finditer(text)):
+        yield CutCell(word[0], start + word.start(), start + word.end(), column)

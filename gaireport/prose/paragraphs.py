@@ -11,7 +11,7 @@ from gaireport.adapter import Line
 from gaireport.characters import rough_width
 from gaireport.nodes import Paragraph
 from gaireport.prose.dates import SILENT_MARKS, drop_blanks
-from gaireport.source import Span, fold, unify_radicals
+from gaireport.source import Span, fold, is_page_number, unify_radicals
 
 _OUTER_BLANKS = (
     " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
@@ -90,22 +90,8 @@ def _trim(line: Line) -> Piece:
     return whole.part(begin, end)
 
 
-_PAGE_NUMBER = re.compile(
-    r"[-~·]{1,3}\s*[0-9]{1,3}\s*[-~·]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,/]?\s*共\s*[0-9]{1,3}\s*页)?"
-    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3}|(?i:page\s*[0-9]{1,3}(?:\s*of\s*[0-9]{1,3})?)"
-)
 _BARE_NUMBER = re.compile(r"[0-9]{1,3}")
 _LONGEST_NUMBER = 24
-_DIGIT = re.compile("[0-9０-９]")
-
-
-def is_page_number(text: str) -> bool:
-    """Whether a line is a page number as pages print it: - 3 -, 第3页 共8页, 3/8; a bare number is not."""
-    return (
-        len(text) <= _LONGEST_NUMBER
-        and _DIGIT.search(text) is not None
-        and _PAGE_NUMBER.fullmatch(fold(text).strip()) is not None
-    )
 
 
 def _is_number(text: str) -> bool:

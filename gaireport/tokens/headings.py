@@ -32,7 +32,9 @@ _CHAPTER_NUMBER = re.compile(
     r"(?=[^一二三四五六七八九十0-9])[\s*\\_]*[、,.。:)]?[\s*\\_、,.。:]*"
 )
 _BRACKETED_NUMBER = re.compile(r"\(\s*([一二三四五六七八九十]|[0-9])\s*\)[\s*\\_、,.]*")
-_MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,200}>\s*)+")
+_MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,400}>\s*)+")
+_INLINE_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
+_BEGINS_TAGGED = re.compile(r"[\s#*]*<[a-zA-Z]")
 # A line of a list of contents ends in its page: 总体情况......3
 _CONTENTS_END = "0123456789…"
 _LONGEST_HEADING = 72
@@ -125,9 +127,18 @@ def may_open_chapter(text: str) -> bool:
 def find_heading(text: str, start: int) -> Heading | None:
     """Find the chapter that this line opens; ``start`` is the line's offset in the source."""
     # Nearly every line ends here: half a million a second have to pass.
-    if len(text) < 3 or (len(text) > _LONGEST_HEADING and len(text.strip()) > _LONGEST_HEADING):
+    if len(text) < 3 or (
+        len(text) > _LONGEST_HEADING
+        and len(text.strip()) > _LONGEST_HEADING
+        and not (
+            _BEGINS_TAGGED.match(text)
+            and len(_INLINE_TAG.sub("", text).strip()) <= _LONGEST_HEADING
+        )
+    ):
         return None
     line = text.lstrip(_OUTER)
+    if line[:1] == "<":
+        line = _INLINE_TAG.sub("", line).lstrip(_OUTER)
     if not line or line[0] not in _FIRST or line[1:2] == "是":
         return None
     if "，" in line or "；" in line or "：" in line[3:-1]:

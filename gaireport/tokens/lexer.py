@@ -152,13 +152,23 @@ class Lexer:
             self._end_run()
 
     def _only_prose(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind]) -> CutCell | None:
-        """The one cell of a row that is no label and no figure; a title may have blank cells beside it."""
-        if len(cells) > 1 and self._last:
-            return None
+        """The one cell of a row that is no label and no figure; a title may have blank cells beside it.
+
+        So may any line of a report that is kept in one sheet; among rows only a heading or a sentence is taken for one.
+        """
         printed = [pair for pair in zip(cells, kinds, strict=True) if pair[0].text]
-        if len(printed) != 1 or printed[0][1] is not None or self._is_piece(printed[0][0].text):
+        if len(printed) != 1 or printed[0][1] is not None:
             return None
-        return printed[0][0]
+        only = printed[0][0]
+        if len(cells) > 1 and self._last and not self._is_line(only):
+            return None
+        return None if self._is_piece(only.text) else only
+
+    def _is_line(self, cell: CutCell) -> bool:
+        """Whether a cell that has only blank ones beside it is a line of the report."""
+        if self._last == "CHAPTER" or "。" in cell.text:
+            return True
+        return may_open_chapter(cell.text) and find_heading(cell.text, cell.start) is not None
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0

@@ -1,7 +1,7 @@
 """One cell a line, a tab before each, a blank line after each row, as Apache Tika leaves Word tables.
 
 A cell of several paragraphs goes on in lines without a tab; a blank cell is a lone tab; merged cells below the first
-are blank cells.
+are blank cells. The tab may stand behind each cell as well, or alone on the line between two.
 """
 
 import re
@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters.line_rows import cut_at_tabs, each_line, strip_line
+from gaireport.adapters.closed_cells import (
+    count_closed_behind,
+    count_closed_below,
+    cut_closed_cells,
+)
+from gaireport.adapters.line_rows import FIGURE_ALONE, cut_at_tabs, each_line, strip_line
+from gaireport.adapters.lines.between_tabs import (
+    LONGEST_PARAGRAPH,
+    NUMBERED_HEADING,
+    cut_between_tabs,
+)
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
@@ -19,10 +29,11 @@ from gaireport.source import Source, Span
 _CELL = r"[ \u3000]*\t[^\t\n]*$"
 _FIRST_CELL_LINE = re.compile(_CELL, re.MULTILINE)
 _CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
-_NUMBERED_HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．,，]")
 _NO_WORDS = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
-_LONGEST_PARAGRAPH = 40
-"""Characters of the longest paragraph of a label; a longer line after a cell is prose."""
+_MARKED = re.compile(r"^[ \u3000]*\t[^\t\n]*\S", re.MULTILINE)
+_LONE_TAB = re.compile(r"^[ \u3000]*\t+[ \u3000\r]*$", re.MULTILINE)
+_LONE_A_MARKED = 8
+"""Lone tabs for each tab before a text, up to which they are blank cells; more stand between the cells."""
 _TABLE_GAP = 2
 """Blank lines that end a table: one ends the row, one the table."""
 
@@ -32,7 +43,7 @@ class CellPerLine(Adapter):
 
     name: ClassVar[str] = "cell_per_line"
     summary: ClassVar[str] = (
-        "one cell a line after a tab, rows apart by a blank line (Apache Tika on Word files)"
+        "one cell a line, a tab before, behind or between them (Apache Tika, a browser's innerText)"
     )
     # The second half of a figure could as well be the number of a page.
     limits: ClassVar[Mapping[str, bool]] = {"tabs": False, "breaks_in_cells": False}
@@ -42,34 +53,20 @@ class CellPerLine(Adapter):
         if text.find("\t", start, end) < 0:
             return 0
         lines = len(_CELL_LINE.findall(text, max(start - 1, 0), end))
+        lines += count_closed_behind(text, start, end)
         return lines + (start == 0 and _FIRST_CELL_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        table, gap = -1, 0
-        row: list[CutCell] = []
-        for line, start in each_line(source.text, region):
-            tab = line.find("\t")
-            if tab == 0 or (tab > 0 and line[:tab].isspace()):
-                if table < 0:
-                    table = start
-                elif gap and row:
-                    yield Row(tuple(row), table)
-                    row = []
-                row += cut_at_tabs(line[tab + 1 :], start + tab + 1, len(row))
-            elif not (text := line.strip()):
-                gap += 1
-                continue
-            elif row and gap < _TABLE_GAP and _continues_cell(text, gap):
-                row[-1] = _continued(row[-1], line, start)
-            else:
-                if row:
-                    yield Row(tuple(row), table)
-                    row = []
-                table = -1
-                yield strip_line(line, start)
-            gap = 0
-        if row:
-            yield Row(tuple(row), table)
+        text, start, end = source.text, region.start, region.end
+        marked = len(_MARKED.findall(text, start, end))
+        lone = len(_LONE_TAB.findall(text, start, end))
+        if count_closed_behind(text, start, end) > marked + lone:
+            return cut_closed_cells(text, region, "\t", _closed_cell)
+        if lone <= _LONE_A_MARKED * marked:
+            return _cut_marked_cells(source, region)
+        if count_closed_below(text[start:end], "\t") * 2 > lone:
+            return cut_closed_cells(text, region, "\t", _closed_cell)
+        return cut_between_tabs(text, region)
 
     def write(self, report: Report) -> str:
         """Write labels first in their rows, and two blank lines behind a table."""
@@ -85,11 +82,46 @@ class CellPerLine(Adapter):
         return "\n\n".join("\n".join(f"\t{text}" for text in row) for row in rows) + "\n"
 
 
-def _continues_cell(text: str, gap: int) -> bool:
-    """Whether a line is a paragraph of the cell above: short, not numbered like a heading, and not a page's number."""
+def _cut_marked_cells(source: Source, region: Span) -> Iterator[Row | Line]:
+    table, gap = -1, 0
+    row: list[CutCell] = []
+    for line, start in each_line(source.text, region):
+        tab = line.find("\t")
+        if tab == 0 or (tab > 0 and line[:tab].isspace()):
+            if table < 0:
+                table = start
+            elif gap and row:
+                yield Row(tuple(row), table)
+                row = []
+            row += cut_at_tabs(line[tab + 1 :], start + tab + 1, len(row))
+        elif not (text := line.strip()):
+            gap += 1
+            continue
+        elif row and gap < _TABLE_GAP and _continues_cell(row[-1].text, text, gap):
+            row[-1] = _continued(row[-1], line, start)
+        else:
+            if row:
+                yield Row(tuple(row), table)
+                row = []
+            table = -1
+            yield strip_line(line, start)
+        gap = 0
+    if row:
+        yield Row(tuple(row), table)
+
+
+def _closed_cell(printed: str, start: int, column: int) -> CutCell:
+    return CutCell(*strip_line(printed, start), column)
+
+
+def _continues_cell(above: str, text: str, gap: int) -> bool:
+    """Whether a line is a paragraph of the cell above: short, not numbered like a heading, and not a page's number.
+
+    Behind a figure and a blank line stands no more of the cell.
+    """
     return (
-        len(text) <= _LONGEST_PARAGRAPH
-        and not (gap and _NUMBERED_HEADING.match(text))
+        len(text) <= LONGEST_PARAGRAPH
+        and not (gap and (NUMBERED_HEADING.match(text) or FIGURE_ALONE.fullmatch(above)))
         and not _NO_WORDS.fullmatch(text)
     )
 

@@ -7,21 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters.line_rows import each_line, strip_line
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters.line_rows import cut_sequence, each_line, strip_line
 from gaireport.source import Source, Span
 
 # The line feed in front lets the search leap from line to line.
 _LONE_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]* ?(?:[人件]次|[件条个次项宗份人家例])?[ \u3000\u00a0\r]*$"
 _FIRST_FIGURE_LINE = re.compile(_LONE_FIGURE, re.MULTILINE)
 _FIGURE_LINE = re.compile(rf"\n{_LONE_FIGURE}", re.MULTILINE)
-_LONGEST_CELL = 80
-"""Characters of a cell. The longest label of the form has 39, more with its note. A longer line is prose."""
-
-_BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
-_UNBROKEN = re.compile(r"\S+")
-_MANY_FIGURES = 7
-"""Bare figures in one line that make it a row: table 3 has as many in a row, no sentence does."""
 
 
 class PlainLines(Adapter):
@@ -40,26 +33,5 @@ class PlainLines(Adapter):
         return 1 + lines + (start == 0 and _FIRST_FIGURE_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        cells: list[CutCell] = []
-        for line, offset in each_line(source.text, region):
-            if not line.strip():
-                continue
-            text, start, _ = strip_line(line, offset)
-            if len(text) <= _LONGEST_CELL:
-                cells.append(CutCell(text, start, start + len(text), len(cells)))
-                continue
-            if cells:
-                yield Row(tuple(cells), -1)
-                cells = []
-            # A whole page on one line: its cells stand apart by blanks.
-            if len(_BARE_FIGURE.findall(text)) >= _MANY_FIGURES:
-                yield Row(tuple(_words(text, start)), -1)
-            else:
-                yield Line(text, start, start + len(text))
-        if cells:
-            yield Row(tuple(cells), -1)
-
-
-def _words(text: str, start: int) -> Iterator[CutCell]:
-    for column, word in enumerate(_UNBROKEN.finditer(text)):
-        yield CutCell(word[0], start + word.start(), start + word.end(), column)
+        lines = (strip_line(line, at) for line, at in each_line(source.text, region))
+        return cut_sequence(line for line in lines if line.text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters.closed_cells import count_closed_behind
 from gaireport.adapters.line_rows import cut_at_tabs, cut_rows
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
@@ -35,7 +36,8 @@ class TabTable(Adapter):
         if not tabs:
             return 0
         first = start == 0 and _FIRST_TAB.match(text, 0, end) is not None
-        return tabs - first - len(_LEADING_TAB.findall(text, max(start - 1, 0), end))
+        leading = len(_LEADING_TAB.findall(text, max(start - 1, 0), end))
+        return max(tabs - first - leading - count_closed_behind(text, start, end), 0)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         return cut_rows(source.text, region, _is_tab_row, _has_tab, _cut_tab_row)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
+from gaireport.adapters.closed_cells import count_closed_below, cut_closed_cells
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
@@ -18,8 +19,10 @@ _ESCAPED = re.compile(r"\\([\\|])")
 
 
 def holds_lone_cells(source: Source, region: Span) -> bool:
-    """Whether the region's cells stand one a line (``a |``) rather than in whole rows (``| a | b |``)."""
+    """Whether the region's cells stand one a line (``a |``, or a pipe below each) rather than in whole rows."""
     lone = whole = 0
+    if "\n|\n" in source.text:
+        lone = count_closed_below(source.text[region.start : region.end], "|")
     for line in source.text[region.start : region.end].split("\n"):
         if "|" not in line:
             continue
@@ -36,11 +39,23 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
 def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Cut the rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
+        if _stands_below(source.text, region):
+            return cut_closed_cells(source.text, region, "|", cut_cell)
         return _cut_lone_cells(source.text, region)
     return map(
         _unescaped_cells,
         _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _is_bar_row, _cut_bar_row)),
     )
+
+
+def _stands_below(text: str, region: Span) -> bool:
+    """Whether most cells are closed by a pipe on a line of its own."""
+    stretch = text[region.start : region.end]
+    behind = sum(
+        len(line) > 1 and line[-1] == "|" and line.count("|") == 1
+        for line in map(str.strip, stretch.split("\n"))
+    )
+    return count_closed_below(stretch, "|") > behind
 
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
