@@ -3,7 +3,9 @@
 import codecs
 import re
 
-from gaireport.errors import MissingExtraError, UnsupportedFileError
+from gaireport.errors import MissingExtraError
+from gaireport.files.limits import FileLimits
+from gaireport.files.refusals import refuse
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,6 +29,11 @@ _USUAL_SHARE = 0.9
 _DAMAGE_ALLOWED = 0.002  # share of bytes that fit no character in a text of which the rest fits
 
 
+def read_plain(content: bytes, limits: FileLimits) -> str:
+    """The text of a file that is nothing but text, web pages among them; raises what ``decode`` raises."""
+    return decode(content)
+
+
 def decode(content: bytes) -> str:
     """Decode the bytes by their mark, their declaration, a strict trial or at last a detector.
 
@@ -41,7 +48,7 @@ def decode(content: bytes) -> str:
     if wide is not None:
         return wide
     if content.count(b"\0") > len(content) // 100:
-        raise UnsupportedFileError("the file is binary, not text")
+        raise refuse("binary")
     for text in (
         _by_declaration(content),
         _strictly(content, "utf-8"),
@@ -145,10 +152,11 @@ def _detected(content: bytes) -> str:
         from charset_normalizer import from_bytes
     except ImportError as error:
         raise MissingExtraError(
-            "the encoding of this text needs a detector: pip install gaireport[html]"
+            "the encoding of this text needs a detector: pip install gaireport[html]",
+            message_zh="识别该文本的编码须先安装：pip install gaireport[html]",
         ) from error
     best = from_bytes(content[: 1 << 20]).best()
     text = None if best is None else _strictly(content, best.encoding)
     if text is None:
-        raise UnsupportedFileError("the encoding of the text is not recognised, or it is no text")
+        raise refuse("unknown-encoding")
     return text

@@ -5,8 +5,9 @@ from html import escape
 
 import attrs
 
-from gaireport.errors import UnsupportedFileError
+from gaireport.files.file_text import FileText
 from gaireport.files.html_text import paragraph_html
+from gaireport.files.limits import FileLimits
 from gaireport.files.pdf.aligned import align_page
 from gaireport.files.pdf.grid import Grid, GridCell, find_grids
 from gaireport.files.pdf.lines import (
@@ -23,29 +24,48 @@ from gaireport.files.pdf.marks import mark_words
 from gaireport.files.pdf.page import Page, read_pages
 from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
+from gaireport.files.refusals import refuse
+from gaireport.findings.words import Words
 
 _MARGIN_LINES = 2  # page number and running title
 _LARGE_TYPE = 2.0  # times the usual size of a table's type
 _UNREADABLE_SHARE = 0.5  # share of characters whose font does not say what they are
 _MOST_PICTURES = 1000
+_FEW_CHARACTERS = 20  # a page number and a stamp of the archive, not a line of the report
+_PICTURE_SHARE = 0.25
+_PDF = Words("PDF", "PDF 文件")
 
 
-def pdf_to_text(content: bytes, max_pages: int, max_unpacked: int) -> str:
-    """The text of a PDF.
+def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
+    """The text of a PDF, and which of its pages are pictures.
 
     Raises:
         UnsupportedFileError: the PDF is damaged, encrypted, or without a text layer.
         InputTooLargeError: the PDF has more pages, characters or drawn lines than allowed.
         MissingExtraError: pypdfium2 is not installed.
     """
-    pages = read_pages(content, max_pages, max_unpacked)
+    return pages_to_text(read_pages(content, limits.max_pages, limits.max_unpacked), _PDF)
+
+
+def pages_to_text(pages: list[Page], kind: Words) -> FileText:
+    """The text of pages of whatever kind of file; raises what ``pdf_to_text`` raises."""
+    text = _text_of_pages(pages, kind)
+    return FileText(text, tuple(at for at, page in enumerate(pages, 1) if _is_picture_page(page)))
+
+
+def _is_picture_page(page: Page) -> bool:
+    """Whether a picture covers most of a page that prints next to nothing."""
+    printed = sum(not char.text.isspace() for char in page.chars)
+    pictures = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.painted.pictures)
+    return printed < _FEW_CHARACTERS and pictures > _PICTURE_SHARE * page.width * page.height
+
+
+def _text_of_pages(pages: list[Page], kind: Words) -> str:
     texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
     if not texts:
-        raise UnsupportedFileError("the PDF has no text layer (scanned pages?); it needs OCR")
+        raise refuse("scanned-pdf", kind=kind)
     if texts.count("\ufffd") > _UNREADABLE_SHARE * len(texts):
-        raise UnsupportedFileError(
-            "the fonts of the PDF do not tell their characters; it needs OCR"
-        )
+        raise refuse("unreadable-fonts", kind=kind)
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
         return "\f".join(

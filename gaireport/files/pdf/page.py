@@ -16,7 +16,8 @@ import attrs
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files.pdf.fields import PdfForm, Written
 from gaireport.files.pdf.paths import Box, Matrix, Painted, PdfBudget, multiply, read_paths
-from gaireport.findings.words import Count
+from gaireport.files.refusals import refuse
+from gaireport.findings.words import Count, Words
 
 _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
 _PASSWORD = 4  # FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY
@@ -27,6 +28,7 @@ _ASLANT = 0.1
 _PIECE = 1 << 20
 _PRECISION = 1000
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
+_PDF_FILE = Words("PDF", "PDF 文件")
 _LOCK = threading.Lock()  # pdfium is not made for threads
 
 
@@ -88,15 +90,16 @@ def _pdfium() -> Any:
         import pypdfium2.raw as raw  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtraError(
-            "reading PDF needs pypdfium2: pip install gaireport[pdf]"
+            "reading PDF needs pypdfium2: pip install gaireport[pdf]",
+            message_zh="读取 PDF 须先安装：pip install gaireport[pdf]",
         ) from error
     return raw
 
 
 def _opening_error(code: int) -> UnsupportedFileError:
     if code in (_PASSWORD, _SECURITY):
-        return UnsupportedFileError("the PDF is encrypted; save it without a password")
-    return UnsupportedFileError("the PDF is damaged or cut off")
+        return refuse("encrypted")
+    return refuse("damaged", kind=_PDF_FILE, cause="damaged or cut off")
 
 
 def _check_streams(content: bytes, limit: int) -> None:
@@ -151,7 +154,7 @@ def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]
 def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfBudget) -> Page:
     page = raw.FPDF_LoadPage(document, number)
     if not page:
-        raise UnsupportedFileError(f"page {number + 1} of the PDF is damaged")
+        raise refuse("damaged", kind=_PDF_FILE, cause=f"page {number + 1}")
     try:
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         if not (0 < width < 1e5 and 0 < height < 1e5):

@@ -4,45 +4,95 @@ Only ``word/document.xml`` is read; headers, footers and notes are left out. In 
 are tags that say so.
 """
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from gaireport.errors import UnsupportedFileError
-from gaireport.files.html_text import HtmlCell, HtmlRun, runs_html, table_html
+import attrs
+
+from gaireport.files.html_text import HtmlCell, HtmlRun, paragraph_html, runs_html, table_html
+from gaireport.files.limits import FileLimits
+from gaireport.files.reading import read_content
+from gaireport.files.refusals import refuse
 from gaireport.files.word.numbering import Numbering
 from gaireport.files.word.ooxml import Package
 from gaireport.files.word.runs import RunReader, children, is_on
+from gaireport.findings.words import Words
 
 _MAX_SPAN = 1000  # Word itself allows 63 columns
+_WORD = Words("Word file", "Word 文件")
 _WORD_BLOCKS = frozenset({"p", "tbl", "tr", "tc"})
 
 
-def docx_to_html(content: bytes, max_part: int) -> str:
+class WordParts(NamedTuple):
+    """What a Word file says, whatever holds it."""
+
+    document: Element
+    styles: Element | None
+    numbering: Element | None
+    insert: Callable[[str], str] | None = None
+    """Number of a relation -> the HTML of another file that the document takes in at that place."""
+
+
+def docx_to_html(content: bytes, limits: FileLimits) -> str:
     """The text of a Word file as HTML.
 
     Raises:
         UnsupportedFileError: the file is no Word file, damaged, encrypted, or without any text.
-        InputTooLargeError: a part unpacks to more than ``max_part`` bytes.
+        InputTooLargeError: a part unpacks to more than the limit.
     """
-    package = Package(content, max_part)
+    package = Package(content, limits.max_unpacked)
     main = package.main_part()
     document = package.tree(main)
     if document.tag != "document":
-        raise UnsupportedFileError("the file is a zip, but no Word document")
-    styles = package.sibling(main, "styles.xml")
-    numbering = Numbering(package.sibling(main, "numbering.xml"), styles)
-    html = "\n".join(_Writer(numbering, RunReader(styles)).blocks(document))
+        raise refuse("damaged", kind=_WORD, cause="it is a zip, but no Word document")
+    return word_parts_to_html(
+        WordParts(
+            document,
+            package.sibling(main, "styles.xml"),
+            package.sibling(main, "numbering.xml"),
+            partial(_inserted, package, main, limits),
+        )
+    )
+
+
+def word_parts_to_html(parts: WordParts) -> str:
+    """The document as HTML; raises what ``docx_to_html`` raises."""
+    numbering = Numbering(parts.numbering, parts.styles)
+    writer = _Writer(numbering, RunReader(parts.styles), parts.insert)
+    html = "\n".join(writer.blocks(parts.document))
     if not html:
-        raise UnsupportedFileError("the Word file holds no text")
+        raise refuse("no-text", kind=_WORD)
     return html + "\n"
+
+
+def _inserted(package: Package, main: str, limits: FileLimits, number: str) -> str:
+    """The HTML of a file that the document takes in, as programs leave a page of HTML in a Word file."""
+    folder, name = posixpath.split(main)
+    relations = package.sibling(f"{folder}/_rels/x", f"{name}.rels")
+    for relation in () if relations is None else relations:
+        if relation.get("Id") == number and not limits.is_inner:
+            target = relation.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            text = read_content(
+                package.content(posixpath.normpath(path)), attrs.evolve(limits, is_inner=True)
+            ).text
+            is_page = text.lstrip()[:1] == "<"
+            return text if is_page else "".join(map(paragraph_html, text.splitlines()))
+    raise refuse("damaged", kind=_WORD, cause="a part that it takes in is missing, or takes in others")
 
 
 class _Writer:
     """Walks the body in order, which the automatic numbers need."""
 
-    def __init__(self, numbering: Numbering, runs: RunReader) -> None:
+    def __init__(
+        self, numbering: Numbering, runs: RunReader, insert: Callable[[str], str] | None
+    ) -> None:
         self._numbering = numbering
         self._runs = runs
+        self._insert = insert
         self._open_cells = 0
 
     def blocks(self, parent: Element) -> Iterator[str]:
@@ -52,11 +102,16 @@ class _Writer:
                 yield from self._paragraph(child)
             elif child.tag == "tbl":
                 yield self._table(child)
+            elif child.tag == "altChunk" and self._insert is not None:
+                yield self._insert(child.get("id", ""))
             elif child.tag != "pPr":
                 yield from self.blocks(child)
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
-        label = self._numbering.label(paragraph.find("pPr"))
+        properties = paragraph.find("pPr")
+        # Word 2003 writes the number that it shows beside its style.
+        shown = None if properties is None else properties.find("listPr/other:t")
+        label = self._numbering.label(properties) if shown is None else shown.get("val", "")
         boxes: list[Element] = []
         runs = [HtmlRun(label), *self._runs.read(paragraph, boxes)]
         if not self._open_cells:

@@ -3,30 +3,22 @@
 This module knows which elements carry text, but not what a paragraph or a table is.
 """
 
-import io
 import posixpath
-import zipfile
-import zlib
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from gaireport.errors import InputTooLargeError, UnsupportedFileError
-from gaireport.findings.words import Count
+from gaireport.errors import InputTooLargeError
+from gaireport.files.refusals import refuse
+from gaireport.files.xml_tree import MAX_ELEMENTS, MAX_XML_DEPTH, XML
+from gaireport.files.zipped import ZipParts
 
-_MAX_ENTRIES = 20_000
-_MAX_ELEMENTS = 1_500_000
-_MAX_DEPTH = 200
-_MAX_RATIO = 300
-_RATIO_FREE = (
-    8 << 20
-)  # below this size a ratio harms nobody; tables of one blank row each pack very well
-_CHUNK = 1 << 16
-_ENCRYPTED = 0x1
 
 _WORD_NAMESPACES = frozenset(
     {
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.microsoft.com/office/word/2003/wordml",
     }
 )
 _PREFIXES = {
@@ -35,6 +27,8 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
 }
+# Word 2003 spells the two kinds of merged cells in small letters.
+_SPELLINGS = {"vmerge": "vMerge", "hmerge": "hMerge"}
 # Not printed: deleted and moved-away text, field codes, the furigana of ruby, history of properties.
 _UNPRINTED = frozenset(
     "del moveFrom delText instrText delInstrText rt sectPr tblPr tblGrid sdtPr sdtEndPr rubyPr "
@@ -45,25 +39,8 @@ _RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign", "color"
 _TEXT = frozenset({"t", "m:t"})
 
 
-class Package:
-    """A zip opened for reading its parts; every fault is one of our errors."""
-
-    def __init__(self, data: bytes, max_part: int) -> None:
-        self._max_part = max_part
-        # The directory is read whole into objects by zipfile: count its records before.
-        if data.count(b"PK\x01\x02") > _MAX_ENTRIES:
-            raise InputTooLargeError(f"the zip holds more than {_MAX_ENTRIES} files")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
-        except MemoryError:
-            raise
-        except Exception as error:
-            raise UnsupportedFileError(f"the zip file is damaged or cut off: {error}") from error
-
-    def holds(self, name: str) -> bool:
-        """Whether the package has such a part."""
-        return name.lower() in self._names
+class Package(ZipParts):
+    """The parts of a Word file; every fault is one of our errors."""
 
     def main_part(self) -> str:
         """The name of the part that holds the document; most packages call it ``word/document.xml``."""
@@ -87,34 +64,15 @@ class Package:
             InputTooLargeError: the part unpacks to more than the limit, or suspiciously well.
             UnsupportedFileError: the part is missing, encrypted, damaged, not well-formed, or has a DTD.
         """
-        if not self.holds(name):
-            raise UnsupportedFileError(f"the file has no part {name}: it is no Word document")
-        entry = self._zip.getinfo(self._names[name.lower()])
-        if entry.flag_bits & _ENCRYPTED:
-            raise UnsupportedFileError("the file is encrypted; save it without a password")
-        self._check_size(entry, entry.file_size)
-        builder = _TreeBuilder(name)
-        unpacked = 0
-        try:
-            with self._zip.open(entry) as part:
-                while chunk := part.read(_CHUNK):
-                    unpacked += len(chunk)  # the size in the directory may be a lie
-                    self._check_size(entry, unpacked)
-                    builder.feed(chunk)
-            return builder.close()
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise UnsupportedFileError(f"the part {name} is damaged or cut off: {error}") from error
+        return read_word_tree(self.chunks(name), name)
 
-    def _check_size(self, entry: zipfile.ZipInfo, size: int) -> None:
-        if size > self._max_part:
-            raise InputTooLargeError(
-                f"the part {entry.filename} unpacks to more than {self._max_part} "
-                f"{Count(self._max_part):byte|bytes}"
-            )
-        if size > _RATIO_FREE and size > _MAX_RATIO * max(entry.compress_size, 1):
-            raise InputTooLargeError(
-                f"the part {entry.filename} unpacks to more than {_MAX_RATIO} times its size"
-            )
+
+def read_word_tree(chunks: Iterable[bytes], part: str) -> Element:
+    """The tree of a part, of the elements that matter; raises what ``Package.tree`` raises."""
+    builder = _TreeBuilder(part)
+    for chunk in chunks:
+        builder.feed(chunk)
+    return builder.close()
 
 
 class _TreeBuilder:
@@ -145,19 +103,20 @@ class _TreeBuilder:
         try:
             self._parser.Parse(chunk, final)
         except (expat.ExpatError, LookupError, ValueError) as error:
-            raise UnsupportedFileError(
-                f"the part {self._part} is not well-formed: {error}"
-            ) from error
+            cause = f"the part {self._part} is not well-formed: {error}"
+            raise refuse("damaged", kind=XML, cause=cause) from error
 
     def _doctype(self, *_: object) -> None:
         # Word never writes one; entities are a way to blow a small file up, or to read other files.
-        raise UnsupportedFileError(f"the part {self._part} declares a document type")
+        cause = f"the part {self._part} declares a document type"
+        raise refuse("damaged", kind=XML, cause=cause)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
-        if self._elements > _MAX_ELEMENTS:
+        if self._elements > MAX_ELEMENTS:
             raise InputTooLargeError(
-                f"the part {self._part} has more than {_MAX_ELEMENTS} elements"
+                f"the part {self._part} has more than {MAX_ELEMENTS} elements",
+                message_zh=f"文件内的 {self._part} 超过{MAX_ELEMENTS}个元素",
             )
         if self._skipped:
             self._skipped += 1
@@ -167,8 +126,9 @@ class _TreeBuilder:
         if _is_dropped(tag, parent.tag):
             self._skipped = 1
             return
-        if len(self._open) > _MAX_DEPTH:
-            raise UnsupportedFileError(f"the part {self._part} is nested too deeply")
+        if len(self._open) > MAX_XML_DEPTH:
+            cause = f"the part {self._part} is nested too deeply"
+            raise refuse("damaged", kind=XML, cause=cause)
         element = Element(tag)
         for key, value in attributes.items():
             element.set(key.rpartition("}")[2], value)
@@ -189,7 +149,9 @@ class _TreeBuilder:
     def _shorten(self, name: str) -> str:
         namespace, _, local = name.rpartition("}")
         short = (
-            local if namespace in _WORD_NAMESPACES else _PREFIXES.get(namespace, "other:") + local
+            _SPELLINGS.get(local, local)
+            if namespace in _WORD_NAMESPACES
+            else _PREFIXES.get(namespace, "other:") + local
         )
         self._short[name] = short
         return short

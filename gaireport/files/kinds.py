@@ -1,0 +1,162 @@
+"""The bytes of a file -> its kind, told by content; a kind names its reader and extra, or why it is not read."""
+
+import re
+from typing import NamedTuple
+
+from gaireport.errors import UnsupportedFileError
+from gaireport.files.refusals import refuse
+from gaireport.files.zipped import ZipParts
+from gaireport.findings.words import Words
+
+_WITHIN = 4096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MIME_HEADER = re.compile(rb"(?:MIME-Version|From|Date|Subject|Content-Type|Return-Path|Received):", re.I)
+
+
+class Kind(NamedTuple):
+    """A kind of file that is read."""
+
+    words: Words
+    reader: str
+    """Module and function, imported when the first such file comes."""
+    extra: str = ""
+
+
+_ROOM = "gaireport.files"
+KINDS = {
+    "text": Kind(Words("text", "文本文件"), f"{_ROOM}.encoding:read_plain"),
+    "docx": Kind(Words("Word file", "Word 文件"), f"{_ROOM}.word.docx:docx_to_html"),
+    "word-xml": Kind(Words("Word XML file", "Word XML 文件"), f"{_ROOM}.word.flat:word_xml_to_html"),
+    "flat-opc": Kind(Words("flat Word file", "Word XML 文件"), f"{_ROOM}.word.flat:flat_opc_to_html"),
+    "doc": Kind(Words("old Word or WPS file", "旧版 Word 或 WPS 文件"), f"{_ROOM}.word.old:old_to_html", "doc"),
+    "rtf": Kind(Words("rich text file", "RTF 文件"), f"{_ROOM}.word.rtf:rtf_to_html"),
+    "pdf": Kind(Words("PDF", "PDF 文件"), f"{_ROOM}.pdf.document:pdf_to_text", "pdf"),
+    "ofd": Kind(Words("OFD file", "OFD 文件"), f"{_ROOM}.ofd.document:ofd_to_text"),
+    "odf": Kind(Words("OpenDocument file", "OpenDocument 文件"), f"{_ROOM}.open.document:odf_to_html"),
+    "flat-odf": Kind(
+        Words("flat OpenDocument file", "OpenDocument XML 文件"), f"{_ROOM}.open.document:flat_odf_to_html"
+    ),
+    "epub": Kind(Words("EPUB", "EPUB 文件"), f"{_ROOM}.web:epub_to_html"),
+    "mhtml": Kind(Words("web archive", "网页存档（.mht）"), f"{_ROOM}.web:mhtml_to_html"),
+    "sheet": Kind(Words("spreadsheet", "电子表格"), f"{_ROOM}.sheets.workbook:workbook_to_html", "sheets"),
+}
+
+_PICTURES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"AT&TFORM", b"\x00\x00\x00\x0cjP  ",
+)  # fmt: skip
+_ARCHIVES = ((b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"))
+_PRINTS = ((b"%!PS", "PostScript"), (b"HN\x01", "CAJ"), (b"CAJ\x00", "CAJ"), (b"ITSF", "CHM"))
+_PROGRAMS = ((b"MZ", "exe"), (b"\x7fELF", "ELF"))
+_OLE_STREAMS = (
+    ("WordDocument", "doc"),
+    ("Workbook", "sheet"),
+    ("Book", "sheet"),
+)
+_OLE_REFUSED = (
+    ("PowerPoint Document", "slides", "ppt"),
+    ("__properties_version1.0", "mail", "msg"),
+    ("VisioDocument", "other-office", "Visio"),
+    ("HwpSummaryInformation", "other-office", "HWP"),
+)
+_XML_ROOTS = (
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", b"wordDocument", "word-xml"),
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", b"package", "flat-opc"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office", b"document", "flat-odf"),
+)
+
+
+def tell_kind(content: bytes, name: str = "") -> str:
+    """The name of the kind in ``KINDS``.
+
+    Raises:
+        UnsupportedFileError: the file is of a kind that is not read; the error says which, and what to do.
+    """
+    start = content[:_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _kind_of_zip(content)
+    if content.startswith(_OLE):
+        return _kind_of_ole(content)
+    if b"%PDF-" in content[:1024] and not start.startswith(b"<"):
+        return "pdf"
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if foreign := _foreign(content):
+        raise foreign
+    if start.startswith(b"<") and (kind := _kind_of_xml(start)):
+        return kind
+    if _MIME_HEADER.match(start) and b"multipart/" in content[: 4 * _WITHIN].lower():
+        return "mhtml"
+    # An empty or cut-off file has no mark left that would show its kind.
+    ending = name.rpartition(".")[2]
+    if ending in ("docx", "pdf", "xlsx", "odt", "ods", "ofd", "epub") and not start.startswith(b"<"):
+        raise refuse("misnamed", name=ending)
+    return "text"
+
+
+def _kind_of_zip(content: bytes) -> str:
+    parts = ZipParts(content, _WITHIN * 256)
+    if parts.holds("mimetype"):
+        declared = parts.content("mimetype")
+        if declared.startswith(b"application/epub"):
+            return "epub"
+        if declared.startswith(b"application/vnd.oasis.opendocument"):
+            return "odf"
+    for part, kind in (
+        ("OFD.xml", "ofd"), ("word/document.xml", "docx"), ("xl/workbook.xml", "sheet"),
+        ("xl/workbook.bin", "sheet"),
+    ):  # fmt: skip
+        if parts.holds(part):
+            return kind
+    for part, reason, name in (
+        ("ppt/presentation.xml", "slides", "pptx"), ("Index/Document.iwa", "other-office", "Pages"),
+        ("FixedDocSeq.fdseq", "other-print", "XPS"), ("visio/document.xml", "other-office", "Visio"),
+    ):  # fmt: skip
+        if parts.holds(part):
+            raise refuse(reason, name=name)
+    if parts.holds("[Content_Types].xml") or parts.holds("_rels/.rels"):
+        return "docx"
+    raise refuse("zip")
+
+
+def _kind_of_ole(content: bytes) -> str:
+    if _wide_name("EncryptedPackage") in content:
+        raise refuse("encrypted")
+    for stream, reason, name in _OLE_REFUSED:
+        if _wide_name(stream) in content:
+            raise refuse(reason, name=name)
+    for stream, kind in _OLE_STREAMS:
+        if _wide_name(stream) in content:
+            return kind
+    raise refuse("other-office", name="OLE")
+
+
+def _wide_name(name: str) -> bytes:
+    """A name as an old Office file spells it inside: in UTF-16."""
+    return name.encode("utf-16-le")
+
+
+def _kind_of_xml(start: bytes) -> str:
+    root = re.search(rb"<(?![?!])[^>]*>", start)
+    for namespace, name, kind in _XML_ROOTS:
+        if root and namespace in root[0] and re.match(rb"<(?:[\w.-]+:)?" + name + rb"[\s>]", root[0]):
+            return kind
+    return ""
+
+
+def _foreign(content: bytes) -> UnsupportedFileError | None:
+    """The refusal of a kind that its first bytes show."""
+    is_web_picture = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
+    is_apple_picture = content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+    if is_web_picture or is_apple_picture or (content.startswith(_PICTURES) and b"\0" in content[:64]):
+        return refuse("picture")
+    if content[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"GIF8"):
+        return refuse("picture")
+    for reason, marks in (("archive", _ARCHIVES), ("other-print", _PRINTS), ("program", _PROGRAMS)):
+        for mark, name in marks:
+            if content.startswith(mark) and (len(mark) > 2 or b"\0" in content[:64]):
+                return refuse(reason, name=name)
+    if content[257:262] == b"ustar":
+        return refuse("archive", name="tar")
+    if content[60:68] == b"BOOKMOBI":
+        return refuse("other-print", name="MOBI")
+    return None

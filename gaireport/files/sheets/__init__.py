@@ -1,0 +1,1 @@
+"""The bytes of a spreadsheet -> HTML tables; knows no form."""

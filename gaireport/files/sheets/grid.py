@@ -1,0 +1,66 @@
+"""The cells of a sheet -> HTML tables, and lines of text between them; knows no kind of file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from gaireport.files.html_text import HtmlCell, paragraph_html, table_html
+from gaireport.files.sheets.marks import SheetMarks
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
+Merged = Mapping[Place, Place]
+"""First cell of a merged one -> how many rows and columns it takes."""
+
+
+def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) -> str:
+    """The rows of a sheet as HTML: a row of one cell at the edge of a table is a line of text outside of it."""
+    covered = {
+        (row + down, column + right)
+        for (row, column), (rows, columns) in merged.items()
+        for down in range(rows)
+        for right in range(columns)
+        if down or right
+    }
+    rows = [at for at in range(len(grid)) if at not in marks.hidden_rows]
+    width = max((len(row) for row in grid), default=0)
+    columns = [at for at in range(width) if at not in marks.hidden_columns]
+    html, waiting = "", []
+    for at in rows:
+        filled = [c for c in columns if (at, c) not in covered and c < len(grid[at]) and grid[at][c].strip()]
+        if len(filled) == 1 and not _is_within_table(at, filled[0], merged, columns):
+            html += _table(waiting) + paragraph_html(grid[at][filled[0]]) + "\n"
+            waiting = []
+        elif filled:
+            waiting.append(list(_cells(grid, at, (rows, columns), merged, covered, marks)))
+    return html + _table(waiting)
+
+
+def _is_within_table(row: int, column: int, merged: Merged, columns: Sequence[int]) -> bool:
+    """Whether the only cell of a row belongs to a table, as one beside a merged cell does, or one that is not first."""
+    spans = merged.get((row, column))
+    return column != columns[0] or (spans is not None and spans[1] < len(columns))
+
+
+def _table(rows: list[list[HtmlCell]]) -> str:
+    return table_html(rows) + "\n" if rows else ""
+
+
+def _cells(
+    grid: Sequence[Sequence[str]],
+    row: int,
+    shown: tuple[Sequence[int], Sequence[int]],
+    merged: Merged,
+    covered: set[Place],
+    marks: SheetMarks,
+) -> Iterable[HtmlCell]:
+    for column in shown[1]:
+        if (row, column) in covered:
+            continue
+        down, right = merged.get((row, column), (1, 1))
+        rows = sum(row <= at < row + down for at in shown[0])
+        columns = sum(column <= at < column + right for at in shown[1])
+        text = grid[row][column] if column < len(grid[row]) else ""
+        content = escape(text, quote=False).replace("\n", "<br>")
+        if content and (row, column) in marks.struck_out:
+            content = f"<del>{content}</del>"
+        yield HtmlCell(content, columns, rows)

@@ -1,0 +1,63 @@
+"""A spreadsheet of Excel, WPS or OpenOffice -> HTML, a table for each sheet that is shown."""
+
+import datetime
+import io
+from typing import Any
+
+from gaireport.errors import InputTooLargeError, MissingExtraError
+from gaireport.files.limits import FileLimits
+from gaireport.files.refusals import refuse
+from gaireport.files.sheets.grid import grid_html
+from gaireport.files.sheets.marks import SheetMarks, read_marks
+from gaireport.findings.words import Words
+
+_MAX_SHEET_CELLS = 1_000_000
+_SHEET = Words("spreadsheet", "电子表格")
+
+def workbook_to_html(content: bytes, limits: FileLimits) -> str:
+    """The sheets of a workbook as HTML, with their merged cells."""
+    try:
+        import python_calamine
+    except ImportError as error:
+        raise MissingExtraError(
+            "reading spreadsheets needs python-calamine: pip install gaireport[sheets]",
+            message_zh="读取电子表格须先安装：pip install gaireport[sheets]",
+        ) from error
+    marks = read_marks(content, limits)
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
+        html = "".join(_sheet_html(book.get_sheet_by_name(name), marks.get(name)) for name in shown)
+    except python_calamine.PasswordError as error:
+        raise refuse("encrypted") from error
+    except python_calamine.CalamineError as error:
+        raise refuse("damaged", kind=_SHEET, cause=error) from error
+    if not html:
+        raise refuse("no-text", kind=_SHEET)
+    return html
+
+
+def _sheet_html(sheet: Any, marks: SheetMarks | None) -> str:
+    if sheet.total_height * sheet.total_width > _MAX_SHEET_CELLS:
+        raise InputTooLargeError(
+            f"the sheet {sheet.name} has more than {_MAX_SHEET_CELLS} cells",
+            message_zh=f"工作表“{sheet.name}”超过{_MAX_SHEET_CELLS}个单元格",
+        )
+    values = sheet.to_python(skip_empty_area=False)
+    merged = {
+        first: (last[0] - first[0] + 1, last[1] - first[1] + 1)
+        for first, last in sheet.merged_cell_ranges or ()
+    }
+    grid = [[_printed(value) for value in row] for row in values]
+    return grid_html(grid, merged, marks or SheetMarks())
+
+
+def _printed(value: object) -> str:
+    """A value as a sheet shows it: whole numbers without a point, and no more than fifteen digits."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return format(value, ".15g")
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return str(value)

@@ -1,0 +1,79 @@
+"""The bytes of an XML part -> a tree with local names, safe against entities, depth and floods; knows no kind of file."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+from gaireport.errors import InputTooLargeError
+from gaireport.files.refusals import refuse
+from gaireport.findings.words import Words
+
+MAX_ELEMENTS = 1_500_000
+MAX_XML_DEPTH = 200
+XML = Words("XML", "XML 内容")
+
+
+def read_tree(chunks: Iterable[bytes], part: str) -> Element:
+    """The tree of an XML document; names of elements and attributes have no namespace.
+
+    Raises:
+        UnsupportedFileError: the part is not well-formed, nested too deeply, or declares a document type.
+        InputTooLargeError: the part has too many elements.
+    """
+    builder = _LocalTree(part)
+    for chunk in chunks:
+        builder.feed(chunk)
+    return builder.close()
+
+
+class _LocalTree:
+    """Expat events -> a tree."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self._root = Element("")
+        self._open = [self._root]
+        self._elements = 0
+        self._parser = parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._doctype
+
+    def feed(self, chunk: bytes, final: bool = False) -> None:
+        try:
+            self._parser.Parse(chunk, final)
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            cause = f"the part {self._part} is not well-formed: {error}"
+            raise refuse("damaged", kind=XML, cause=cause) from error
+
+    def close(self) -> Element:
+        self.feed(b"", final=True)
+        return self._root[0]
+
+    def _doctype(self, *_: object) -> None:
+        # Entities are a way to blow a small file up, or to read other files.
+        cause = f"the part {self._part} declares a document type"
+        raise refuse("damaged", kind=XML, cause=cause)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise InputTooLargeError(f"the part {self._part} has more than {MAX_ELEMENTS} elements")
+        if len(self._open) > MAX_XML_DEPTH:
+            raise refuse("damaged", kind=XML, cause=f"the part {self._part} is nested too deeply")
+        local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        element = Element(name.rpartition("}")[2], local)
+        self._open[-1].append(element)
+        self._open.append(element)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        element = self._open[-1]
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + text
+        else:
+            element.text = (element.text or "") + text
