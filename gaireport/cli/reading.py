@@ -2,10 +2,10 @@
 
 import sys
 
-from gaireport import api
 from gaireport.checks.across.together import Document
 from gaireport.errors import GaireportError
-from gaireport.files import read_text
+from gaireport.files import load_text, parse_text
+from gaireport.files.file_text import FileText
 from gaireport.view.marks import visible
 
 
@@ -21,8 +21,13 @@ def complain(name: str, message: str) -> None:
 
 def read_file(file: str) -> str | None:
     """The text of a file, or None after a complaint."""
+    found = _load(file)
+    return None if found is None else found.text
+
+
+def _load(file: str) -> FileText | None:
     try:
-        return read_text(sys.stdin.buffer.read() if file == "-" else file)
+        return load_text(sys.stdin.buffer.read() if file == "-" else file)
     except GaireportError as error:
         complain(shown_name(file), str(error))
     except OSError as error:
@@ -33,11 +38,11 @@ def read_file(file: str) -> str | None:
 
 def parse_file(file: str, adapter: str | None) -> Document | None:
     """The file, read and parsed, or None after a complaint."""
-    text = read_file(file)
-    if text is None:
+    found = _load(file)
+    if found is None:
         return None
     try:
-        return Document(shown_name(file), text, api.parse(text, adapter=adapter))
+        return Document(shown_name(file), found.text, parse_text(found, adapter))
     except GaireportError as error:
         complain(shown_name(file), str(error))
     return None

@@ -5,7 +5,7 @@ import re
 
 from gaireport.errors import MissingExtraError
 from gaireport.files.limits import FileLimits
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,7 +48,7 @@ def decode(content: bytes) -> str:
     if wide is not None:
         return wide
     if content.count(b"\0") > len(content) // 100:
-        raise refuse("binary")
+        raise refuse_file("binary")
     for text in (
         _by_declaration(content),
         _strictly(content, "utf-8"),
@@ -158,5 +158,5 @@ def _detected(content: bytes) -> str:
     best = from_bytes(content[: 1 << 20]).best()
     text = None if best is None else _strictly(content, best.encoding)
     if text is None:
-        raise refuse("unknown-encoding")
+        raise refuse_file("unknown-encoding")
     return text

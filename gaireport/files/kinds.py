@@ -4,16 +4,18 @@ import re
 from typing import NamedTuple
 
 from gaireport.errors import UnsupportedFileError
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
 
 _WITHIN = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MIME_HEADER = re.compile(rb"(?:MIME-Version|From|Date|Subject|Content-Type|Return-Path|Received):", re.I)
+_MIME_HEADER = re.compile(
+    rb"(?:MIME-Version|From|Date|Subject|Content-Type|Return-Path|Received):", re.I
+)
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file that is read."""
 
     words: Words
@@ -23,28 +25,48 @@ class Kind(NamedTuple):
 
 
 _ROOM = "gaireport.files"
-KINDS = {
-    "text": Kind(Words("text", "文本文件"), f"{_ROOM}.encoding:read_plain"),
-    "docx": Kind(Words("Word file", "Word 文件"), f"{_ROOM}.word.docx:docx_to_html"),
-    "word-xml": Kind(Words("Word XML file", "Word XML 文件"), f"{_ROOM}.word.flat:word_xml_to_html"),
-    "flat-opc": Kind(Words("flat Word file", "Word XML 文件"), f"{_ROOM}.word.flat:flat_opc_to_html"),
-    "doc": Kind(Words("old Word or WPS file", "旧版 Word 或 WPS 文件"), f"{_ROOM}.word.old:old_to_html", "doc"),
-    "rtf": Kind(Words("rich text file", "RTF 文件"), f"{_ROOM}.word.rtf:rtf_to_html"),
-    "pdf": Kind(Words("PDF", "PDF 文件"), f"{_ROOM}.pdf.document:pdf_to_text", "pdf"),
-    "ofd": Kind(Words("OFD file", "OFD 文件"), f"{_ROOM}.ofd.document:ofd_to_text"),
-    "odf": Kind(Words("OpenDocument file", "OpenDocument 文件"), f"{_ROOM}.open.document:odf_to_html"),
-    "flat-odf": Kind(
-        Words("flat OpenDocument file", "OpenDocument XML 文件"), f"{_ROOM}.open.document:flat_odf_to_html"
+FILE_KINDS = {
+    "text": FileKind(Words("text", "文本文件"), f"{_ROOM}.encoding:read_plain"),
+    "docx": FileKind(Words("Word file", "Word 文件"), f"{_ROOM}.word.docx:docx_to_html"),
+    "word-xml": FileKind(
+        Words("Word XML file", "Word XML 文件"), f"{_ROOM}.word.flat:word_xml_to_html"
     ),
-    "epub": Kind(Words("EPUB", "EPUB 文件"), f"{_ROOM}.web:epub_to_html"),
-    "mhtml": Kind(Words("web archive", "网页存档（.mht）"), f"{_ROOM}.web:mhtml_to_html"),
-    "sheet": Kind(Words("spreadsheet", "电子表格"), f"{_ROOM}.sheets.workbook:workbook_to_html", "sheets"),
+    "flat-opc": FileKind(
+        Words("flat Word file", "Word XML 文件"), f"{_ROOM}.word.flat:flat_opc_to_html"
+    ),
+    "doc": FileKind(
+        Words("old Word or WPS file", "旧版 Word 或 WPS 文件"),
+        f"{_ROOM}.word.old:old_to_html",
+        "doc",
+    ),
+    "rtf": FileKind(Words("rich text file", "RTF 文件"), f"{_ROOM}.word.rtf:rtf_to_html"),
+    "pdf": FileKind(Words("PDF", "PDF 文件"), f"{_ROOM}.pdf.document:pdf_to_text", "pdf"),
+    "ofd": FileKind(Words("OFD file", "OFD 文件"), f"{_ROOM}.ofd.document:ofd_to_text"),
+    "odf": FileKind(
+        Words("OpenDocument file", "OpenDocument 文件"),
+        f"{_ROOM}.opendocument.document:odf_to_html",
+    ),
+    "flat-odf": FileKind(
+        Words("flat OpenDocument file", "OpenDocument XML 文件"),
+        f"{_ROOM}.opendocument.document:flat_odf_to_html",
+    ),
+    "epub": FileKind(Words("EPUB", "EPUB 文件"), f"{_ROOM}.web:epub_to_html"),
+    "mhtml": FileKind(Words("web archive", "网页存档（.mht）"), f"{_ROOM}.web:mhtml_to_html"),
+    "sheet": FileKind(
+        Words("spreadsheet", "电子表格"), f"{_ROOM}.sheets.workbook:workbook_to_html", "sheets"
+    ),
 }
 
-_PICTURES = (
+_PICTURE_MARKS = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"AT&TFORM", b"\x00\x00\x00\x0cjP  ",
 )  # fmt: skip
-_ARCHIVES = ((b"Rar!", "rar"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"))
+_ARCHIVES = (
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gz"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ", "xz"),
+)
 _PRINTS = ((b"%!PS", "PostScript"), (b"HN\x01", "CAJ"), (b"CAJ\x00", "CAJ"), (b"ITSF", "CHM"))
 _PROGRAMS = ((b"MZ", "exe"), (b"\x7fELF", "ELF"))
 _OLE_STREAMS = (
@@ -66,7 +88,7 @@ _XML_ROOTS = (
 
 
 def tell_kind(content: bytes, name: str = "") -> str:
-    """The name of the kind in ``KINDS``.
+    """The name of the kind in ``FILE_KINDS``.
 
     Raises:
         UnsupportedFileError: the file is of a kind that is not read; the error says which, and what to do.
@@ -88,8 +110,10 @@ def tell_kind(content: bytes, name: str = "") -> str:
         return "mhtml"
     # An empty or cut-off file has no mark left that would show its kind.
     ending = name.rpartition(".")[2]
-    if ending in ("docx", "pdf", "xlsx", "odt", "ods", "ofd", "epub") and not start.startswith(b"<"):
-        raise refuse("misnamed", name=ending)
+    if ending in ("docx", "pdf", "xlsx", "odt", "ods", "ofd", "epub") and not start.startswith(
+        b"<"
+    ):
+        raise refuse_file("misnamed", name=ending)
     return "text"
 
 
@@ -112,22 +136,22 @@ def _kind_of_zip(content: bytes) -> str:
         ("FixedDocSeq.fdseq", "other-print", "XPS"), ("visio/document.xml", "other-office", "Visio"),
     ):  # fmt: skip
         if parts.holds(part):
-            raise refuse(reason, name=name)
+            raise refuse_file(reason, name=name)
     if parts.holds("[Content_Types].xml") or parts.holds("_rels/.rels"):
         return "docx"
-    raise refuse("zip")
+    raise refuse_file("zip")
 
 
 def _kind_of_ole(content: bytes) -> str:
     if _wide_name("EncryptedPackage") in content:
-        raise refuse("encrypted")
+        raise refuse_file("encrypted")
     for stream, reason, name in _OLE_REFUSED:
         if _wide_name(stream) in content:
-            raise refuse(reason, name=name)
+            raise refuse_file(reason, name=name)
     for stream, kind in _OLE_STREAMS:
         if _wide_name(stream) in content:
             return kind
-    raise refuse("other-office", name="OLE")
+    raise refuse_file("other-office", name="OLE")
 
 
 def _wide_name(name: str) -> bytes:
@@ -138,7 +162,11 @@ def _wide_name(name: str) -> bytes:
 def _kind_of_xml(start: bytes) -> str:
     root = re.search(rb"<(?![?!])[^>]*>", start)
     for namespace, name, kind in _XML_ROOTS:
-        if root and namespace in root[0] and re.match(rb"<(?:[\w.-]+:)?" + name + rb"[\s>]", root[0]):
+        if (
+            root
+            and namespace in root[0]
+            and re.match(rb"<(?:[\w.-]+:)?" + name + rb"[\s>]", root[0])
+        ):
             return kind
     return ""
 
@@ -147,16 +175,20 @@ def _foreign(content: bytes) -> UnsupportedFileError | None:
     """The refusal of a kind that its first bytes show."""
     is_web_picture = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
     is_apple_picture = content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
-    if is_web_picture or is_apple_picture or (content.startswith(_PICTURES) and b"\0" in content[:64]):
-        return refuse("picture")
+    if (
+        is_web_picture
+        or is_apple_picture
+        or (content.startswith(_PICTURE_MARKS) and b"\0" in content[:64])
+    ):
+        return refuse_file("picture")
     if content[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"GIF8"):
-        return refuse("picture")
+        return refuse_file("picture")
     for reason, marks in (("archive", _ARCHIVES), ("other-print", _PRINTS), ("program", _PROGRAMS)):
         for mark, name in marks:
             if content.startswith(mark) and (len(mark) > 2 or b"\0" in content[:64]):
-                return refuse(reason, name=name)
+                return refuse_file(reason, name=name)
     if content[257:262] == b"ustar":
-        return refuse("archive", name="tar")
+        return refuse_file("archive", name="tar")
     if content[60:68] == b"BOOKMOBI":
-        return refuse("other-print", name="MOBI")
+        return refuse_file("other-print", name="MOBI")
     return None

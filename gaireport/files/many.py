@@ -6,9 +6,8 @@ from functools import partial
 
 import attrs
 
-from gaireport.api import parse
 from gaireport.errors import GaireportError, ParseError
-from gaireport.files import read_text
+from gaireport.files import load_text, parse_text
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.nodes import Report
@@ -47,10 +46,10 @@ def read_input(file: InputFile, adapter: str | None = None) -> Outcome:
     """Read one file."""
     text = None
     try:
-        text = read_text(file.load())
-        return Outcome(file.name, parse(text, adapter=adapter), None, text)
+        text = load_text(file.load())
+        return Outcome(file.name, parse_text(text, adapter), None, text.text)
     except GaireportError as error:
-        return Outcome(file.name, None, error, text)
+        return Outcome(file.name, None, error, text.text if text else None)
 
 
 def lost_input(file: InputFile) -> Outcome:

@@ -4,9 +4,9 @@ from importlib import import_module
 
 from gaireport.errors import GaireportError
 from gaireport.files.file_text import FileText
-from gaireport.files.kinds import KINDS, tell_kind
+from gaireport.files.kinds import FILE_KINDS, tell_kind
 from gaireport.files.limits import FileLimits
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 
 
 def read_content(content: bytes, limits: FileLimits, name: str = "") -> FileText:
@@ -17,7 +17,7 @@ def read_content(content: bytes, limits: FileLimits, name: str = "") -> FileText
         InputTooLargeError: the file is beyond one of the limits.
         MissingExtraError: this kind of file needs a package that is not installed.
     """
-    kind = KINDS[tell_kind(content, name)]
+    kind = FILE_KINDS[tell_kind(content, name)]
     module, _, function = kind.reader.partition(":")
     try:
         found = getattr(import_module(module), function)(content, limits)
@@ -25,5 +25,5 @@ def read_content(content: bytes, limits: FileLimits, name: str = "") -> FileText
         raise
     except Exception as error:
         # Whatever a library raises over a hostile file.
-        raise refuse("damaged", kind=kind.words, cause=error) from error
+        raise refuse_file("damaged", kind=kind.words, cause=error) from error
     return found if isinstance(found, FileText) else FileText(found)

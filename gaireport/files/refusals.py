@@ -4,7 +4,9 @@ from gaireport.errors import UnsupportedFileError
 from gaireport.findings.words import Words
 
 SAVE_AS_WORD = Words("save it as .docx in WPS or Word", "请在 WPS 或 Word 中另存为 .docx")
-_NEEDS_OCR = Words("it needs OCR, or ask for the Word file", "请先做文字识别，或向编制机关索取 Word 文件")
+_NEEDS_OCR = Words(
+    "it needs OCR, or ask for the Word file", "请先做文字识别，或向编制机关索取 Word 文件"
+)
 _UNPACK = Words("unpack it first", "请先解压缩")
 
 REFUSALS = {
@@ -26,7 +28,8 @@ REFUSALS = {
     ),
     "picture": Words(f"the file is a picture; {_NEEDS_OCR.en}", f"文件为图片；{_NEEDS_OCR.zh}"),
     "archive": Words(
-        f"the file is an archive ({{name}}); {_UNPACK.en}", f"文件为压缩包（{{name}}）；{_UNPACK.zh}"
+        f"the file is an archive ({{name}}); {_UNPACK.en}",
+        f"文件为压缩包（{{name}}）；{_UNPACK.zh}",
     ),
     "zip": Words(
         "the file is a zip of files; read it with read_many, or unpack it first",
@@ -45,7 +48,8 @@ REFUSALS = {
     ),
     "program": Words("the file is a program ({name})", "文件为程序（{name}），不是报告"),
     "mail": Words(
-        "the file is a mail ({name}); save what is attached to it", "文件为邮件（{name}）；请另存其附件"
+        "the file is a mail ({name}); save what is attached to it",
+        "文件为邮件（{name}）；请另存其附件",
     ),
     "binary": Words(
         "the file is binary, of no kind that is known here; save it as .docx or PDF",
@@ -62,7 +66,7 @@ REFUSALS = {
 }
 
 
-def refuse(reason: str, **values: object) -> UnsupportedFileError:
+def refuse_file(reason: str, **values: object) -> UnsupportedFileError:
     """The error for a cause; a value that is given as ``Words`` is said in the language of each message."""
     words = REFUSALS[reason]
     return UnsupportedFileError(

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from gaireport.errors import InputTooLargeError
 from gaireport.files.encoding import decode
 from gaireport.files.limits import FileLimits
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
@@ -27,7 +27,7 @@ def mhtml_to_html(content: bytes, limits: FileLimits) -> str:
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
                 return _declared(payload, part.get_content_charset())
-    raise refuse("no-text", kind=_MHTML)
+    raise refuse_file("no-text", kind=_MHTML)
 
 
 def _declared(payload: bytes, charset: str | None) -> str:
@@ -46,7 +46,7 @@ def epub_to_html(content: bytes, limits: FileLimits) -> str:
     container = "META-INF/container.xml"
     root = read_tree(parts.chunks(container), container).find(".//rootfile")
     if root is None or not root.get("full-path"):
-        raise refuse("damaged", kind=_EPUB, cause="no package is named")
+        raise refuse_file("damaged", kind=_EPUB, cause="no package is named")
     package = root.get("full-path", "")
     book = read_tree(parts.chunks(package), package)
     files = {item.get("id"): item.get("href", "") for item in book.iter("item")}
@@ -64,5 +64,5 @@ def epub_to_html(content: bytes, limits: FileLimits) -> str:
             )
         pages.append(decode(page))
     if not pages:
-        raise refuse("no-text", kind=_EPUB)
+        raise refuse_file("no-text", kind=_EPUB)
     return "\n".join(pages)

@@ -1,11 +1,11 @@
-"""The bytes of an XML part -> a tree with local names, safe against entities, depth and floods; knows no kind of file."""
+"""The bytes of an XML part -> a tree with local names, safe against entities, depth and floods."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from gaireport.errors import InputTooLargeError
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Words
 
 MAX_ELEMENTS = 1_500_000
@@ -41,12 +41,12 @@ class _LocalTree:
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = self._doctype
 
-    def feed(self, chunk: bytes, final: bool = False) -> None:
+    def feed(self, chunk: bytes, *, final: bool = False) -> None:
         try:
             self._parser.Parse(chunk, final)
         except (expat.ExpatError, LookupError, ValueError) as error:
             cause = f"the part {self._part} is not well-formed: {error}"
-            raise refuse("damaged", kind=XML, cause=cause) from error
+            raise refuse_file("damaged", kind=XML, cause=cause) from error
 
     def close(self) -> Element:
         self.feed(b"", final=True)
@@ -55,14 +55,16 @@ class _LocalTree:
     def _doctype(self, *_: object) -> None:
         # Entities are a way to blow a small file up, or to read other files.
         cause = f"the part {self._part} declares a document type"
-        raise refuse("damaged", kind=XML, cause=cause)
+        raise refuse_file("damaged", kind=XML, cause=cause)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
             raise InputTooLargeError(f"the part {self._part} has more than {MAX_ELEMENTS} elements")
         if len(self._open) > MAX_XML_DEPTH:
-            raise refuse("damaged", kind=XML, cause=f"the part {self._part} is nested too deeply")
+            raise refuse_file(
+                "damaged", kind=XML, cause=f"the part {self._part} is nested too deeply"
+            )
         local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         element = Element(name.rpartition("}")[2], local)
         self._open[-1].append(element)

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 from gaireport.errors import InputTooLargeError
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Count, Words
 
 _MAX_ENTRIES = 20_000
@@ -36,7 +36,7 @@ class ZipParts:
         except MemoryError:
             raise
         except Exception as error:
-            raise refuse("damaged", kind=_ZIP, cause=f"damaged or cut off: {error}") from error
+            raise refuse_file("damaged", kind=_ZIP, cause=f"damaged or cut off: {error}") from error
 
     def names(self) -> list[str]:
         """The names of all parts, as the zip spells them."""
@@ -54,10 +54,10 @@ class ZipParts:
             UnsupportedFileError: the part is missing, encrypted or damaged.
         """
         if not self.holds(name):
-            raise refuse("damaged", kind=_ZIP, cause=f"the file has no part {name}")
+            raise refuse_file("damaged", kind=_ZIP, cause=f"the file has no part {name}")
         entry = self._zip.getinfo(self._names[name.lower()])
         if entry.flag_bits & _ENCRYPTED:
-            raise refuse("encrypted")
+            raise refuse_file("encrypted")
         self._check_size(entry, entry.file_size)
         unpacked = 0
         try:
@@ -68,7 +68,7 @@ class ZipParts:
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             cause = f"the part {name} is damaged or cut off: {error}"
-            raise refuse("damaged", kind=_ZIP, cause=cause) from error
+            raise refuse_file("damaged", kind=_ZIP, cause=cause) from error
 
     def content(self, name: str) -> bytes:
         """The whole part; raises what ``chunks`` raises."""

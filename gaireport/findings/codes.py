@@ -86,6 +86,12 @@ CODES: dict[str, Code] = {
         "part of the text is in the layout {name}",
         "部分文本采用另一种版式：{name}",
     ),
+    "GR103": Code(
+        "picture-pages",
+        _W,
+        "{count:page|pages} {pages} of the file {count:is a picture|are pictures} and {count:was|were} not read",
+        "文件第{pages}页为图片，未读取",
+    ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code("missing-table", _E, "{table} was not found", "缺少{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),

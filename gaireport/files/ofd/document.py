@@ -11,7 +11,7 @@ from gaireport.files.ofd.objects import draw_object
 from gaireport.files.pdf.document import pages_to_text
 from gaireport.files.pdf.page import Page
 from gaireport.files.pdf.paths import Painted
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
@@ -30,11 +30,11 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
     """
     parts = ZipParts(content, limits.max_unpacked)
     if parts.holds("Encryptions.xml"):
-        raise refuse("encrypted")
+        raise refuse_file("encrypted")
     pages: list[Page] = []
-    for root in _tree(parts, "OFD.xml").iter("DocRoot"):
+    for root in _ofd_tree(parts, "OFD.xml").iter("DocRoot"):
         name = _resolve("OFD.xml", (root.text or "").strip())
-        document = _tree(parts, name)
+        document = _ofd_tree(parts, name)
         found = list(document.iter("Page"))
         if len(pages) + len(found) > limits.max_pages:
             raise InputTooLargeError(
@@ -47,9 +47,9 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
         }
         usual = document.findtext("CommonData/PageArea/PhysicalBox")
         for page in found:
-            tree = _tree(parts, _resolve(name, page.get("BaseLoc", "")))
+            tree = _ofd_tree(parts, _resolve(name, page.get("BaseLoc", "")))
             grounds = [
-                _tree(parts, templates[each.get("TemplateID")])
+                _ofd_tree(parts, templates[each.get("TemplateID")])
                 for each in tree.iter("Template")
                 if each.get("TemplateID") in templates
             ]
@@ -57,7 +57,7 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
     return pages_to_text(pages, _OFD)
 
 
-def _tree(parts: ZipParts, name: str) -> Element:
+def _ofd_tree(parts: ZipParts, name: str) -> Element:
     return read_tree(parts.chunks(name), name)
 
 

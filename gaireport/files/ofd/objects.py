@@ -9,8 +9,9 @@ from gaireport.errors import InputTooLargeError
 from gaireport.files.pdf.page import Char, Page
 from gaireport.files.pdf.paths import Matrix
 
-_MIDDLE = 0.35  # of the size: how far above its base line the middle of a character stands
-_ASLANT = 0.1
+_ABOVE_BASE = 0.35  # of the size: how far above its base line the middle of a character stands
+_OFD_ASLANT = 0.1
+_JOINED = 1.3  # of the size: a wider step is a gap, a narrower one spreads characters of one word
 _MOST_CHARACTERS = 200_000
 _USUAL_LINE = 0.353
 _POINTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
@@ -23,7 +24,7 @@ def draw_object(drawn: Element, run: int, page: Page) -> None:
     own = _numbers(drawn.get("CTM")) or [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
     place = Matrix(own[0], own[1], own[2], own[3], own[4] + box[0], own[5] + box[1])
     if drawn.tag == "TextObject":
-        if abs(place.b) <= _ASLANT * abs(place.a):
+        if abs(place.b) <= _OFD_ASLANT * abs(place.a):
             page.chars += _characters(drawn, place, run)
             if len(page.chars) > _MOST_CHARACTERS:
                 raise InputTooLargeError("a page of the OFD file has too many characters")
@@ -48,7 +49,14 @@ def _characters(drawn: Element, place: Matrix, run: int) -> Iterator[Char]:
             x, y = place.apply(at, line)
             own = size * (1.0 if width(char) > 1 else 0.5)
             step = steps[number] if number < len(steps) else own / (abs(place.a) or 1.0)
-            yield Char(char, x, x + min(own, step * abs(place.a)), y - _MIDDLE * size, size, run)
+            yield Char(
+                char,
+                x,
+                x + (step if step <= _JOINED * size else own) * abs(place.a),
+                y - _ABOVE_BASE * size,
+                size,
+                run,
+            )
             at += step
 
 
@@ -70,7 +78,7 @@ def _draw_path(drawn: Element, place: Matrix, page: Page) -> None:
     is_filled = drawn.get("Fill") == "true"
     is_stroked = drawn.get("Stroke") != "false"
     data = next((each.text for each in drawn.iter("AbbreviatedData")), None)
-    for points in _outlines(data or "", place):
+    for points in _ofd_outlines(data or "", place):
         if is_stroked:
             for (x0, y0), (x1, y1) in pairwise(points):
                 page.painted.add_line(x0, y0, x1, y1, pen)
@@ -78,7 +86,7 @@ def _draw_path(drawn: Element, place: Matrix, page: Page) -> None:
             page.painted.add_fill(points)
 
 
-def _outlines(data: str, place: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _ofd_outlines(data: str, place: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The pieces of a path between moves; a curve is passed by its end."""
     words = data.split()
     points: list[tuple[float, float]] = []

@@ -24,7 +24,7 @@ from gaireport.files.pdf.marks import mark_words
 from gaireport.files.pdf.page import Page, read_pages
 from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Words
 
 _MARGIN_LINES = 2  # page number and running title
@@ -63,9 +63,9 @@ def _is_picture_page(page: Page) -> bool:
 def _text_of_pages(pages: list[Page], kind: Words) -> str:
     texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
     if not texts:
-        raise refuse("scanned-pdf", kind=kind)
+        raise refuse_file("scanned-pdf", kind=kind)
     if texts.count("\ufffd") > _UNREADABLE_SHARE * len(texts):
-        raise refuse("unreadable-fonts", kind=kind)
+        raise refuse_file("unreadable-fonts", kind=kind)
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
         return "\f".join(

@@ -16,7 +16,7 @@ import attrs
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files.pdf.fields import PdfForm, Written
 from gaireport.files.pdf.paths import Box, Matrix, Painted, PdfBudget, multiply, read_paths
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Count, Words
 
 _MAX_CHARS = 200_000  # some hundred full pages; each takes pdfium and us 15 microseconds
@@ -98,8 +98,8 @@ def _pdfium() -> Any:
 
 def _opening_error(code: int) -> UnsupportedFileError:
     if code in (_PASSWORD, _SECURITY):
-        return refuse("encrypted")
-    return refuse("damaged", kind=_PDF_FILE, cause="damaged or cut off")
+        return refuse_file("encrypted")
+    return refuse_file("damaged", kind=_PDF_FILE, cause="damaged or cut off")
 
 
 def _check_streams(content: bytes, limit: int) -> None:
@@ -154,7 +154,7 @@ def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]
 def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfBudget) -> Page:
     page = raw.FPDF_LoadPage(document, number)
     if not page:
-        raise refuse("damaged", kind=_PDF_FILE, cause=f"page {number + 1}")
+        raise refuse_file("damaged", kind=_PDF_FILE, cause=f"page {number + 1}")
     try:
         width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         if not (0 < width < 1e5 and 0 < height < 1e5):

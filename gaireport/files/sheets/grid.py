@@ -6,9 +6,9 @@ from html import escape
 from gaireport.files.html_text import HtmlCell, paragraph_html, table_html
 from gaireport.files.sheets.marks import SheetMarks
 
-Place = tuple[int, int]
+SheetPlace = tuple[int, int]
 """Row and column, from 0."""
-Merged = Mapping[Place, Place]
+Merged = Mapping[SheetPlace, SheetPlace]
 """First cell of a merged one -> how many rows and columns it takes."""
 
 
@@ -24,15 +24,20 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
     rows = [at for at in range(len(grid)) if at not in marks.hidden_rows]
     width = max((len(row) for row in grid), default=0)
     columns = [at for at in range(width) if at not in marks.hidden_columns]
-    html, waiting = "", []
+    html = ""
+    waiting: list[list[HtmlCell]] = []
     for at in rows:
-        filled = [c for c in columns if (at, c) not in covered and c < len(grid[at]) and grid[at][c].strip()]
+        filled = [
+            c
+            for c in columns
+            if (at, c) not in covered and c < len(grid[at]) and grid[at][c].strip()
+        ]
         if len(filled) == 1 and not _is_within_table(at, filled[0], merged, columns):
-            html += _table(waiting) + paragraph_html(grid[at][filled[0]]) + "\n"
+            html += _sheet_table(waiting) + paragraph_html(grid[at][filled[0]]) + "\n"
             waiting = []
         elif filled:
             waiting.append(list(_cells(grid, at, (rows, columns), merged, covered, marks)))
-    return html + _table(waiting)
+    return html + _sheet_table(waiting)
 
 
 def _is_within_table(row: int, column: int, merged: Merged, columns: Sequence[int]) -> bool:
@@ -41,7 +46,7 @@ def _is_within_table(row: int, column: int, merged: Merged, columns: Sequence[in
     return column != columns[0] or (spans is not None and spans[1] < len(columns))
 
 
-def _table(rows: list[list[HtmlCell]]) -> str:
+def _sheet_table(rows: list[list[HtmlCell]]) -> str:
     return table_html(rows) + "\n" if rows else ""
 
 
@@ -50,7 +55,7 @@ def _cells(
     row: int,
     shown: tuple[Sequence[int], Sequence[int]],
     merged: Merged,
-    covered: set[Place],
+    covered: set[SheetPlace],
     marks: SheetMarks,
 ) -> Iterable[HtmlCell]:
     for column in shown[1]:

@@ -1,4 +1,4 @@
-"""What a reader of values does not tell of an .xlsx: rows and columns that are hidden, and cells that are struck out."""
+"""What an .xlsx says besides its values: rows and columns that are hidden, and cells that are struck out."""
 
 import posixpath
 import re
@@ -12,7 +12,7 @@ from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_MOST_COLUMNS = 16_384
+_LAST_COLUMN = 16_384
 _TRUE = ("1", "true")
 
 
@@ -35,25 +35,25 @@ def read_marks(content: bytes, limits: FileLimits) -> Mapping[str, SheetMarks]:
         return {}
     targets = {
         relation.get("Id"): relation.get("Target", "")
-        for relation in _tree(parts, "xl/_rels/workbook.xml.rels")
+        for relation in _part_tree(parts, "xl/_rels/workbook.xml.rels")
     }
     struck = _struck_styles(parts)
     found = {}
-    for sheet in _tree(parts, book).iter("sheet"):
+    for sheet in _part_tree(parts, book).iter("sheet"):
         target = targets.get(sheet.get("id"), "")
         name = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
         if parts.holds(name):
-            found[sheet.get("name", "")] = _marks_of(_tree(parts, name), struck)
+            found[sheet.get("name", "")] = _marks_of(_part_tree(parts, name), struck)
     return found
 
 
-def _tree(parts: ZipParts, name: str) -> Element:
+def _part_tree(parts: ZipParts, name: str) -> Element:
     return read_tree(parts.chunks(name), name) if parts.holds(name) else Element("")
 
 
 def _struck_styles(parts: ZipParts) -> frozenset[str]:
     """The numbers of the styles whose type is struck out."""
-    styles = _tree(parts, "xl/styles.xml")
+    styles = _part_tree(parts, "xl/styles.xml")
     fonts = styles.find("fonts")
     struck = {
         str(at)
@@ -62,7 +62,9 @@ def _struck_styles(parts: ZipParts) -> frozenset[str]:
     }
     formats = styles.find("cellXfs")
     return frozenset(
-        str(at) for at, each in enumerate(() if formats is None else formats) if each.get("fontId") in struck
+        str(at)
+        for at, each in enumerate(() if formats is None else formats)
+        if each.get("fontId") in struck
     )
 
 
@@ -70,18 +72,20 @@ def _marks_of(sheet: Element, struck: frozenset[str]) -> SheetMarks:
     columns: set[int] = set()
     for column in sheet.iter("col"):
         if column.get("hidden") in _TRUE:
-            first, last = _whole(column.get("min")), _whole(column.get("max"))
-            columns.update(range(first - 1, min(last, _MOST_COLUMNS)))
-    rows = {_whole(row.get("r")) - 1 for row in sheet.iter("row") if row.get("hidden") in _TRUE}
+            first, last = _ordinal(column.get("min")), _ordinal(column.get("max"))
+            columns.update(range(first - 1, min(last, _LAST_COLUMN)))
+    rows = {_ordinal(row.get("r")) - 1 for row in sheet.iter("row") if row.get("hidden") in _TRUE}
     cells = (c.get("r", "") for c in sheet.iter("c") if c.get("s") in struck) if struck else ()
-    return SheetMarks(frozenset(rows), frozenset(columns), frozenset(map(_place, cells)))
+    return SheetMarks(frozenset(rows), frozenset(columns), frozenset(map(_place_of, cells)))
 
 
-def _whole(number: str | None) -> int:
-    return int(number) if number and number.isascii() and number.isdigit() and len(number) < 9 else 0
+def _ordinal(number: str | None) -> int:
+    return (
+        int(number) if number and number.isascii() and number.isdigit() and len(number) < 9 else 0
+    )
 
 
-def _place(reference: str) -> tuple[int, int]:
+def _place_of(reference: str) -> tuple[int, int]:
     """Row and column of a reference like B12."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:

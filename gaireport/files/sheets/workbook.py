@@ -6,13 +6,14 @@ from typing import Any
 
 from gaireport.errors import InputTooLargeError, MissingExtraError
 from gaireport.files.limits import FileLimits
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.sheets.grid import grid_html
 from gaireport.files.sheets.marks import SheetMarks, read_marks
 from gaireport.findings.words import Words
 
 _MAX_SHEET_CELLS = 1_000_000
 _SHEET = Words("spreadsheet", "电子表格")
+
 
 def workbook_to_html(content: bytes, limits: FileLimits) -> str:
     """The sheets of a workbook as HTML, with their merged cells."""
@@ -26,14 +27,18 @@ def workbook_to_html(content: bytes, limits: FileLimits) -> str:
     marks = read_marks(content, limits)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
+        shown = [
+            s.name
+            for s in book.sheets_metadata
+            if s.visible == python_calamine.SheetVisibleEnum.Visible
+        ]
         html = "".join(_sheet_html(book.get_sheet_by_name(name), marks.get(name)) for name in shown)
     except python_calamine.PasswordError as error:
-        raise refuse("encrypted") from error
+        raise refuse_file("encrypted") from error
     except python_calamine.CalamineError as error:
-        raise refuse("damaged", kind=_SHEET, cause=error) from error
+        raise refuse_file("damaged", kind=_SHEET, cause=error) from error
     if not html:
-        raise refuse("no-text", kind=_SHEET)
+        raise refuse_file("no-text", kind=_SHEET)
     return html
 
 
@@ -48,11 +53,11 @@ def _sheet_html(sheet: Any, marks: SheetMarks | None) -> str:
         first: (last[0] - first[0] + 1, last[1] - first[1] + 1)
         for first, last in sheet.merged_cell_ranges or ()
     }
-    grid = [[_printed(value) for value in row] for row in values]
+    grid = [[_shown_value(value) for value in row] for row in values]
     return grid_html(grid, merged, marks or SheetMarks())
 
 
-def _printed(value: object) -> str:
+def _shown_value(value: object) -> str:
     """A value as a sheet shows it: whole numbers without a point, and no more than fifteen digits."""
     if isinstance(value, bool):
         return str(value).upper()

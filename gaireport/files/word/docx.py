@@ -15,14 +15,14 @@ import attrs
 from gaireport.files.html_text import HtmlCell, HtmlRun, paragraph_html, runs_html, table_html
 from gaireport.files.limits import FileLimits
 from gaireport.files.reading import read_content
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.word.numbering import Numbering
 from gaireport.files.word.ooxml import Package
 from gaireport.files.word.runs import RunReader, children, is_on
 from gaireport.findings.words import Words
 
 _MAX_SPAN = 1000  # Word itself allows 63 columns
-_WORD = Words("Word file", "Word 文件")
+_WORD_FILE = Words("Word file", "Word 文件")
 _WORD_BLOCKS = frozenset({"p", "tbl", "tr", "tc"})
 
 
@@ -47,7 +47,7 @@ def docx_to_html(content: bytes, limits: FileLimits) -> str:
     main = package.main_part()
     document = package.tree(main)
     if document.tag != "document":
-        raise refuse("damaged", kind=_WORD, cause="it is a zip, but no Word document")
+        raise refuse_file("damaged", kind=_WORD_FILE, cause="it is a zip, but no Word document")
     return word_parts_to_html(
         WordParts(
             document,
@@ -64,7 +64,7 @@ def word_parts_to_html(parts: WordParts) -> str:
     writer = _Writer(numbering, RunReader(parts.styles), parts.insert)
     html = "\n".join(writer.blocks(parts.document))
     if not html:
-        raise refuse("no-text", kind=_WORD)
+        raise refuse_file("no-text", kind=_WORD_FILE)
     return html + "\n"
 
 
@@ -81,7 +81,9 @@ def _inserted(package: Package, main: str, limits: FileLimits, number: str) -> s
             ).text
             is_page = text.lstrip()[:1] == "<"
             return text if is_page else "".join(map(paragraph_html, text.splitlines()))
-    raise refuse("damaged", kind=_WORD, cause="a part that it takes in is missing, or takes in others")
+    raise refuse_file(
+        "damaged", kind=_WORD_FILE, cause="a part that it takes in is missing, or takes in others"
+    )
 
 
 class _Writer:
@@ -109,9 +111,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         properties = paragraph.find("pPr")
-        # Word 2003 writes the number that it shows beside its style.
-        shown = None if properties is None else properties.find("listPr/other:t")
-        label = self._numbering.label(properties) if shown is None else shown.get("val", "")
+        label = _shown_number(properties) or self._numbering.label(properties)
         boxes: list[Element] = []
         runs = [HtmlRun(label), *self._runs.read(paragraph, boxes)]
         if not self._open_cells:
@@ -162,6 +162,13 @@ class _Writer:
         html = "".join(self.blocks(cell))
         self._open_cells -= 1
         return html
+
+
+def _shown_number(properties: Element | None) -> str:
+    """The number of a paragraph as Word 2003 keeps it; empty where there is none."""
+    numbered = None if properties is None else properties.find("listPr")
+    shown = (each for each in (() if numbered is None else numbered) if each.tag == "other:t")
+    return next((each.get("val", "") for each in shown), "")
 
 
 def _descend(parent: Element, tag: str) -> Iterator[Element]:

@@ -9,10 +9,9 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from gaireport.errors import InputTooLargeError
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.xml_tree import MAX_ELEMENTS, MAX_XML_DEPTH, XML
 from gaireport.files.zipped import ZipParts
-
 
 _WORD_NAMESPACES = frozenset(
     {
@@ -104,12 +103,12 @@ class _TreeBuilder:
             self._parser.Parse(chunk, final)
         except (expat.ExpatError, LookupError, ValueError) as error:
             cause = f"the part {self._part} is not well-formed: {error}"
-            raise refuse("damaged", kind=XML, cause=cause) from error
+            raise refuse_file("damaged", kind=XML, cause=cause) from error
 
     def _doctype(self, *_: object) -> None:
         # Word never writes one; entities are a way to blow a small file up, or to read other files.
         cause = f"the part {self._part} declares a document type"
-        raise refuse("damaged", kind=XML, cause=cause)
+        raise refuse_file("damaged", kind=XML, cause=cause)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
@@ -128,7 +127,7 @@ class _TreeBuilder:
             return
         if len(self._open) > MAX_XML_DEPTH:
             cause = f"the part {self._part} is nested too deeply"
-            raise refuse("damaged", kind=XML, cause=cause)
+            raise refuse_file("damaged", kind=XML, cause=cause)
         element = Element(tag)
         for key, value in attributes.items():
             element.set(key.rpartition("}")[2], value)

@@ -7,21 +7,21 @@ import attrs
 
 from gaireport.files.html_text import HtmlRun
 from gaireport.files.limits import FileLimits
-from gaireport.files.refusals import refuse
+from gaireport.files.refusals import refuse_file
 from gaireport.files.word.rtf_table import CellEdge, RtfBlocks
 from gaireport.files.word.rtf_words import RtfWord, read_rtf_words
 from gaireport.findings.words import Words
 
 _RTF = Words("rich text file", "RTF 文件")
 _MOST_GROUPS = 1000
-_UNSHOWN = frozenset(
+_RTF_UNSHOWN = frozenset(
     "fonttbl colortbl stylesheet info header headerl headerr headerf footer footerl footerr footerf listtable "
     "listoverridetable revtbl rsidtbl generator fldinst nonesttables nonshppict xmlnstbl themedata datastore "
     "colorschememapping latentstyles bkmkstart bkmkend annotation atnid atnauthor pgdsctbl objdata docvar "
     "deleted ftnsep ftnsepc aftnsep".split()
 )
-_PICTURES = frozenset(("pict", "object"))
-_SIGNS = {
+_RTF_PICTURES = frozenset(("pict", "object"))
+_RTF_SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "~": "\xa0", "_": "-", "-": "",
     "{": "{", "}": "}", "\\": "\\",
@@ -30,7 +30,7 @@ _CHARSETS = {128: "shift_jis", 129: "cp949", 134: "gb18030", 136: "big5", 204: "
 
 
 @attrs.define
-class _State:
+class _RtfState:
     """What a brace keeps and gives back."""
 
     is_shown: bool = True
@@ -64,7 +64,7 @@ def rtf_to_html(content: bytes, limits: FileLimits) -> str:
     """
     html = _Reader(list(read_rtf_words(content))).read()
     if not html:
-        raise refuse("no-text", kind=_RTF)
+        raise refuse_file("no-text", kind=_RTF)
     return html
 
 
@@ -73,8 +73,8 @@ class _Reader:
 
     def __init__(self, words: list[RtfWord]) -> None:
         self._words = words
-        self._state = _State()
-        self._kept: list[_State] = []
+        self._state = _RtfState()
+        self._kept: list[_RtfState] = []
         self._blocks = RtfBlocks()
         self._edge = CellEdge()
         self._bytes = bytearray()
@@ -92,7 +92,7 @@ class _Reader:
                 starred = True
                 continue
             elif self._state.is_shown or word.is_text:
-                self._take(word, starred)
+                self._take(word, starred=starred)
             starred = False
         self._flush()
         return self._blocks.html()
@@ -100,7 +100,7 @@ class _Reader:
     def _open(self) -> None:
         self._flush()
         if len(self._kept) > _MOST_GROUPS:
-            raise refuse("damaged", kind=_RTF, cause="it is nested too deeply")
+            raise refuse_file("damaged", kind=_RTF, cause="it is nested too deeply")
         self._kept.append(attrs.evolve(self._state))
 
     def _close(self) -> None:
@@ -109,7 +109,7 @@ class _Reader:
         if self._kept:
             self._state = self._kept.pop()
 
-    def _take(self, word: RtfWord, starred: bool) -> None:
+    def _take(self, word: RtfWord, *, starred: bool) -> None:
         if word.is_text:
             skipped = min(self._waits, len(word.content))
             self._waits -= skipped
@@ -120,11 +120,9 @@ class _Reader:
             self._flush()
             self._waits = 0
         # What a program puts behind a star may be left out by those that do not know it.
-        if starred and word.name not in ("shppict", "shpinst"):
+        if (starred and word.name not in ("shppict", "shpinst")) or word.name in _RTF_UNSHOWN:
             self._state.is_shown = False
-        elif word.name in _UNSHOWN:
-            self._state.is_shown = False
-        elif word.name in _PICTURES:
+        elif word.name in _RTF_PICTURES:
             self._state.is_shown = False
             self._blocks.add(HtmlRun("", "img"))
         elif word.name == "footnote":
@@ -132,8 +130,8 @@ class _Reader:
             self._blocks.add(HtmlRun("*", "note"))
         elif word.name == "u":
             self._take_unicode(word.number)
-        elif word.name in _SIGNS:
-            self._print(_SIGNS[word.name])
+        elif word.name in _RTF_SIGNS:
+            self._print(_RTF_SIGNS[word.name])
         elif not (self._change_type(word) or self._change_row(word)):
             self._change_paragraph(word)
 
@@ -189,7 +187,7 @@ class _Reader:
     def _change_paragraph(self, word: RtfWord) -> None:
         match word.name:
             case "par" | "sect" | "nestcell" | "nestrow":
-                self._blocks.end_paragraph(self._state.in_table)
+                self._blocks.end_paragraph(in_table=self._state.in_table)
             case "pard":
                 self._state.in_table = False
             case "intbl":

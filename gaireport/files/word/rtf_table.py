@@ -4,7 +4,7 @@ import attrs
 
 from gaireport.files.html_text import HtmlCell, HtmlRun, runs_html, table_html
 
-_SAME_EDGE = 30  # twentieths of a point
+_SAME_CELL_EDGE = 30  # twentieths of a point
 
 
 @attrs.define
@@ -35,7 +35,7 @@ class RtfBlocks:
         """Add a stretch to the current paragraph."""
         self._runs.append(run)
 
-    def end_paragraph(self, in_table: bool) -> None:
+    def end_paragraph(self, *, in_table: bool) -> None:
         """End the current paragraph; the first outside of a table ends the table."""
         runs, self._runs = self._runs, []
         if in_table:
@@ -55,7 +55,9 @@ class RtfBlocks:
         """End the current row; cells that it does not declare stand behind the others."""
         edges = [attrs.evolve(edge) for edge in self.edges]
         while len(edges) < len(self._cells):
-            edges.append(CellEdge(edges[-1].right + 2 * _SAME_EDGE if edges else _SAME_EDGE))
+            edges.append(
+                CellEdge(edges[-1].right + 2 * _SAME_CELL_EDGE if edges else _SAME_CELL_EDGE)
+            )
         self._rows.append(list(zip(edges, self._cells, strict=False)))
         self._cells = []
 
@@ -76,7 +78,7 @@ class RtfBlocks:
 def _spanned(rows: list[_RtfRow]) -> list[list[HtmlCell]]:
     edges: list[int] = []
     for right in sorted(edge.right for row in rows for edge, _ in row):
-        if not edges or right - edges[-1] > _SAME_EDGE:
+        if not edges or right - edges[-1] > _SAME_CELL_EDGE:
             edges.append(right)
     above: dict[int, HtmlCell] = {}
     found = []

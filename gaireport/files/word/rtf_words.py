@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_WORD = re.compile(
+_RTF_WORD = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)"
 )
 _MOST_BINARY = 1 << 30
@@ -26,7 +26,7 @@ class RtfWord(NamedTuple):
 def read_rtf_words(content: bytes) -> Iterator[RtfWord]:
     """The words in order; what is binary is passed over."""
     at = 0
-    while match := _WORD.search(content, at):
+    while match := _RTF_WORD.search(content, at):
         at = match.end()
         name, number, escaped, sign, brace, text = match.groups()
         if name == b"bin" and number:

@@ -26,6 +26,20 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
             "第二部分为竖线表格，第三部分每格一行。",
         ),
     ),
+    "GR103": X(
+        W(
+            "Pages of the file are pictures without text; nothing on them was read.",
+            "文件中有的页面为图片，没有文字，未读取。",
+        ),
+        W(
+            "The rows that they show are missing; ask for the Word file, or have the pages recognised.",
+            "其上的表格行全部缺失；请索取 Word 文件，或先做文字识别。",
+        ),
+        W(
+            "A PDF in which the signed pages were scanned and put between the others.",
+            "PDF 中夹有签章后扫描的页面。",
+        ),
+    ),
     "GR201": X(
         W(
             "The text stands where the form has nothing like it; it was kept aside, not dropped.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 _MOST_PARENTS = 20
-_RAISED = ("super", "sub")
+_RAISED_POSITIONS = ("super", "sub")
 
 
 class OpenStyles:
@@ -24,7 +24,7 @@ class OpenStyles:
         if line not in ("", "none"):
             return "del"
         position = self._find(name, "text-properties", "text-position")
-        if position.startswith(_RAISED) or (position[:1] in "-123456789" and position):
+        if position.startswith(_RAISED_POSITIONS) or (position[:1] in "-123456789" and position):
             return "sup"
         is_white = self._find(name, "text-properties", "color").lower() == "#ffffff"
         return "white" if is_white else ""

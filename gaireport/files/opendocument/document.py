@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 from gaireport.files.html_text import HtmlCell, HtmlRun, runs_html, table_html
 from gaireport.files.limits import FileLimits
-from gaireport.files.open.styles import OpenStyles
-from gaireport.files.refusals import refuse
-from gaireport.files.sheets.grid import Place, grid_html
+from gaireport.files.opendocument.styles import OpenStyles
+from gaireport.files.refusals import refuse_file
+from gaireport.files.sheets.grid import SheetPlace, grid_html
 from gaireport.files.sheets.marks import SheetMarks
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
@@ -16,12 +16,12 @@ from gaireport.findings.words import Words
 _OPEN = Words("OpenDocument file", "OpenDocument 文件")
 _MANIFEST = "META-INF/manifest.xml"
 _MOST_REPEATS = 1000
-_UNSHOWN = frozenset(
+_OPEN_UNSHOWN = frozenset(
     "tracked-changes annotation annotation-end ruby-text hidden-text hidden-paragraph sequence-decls variable-decls "
     "forms table-of-content-source title desc shapes".split()
 )
-_HIDDEN = ("collapse", "filter")
-_CELLS = ("table-cell", "covered-table-cell")
+_UNSEEN_ROWS = ("collapse", "filter")
+_OPEN_CELLS = ("table-cell", "covered-table-cell")
 _MOST_BLANKS = 200
 
 
@@ -34,7 +34,7 @@ def odf_to_html(content: bytes, limits: FileLimits) -> str:
     """
     parts = ZipParts(content, limits.max_unpacked)
     if parts.holds(_MANIFEST) and b"encryption-data" in parts.content(_MANIFEST):
-        raise refuse("encrypted")
+        raise refuse_file("encrypted")
     trees = [
         read_tree(parts.chunks(name), name)
         for name in ("content.xml", "styles.xml")
@@ -57,9 +57,9 @@ def _document_html(trees: list[Element]) -> str:
     elif sheet is not None:
         html = "".join(writer.sheet(table) for table in sheet.iter("table"))
     else:
-        raise refuse("slides", name="odp")
+        raise refuse_file("slides", name="odp")
     if not html.strip():
-        raise refuse("no-text", kind=_OPEN)
+        raise refuse_file("no-text", kind=_OPEN)
     return html + "\n"
 
 
@@ -84,7 +84,7 @@ class _OpenWriter:
                     yield from self.blocks(box)
             elif child.tag == "table":
                 yield table_html(self._rows(child))
-            elif child.tag not in _UNSHOWN:
+            elif child.tag not in _OPEN_UNSHOWN:
                 yield from self.blocks(child)
 
     def _tag(self, element: Element) -> str:
@@ -108,7 +108,7 @@ class _OpenWriter:
                     boxes.append(child)
                 case "image" | "object" | "object-ole":
                     yield HtmlRun("", "img")
-                case name if name not in _UNSHOWN:
+                case name if name not in _OPEN_UNSHOWN:
                     yield from self._runs(child, self._tag(child) or tag, boxes)
             yield HtmlRun(_without_breaks(child.tail), tag)
 
@@ -134,21 +134,25 @@ class _OpenWriter:
     def sheet(self, table: Element) -> str:
         """A sheet as HTML, with its merged cells; what a cell shows is kept beside its value."""
         grid: list[list[str]] = []
-        merged: dict[Place, Place] = {}
-        struck: set[Place] = set()
+        merged: dict[SheetPlace, SheetPlace] = {}
+        struck: set[SheetPlace] = set()
         for row in _descend_rows(table):
             cells: list[str] = []
-            for cell in (each for each in row if each.tag in _CELLS):
+            for cell in (each for each in row if each.tag in _OPEN_CELLS):
                 at = len(grid), len(cells)
                 spans = tuple(
-                    _count(cell.get(f"number-{way}-spanned"), _MOST_REPEATS) for way in ("rows", "columns")
+                    _count(cell.get(f"number-{way}-spanned"), _MOST_REPEATS)
+                    for way in ("rows", "columns")
                 )
                 if spans != (1, 1):
                     merged[at] = spans[0], spans[1]
                 runs = [
                     run
                     for line in cell.iter("p")
-                    for run in (*self._runs(line, self._tag(line) or self._tag(cell), []), HtmlRun("\n"))
+                    for run in (
+                        *self._runs(line, self._tag(line) or self._tag(cell), []),
+                        HtmlRun("\n"),
+                    )
                 ]
                 if any(run.tag == "del" for run in runs):
                     struck.add(at)
@@ -165,7 +169,7 @@ def _descend_rows(table: Element) -> Iterator[Element]:
     """The rows that are shown, those in groups too, never those of an inner table."""
     for child in table:
         if child.tag == "table-row":
-            if child.get("visibility") not in _HIDDEN:
+            if child.get("visibility") not in _UNSEEN_ROWS:
                 yield child
         elif child.tag in ("table-header-rows", "table-rows", "table-row-group"):
             yield from _descend_rows(child)
