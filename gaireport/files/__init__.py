@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from gaireport.api import parse
+from gaireport import api
 from gaireport.arguments import require_whole
 from gaireport.errors import InputTooLargeError
 from gaireport.files.file_text import FileText
@@ -86,7 +86,7 @@ def load_text(source: str | os.PathLike[str] | bytes, limits: FileLimits | None 
 
 def parse_text(text: FileText, adapter: str | None = None) -> Report:
     """The report in the text of a file; a finding names the pages that are pictures."""
-    report = parse(text.text, adapter=adapter)
+    report = api.parse(text.text, adapter=adapter)
     if not text.picture_pages:
         return report
     pages = text.picture_pages
