@@ -182,7 +182,7 @@ def _stray_tags(shape: Callable[[DrawnDocument], str], tags: Iterable[str]) -> S
     def stray(document: DrawnDocument) -> str:
         lines = shape(document).split("\n")
         for at, tag in enumerate(tags):
-            lines.insert((at + 1) * 4, tag)
+            lines.insert((at + 1) * 2, tag)
         return "\n".join(lines)
 
     return stray
@@ -223,7 +223,6 @@ MARKUPS: dict[str, Shape] = {
     "lists, a row each": _wrapped(_tags("div", "ul", "li")),
     "list, a cell each": _wrapped(_list),
     "paragraphs, a cell each": _wrapped(_paragraphs),
-    "spans in divs": _wrapped(_tags("div", "div", "span", gap="\n")),
     "two figures in one cell": _two_in_one,
     "plain, stray tags": _stray_tags(
         _lines, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")

@@ -26,6 +26,8 @@ _LEAVES = {
     "DIRECT": "litigation.direct",
     "AFTER_REVIEW": "litigation.after_review",
 }
+_OUTCOMES_ALONE = frozenset(term.terminal for term in official.OUTCOMES)
+_OUTCOME_HEADS_DUE = len(_OUTCOMES_ALONE) * len(_LEAVES)
 _MOST_HEADS = 200
 """Heads and pieces of heads above one table; a flood of them is joined by nobody."""
 _UNREAD_NAME = "?"
@@ -67,6 +69,9 @@ def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
     A merged head written out for each column or line that it covers says the same thing again.
     """
     joined = _join_lines(heads)
+    if sum(_terminal(head) in _OUTCOMES_ALONE for head in joined) == _OUTCOME_HEADS_DUE:
+        # Table 4 has so many: none is written out twice, even where two of them begin in one column.
+        return tuple(joined)
     distinct: dict[tuple[object, ...], Found] = {}
     for at, head in enumerate(joined):
         in_grid = head.entry is not None and head.table >= 0

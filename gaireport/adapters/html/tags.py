@@ -3,6 +3,12 @@
 import re
 
 CELL_TAG = re.compile(r"<[tT][dDhH](?=[\s>/])")
+OTHER_CELL_TAG = re.compile(r"<(?:cell|fcel|ecel|ched|rhed|srow)(?=[\s>/])")
+OTHER_NAMES = {"row": "tr", "cell": "td", "otsl": "table"}
+"""Names of XML (TEI) and DocTags -> those of HTML."""
+OTSL_CELLS = frozenset("fcel ecel ched rhed srow".split())
+OTSL_MERGED = frozenset("lcel ucel xcel".split())
+"""What stands in OTSL where the cell to the left, above, or both reaches on."""
 
 # No part of a tag but a quoted value may hold "<", and that only in ODD_TAG: so no try goes on past the next tag,
 # and a text of nothing but "<" or open quotes stays linear.
@@ -11,7 +17,7 @@ TOKEN = re.compile(
     # A whole plain cell in one match: four of five cells of a table are such.
     rf"<[tT][dDhH](?=[\s>/])(?P<cell>{_ATTRIBUTES})>\s*+(?:<[pP](?P<block>\s{_ATTRIBUTES})?+>)?+"
     r"(?P<text>[^<]*+)(?:</[pP]>\s*+)?</[tT][dDhH]>"
-    rf"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+(?:[:-][a-zA-Z0-9-]++)?)(?=[\s>/])(?P<attributes>{_ATTRIBUTES})>"
+    rf"|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9_]*+(?:[:-][a-zA-Z0-9-]++)?)(?=[\s>/])(?P<attributes>{_ATTRIBUTES})>"
     r"|<(?P<comment>!--)"
     r"|<[!?][^<>]*+>"
     r"|<(?=[a-zA-Z])"

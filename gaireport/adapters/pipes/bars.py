@@ -7,6 +7,7 @@ from itertools import groupby
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.closed_cells import count_closed_below, cut_closed_cells
+from gaireport.adapters.doubled_cells import split_doubled
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
@@ -42,10 +43,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         if _stands_below(source.text, region):
             return cut_closed_cells(source.text, region, "|", cut_cell)
         return _cut_lone_cells(source.text, region)
-    return map(
-        _unescaped_cells,
-        _short_rows_apart(cut_rows(source.text, region, _is_bar_row, _is_bar_row, _cut_bar_row)),
-    )
+    rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, _cut_bar_row)
+    return map(_unescaped_cells, _short_rows_apart(split_doubled(rows, source.text)))
 
 
 def _stands_below(text: str, region: Span) -> bool:
