@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         WrongTextError,
     )
     from gaireport.exports.arrow import to_arrow
+    from gaireport.exports.codebook import CodebookEntry, codebook
     from gaireport.exports.docx import write_docx
     from gaireport.exports.json import from_json, to_json
     from gaireport.exports.rows import to_rows
@@ -66,6 +67,7 @@ __all__ = [
     "AmbiguousAdapterError",
     "Cell",
     "Chapter",
+    "CodebookEntry",
     "Diagnostic",
     "Form",
     "GaireportError",
@@ -96,6 +98,7 @@ __all__ = [
     "check",
     "check_units",
     "check_years",
+    "codebook",
     "combine",
     "explain",
     "from_json",
@@ -159,6 +162,10 @@ _HOMES = {
         "WrongTextError",
     ),
     "gaireport.exports.arrow": ("to_arrow",),
+    "gaireport.exports.codebook": (
+        "CodebookEntry",
+        "codebook",
+    ),
     "gaireport.exports.docx": ("write_docx",),
     "gaireport.exports.json": (
         "from_json",

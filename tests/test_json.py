@@ -383,7 +383,9 @@ def test_rows_are_one_for_each_cell_with_their_codes() -> None:
     assert len(rows) == 2 * len(report.cells())
     assert tuple(rows[0]) == ("url", *ROW_COLUMNS)
     by_cell = {row["cell"]: row for row in rows if row["url"] == "b"}
-    assert by_cell["applications.received.total"]["codes"] == ["GR203"]
+    # What the parser found, and beside it what check finds.
+    assert by_cell["applications.received.total"]["codes"] == ["GR306", "GR203"]
+    assert by_cell["applications.received.total"]["doubt"] == "error"
     assert by_cell["applications.received.business"]["start"] == 10
     assert by_cell["proactive.fees.amount"]["value"] == Decimal("59237.2449")
     assert by_cell["proactive.penalties.decisions"]["value"] is None

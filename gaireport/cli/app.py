@@ -11,6 +11,7 @@ import typer
 
 from gaireport.cli.adapters import adapters_command
 from gaireport.cli.check import check_command
+from gaireport.cli.codebook import codebook_command
 from gaireport.cli.demo import demo_command
 from gaireport.cli.explain import explain_command
 from gaireport.cli.parse import parse_command
@@ -31,6 +32,7 @@ app.command("check")(exits_with_status(check_command))
 app.command("explain")(exits_with_status(explain_command))
 app.command("ratios")(exits_with_status(ratios_command))
 app.command("write")(exits_with_status(write_command))
+app.command("codebook")(exits_with_status(codebook_command))
 app.command("sniff")(exits_with_status(sniff_command))
 app.command("adapters")(exits_with_status(adapters_command))
 

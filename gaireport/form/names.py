@@ -6,6 +6,9 @@ from gaireport.findings.words import Words
 from gaireport.form import official
 
 NOTHING = Words("", "")
+_OTHER_FORM = {"2019": "2021", "2021": "2019"}
+# The 2019 form prints 规范性文件 without 行政.
+_NORMATIVE_DOCUMENTS_2019 = "规范性文件"
 
 
 @cache
@@ -42,16 +45,26 @@ def column_name(column: str) -> Words:
 
 
 @cache
-def cell_name(path: str) -> Words:
-    """The name of one cell: its row and its column."""
+def cell_name(path: str, form: str = "2021") -> Words:
+    """The name of one cell: its row and its column.
+
+    Args:
+        path: the path of the cell.
+        form: the form that prints it; the two have other words for some cells, and a cell of one alone has its own.
+    """
     row, _, column = path.rpartition(".")
+    name = row_name(row)
     if row.startswith("applications."):
         terms = {t.path: t.term for t in official.APPLICANTS}
     elif row.startswith("proactive."):
-        terms = {t.path: t.term for t in (*official.COLUMNS_2019, *official.COLUMNS_2021)}
+        block = row.partition(".")[2]
+        form = form if column in official.BLOCKS[form].get(block, ()) else _OTHER_FORM[form]
+        columns = official.COLUMNS_2019 if form == "2019" else official.COLUMNS_2021
+        terms = {t.path: t.term for t in columns}
+        if form == "2019" and block == "normative_documents":
+            name = Words(name.en, _NORMATIVE_DOCUMENTS_2019)
     else:
         terms = {t.path: t.term for t in official.OUTCOMES} | {"total": "总计"}
-    name = row_name(row)
     return Words(f"{name.en}.{column}", f"{name.zh}·{terms.get(column, column)}")
 
 

@@ -1,6 +1,6 @@
 """Between the tree of nodes and its cells: tables from path -> cell, the paths of a form, other cells in old tables."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import NoneType
 from typing import Any, NamedTuple
@@ -70,6 +70,36 @@ def form_paths(form: str) -> tuple[str, ...]:
     """The paths of all cells of a form, in its order."""
     kinds = _kinds(dict.fromkeys(official.BLOCKS[form], form), form)
     return tuple(path for each in outline(kinds) for path in each.paths())
+
+
+@cache
+def all_paths() -> tuple[str, ...]:
+    """The paths of the cells of both forms, each once, those of one row beside each other."""
+    rows: dict[str, list[str]] = {row: [] for row in _ROWS_IN_ORDER}
+    for form in official.BLOCKS:
+        for path in form_paths(form):
+            row = rows[path.rpartition(".")[0]]
+            if path not in row:
+                row.append(path)
+    return tuple(path for row in rows.values() for path in row)
+
+
+_ROWS_IN_ORDER = (
+    *(f"proactive.{term.path}" for term in official.PROACTIVE_ROWS),
+    *(f"applications.{term.path}" for term in official.APPLICATION_ROWS),
+    *dict.fromkeys(path.rpartition(".")[0] for path in official.REVIEW_PATHS),
+)
+
+
+def printed_form(path: str, paths: Collection[str]) -> str:
+    """The form that prints a cell, seen from the other cells of the report where both forms have its path."""
+    block, _, column = path.partition(".")[2].rpartition(".")
+    if column not in official.BLOCKS["2019"].get(block, ()):
+        return "2021"
+    # Both forms have decisions; the items of last year stand beside them in the 2019 form alone.
+    row = path.rpartition(".")[0]
+    is_2019 = all(f"{row}.{each}" in paths for each in official.BLOCKS["2019"][block])
+    return "2019" if is_2019 else "2021"
 
 
 def _kinds(block_forms: Mapping[str, str], other_form: str | None) -> tuple[type, ...]:
