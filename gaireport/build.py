@@ -9,12 +9,15 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import official
 from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
-from gaireport.prose.dates import find_period_in_chapter
-from gaireport.prose.ends import End, Front, read_end, read_front
+from gaireport.prose.dates import drop_blanks
+from gaireport.prose.ends import End, read_end
+from gaireport.prose.front import Front, read_front
 from gaireport.prose.look_alikes import find_look_alike
 from gaireport.prose.paragraphs import join_paragraphs
+from gaireport.prose.preamble import find_organ, find_organ_at_work
+from gaireport.prose.years import Conflict, settle_year
 from gaireport.report.tree import make_cell_tables
-from gaireport.source import Span, is_page_number, span_over
+from gaireport.source import Span, is_page_number, span_over, unify_radicals
 from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.printed import Block, PrintedRow, print_row
@@ -240,8 +243,11 @@ class Builder:
     def _assemble(self, tables: Tables, layout: str) -> Report:
         front = read_front(self._front)
         end = read_end(self._chapters[-1][2]) if self._chapters else End(None, None, (), (), ())
-        agency, year = front.agency or end.signature, self._find_year(front, end)
-        self._check_front(front, agency, year)
+        opening, published = self._opening(), end.published or front.published
+        agency = front.agency or find_organ(opening) or end.signature
+        agency = agency or find_organ_at_work(opening) or front.page_agency
+        year, conflict = settle_year(front.years, opening, published)
+        self._check_front(front, agency, year, conflict)
         self._check_chapters()
         self._keep_trailing(end)
         form: Form | None = tables.form or ("statistics" if self._statistics else None)
@@ -253,7 +259,7 @@ class Builder:
             form=form,
             layout=layout,
             signature=end.signature,
-            published=end.published,
+            published=published,
             preamble=front.preamble,
             chapters=self._make_chapters(end),
             **make_cell_tables(tables.cells, tables.block_forms, tables.other_form)._asdict(),
@@ -279,24 +285,19 @@ class Builder:
             span, text = span_over(end.trailing), _shown(end.trailing[0].text)
             self._say("GR505", span, text=text)
 
-    def _find_year(self, front: Front, end: End) -> int | None:
-        """The reporting year: the title's, else that of the period, else the one before the year of publication."""
-        if front.year:
-            return front.year
-        for heading, _, lines in self._chapters:
-            if heading.number == 1 and (
-                year := find_period_in_chapter("".join(line.text for line in lines))
-            ):
-                return year
-        published = end.published.year if end.published else front.published_year
-        return published - 1 if published else None
+    def _opening(self) -> str:
+        """The text of chapter one without blanks, which may hold what a preamble says."""
+        lines = next((lines for heading, _, lines in self._chapters if heading.number == 1), [])
+        return drop_blanks(unify_radicals("".join(line.text for line in lines)))
 
-    def _check_front(self, front: Front, agency: str | None, year: int | None) -> None:
+    def _check_front(
+        self, front: Front, agency: str | None, year: int | None, conflict: Conflict | None
+    ) -> None:
         start = self._front[0].start if self._front else 0
         if front.title is None:
             self._say("GR506", Span(start, start))
-        if front.year and front.period_year and front.year != front.period_year:
-            self._say("GR504", Span(start, start), title=front.year, period=front.period_year)
+        if conflict is not None:
+            self._say("GR504", Span(start, start), **conflict._asdict())
         if year is None:
             self._say("GR507", Span(start, start))
         if agency is None:

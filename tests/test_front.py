@@ -9,7 +9,7 @@ from gaireport.prose.dates import (
     may_end_with_date,
     squeeze_line,
 )
-from gaireport.prose.ends import (
+from gaireport.prose.front import (
     Front,
     read_front,
 )
@@ -240,7 +240,7 @@ def test_title_and_period_may_differ() -> None:
     read = front(
         "江州市水务局2021年政府信息公开工作年度报告\n统计期限自2020年1月1日至2020年12月31日。"
     )
-    assert (read.year, read.period_year) == (2021, 2020)
+    assert (read.year, read.years.period) == (2021, 2020)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from gaireport.adapter import Line
 from gaireport.prose.dates import find_period_year
-from gaireport.prose.ends import read_end, read_front
+from gaireport.prose.ends import read_end
+from gaireport.prose.front import read_front
 from gaireport.prose.paragraphs import is_page_number, join_paragraphs
 from gaireport.tokens.headings import find_heading
 

@@ -272,8 +272,8 @@ CODES: dict[str, Code] = {
     "GR504": Code(
         "year-conflict",
         _W,
-        "the title says {title}, the period says {period}",
-        "标题年份为{title}，统计期限年份为{period}",
+        "{place} says {year}, {other_place} says {other}",
+        "{place}为{year}，{other_place}为{other}",
     ),
     "GR505": Code(
         "text-after-end", _I, "text after the signature: {text}", "落款之后仍有文字：{text}"

@@ -20,10 +20,11 @@ _YEAR_DIGITS = {
     "O": 0,
     "o": 0,
 }
-_CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
+CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
 
 # A year stands alone: 2023 in a file number such as 120230 is no year.
-YEAR = re.compile(rf"(?<![0-9])(20[0-3][0-9])(?![0-9])|({_CHINESE_YEAR})(?=年)")
+YEAR_PATTERN = rf"(?:(?<![0-9])(20[0-3][0-9])(?![0-9])|({CHINESE_YEAR})(?=年))"
+YEAR = re.compile(YEAR_PATTERN)
 
 
 def squeeze_line(text: str) -> str:
@@ -40,9 +41,9 @@ def drop_blanks(text: str) -> str:
     return text
 
 
-def year_number(match: re.Match[str]) -> int:
-    """The year that ``YEAR`` matched."""
-    return _four_digits(match[0])
+def year_number(printed: str) -> int:
+    """The year that ``YEAR`` finds, as a number."""
+    return _four_digits(printed)
 
 
 def _four_digits(text: str) -> int:
@@ -53,17 +54,17 @@ def _four_digits(text: str) -> int:
 # 自2023年1月1日起至2023年12月31日止, and the same after a converter lost the characters behind the
 # digits: 202311日起至20231231日, 20231月1日, 2018年11日至2018年1231日.
 # The pattern begins literally and looks back afterwards, so that the search leaps from one beginning to the next.
-_FULL_YEAR = r"20(?<![0-9]20)[0-3][0-9]"
+FULL_YEAR = r"20(?<![0-9]20)[0-3][0-9]"
 _TO = r"[起始,()]{0,3}(?:至|到|-|~|—|―)+"
 _FROM_JANUARY = re.compile(
     # 2023-01-12 is a day, 2023-1-12月 a period.
-    rf"(?!20[0-9][0-9]-0?1-12(?![0-9月-]))({_FULL_YEAR})(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?"
+    rf"(?!20[0-9][0-9]-0?1-12(?![0-9月-]))({FULL_YEAR})(?:年度?|\.|-|/)?0?1(?:月|\.|-|/)?(?:0?1)?日?"
     + _TO
     + r"(?:"
     r"(20[0-3][0-9])?(?:年|\.|-|/)?(?:12(?:月|\.|-|/)?(?:31)?日?|年?底|年末)|(?=[^0-9]))"
 )
-_CHINESE_PERIOD = re.compile(rf"({_CHINESE_YEAR})年一月(?:一日)?" + _TO)
-_UP_TO_DECEMBER = re.compile(rf"({_FULL_YEAR})年?12月?31日?")
+_CHINESE_PERIOD = re.compile(rf"({CHINESE_YEAR})年一月(?:一日)?" + _TO)
+_UP_TO_DECEMBER = re.compile(rf"({FULL_YEAR})年?12月?31日?")
 _SPAN_OF_YEAR = re.compile(
     r"(?:期限|时限|期间|时段|时间|数据|范围)[^。;0-9]{0,12}(20[0-3][0-9])年(?!0?[1-9]月|1[0-2]月)"
 )
@@ -96,24 +97,6 @@ def find_period_in_chapter(text: str) -> int | None:
     return next((year for year in years if year), None)
 
 
-_DAY_OF_PAGE = re.compile(rf"(?:日期|时间):({_FULL_YEAR})[年./-]")
-
-
-def find_publication_year(text: str) -> int | None:
-    """The year in which the page was published, as the lines above the text state it: 发布日期：2024-01-12."""
-    found = _DAY_OF_PAGE.search(squeeze_line(text))
-    return int(found[1]) if found else None
-
-
-_YEAR_OF_WORK = re.compile(rf"({_FULL_YEAR})年度?[^,。;0-9]{{0,24}}公开(?:工作|情况|年度)")
-
-
-def find_stated_year(text: str) -> int | None:
-    """The year whose work a sentence reports on; it is asked where neither title nor period states the year."""
-    found = _YEAR_OF_WORK.search(squeeze_line(text))
-    return int(found[1]) if found else None
-
-
 class PrintedDate(NamedTuple):
     """A date in squeezed text. ``value`` is None for a day that does not exist, or a month without a day."""
 
@@ -126,7 +109,7 @@ _MONTH = "[一二三四五六七八九十元0-9]{1,3}"
 _DATE_AT_END = re.compile(
     r"(?<![0-9])(?:(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})[日号]?)?"
     r"|(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})"
-    rf"|({_CHINESE_YEAR})年({_MONTH})月(?:([一二三四五六七八九十廿卅0-9]{{1,3}})[日号])?)"
+    rf"|({CHINESE_YEAR})年({_MONTH})月(?:([一二三四五六七八九十廿卅0-9]{{1,3}})[日号])?)"
     r"[)。.,]?$"
 )
 

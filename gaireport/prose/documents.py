@@ -7,7 +7,7 @@ wide and one for narrow screens) has the same title and ends nothing.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from gaireport.prose.ends import Front, find_titles, read_front
+from gaireport.prose.front import Front, find_titles, read_front
 from gaireport.tokens.kinds import Token
 
 

@@ -1,56 +1,16 @@
-"""Lines outside of tables -> what stands before chapter one and what closes the report, as nodes.
-
-Chapter headings and tables are found elsewhere.
-"""
+"""Lines behind the last chapter heading -> its paragraphs, and the organ and the date that sign the report."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from gaireport.adapter import Line
 from gaireport.nodes import Label, Paragraph
-from gaireport.prose.dates import (
-    PrintedDate,
-    drop_blanks,
-    find_date_at_end,
-    find_period_year,
-    find_publication_year,
-    find_stated_year,
-    may_end_with_date,
-    squeeze_line,
-)
-from gaireport.prose.organs import (
-    is_broken_off,
-    is_headless,
-    is_organ,
-    is_place,
-    names_place,
-)
-from gaireport.prose.paragraphs import Piece, join_pieces, make_piece, make_pieces
-from gaireport.prose.titles import (
-    LONGEST_TITLE,
-    TAIL,
-    TitleParts,
-    belongs_before,
-    ends_sentence,
-    read_title,
-)
-from gaireport.source import Span, fold, unify_radicals
-
-
-class Front(NamedTuple):
-    """The nodes before chapter one."""
-
-    title: str | None
-    agency: str | None
-    year: int | None
-    """The year of the title, or else of the period."""
-    period_year: int | None
-    published_year: int | None
-    """The year in which the page says that it was published."""
-    preamble: tuple[Paragraph, ...]
-    labels: tuple[Label, ...]
+from gaireport.prose.dates import PrintedDate, find_date_at_end, may_end_with_date, squeeze_line
+from gaireport.prose.organs import is_broken_off, is_headless, is_organ, is_place, names_place
+from gaireport.prose.paragraphs import Piece, join_pieces, make_piece
+from gaireport.source import Span, fold, is_page_number
 
 
 class End(NamedTuple):
@@ -62,194 +22,6 @@ class End(NamedTuple):
     labels: tuple[Label, ...]
     trailing: tuple[Line, ...]
     """The lines that follow the signature or begin as a page's footer does."""
-
-
-class _Title(NamedTuple):
-    first: int
-    last: int
-    parts: TitleParts
-
-
-_MOST_LINES = 6
-_MAY_END_A_TITLE = re.compile(
-    r"[)\]】〕》）告报報结結況况表书書述][：:#]*$|报告|報告|年报|年報|总结|情况"
-)
-# Every end of a title has one of these characters.
-_ENDS_SOME_TITLE = re.compile(r"[)\]】〕》）告报報结結況况表书書述]")
-
-
-def read_front(lines: Sequence[Line]) -> Front:
-    """Read title, organ, year and preamble from the lines before chapter one."""
-    pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
-    titles = _titles_among(pieces)
-    if not titles:
-        return _front_without_title(pieces)
-    # The report's own heading stands nearest to chapter one, but one with an organ wins.
-    best = max(titles, key=lambda title: (title.parts.rank, title.last))
-    shown, rest = _cut_title(pieces[best.first : best.last + 1], best.parts)
-    others = [*pieces[: best.first], *rest, *pieces[best.last + 1 :]]
-    period = _find_in(others, find_period_year)
-    agency = best.parts.agency
-    if agency is None and best.last + 1 < len(pieces) and is_organ(pieces[best.last + 1].text):
-        agency = pieces[best.last + 1].bare
-    year = best.parts.year or period
-    if year is None:
-        year = next((title.parts.year for title in reversed(titles) if title.parts.year), None)
-    if year is None:
-        year = _find_in(others, find_stated_year)
-    return Front(
-        title=_printed_title(shown),
-        agency=agency or _find_agency(others),
-        year=year,
-        period_year=period,
-        published_year=_find_in(others, find_publication_year),
-        preamble=join_pieces(others),
-        labels=tuple(Label("title", p.text, Span(p.start, p.end)) for p in shown),
-    )
-
-
-def find_titles(lines: Sequence[Line]) -> list[tuple[int, TitleParts]]:
-    """Every run of lines that reads as a title: where it begins, and what it names."""
-    pieces = [part for piece in make_pieces(lines) for part in _split_off_title(piece)]
-    return [(pieces[title.first].start, title.parts) for title in _titles_among(pieces)]
-
-
-def _printed_title(shown: Iterable[Piece]) -> str:
-    text = unify_radicals("".join(piece.text for piece in shown))
-    return text.replace("**", "").replace("\\", "")
-
-
-def _front_without_title(pieces: Sequence[Piece]) -> Front:
-    period = _find_in(pieces, find_period_year)
-    return Front(
-        title=None,
-        agency=_find_agency(pieces),
-        year=period or _find_in(pieces, find_stated_year),
-        period_year=period,
-        published_year=_find_in(pieces, find_publication_year),
-        preamble=join_pieces(pieces),
-        labels=(),
-    )
-
-
-def _find_in(pieces: Iterable[Piece], find_year: Callable[[str], int | None]) -> int | None:
-    # A page may break the period in two, so the lines are read as one text.
-    return find_year("".join(piece.text for piece in pieces))
-
-
-_TITLE_THEN_TEXT = re.compile(r"(?:报告书?|年报|总结|情况)(?:[(（][^()（）]{0,20}[)）])?(?=\s)")
-
-
-def _split_off_title(piece: Piece) -> list[Piece]:
-    """Split a title from what a converter left behind it on the same line: metadata or the preamble."""
-    # There must be a blank inside.
-    if len(piece.text.split(None, 1)) < 2:
-        return [piece]
-    cuts = [found.end() for found in _TITLE_THEN_TEXT.finditer(piece.text, 0, 2 * LONGEST_TITLE)]
-    if not cuts or read_title(piece.bare):
-        return [piece]
-    for cut in reversed(cuts[:5]):
-        title = piece.part(0, cut)
-        if read_title(title.bare):
-            return [title, piece.part(cut, len(piece.text))]
-    return [piece]
-
-
-def _titles_among(pieces: Sequence[Piece]) -> list[_Title]:
-    """Find every run of lines that reads as a title, in source order."""
-    titles: list[_Title] = []
-    for last, piece in enumerate(pieces):
-        text = piece.text
-        if (
-            len(text) > 3 * LONGEST_TITLE
-            or _ENDS_SOME_TITLE.search(text) is None
-            or ends_sentence(text)
-            or not _MAY_END_A_TITLE.search(piece.bare)
-        ):
-            continue
-        first = max(0, last - _MOST_LINES + 1)
-        near = pieces[first : last + 1]
-        bare = [each.bare if len(each.text) <= 3 * LONGEST_TITLE else "" for each in near]
-        title = _title_ending_at(bare, last - first)
-        if title is not None:
-            titles.append(title._replace(first=title.first + first, last=last))
-    return titles
-
-
-def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
-    """The title whose last line this is: the fewest lines that make a title, and the lines on which its organ or
-    year begins."""
-    text = bare[last]
-    first, parts = last, read_title(text)
-    while first > 0 and last - first < _MOST_LINES - 1:
-        above = bare[first - 1]
-        if not 0 < len(above) <= 60 or len(above) + len(text) > LONGEST_TITLE:
-            break
-        if parts is not None and not belongs_before(above, parts):
-            break
-        # A whole title above is another title, unless this line can only be its end.
-        if read_title(above) is not None and not (
-            first == last and TAIL.fullmatch(fold(text)) is not None
-        ):
-            break
-        joined = read_title(above + text)
-        if parts is not None and (joined is None or joined.start > parts.start == 0):
-            break
-        text, parts, first = above + text, joined, first - 1
-    return _Title(first, last, parts) if parts is not None else None
-
-
-def _cut_title(lines: Sequence[Piece], parts: TitleParts) -> tuple[list[Piece], list[Piece]]:
-    """Cut the title's printed lines from what else stands on them: a breadcrumb before, a site behind."""
-    shown: list[Piece] = []
-    rest: list[Piece] = []
-    done = 0
-    for piece in lines:
-        count = len(piece.bare)
-        lo = piece.offset(max(0, min(count, parts.start - done)))
-        hi = piece.offset(max(0, min(count, parts.end - done)))
-        while hi > lo and piece.text[hi - 1 : hi].isspace():
-            hi -= 1
-        done += count
-        bounds = ((rest, 0, lo), (shown, lo, hi), (rest, hi, len(piece.text)))
-        for where, begin, end in bounds:
-            part = piece.part(begin, end)
-            # Marks around a title (# * :) are not printed.
-            if part.text.strip(' #*:：\\《》“”"【】'):
-                where.append(part)
-    return shown, rest
-
-
-_PREPARED_BY = re.compile(r"由([^,。;:《》]{2,50}?)(?:负责)?(?:编制|编写|编撰|起草)")
-_PREPARES = re.compile(
-    r"(?:^|[,。;:])([^,。;:《》]{2,50}?)(?:编制|编写|编撰)(?:了|完成|发布|并|本|20|《|形成)"
-)
-_NOW = re.compile(
-    r"现[将就对]?(?:公布|发布|公开)?《?([^,。;:《》]{2,50}?)(?:关于)?(?:20[0-3][0-9]|政府信息公开)"
-)
-_LOOKS_BACK = re.compile(r"(?:^|[,。;:])([^,。;:《》]{2,50}?)(?:对|就)(?:本年度|20[0-3][0-9]年)")
-_QUOTED = re.compile(r"《([^《》]{6,100})》")
-
-
-def _find_agency(pieces: Sequence[Piece]) -> str | None:
-    """The organ that the preamble says prepares the report."""
-    printed = drop_blanks(unify_radicals("".join([piece.text for piece in pieces])))
-    folded = fold(printed)
-    for quoted in _QUOTED.finditer(folded):
-        parts = read_title(printed[quoted.start(1) : quoted.end(1)])
-        if parts is not None and parts.agency is not None and is_organ(parts.agency):
-            return parts.agency
-    for pattern in (_PREPARED_BY, _PREPARES, _NOW, _LOOKS_BACK):
-        for found in pattern.finditer(folded):
-            length = _organ_at_start(found[1])
-            if length:
-                return printed[found.start(1) : found.start(1) + length]
-    return None
-
-
-def _organ_at_start(text: str) -> int:
-    """The length of the longest organ that the text begins with."""
-    return next((end for end in range(min(40, len(text)), 1, -1) if is_organ(text[:end])), 0)
 
 
 _FOOTER = re.compile(
@@ -278,7 +50,12 @@ class _Signature(NamedTuple):
 
 def read_end(lines: Sequence[Line]) -> End:
     """Read the last chapter's paragraphs, and the organ and the date that sign them."""
-    printed = [(line, piece) for line in lines if (piece := make_piece(line)).text]
+    # A page may end between the organ and its date.
+    printed = [
+        (line, piece)
+        for line in lines
+        if (piece := make_piece(line)).text and not is_page_number(piece.text)
+    ]
     pieces = [piece for _, piece in printed]
     footer = next(
         (at for at, p in enumerate(pieces) if len(p.text) <= 80 and _FOOTER.search(p.text)), None
@@ -326,6 +103,8 @@ def _read_signature(
     head, printed_day = piece.part(0, cut), piece.part(cut, len(piece.text))
     if not head.text.strip("(（ "):
         organ = _organ_above(pieces, at)
+        if not organ and day.value is not None and (below := _organ_below(pieces, at)):
+            return _Signature(at, at + 1, None, below, printed_day, day.value)
         if not organ and day.value is None and not _has_day(printed_day.text):
             return None
         return _Signature(at - len(organ), at, None, organ, printed_day, day.value)
@@ -375,6 +154,12 @@ def _organ_above(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
         if len(above.text) <= 40 and (is_place(above.text) or is_broken_off(fold(above.bare))):
             return (above, organ)
     return (organ,)
+
+
+def _organ_below(pieces: Sequence[Piece], at: int) -> tuple[Piece, ...]:
+    """The last line, where it names an organ and its date stands above it."""
+    organ = _organ(pieces[at + 1]) if at + 2 == len(pieces) else None
+    return (organ,) if organ is not None else ()
 
 
 def _unsigned_date(pieces: Sequence[Piece]) -> _Signature | None:

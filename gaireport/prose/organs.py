@@ -30,6 +30,15 @@ _STOP_BEGINNINGS = tuple(
     "推进 做好 开展 加强 落实 公布 发布 印发 报送 编制 深化 全面 转发 上报 完成 提交 撰写 查看 下载 点击 当前 首页"
     " 您 返回 上一 下一 浏览 来源 索引 发文 更多 下一步 关于 根据 按照 为 请 由 向 对 经 现 以".split()
 )
+_BEGINS_NO_NAME = re.compile(
+    r"依照|依据|遵照|参照|结合|有关|特(?:编|公|向)|推动|提升|提高|强化|规范|健全|完善|促进|保障|确保|贯彻|执行|围绕|坚持|指导|组织|通过|依托|登录"
+    r"|访问|目前|今年|去年|截至|同时|其中|自20|从|与|及|的|是|并|该|等|公佈|本"
+)
+_KIND_OF_ORGANS = re.compile(
+    r"(?:各|市|县|区|州|省)?(?:直属?|级|属|辖)?(?:政府|党政|工作|组成|直属|垂直|垂管|双管|基层)?"
+    r"(?:部门|单位|机构|乡镇|镇乡|镇街|街镇|街道|乡镇街道|园区|公共企事业单位|县区|区县|县市区?)(?:\([^()]{1,6}\))?"
+)
+"""The name of a category of a site, which stands above a title: 乡镇（街道办）, 县直部门."""
 _CLOSING_BRACKET = re.compile(r"\([^()]{0,30}\)$")
 
 _PLACE_WITHIN = re.compile(
@@ -73,6 +82,8 @@ def may_be_name(folded: str) -> bool:
         and not folded.isdigit()
         and folded not in _STOP_NAMES
         and not folded.startswith(_STOP_BEGINNINGS)
+        and _BEGINS_NO_NAME.match(folded) is None
+        and _KIND_OF_ORGANS.fullmatch(folded) is None
     )
 
 

@@ -65,6 +65,8 @@ _AFTER_TOPIC = re.compile(
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
 _IN_SENTENCES = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]$")
+_DATE_BRACKET = re.compile(r"\([^()]{0,24}[年.-][^()年]{1,3}[月.-][^()]{0,4}\)$")
+"""The date of the report, which is no part of its title."""
 _YEAR_WORD = rf"(?:{YEAR.pattern})(?:年度|年(?!报)|度)?"
 _YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})(?:年度|年|度)?$")
 _YEAR_IN_HEAD = re.compile(rf"[(\[【〔]{_YEAR_WORD}[)\]】〕]|{_YEAR_WORD}")
@@ -72,6 +74,7 @@ _SEPARATOR = re.compile(r"[>»›|_→]|(?<=[页开报])[/\\]")
 _LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名|附件[0-9]?):")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?|txt|md)$")
 _CATEGORY = re.compile(r"[\[【(][^\[\]【】()]{1,8}[\]】)]")
+_SERIAL = re.compile(r"(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、])(?![0-9])")
 _SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
 _TITLE_MARKS = '#*>•·●■◆【《"“~=+-—:.,、'
 _END_MARKS = '*#》】"”:~=+-—'
@@ -121,10 +124,17 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
         start = category.end()
     while start < end and folded[start] in _TITLE_MARKS:
         start += 1
+    numbered = _SERIAL.match(folded, start, end)
+    if numbered:
+        parts = _read_segment(printed, folded, numbered.end(), end)
+        # 1.年度报告编制情况 is a part of a text; what names organ and year is a title in a list.
+        return parts if parts and parts.agency and parts.year else None
     file_suffix = _FILE_SUFFIX.search(folded, max(start, end - 5), end)
     end = file_suffix.start() if file_suffix else end
     while end > start and folded[end - 1] in _END_MARKS:
         end -= 1
+    while dated := _DATE_BRACKET.search(folded, max(start, end - 40), end):
+        end = dated.start()
     core_end, dash = _end_of_core(folded, start, end)
     core = folded[start:core_end]
     if not core or _IN_SENTENCES.search(core) or _NOT_A_TITLE.match(core):
@@ -145,7 +155,7 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
     rank = 2 * (name is not None) + (year is not None) - 4 * weak
     # 年度报告-江州市人民政府 behind an organ of its own is the name of the site.
     return TitleParts(
-        name, year_number(year) if year else None, start, core_end if dash else end, rank
+        name, year_number(year[0]) if year else None, start, core_end if dash else end, rank
     )
 
 

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
-_DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月")
+_DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月|20[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}$")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,2}\s*[.、)，,]\s*(?:[^0-9]|$)")
 _MAX_LENGTH = 40
 """Characters of a figure; longer text is no count, since the largest figure ever printed has about a dozen digits."""

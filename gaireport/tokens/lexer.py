@@ -141,6 +141,11 @@ class Lexer:
         if (only := self._only_prose(cells, kinds)) is not None:
             self._line(_as_line(only))
             return
+        if not self._last and len(cells) > 1 and self._is_of_page(cells, kinds):
+            for cell in cells:
+                if cell.text:
+                    self._line(_as_line(cell))
+            return
         if table >= 0:
             self._end_run()
             if not any(cell.text for cell in cells):
@@ -169,6 +174,15 @@ class Lexer:
         if self._last == "CHAPTER" or "。" in cell.text:
             return True
         return may_open_chapter(cell.text) and find_heading(cell.text, cell.start) is not None
+
+    def _is_of_page(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind]) -> bool:
+        """Whether a row before the first heading holds words only, such as a site prints of the page."""
+        return (
+            None in kinds
+            and not self._pieces
+            and all(not kind or (isinstance(kind, Figure) and kind.value is None) for kind in kinds)
+            and not any(self._is_piece(cell.text) for cell in cells)
+        )
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0

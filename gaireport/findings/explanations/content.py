@@ -27,8 +27,8 @@ CONTENT_EXPLANATIONS: dict[str, X] = {
     ),
     "GR504": X(
         W(
-            "The year in the title is not that of the period in the preamble.",
-            "标题年份与引言统计期限的年份不一致。",
+            "Title, period, preamble and date do not agree on the year.",
+            "标题、统计期限、引言和落款日期的年份不一致。",
         ),
         W(
             "Figures of another year may have been published again.",
