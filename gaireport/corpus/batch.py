@@ -1,0 +1,133 @@
+"""An Arrow record batch of documents -> one of what was read in them: one row for each row, in order."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from types import MappingProxyType
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gaireport.arguments import require
+from gaireport.corpus.candidates import find_candidates
+from gaireport.corpus.documents import NO_TEXT, USUAL_LIMITS, Limits, passed_over, read_document, refused
+from gaireport.corpus.schema import batch_schema, is_bytes, is_text, require_column
+from gaireport.errors import WrongKeysError
+
+Row = dict[str, Any]
+Watch = Callable[[int], AbstractContextManager[object]]
+"""Called with the number of a row, around the reading of it."""
+NOTHING_KNOWN: Mapping[int, Row] = MappingProxyType({})
+_ROWS_AT_ONCE = 256
+"""Rows of which dicts are held at a time: 200 cells each would otherwise fill the memory in a batch of thousands."""
+
+
+def parse_batch(
+    batch: pa.RecordBatch,
+    text: str = "text",
+    keep: Sequence[str] = ("url",),
+    *,
+    limits: Limits = USUAL_LIMITS,
+) -> pa.RecordBatch:
+    """Read every document of a batch; no document raises.
+
+    Rows that cannot be reports are told by the bytes of the column, and cost little more than to read them.
+
+    Args:
+        batch: the documents, one a row.
+        text: the column of the documents: of str, or of bytes (web pages in any encoding, and files of any kind that
+            ``read`` reads).
+        keep: columns that come first in what is given back.
+        limits: what one document may take.
+
+    Raises:
+        WrongKeysError: a column is not there, is of another type, or has the name of one of ours.
+    """
+    require(batch, pa.RecordBatch, "batch")
+    return read_rows(batch, text, keep, limits)
+
+
+def _unwatched(row: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def read_rows(
+    batch: pa.RecordBatch,
+    text: str,
+    keep: Sequence[str],
+    limits: Limits,
+    *,
+    known: Mapping[int, Row] = NOTHING_KNOWN,
+    watch: Watch = _unwatched,
+) -> pa.RecordBatch:
+    """``parse_batch``, watched row by row; what is known of a row stands in place of the reading."""
+    schema = batch_schema(batch.schema, keep)
+    documents = _documents(batch, text)
+    candidates = find_candidates(documents)
+    names = schema.names[len(keep) :]
+    stretches: list[list[pa.Array]] = []
+    for start in range(0, max(1, len(documents)), _ROWS_AT_ONCE):
+        rows: list[Row] = []
+        for at in range(start, min(start + _ROWS_AT_ONCE, len(documents))):
+            if at in known:
+                rows.append(known[at])
+            elif candidates[at].as_py():
+                with watch(at):
+                    rows.append(_read_row(documents[at], limits))
+            else:
+                rows.append(passed_over() if documents[at].is_valid else _textless())
+        stretches.append([_column([r.get(n) for r in rows], schema.field(n).type) for n in names])
+    made = [pa.concat_arrays(column) for column in zip(*stretches, strict=True)]
+    kept = [_keep(batch.column(name), schema.field(name).type) for name in keep]
+    return pa.RecordBatch.from_arrays([*kept, *made], schema=schema)
+
+
+def _textless() -> Row:
+    return refused("error", NO_TEXT, "the row has no text")
+
+
+def _read_row(document: pa.Scalar, limits: Limits) -> Row:
+    try:
+        content = document.as_py()
+    except UnicodeDecodeError as error:
+        return refused("error", "not-utf-8", f"the column is text, and this row is not UTF-8: {error}")
+    return read_document(content, limits)
+
+
+def _documents(batch: pa.RecordBatch, text: str) -> pa.Array:
+    require_column(batch.schema, text)
+    column = batch.column(text)
+    if isinstance(column, pa.DictionaryArray):
+        column = column.dictionary_decode()
+    if pa.types.is_null(column.type):
+        column = column.cast(pa.string())
+    if is_text(column.type):
+        return column.cast(pa.large_string())
+    if is_bytes(column.type):
+        return column.cast(pa.large_binary())
+    raise WrongKeysError(f"the column {text} holds {column.type}, neither text nor bytes")
+
+
+def _keep(column: pa.Array, kind: pa.DataType) -> pa.Array:
+    if isinstance(column, pa.DictionaryArray):
+        column = column.dictionary_decode()
+    return column if column.type == kind else column.cast(kind)
+
+
+def _column(values: list[Any], kind: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        # Half a character, which a text of Python may hold and a column may not.
+        return pa.array([_whole(value) for value in values], kind)
+
+
+def _whole(value: Any) -> Any:
+    """The value with U+FFFD for each half of a character."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _whole(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,294 @@
+"""Files and folders -> pieces, each of which gives its documents as record batches, in the same order every time."""
+
+import gzip
+import io
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import attrs
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from gaireport.corpus.batch import Row
+from gaireport.corpus.documents import refused
+from gaireport.corpus.schema import require_column
+from gaireport.errors import UnsupportedFileError
+
+ROWS_OF_A_BATCH = 256
+_FILES_OF_A_PIECE = 256
+_FILES_OF_A_BATCH = 32
+_BYTES_OF_A_PIECE = 32 << 20
+"""Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
+_LINES = (".jsonl", ".ndjson")
+_PACKED = {".gz": "gzip", ".zst": "zstd"}
+PATH, CONTENT = "path", "content"
+"""The columns of a folder of files."""
+
+
+@attrs.frozen
+class Columns:
+    """The columns of a table of documents that are read."""
+
+    text: str = "text"
+    keep: tuple[str, ...] = ("url",)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.keep, self.text)))
+
+
+class Documents(NamedTuple):
+    """Some documents of a piece, and what is known of rows that hold none."""
+
+    batch: pa.RecordBatch
+    known: dict[int, Row]
+
+
+class Piece(Protocol):
+    """Documents that one process reads at one go, into one file."""
+
+    @property
+    def size(self) -> int:
+        """Bytes, by which the time left is told."""
+    def columns(self, wanted: Columns) -> Columns:
+        """The columns that are read, of those that are asked for."""
+    def schema(self, wanted: Columns) -> pa.Schema:
+        """The columns of its batches."""
+    def documents(self, wanted: Columns) -> Iterator[Documents]:
+        """Its documents in order."""
+    def describe(self) -> list[object]:
+        """What tells it from any other piece."""
+
+
+@attrs.frozen
+class RowGroup:
+    """One row group of a Parquet file."""
+
+    path: str
+    number: int
+    size: int
+
+    def columns(self, wanted: Columns) -> Columns:
+        return wanted
+
+    def schema(self, wanted: Columns) -> pa.Schema:
+        whole = pq.read_schema(self.path)
+        for name in wanted.all:
+            require_column(whole, name)
+        return pa.schema([whole.field(name) for name in wanted.all])
+
+    def documents(self, wanted: Columns) -> Iterator[Documents]:
+        columns = self.schema(wanted).names
+        with pq.ParquetFile(self.path, memory_map=True) as file:
+            for batch in file.iter_batches(
+                ROWS_OF_A_BATCH, row_groups=[self.number], columns=columns, use_threads=False
+            ):
+                yield Documents(batch.select(columns), {})
+
+    def describe(self) -> list[object]:
+        return [self.path, self.number, self.size]
+
+
+@attrs.frozen
+class Lines:
+    """Lines of JSON that begin within a stretch of a file."""
+
+    path: str
+    start: int
+    end: int | None
+    size: int
+
+    def columns(self, wanted: Columns) -> Columns:
+        return wanted
+
+    def schema(self, wanted: Columns) -> pa.Schema:
+        return pa.schema([(name, pa.string()) for name in wanted.all])
+
+    def documents(self, wanted: Columns) -> Iterator[Documents]:
+        schema = self.schema(wanted)
+        rows: list[dict[str, str | None]] = []
+        known: dict[int, Row] = {}
+        for line in self._lines():
+            row, error = _read_line(line, schema.names)
+            if error is not None:
+                known[len(rows)] = refused("error", "bad-json", error)
+            rows.append(row)
+            if len(rows) == ROWS_OF_A_BATCH:
+                yield Documents(pa.RecordBatch.from_pylist(rows, schema), known)
+                rows, known = [], {}
+        if rows:
+            yield Documents(pa.RecordBatch.from_pylist(rows, schema), known)
+
+    def _lines(self) -> Iterator[bytes]:
+        with _open_lines(self.path) as file:
+            at = self.start
+            if at:
+                # The line in which the stretch begins is that of the stretch before.
+                file.seek(at - 1)
+                at += len(file.readline()) - 1
+            while self.end is None or at < self.end:
+                line = file.readline()
+                if not line:
+                    return
+                at += len(line)
+                if line.strip():
+                    yield line
+
+    def describe(self) -> list[object]:
+        return [self.path, self.start, self.end, self.size]
+
+
+def _open_lines(path: str) -> Any:
+    packed = _PACKED.get(Path(path).suffix)
+    if packed is None:
+        return Path(path).open("rb")
+    if packed == "gzip":
+        return gzip.open(path, "rb")
+    return io.BufferedReader(_Unpacked(path, packed), 1 << 16)
+
+
+class _Unpacked(io.RawIOBase):
+    """A packed file, unpacked by Arrow, as a stream in which Python finds lines."""
+
+    def __init__(self, path: str, packed: str) -> None:
+        self._stream = pa.input_stream(path, compression=packed)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        read = self._stream.read(len(buffer))
+        buffer[: len(read)] = read
+        return len(read)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _read_line(line: bytes, names: Sequence[str]) -> tuple[dict[str, str | None], str | None]:
+    """The values of a line by name, and what is wrong with it."""
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return dict.fromkeys(names), str(error)
+    if not isinstance(entry, dict):
+        return dict.fromkeys(names), f"the line is a {type(entry).__name__}, not an object"
+    return {name: _as_text(entry.get(name)) for name in names}, None
+
+
+def _as_text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        # Half a character may be written in JSON; a column does not hold it.
+        return value and value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return json.dumps(value, ensure_ascii=False)
+
+
+@attrs.frozen
+class Files:
+    """Some files of a folder, each a document."""
+
+    root: str
+    paths: tuple[str, ...]
+    size: int
+
+    def columns(self, wanted: Columns) -> Columns:
+        return Columns(CONTENT, (PATH,))
+
+    def schema(self, wanted: Columns) -> pa.Schema:
+        return pa.schema([(PATH, pa.string()), (CONTENT, pa.binary())])
+
+    def documents(self, wanted: Columns) -> Iterator[Documents]:
+        for start in range(0, len(self.paths), _FILES_OF_A_BATCH):
+            paths = self.paths[start : start + _FILES_OF_A_BATCH]
+            known: dict[int, Row] = {}
+            contents: list[bytes | None] = []
+            for at, path in enumerate(paths):
+                try:
+                    contents.append((Path(self.root) / path).read_bytes())
+                except OSError as error:
+                    contents.append(None)
+                    known[at] = refused("error", "unreadable-file", error.strerror or str(error))
+            columns = [pa.array(paths, pa.string()), pa.array(contents, pa.binary())]
+            yield Documents(
+                pa.RecordBatch.from_arrays(columns, schema=self.schema(wanted)), known
+            )
+
+    def describe(self) -> list[object]:
+        return [self.root, self.paths[0], len(self.paths), self.size]
+
+
+def find_pieces(
+    inputs: Sequence[str | os.PathLike[str]], without: str | os.PathLike[str] = ""
+) -> list[Piece]:
+    """The pieces of files and folders: Parquet files and files of lines by their names, all others as documents.
+
+    A folder that holds Parquet files or files of lines is a data set; one that does not is a folder of documents.
+
+    Args:
+        inputs: files and folders.
+        without: a folder of which nothing is read, since the run writes into it.
+
+    Raises:
+        UnsupportedFileError: there is no such file or folder, or a Parquet file is damaged.
+    """
+    pieces: list[Piece] = []
+    for each in inputs:
+        path = Path(each)
+        if not path.exists():
+            raise UnsupportedFileError(f"{path}: there is no such file or folder")
+        if path.is_file():
+            pieces += _of_table(path) or _of_files(path.parent, [path])
+            continue
+        found = [inner for inner in sorted(path.rglob("*")) if _is_input(inner, path, without)]
+        tables = [piece for inner in found for piece in _of_table(inner)]
+        pieces += tables or _of_files(path, found)
+    return pieces
+
+
+def _is_input(path: Path, root: Path, without: str | os.PathLike[str]) -> bool:
+    """Whether it is a file, not set aside by a name with ``.`` or ``_`` in front, and not what the run writes."""
+    if any(part.startswith((".", "_")) for part in path.relative_to(root).parts):
+        return False
+    return path.is_file() and not (without and path.is_relative_to(without))
+
+
+def is_lines(path: Path) -> bool:
+    """Whether the file is one of lines of JSON, packed or not."""
+    name = path.name.lower().removesuffix(".gz").removesuffix(".zst")
+    return name.endswith(_LINES)
+
+
+def _of_table(path: Path) -> list[Piece]:
+    if path.suffix.lower() == ".parquet":
+        return _row_groups(path)
+    if not is_lines(path):
+        return []
+    size = path.stat().st_size
+    if path.suffix in _PACKED:
+        return [Lines(str(path), 0, None, size)]
+    starts = range(0, size, _BYTES_OF_A_PIECE)
+    ends = [min(start + _BYTES_OF_A_PIECE, size) for start in starts]
+    return [Lines(str(path), a, z, z - a) for a, z in zip(starts, ends, strict=True)]
+
+
+def _row_groups(path: Path) -> list[Piece]:
+    try:
+        found = pq.read_metadata(path)
+    except (pa.ArrowException, OSError) as error:
+        raise UnsupportedFileError(f"{path}: {error}") from error
+    sizes = [found.row_group(number).total_byte_size for number in range(found.num_row_groups)]
+    return [RowGroup(str(path), number, size) for number, size in enumerate(sizes)]
+
+
+def _of_files(root: Path, found: Sequence[Path]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for start in range(0, len(found), _FILES_OF_A_PIECE):
+        some = found[start : start + _FILES_OF_A_PIECE]
+        size = sum(path.stat().st_size for path in some)
+        names = tuple(path.relative_to(root).as_posix() for path in some)
+        pieces.append(Files(str(root), names, size))
+    return pieces

@@ -1,0 +1,130 @@
+"""One piece -> one Parquet file and one marker, each written under a temporary name and renamed when it is whole.
+
+A piece is done if its marker is there. The file is renamed before its marker is written, so that a kill between the
+two costs the piece once more and nothing else.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from gaireport.corpus.batch import Row, Watch, read_rows
+from gaireport.corpus.counts import Counts, counts_from_json
+from gaireport.corpus.documents import Limits
+from gaireport.corpus.inputs import Columns, Piece
+from gaireport.corpus.schema import SECONDS, run_schema
+
+MARKERS = "_markers"
+TEMPORARY = ".tmp-"
+_COMPRESSION = "zstd"
+
+
+@attrs.frozen
+class Job:
+    """What is the same for all pieces of a run."""
+
+    folder: str
+    wanted: Columns = Columns()
+    limits: Limits = Limits()
+
+
+@attrs.frozen
+class Done:
+    """What a marker says of its piece."""
+
+    number: int
+    counts: Counts
+    seconds: float
+    """The time that the documents took, all together."""
+
+
+def part_path(folder: str, number: int) -> Path:
+    return Path(folder) / f"part-{number:06d}.parquet"
+
+
+def marker_path(folder: str, number: int) -> Path:
+    return Path(folder) / MARKERS / f"part-{number:06d}.json"
+
+
+def find_done(folder: str, number: int) -> Done | None:
+    """What the marker of a piece says; None where the piece is to be read."""
+    path = marker_path(folder, number)
+    if not path.exists() or not part_path(folder, number).exists():
+        return None
+    entry = json.loads(path.read_text(encoding="utf-8"))
+    return Done(number, counts_from_json(entry["counts"]), entry["seconds"])
+
+
+def write_piece(
+    piece: Piece, number: int, job: Job, known: Mapping[int, Row], watch: Watch
+) -> Done:
+    """Read the documents of a piece and write what they say.
+
+    Args:
+        known: number of a document within the piece -> its row, for those that stopped a process before.
+        watch: called around the reading of each document, with its number within the piece.
+    """
+    counts, seconds = Counts(), 0.0
+    wanted = piece.columns(job.wanted)
+    schema = run_schema(piece.schema(job.wanted), wanted.keep)
+    with _renamed(part_path(job.folder, number)) as temporary:
+        with pq.ParquetWriter(temporary, schema, compression=_COMPRESSION) as writer:
+            for batch, unread in piece.documents(job.wanted):
+                start = counts.rows
+                stopped = {at - start: row for at, row in known.items() if at >= start}
+                read = read_rows(
+                    batch,
+                    wanted.text,
+                    wanted.keep,
+                    job.limits,
+                    known={**unread, **stopped},
+                    watch=lambda at, start=start: watch(start + at),
+                )
+                seconds += pc.sum(read.column(SECONDS)).as_py() or 0.0
+                read = read.drop_columns([SECONDS])
+                writer.write_batch(read)
+                counts.add(read)
+    done = Done(number, counts, seconds)
+    entry = {"counts": counts.as_json(), "seconds": round(seconds, 6)}
+    write_json(marker_path(job.folder, number), entry)
+    return done
+
+
+def write_json(path: Path, entry: Any) -> None:
+    """Write a file of JSON that is whole or not there."""
+    with _renamed(path) as temporary:
+        text = json.dumps(entry, ensure_ascii=False, indent=1)
+        Path(temporary).write_text(text + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _renamed(path: Path) -> Iterator[str]:
+    """A temporary name, of this process alone, that becomes the path once all is written."""
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
+    try:
+        yield str(temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: str) -> None:
+    """Remove what killed processes left under temporary names."""
+    for inner in (Path(folder), Path(folder) / MARKERS):
+        for path in inner.glob(f"{TEMPORARY}*"):
+            path.unlink(missing_ok=True)
+
+
+def empty_table(schema: pa.Schema) -> pa.Table:
+    """A table of these columns without rows."""
+    return pa.Table.from_batches([], schema)

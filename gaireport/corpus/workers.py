@@ -1,0 +1,173 @@
+"""A pool of processes, each with one piece at a time; one that is stuck is killed, and loses its document only.
+
+Python's own pools break as a whole when one process dies, and cannot tell which document killed it.
+"""
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import connection, get_context
+from time import monotonic, sleep
+from typing import Any
+
+import attrs
+
+from gaireport.corpus.batch import Row
+from gaireport.corpus.documents import memory_limit, refused
+from gaireport.corpus.inputs import Piece
+from gaireport.corpus.pieces import Done, Job, write_piece
+from gaireport.errors import GaireportError
+
+_GRACE = 2.0
+"""Seconds that a document has to stop by itself when its time is up."""
+_LOOK_EVERY = 0.2
+_DEATHS_OF_A_DOCUMENT = 2
+"""A process may be killed by the system for what its neighbour took; the second time it is the document."""
+_DEATHS_OF_A_PIECE = 3
+_ROW, _SINCE = 0, 1
+_NO_ROW = -1.0
+
+
+class WorkerError(GaireportError):
+    """A piece cannot be read, or its processes die whatever is read."""
+
+    reason = "worker"
+
+
+@attrs.frozen
+class Task:
+    """A piece to be read."""
+
+    number: int
+    piece: Piece
+
+
+def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
+    """The life of a process of the pool: pieces come in, what their markers say goes out."""
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+
+    @contextmanager
+    def watch(row: int) -> Iterator[None]:
+        watched[_SINCE] = monotonic()
+        watched[_ROW] = row
+        with memory_limit(job.limits.memory):
+            yield
+        watched[_ROW] = _NO_ROW
+
+    while True:
+        try:
+            task, known = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer: object = write_piece(task.piece, task.number, job, known, watch)
+        except Exception as error:  # told to the parent, which stops the run with it
+            answer = f"{type(error).__name__}: {error}"
+        pipe.send(answer)
+
+
+def _end_with_parent(parent: int) -> None:
+    """A process whose parent was killed has nobody to read for."""
+    while os.getppid() == parent:
+        sleep(1)
+    os._exit(1)
+
+
+class _Worker:
+    """One process, the piece it has, and what is known of the documents of the piece."""
+
+    def __init__(self, job: Job) -> None:
+        context = get_context("spawn")
+        self._limits = job.limits
+        self.pipe, theirs = context.Pipe()
+        self._watched = context.Array("d", [_NO_ROW, 0.0], lock=False)
+        arguments = (theirs, self._watched, job, os.getpid())
+        self._process = context.Process(target=_work, args=arguments, daemon=True)
+        self._process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.known: dict[int, Row] = {}
+        self.deaths: dict[int, int] = {}
+
+    def give(self, task: Task, known: dict[int, Row], deaths: dict[int, int]) -> None:
+        self.task, self.known, self.deaths = task, known, deaths
+        self.pipe.send((task, known))
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it is at one document longer than a document may take."""
+        row, since = self._watched[_ROW], self._watched[_SINCE]
+        return row != _NO_ROW and monotonic() - since > self._limits.seconds + _GRACE
+
+    @property
+    def row(self) -> int:
+        return int(self._watched[_ROW])
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def read_pieces(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Done]:
+    """Read pieces with so many processes; what each marker says, as it is written.
+
+    Raises:
+        WorkerError: a piece cannot be read.
+    """
+    waiting = list(reversed(tasks))
+    crew = [_Worker(job) for _ in range(min(workers, len(tasks)))]
+    try:
+        for worker in crew:
+            worker.give(waiting.pop(), {}, {})
+        while busy := [worker for worker in crew if worker.task is not None]:
+            ready = connection.wait([worker.pipe for worker in busy], _LOOK_EVERY)
+            for worker in busy:
+                if worker.pipe in ready:
+                    done = _receive(worker)
+                    if done is not None:
+                        yield done
+                        worker.task = None
+                        if waiting:
+                            worker.give(waiting.pop(), {}, {})
+                        continue
+                elif not worker.is_stuck:
+                    continue
+                crew[crew.index(worker)] = _replace(worker, job, timed_out=worker.pipe not in ready)
+    finally:
+        for worker in crew:
+            worker.kill()
+
+
+def _receive(worker: _Worker) -> Done | None:
+    """What the process sends; None where it has died."""
+    try:
+        answer = worker.pipe.recv()
+    except (EOFError, OSError):
+        return None
+    if isinstance(answer, Done):
+        return answer
+    assert worker.task is not None
+    raise WorkerError(f"{worker.task.piece.describe()[0]}: {answer}")
+
+
+def _replace(worker: _Worker, job: Job, *, timed_out: bool) -> _Worker:
+    """Another process, which begins the piece again, and passes over the document that stopped this one.
+
+    Beginning again costs less than the time that the document was waited for.
+    """
+    worker.kill()
+    row, known, deaths, task = worker.row, dict(worker.known), dict(worker.deaths), worker.task
+    assert task is not None
+    deaths[row] = deaths.get(row, 0) + 1
+    if timed_out:
+        seconds = job.limits.seconds
+        known[row] = refused("timeout", "killed", f"the process was killed after {seconds:g} seconds")
+    elif row == _NO_ROW and deaths[row] == _DEATHS_OF_A_PIECE:
+        raise WorkerError(f"{task.piece.describe()[0]}: three processes died outside of any document")
+    elif row != _NO_ROW and deaths[row] == _DEATHS_OF_A_DOCUMENT:
+        known[row] = refused("error", "process-died", "the process died twice at this document")
+    fresh = _Worker(job)
+    fresh.give(task, known, deaths)
+    return fresh
