@@ -16,6 +16,7 @@ from gaireport.cli.demo import demo_command
 from gaireport.cli.explain import explain_command
 from gaireport.cli.parse import parse_command
 from gaireport.cli.ratios import ratios_command
+from gaireport.cli.run import run_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
 from gaireport.cli.write import write_command
@@ -31,6 +32,7 @@ app.command("parse")(exits_with_status(parse_command))
 app.command("check")(exits_with_status(check_command))
 app.command("explain")(exits_with_status(explain_command))
 app.command("ratios")(exits_with_status(ratios_command))
+app.command("run")(exits_with_status(run_command))
 app.command("write")(exits_with_status(write_command))
 app.command("codebook")(exits_with_status(codebook_command))
 app.command("sniff")(exits_with_status(sniff_command))

@@ -1,5 +1,7 @@
 """Spark: ``mapInArrow``."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
@@ -22,6 +24,8 @@ def parse_with_spark(documents: DataFrame, reader: TableReader) -> DataFrame:
 
 
 def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
+    # On one machine the workers are to be this Python; spark-submit names that of a cluster.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = SparkSession.builder.appName("gaireport").getOrCreate()
     documents = session.read.parquet(*inputs)
     parse_with_spark(documents, reader).write.parquet(folder)

@@ -1,0 +1,129 @@
+"""``gaireport run``."""
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bar
+from rich.progress import TimeRemainingColumn
+
+from gaireport.cli.reading import complain
+from gaireport.cli.status import DONE, FAILED
+from gaireport.errors import GaireportError
+
+if TYPE_CHECKING:
+    from gaireport.corpus import Limits
+    from gaireport.corpus.run import Progress
+
+_MEBIBYTE = 1 << 20
+
+
+def run_command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT", help="Parquet, JSON lines (.gz, .zst), folders of them or of documents."
+        ),
+    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")],
+    workers: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Processes. Default: one a core.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with what a run that was cut off left.")
+    ] = False,
+    text: Annotated[
+        str, typer.Option("--text-column", metavar="NAME", help="Column of the documents.")
+    ] = "text",
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="NAME", help="Column to keep; url unless given."),
+    ] = None,
+    seconds: Annotated[
+        float, typer.Option("--max-seconds", metavar="S", min=0.1, help="For one document.")
+    ] = 60.0,
+    memory: Annotated[
+        int | None,
+        typer.Option("--max-memory", metavar="MB", min=1, help="For one document (Linux)."),
+    ] = 2048,
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="spark|ray|daft|dask", help="Use it, not this machine's."),
+    ] = None,
+) -> int:
+    """Read millions of documents into a folder of Parquet files."""
+    try:
+        from gaireport.corpus import Limits
+
+        limits = Limits(seconds=seconds, memory=None if memory is None else memory * _MEBIBYTE)
+        columns = (text, tuple(keep) if keep else ("url",))
+        if engine is not None:
+            return _run_engine(engine, inputs, out, columns, limits)
+        return _run_here(inputs, out, columns, limits, workers, resume=resume)
+    except GaireportError as error:
+        complain(out, str(error))
+        return FAILED
+
+
+def _run_engine(
+    engine: str, inputs: list[str], out: str, columns: tuple[str, tuple[str, ...]], limits: "Limits"
+) -> int:
+    from gaireport.corpus.engines import ENGINES, TableReader, run_with
+    from gaireport.corpus.inputs import Columns
+
+    if engine not in ENGINES:
+        raise typer.BadParameter(f"there are {', '.join(ENGINES)}", param_hint="--engine")
+    run_with(engine, inputs, out, TableReader(Columns(*columns), limits))
+    return DONE
+
+
+def _run_here(
+    inputs: list[str],
+    out: str,
+    columns: tuple[str, tuple[str, ...]],
+    limits: "Limits",
+    workers: int | None,
+    *,
+    resume: bool,
+) -> int:
+    from gaireport.corpus.run import run
+    from gaireport.corpus.summary import format_counts
+
+    shown, tell = _bar()
+    text, keep = columns
+    with shown:
+        counts = run(
+            inputs, out, text=text, keep=keep, workers=workers, limits=limits, resume=resume, tell=tell
+        )
+    print(format_counts(counts), end="")
+    print(f"{Path(out)}")
+    return DONE
+
+
+def _bar() -> tuple[AbstractContextManager[object], Callable[["Progress"], None]]:
+    """A progress bar on a terminal, and what is told of the progress; nothing is drawn where nobody looks."""
+    if not sys.stderr.isatty():
+        return nullcontext(), lambda progress: None
+    from rich.console import Console
+
+    from gaireport.corpus.summary import format_rate
+
+    bar = Bar(
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %  {task.description}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )
+    task = bar.add_task("", total=1.0)
+    start = monotonic()
+
+    def tell(progress: "Progress") -> None:
+        rate = format_rate(progress.counts, progress.fresh / max(monotonic() - start, 1e-9))
+        bar.update(task, completed=progress.share, description=rate)
+
+    return bar, tell
