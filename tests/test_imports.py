@@ -27,6 +27,7 @@ LAYERS = (
     ("api",),
     ("files",),
     ("exports", "view"),
+    ("corpus",),
     ("testing", "cli"),
     ("__main__",),
 )

@@ -8,9 +8,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, TextColumn
+from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.progress import TimeRemainingColumn
 
 from gaireport.cli.reading import complain
 from gaireport.cli.status import DONE, FAILED
@@ -20,47 +19,58 @@ if TYPE_CHECKING:
     from gaireport.corpus import Limits
     from gaireport.corpus.run import Progress
 
-_MEBIBYTE = 1 << 20
+_MEGABYTE = 1 << 20
+
+
+_Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT", help="Parquet, JSON lines (.gz, .zst), folders of them or of documents."
+    ),
+]
+_Out = Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")]
+_Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="Processes. Default: one a core."),
+]
+_Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with what a run that was cut off left.")
+]
+_TextColumn = Annotated[
+    str, typer.Option("--text-column", metavar="NAME", help="Column of the documents.")
+]
+_Kept = Annotated[
+    list[str] | None,
+    typer.Option("--keep", metavar="NAME", help="Column to keep; url unless given."),
+]
+_MaxSeconds = Annotated[
+    float, typer.Option("--max-seconds", metavar="S", min=0.1, help="For one document.")
+]
+_MaxMemory = Annotated[
+    int, typer.Option("--max-memory", metavar="MB", min=1, help="For one document (Linux).")
+]
+_Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="spark|ray|daft|dask", help="Use it, not this machine alone."),
+]
 
 
 def run_command(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT", help="Parquet, JSON lines (.gz, .zst), folders of them or of documents."
-        ),
-    ],
-    out: Annotated[str, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")],
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes. Default: one a core.")
-    ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with what a run that was cut off left.")
-    ] = False,
-    text: Annotated[
-        str, typer.Option("--text-column", metavar="NAME", help="Column of the documents.")
-    ] = "text",
-    keep: Annotated[
-        list[str] | None,
-        typer.Option("--keep", metavar="NAME", help="Column to keep; url unless given."),
-    ] = None,
-    seconds: Annotated[
-        float, typer.Option("--max-seconds", metavar="S", min=0.1, help="For one document.")
-    ] = 60.0,
-    memory: Annotated[
-        int | None,
-        typer.Option("--max-memory", metavar="MB", min=1, help="For one document (Linux)."),
-    ] = 2048,
-    engine: Annotated[
-        str | None,
-        typer.Option("--engine", metavar="spark|ray|daft|dask", help="Use it, not this machine's."),
-    ] = None,
+    inputs: _Inputs,
+    out: _Out,
+    workers: _Workers = None,
+    resume: _Resume = False,
+    text: _TextColumn = "text",
+    keep: _Kept = None,
+    seconds: _MaxSeconds = 60.0,
+    memory: _MaxMemory = 2048,
+    engine: _Engine = None,
 ) -> int:
     """Read millions of documents into a folder of Parquet files."""
     try:
         from gaireport.corpus import Limits
 
-        limits = Limits(seconds=seconds, memory=None if memory is None else memory * _MEBIBYTE)
+        limits = Limits(seconds=seconds, memory=memory * _MEGABYTE)
         columns = (text, tuple(keep) if keep else ("url",))
         if engine is not None:
             return _run_engine(engine, inputs, out, columns, limits)
@@ -74,11 +84,11 @@ def _run_engine(
     engine: str, inputs: list[str], out: str, columns: tuple[str, tuple[str, ...]], limits: "Limits"
 ) -> int:
     from gaireport.corpus.engines import ENGINES, TableReader, run_with
-    from gaireport.corpus.inputs import Columns
+    from gaireport.corpus.inputs import WantedColumns
 
     if engine not in ENGINES:
         raise typer.BadParameter(f"there are {', '.join(ENGINES)}", param_hint="--engine")
-    run_with(engine, inputs, out, TableReader(Columns(*columns), limits))
+    run_with(engine, inputs, out, TableReader(WantedColumns(*columns), limits))
     return DONE
 
 
@@ -91,14 +101,21 @@ def _run_here(
     *,
     resume: bool,
 ) -> int:
-    from gaireport.corpus.run import run
+    from gaireport.corpus.run import run_corpus
     from gaireport.corpus.summary import format_counts
 
     shown, tell = _bar()
     text, keep = columns
     with shown:
-        counts = run(
-            inputs, out, text=text, keep=keep, workers=workers, limits=limits, resume=resume, tell=tell
+        counts = run_corpus(
+            inputs,
+            out,
+            text=text,
+            keep=keep,
+            workers=workers,
+            limits=limits,
+            resume=resume,
+            tell=tell,
         )
     print(format_counts(counts), end="")
     print(f"{Path(out)}")

@@ -8,7 +8,9 @@ from gaireport.errors import MissingExtraError
 try:
     import pyarrow as _pyarrow  # noqa: F401
 except ModuleNotFoundError:
-    raise MissingExtraError('gaireport.corpus needs pyarrow: pip install "gaireport[corpus]"') from None
+    raise MissingExtraError(
+        'gaireport.corpus needs pyarrow: pip install "gaireport[corpus]"'
+    ) from None
 
 from gaireport.corpus.batch import parse_batch
 from gaireport.corpus.documents import Limits

@@ -6,19 +6,25 @@ from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from gaireport.arguments import require
 from gaireport.corpus.candidates import find_candidates
-from gaireport.corpus.documents import NO_TEXT, USUAL_LIMITS, Limits, passed_over, read_document, refused
+from gaireport.corpus.documents import (
+    TEXTLESS,
+    USUAL_LIMITS,
+    Limits,
+    passed_over,
+    read_one,
+    refused,
+)
 from gaireport.corpus.schema import batch_schema, is_bytes, is_text, require_column
 from gaireport.errors import WrongKeysError
 
-Row = dict[str, Any]
+DocumentRow = dict[str, Any]
 Watch = Callable[[int], AbstractContextManager[object]]
 """Called with the number of a row, around the reading of it."""
-NOTHING_KNOWN: Mapping[int, Row] = MappingProxyType({})
-_ROWS_AT_ONCE = 256
+NOTHING_KNOWN: Mapping[int, DocumentRow] = MappingProxyType({})
+ROWS_AT_ONCE = 256
 """Rows of which dicts are held at a time: 200 cells each would otherwise fill the memory in a batch of thousands."""
 
 
@@ -44,20 +50,20 @@ def parse_batch(
         WrongKeysError: a column is not there, is of another type, or has the name of one of ours.
     """
     require(batch, pa.RecordBatch, "batch")
-    return read_rows(batch, text, keep, limits)
+    return read_batch(batch, text, keep, limits)
 
 
 def _unwatched(row: int) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def read_rows(
+def read_batch(
     batch: pa.RecordBatch,
     text: str,
     keep: Sequence[str],
     limits: Limits,
     *,
-    known: Mapping[int, Row] = NOTHING_KNOWN,
+    known: Mapping[int, DocumentRow] = NOTHING_KNOWN,
     watch: Watch = _unwatched,
 ) -> pa.RecordBatch:
     """``parse_batch``, watched row by row; what is known of a row stands in place of the reading."""
@@ -66,9 +72,9 @@ def read_rows(
     candidates = find_candidates(documents)
     names = schema.names[len(keep) :]
     stretches: list[list[pa.Array]] = []
-    for start in range(0, max(1, len(documents)), _ROWS_AT_ONCE):
-        rows: list[Row] = []
-        for at in range(start, min(start + _ROWS_AT_ONCE, len(documents))):
+    for start in range(0, max(1, len(documents)), ROWS_AT_ONCE):
+        rows: list[DocumentRow] = []
+        for at in range(start, min(start + ROWS_AT_ONCE, len(documents))):
             if at in known:
                 rows.append(known[at])
             elif candidates[at].as_py():
@@ -82,16 +88,18 @@ def read_rows(
     return pa.RecordBatch.from_arrays([*kept, *made], schema=schema)
 
 
-def _textless() -> Row:
-    return refused("error", NO_TEXT, "the row has no text")
+def _textless() -> DocumentRow:
+    return refused("error", TEXTLESS, "the row has no text")
 
 
-def _read_row(document: pa.Scalar, limits: Limits) -> Row:
+def _read_row(document: pa.Scalar, limits: Limits) -> DocumentRow:
     try:
         content = document.as_py()
     except UnicodeDecodeError as error:
-        return refused("error", "not-utf-8", f"the column is text, and this row is not UTF-8: {error}")
-    return read_document(content, limits)
+        return refused(
+            "error", "not-utf-8", f"the column is text, and this row is not UTF-8: {error}"
+        )
+    return read_one(content, limits)
 
 
 def _documents(batch: pa.RecordBatch, text: str) -> pa.Array:
@@ -105,7 +113,10 @@ def _documents(batch: pa.RecordBatch, text: str) -> pa.Array:
         return column.cast(pa.large_string())
     if is_bytes(column.type):
         return column.cast(pa.large_binary())
-    raise WrongKeysError(f"the column {text} holds {column.type}, neither text nor bytes")
+    raise WrongKeysError(
+        f"the column {text} holds {column.type}, neither text nor bytes",
+        f"列{text}的类型是{column.type}，既不是文本也不是字节",
+    )
 
 
 def _keep(column: pa.Array, kind: pa.DataType) -> pa.Array:
@@ -119,15 +130,15 @@ def _column(values: list[Any], kind: pa.DataType) -> pa.Array:
         return pa.array(values, kind)
     except UnicodeEncodeError:
         # Half a character, which a text of Python may hold and a column may not.
-        return pa.array([_whole(value) for value in values], kind)
+        return pa.array([_with_whole_characters(value) for value in values], kind)
 
 
-def _whole(value: Any) -> Any:
+def _with_whole_characters(value: Any) -> Any:
     """The value with U+FFFD for each half of a character."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, list):
-        return [_whole(each) for each in value]
+        return [_with_whole_characters(each) for each in value]
     if isinstance(value, dict):
-        return {name: _whole(each) for name, each in value.items()}
+        return {name: _with_whole_characters(each) for name, each in value.items()}
     return value

@@ -16,7 +16,7 @@ from gaireport.characters import IGNORABLE
 from gaireport.corpus.schema import is_text
 from gaireport.reader import REPORT_WORDS
 
-_PAGE = r"(?is)^(?:\x{feff})?\s*(?:<!doctype html|<html[\s>])"
+_WEB_PAGE = r"(?is)^(?:\x{feff})?\s*(?:<!doctype html|<html[\s>])"
 """The start of a web page. Bytes that start otherwise may be a file in which no word stands in plain sight."""
 _OTHER_ENCODING = r"(?i)(?:charset|encoding)\s*=\s*[\"']?(?:[^u\"'\s]|u[^t])"
 _HEAD = 4096
@@ -25,10 +25,9 @@ _HEAD = 4096
 
 def find_candidates(column: pa.Array) -> pa.BooleanArray:
     """True for each row that parse may read; a null row is none."""
-    if is_text(column.type):
-        found = pc.match_substring_regex(column, _word_pattern())
-    else:
-        found = _find_in_bytes(column)
+    if not is_text(column.type):
+        return _find_in_bytes(column)
+    found = pc.match_substring_regex(column, _word_pattern())
     return pc.fill_null(found, False)
 
 
@@ -36,7 +35,9 @@ def find_candidates(column: pa.Array) -> pa.BooleanArray:
 def _word_pattern() -> str:
     """The words as RE2 reads them, with any characters between that print nothing."""
     between = f"[{_for_re2(IGNORABLE)}]*"
-    words = [word for word in REPORT_WORDS if not any(o != word and o in word for o in REPORT_WORDS)]
+    words = [
+        word for word in REPORT_WORDS if not any(o != word and o in word for o in REPORT_WORDS)
+    ]
     return "|".join(between.join(word) for word in words)
 
 
@@ -49,7 +50,7 @@ def _find_in_bytes(column: pa.Array) -> pa.BooleanArray:
     texts = _utf8_rows(column)
     head = pc.utf8_slice_codeunits(texts, 0, _HEAD)
     is_page = pc.and_not(
-        pc.match_substring_regex(head, _PAGE), pc.match_substring_regex(head, _OTHER_ENCODING)
+        pc.match_substring_regex(head, _WEB_PAGE), pc.match_substring_regex(head, _OTHER_ENCODING)
     )
     has_word = pc.match_substring_regex(texts, _word_pattern())
     passed_over = pc.fill_null(pc.and_not(is_page, has_word), False)

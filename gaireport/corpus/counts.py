@@ -8,7 +8,7 @@ import attrs
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_COUNTED = ("status", "reason", "layout", "form", "year")
+_COUNTED_COLUMNS = ("status", "reason", "layout", "form", "year")
 
 
 @attrs.define
@@ -27,7 +27,7 @@ class Counts:
     def add(self, batch: pa.RecordBatch) -> None:
         """Count the rows of a batch that was read."""
         self.rows += batch.num_rows
-        for name in _COUNTED:
+        for name in _COUNTED_COLUMNS:
             for pair in pc.value_counts(batch.column(name).drop_null()).to_pylist():
                 getattr(self, name)[str(pair["values"])] += pair["counts"]
         found = batch.column("diagnostics").drop_null()
@@ -37,23 +37,23 @@ class Counts:
     def merge(self, other: "Counts") -> None:
         """Add what was counted elsewhere."""
         self.rows += other.rows
-        for name in (*_COUNTED, "codes"):
+        for name in (*_COUNTED_COLUMNS, "codes"):
             getattr(self, name).update(getattr(other, name))
 
     def as_json(self) -> dict[str, Any]:
         """The counts, each sorted by number and then by name, so that equal runs give equal bytes."""
         return {"rows": self.rows} | {
             name: dict(sorted(getattr(self, name).items(), key=lambda pair: (-pair[1], pair[0])))
-            for name in (*_COUNTED, "codes")
+            for name in (*_COUNTED_COLUMNS, "codes")
         }
 
 
 def counts_from_json(entry: Mapping[str, Any]) -> Counts:
     """What ``as_json`` gave."""
-    return Counts(entry["rows"], *(Counter(entry[name]) for name in (*_COUNTED, "codes")))
+    return Counts(entry["rows"], *(Counter(entry[name]) for name in (*_COUNTED_COLUMNS, "codes")))
 
 
-def merged(counts: Iterable[Counts]) -> Counts:
+def merge_counts(counts: Iterable[Counts]) -> Counts:
     """The sum of several."""
     total = Counts()
     for each in counts:

@@ -10,17 +10,21 @@ import attrs
 
 from gaireport import api
 from gaireport.arguments import require_number, require_whole
-from gaireport.corpus.schema import FIGURE, SECONDS, Status
+from gaireport.corpus.schema import FIGURE_TYPE, SECONDS, Status
 from gaireport.cutting.limits import MAX_CELLS, MAX_CHARACTERS
-from gaireport.errors import GaireportError, InputTooLargeError, NotAReportError
+from gaireport.errors import (
+    GaireportError,
+    InputTooLargeError,
+    NotAReportError,
+    UnwritableError,
+)
 from gaireport.files import read_text
 from gaireport.nodes import Cell, Report
 
-NO_WORDS = "no-words"
+WITHOUT_WORDS = "no-words"
 """The text has none of the words of a report, so that it was not read."""
-NO_TEXT = "no-text"
-_OUT_OF_TIME = "(max_seconds)"
-_MEBIBYTE = 1 << 20
+TEXTLESS = "no-text"
+_OUT_OF_TIME = "too-slow"
 
 
 @attrs.frozen
@@ -48,7 +52,7 @@ USUAL_LIMITS = Limits()
 
 def passed_over() -> dict[str, Any]:
     """The row of a text that cannot be a report; nobody reads it."""
-    return {"status": "not_a_report", "reason": NO_WORDS, SECONDS: 0.0}
+    return {"status": "not_a_report", "reason": WITHOUT_WORDS, SECONDS: 0.0}
 
 
 def refused(status: Status, reason: str, error: str) -> dict[str, Any]:
@@ -56,13 +60,13 @@ def refused(status: Status, reason: str, error: str) -> dict[str, Any]:
     return {"status": status, "reason": reason, "error": error, SECONDS: 0.0}
 
 
-def read_document(content: str | bytes | None, limits: Limits) -> dict[str, Any]:
+def read_one(content: str | bytes | None, limits: Limits) -> dict[str, Any]:
     """Read one document. Nothing is raised but what ends the process as well (KeyboardInterrupt, SystemExit)."""
     start = perf_counter()
     try:
-        row = _read(content, limits)
+        row = _outcome_row(content, limits)
     except GaireportError as error:
-        row = refused(_status(error), _reason(error), str(error))
+        row = refused(_status(error), error.reason, str(error))
     except MemoryError:
         row = refused("too_large", "memory", "reading took more memory than one document may have")
     except Exception as error:  # a row must come out, whatever an adapter of somebody's raises
@@ -73,9 +77,9 @@ def read_document(content: str | bytes | None, limits: Limits) -> dict[str, Any]
     return row
 
 
-def _read(content: str | bytes | None, limits: Limits) -> dict[str, Any]:
+def _outcome_row(content: str | bytes | None, limits: Limits) -> dict[str, Any]:
     if content is None:
-        return refused("error", NO_TEXT, "the row has no text")
+        return refused("error", TEXTLESS, "the row has no text")
     text = content if isinstance(content, str) else read_text(content)
     reports = api.parse_all(
         text,
@@ -90,17 +94,8 @@ def _status(error: GaireportError) -> Status:
     if isinstance(error, NotAReportError):
         return "not_a_report"
     if isinstance(error, InputTooLargeError):
-        return "timeout" if str(error).endswith(_OUT_OF_TIME) else "too_large"
+        return "timeout" if error.reason == _OUT_OF_TIME else "too_large"
     return "error"
-
-
-def _reason(error: GaireportError) -> str:
-    """The error's own reason, or the name of its class as one: ``unsupported-file``."""
-    own = getattr(error, "reason", None)
-    if isinstance(own, str) and own:
-        return own
-    name = type(error).__name__.removesuffix("Error")
-    return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
 
 
 def _report_row(report: Report) -> dict[str, Any]:
@@ -130,17 +125,11 @@ def _report_row(report: Report) -> dict[str, Any]:
     }
 
 
-class FigureTooLongError(GaireportError):
-    """A figure has more digits than its column holds."""
-
-    reason = "figure-too-long"
-
-
 def _cell_row(path: str, cell: Cell, doubted: dict[str, str]) -> dict[str, Any]:
     span = cell.span
     return {
         "cell": path,
-        "value": None if cell.value is None else _fitting(path, cell.value),
+        "value": None if cell.value is None else _fitting_figure(path, cell.value),
         "state": cell.state,
         "raw": cell.raw,
         "unit": cell.unit,
@@ -150,12 +139,20 @@ def _cell_row(path: str, cell: Cell, doubted: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _fitting(path: str, value: int | Decimal) -> Decimal:
+def _fitting_figure(path: str, value: int | Decimal) -> Decimal:
     figure = Decimal(value)
     _, digits, exponent = figure.as_tuple()
     assert isinstance(exponent, int)  # a figure is never NaN or infinite
-    if -exponent > FIGURE.scale or len(digits) + exponent > FIGURE.precision - FIGURE.scale:
-        raise FigureTooLongError(f"{path}: the figure has more digits than the column value holds")
+    if (
+        -exponent > FIGURE_TYPE.scale
+        or len(digits) + exponent > FIGURE_TYPE.precision - FIGURE_TYPE.scale
+    ):
+        raise UnwritableError(
+            f"{path}: the figure has more digits than the column value holds",
+            f"{path}：数字位数超出value列的容量",
+            reason="figure-too-long",
+            field=path,
+        )
     return figure
 
 

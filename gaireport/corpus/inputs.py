@@ -1,5 +1,6 @@
 """Files and folders -> pieces, each of which gives its documents as record batches, in the same order every time."""
 
+import errno
 import gzip
 import io
 import json
@@ -12,10 +13,10 @@ import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gaireport.corpus.batch import Row
+from gaireport.corpus.batch import DocumentRow
 from gaireport.corpus.documents import refused
 from gaireport.corpus.schema import require_column
-from gaireport.errors import UnsupportedFileError
+from gaireport.errors import UnreadableFileError, UnsupportedFileError
 
 ROWS_OF_A_BATCH = 256
 _FILES_OF_A_PIECE = 256
@@ -24,12 +25,12 @@ _BYTES_OF_A_PIECE = 32 << 20
 """Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
 _LINES = (".jsonl", ".ndjson")
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
-PATH, CONTENT = "path", "content"
+PATH_COLUMN, CONTENT_COLUMN = "path", "content"
 """The columns of a folder of files."""
 
 
 @attrs.frozen
-class Columns:
+class WantedColumns:
     """The columns of a table of documents that are read."""
 
     text: str = "text"
@@ -40,25 +41,32 @@ class Columns:
         return tuple(dict.fromkeys((*self.keep, self.text)))
 
 
+USUAL_COLUMNS = WantedColumns()
+
+
 class Documents(NamedTuple):
     """Some documents of a piece, and what is known of rows that hold none."""
 
     batch: pa.RecordBatch
-    known: dict[int, Row]
+    known: dict[int, DocumentRow]
 
 
-class Piece(Protocol):
+class InputPiece(Protocol):
     """Documents that one process reads at one go, into one file."""
 
     @property
     def size(self) -> int:
         """Bytes, by which the time left is told."""
-    def columns(self, wanted: Columns) -> Columns:
+
+    def columns(self, wanted: WantedColumns) -> WantedColumns:
         """The columns that are read, of those that are asked for."""
-    def schema(self, wanted: Columns) -> pa.Schema:
+
+    def schema(self, wanted: WantedColumns) -> pa.Schema:
         """The columns of its batches."""
-    def documents(self, wanted: Columns) -> Iterator[Documents]:
+
+    def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
         """Its documents in order."""
+
     def describe(self) -> list[object]:
         """What tells it from any other piece."""
 
@@ -71,16 +79,16 @@ class RowGroup:
     number: int
     size: int
 
-    def columns(self, wanted: Columns) -> Columns:
+    def columns(self, wanted: WantedColumns) -> WantedColumns:
         return wanted
 
-    def schema(self, wanted: Columns) -> pa.Schema:
+    def schema(self, wanted: WantedColumns) -> pa.Schema:
         whole = pq.read_schema(self.path)
         for name in wanted.all:
             require_column(whole, name)
         return pa.schema([whole.field(name) for name in wanted.all])
 
-    def documents(self, wanted: Columns) -> Iterator[Documents]:
+    def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
         columns = self.schema(wanted).names
         with pq.ParquetFile(self.path, memory_map=True) as file:
             for batch in file.iter_batches(
@@ -93,7 +101,7 @@ class RowGroup:
 
 
 @attrs.frozen
-class Lines:
+class JsonLines:
     """Lines of JSON that begin within a stretch of a file."""
 
     path: str
@@ -101,16 +109,16 @@ class Lines:
     end: int | None
     size: int
 
-    def columns(self, wanted: Columns) -> Columns:
+    def columns(self, wanted: WantedColumns) -> WantedColumns:
         return wanted
 
-    def schema(self, wanted: Columns) -> pa.Schema:
+    def schema(self, wanted: WantedColumns) -> pa.Schema:
         return pa.schema([(name, pa.string()) for name in wanted.all])
 
-    def documents(self, wanted: Columns) -> Iterator[Documents]:
+    def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
         schema = self.schema(wanted)
         rows: list[dict[str, str | None]] = []
-        known: dict[int, Row] = {}
+        known: dict[int, DocumentRow] = {}
         for line in self._lines():
             row, error = _read_line(line, schema.names)
             if error is not None:
@@ -177,10 +185,10 @@ def _read_line(line: bytes, names: Sequence[str]) -> tuple[dict[str, str | None]
         return dict.fromkeys(names), str(error)
     if not isinstance(entry, dict):
         return dict.fromkeys(names), f"the line is a {type(entry).__name__}, not an object"
-    return {name: _as_text(entry.get(name)) for name in names}, None
+    return {name: _text_of_json(entry.get(name)) for name in names}, None
 
 
-def _as_text(value: Any) -> str | None:
+def _text_of_json(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         # Half a character may be written in JSON; a column does not hold it.
         return value and value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -188,23 +196,23 @@ def _as_text(value: Any) -> str | None:
 
 
 @attrs.frozen
-class Files:
+class FolderFiles:
     """Some files of a folder, each a document."""
 
     root: str
     paths: tuple[str, ...]
     size: int
 
-    def columns(self, wanted: Columns) -> Columns:
-        return Columns(CONTENT, (PATH,))
+    def columns(self, wanted: WantedColumns) -> WantedColumns:
+        return WantedColumns(CONTENT_COLUMN, (PATH_COLUMN,))
 
-    def schema(self, wanted: Columns) -> pa.Schema:
-        return pa.schema([(PATH, pa.string()), (CONTENT, pa.binary())])
+    def schema(self, wanted: WantedColumns) -> pa.Schema:
+        return pa.schema([(PATH_COLUMN, pa.string()), (CONTENT_COLUMN, pa.binary())])
 
-    def documents(self, wanted: Columns) -> Iterator[Documents]:
+    def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
         for start in range(0, len(self.paths), _FILES_OF_A_BATCH):
             paths = self.paths[start : start + _FILES_OF_A_BATCH]
-            known: dict[int, Row] = {}
+            known: dict[int, DocumentRow] = {}
             contents: list[bytes | None] = []
             for at, path in enumerate(paths):
                 try:
@@ -213,9 +221,7 @@ class Files:
                     contents.append(None)
                     known[at] = refused("error", "unreadable-file", error.strerror or str(error))
             columns = [pa.array(paths, pa.string()), pa.array(contents, pa.binary())]
-            yield Documents(
-                pa.RecordBatch.from_arrays(columns, schema=self.schema(wanted)), known
-            )
+            yield Documents(pa.RecordBatch.from_arrays(columns, schema=self.schema(wanted)), known)
 
     def describe(self) -> list[object]:
         return [self.root, self.paths[0], len(self.paths), self.size]
@@ -223,7 +229,7 @@ class Files:
 
 def find_pieces(
     inputs: Sequence[str | os.PathLike[str]], without: str | os.PathLike[str] = ""
-) -> list[Piece]:
+) -> list[InputPiece]:
     """The pieces of files and folders: Parquet files and files of lines by their names, all others as documents.
 
     A folder that holds Parquet files or files of lines is a data set; one that does not is a folder of documents.
@@ -233,13 +239,18 @@ def find_pieces(
         without: a folder of which nothing is read, since the run writes into it.
 
     Raises:
-        UnsupportedFileError: there is no such file or folder, or a Parquet file is damaged.
+        UnreadableFileError: there is no such file or folder.
+        UnsupportedFileError: a Parquet file is damaged.
     """
-    pieces: list[Piece] = []
+    pieces: list[InputPiece] = []
     for each in inputs:
         path = Path(each)
         if not path.exists():
-            raise UnsupportedFileError(f"{path}: there is no such file or folder")
+            raise UnreadableFileError(
+                f"{path}: there is no such file or folder",
+                f"{path}：没有这个文件或文件夹",
+                errno=errno.ENOENT,
+            )
         if path.is_file():
             pieces += _of_table(path) or _of_files(path.parent, [path])
             continue
@@ -262,33 +273,35 @@ def is_lines(path: Path) -> bool:
     return name.endswith(_LINES)
 
 
-def _of_table(path: Path) -> list[Piece]:
+def _of_table(path: Path) -> list[InputPiece]:
     if path.suffix.lower() == ".parquet":
         return _row_groups(path)
     if not is_lines(path):
         return []
     size = path.stat().st_size
     if path.suffix in _PACKED:
-        return [Lines(str(path), 0, None, size)]
+        return [JsonLines(str(path), 0, None, size)]
     starts = range(0, size, _BYTES_OF_A_PIECE)
     ends = [min(start + _BYTES_OF_A_PIECE, size) for start in starts]
-    return [Lines(str(path), a, z, z - a) for a, z in zip(starts, ends, strict=True)]
+    return [JsonLines(str(path), a, z, z - a) for a, z in zip(starts, ends, strict=True)]
 
 
-def _row_groups(path: Path) -> list[Piece]:
+def _row_groups(path: Path) -> list[InputPiece]:
     try:
         found = pq.read_metadata(path)
     except (pa.ArrowException, OSError) as error:
-        raise UnsupportedFileError(f"{path}: {error}") from error
+        raise UnsupportedFileError(
+            f"{path}: {error}", f"{path}：Parquet文件已损坏", reason="damaged-parquet"
+        ) from error
     sizes = [found.row_group(number).total_byte_size for number in range(found.num_row_groups)]
     return [RowGroup(str(path), number, size) for number, size in enumerate(sizes)]
 
 
-def _of_files(root: Path, found: Sequence[Path]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _of_files(root: Path, found: Sequence[Path]) -> list[InputPiece]:
+    pieces: list[InputPiece] = []
     for start in range(0, len(found), _FILES_OF_A_PIECE):
         some = found[start : start + _FILES_OF_A_PIECE]
         size = sum(path.stat().st_size for path in some)
         names = tuple(path.relative_to(root).as_posix() for path in some)
-        pieces.append(Files(str(root), names, size))
+        pieces.append(FolderFiles(str(root), names, size))
     return pieces

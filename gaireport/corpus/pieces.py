@@ -7,7 +7,7 @@ two costs the piece once more and nothing else.
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gaireport.corpus.batch import Row, Watch, read_rows
+from gaireport.corpus.batch import DocumentRow, Watch, read_batch
 from gaireport.corpus.counts import Counts, counts_from_json
-from gaireport.corpus.documents import Limits
-from gaireport.corpus.inputs import Columns, Piece
+from gaireport.corpus.documents import USUAL_LIMITS, Limits
+from gaireport.corpus.inputs import USUAL_COLUMNS, Documents, InputPiece, WantedColumns
 from gaireport.corpus.schema import SECONDS, run_schema
 
 MARKERS = "_markers"
@@ -32,8 +32,8 @@ class Job:
     """What is the same for all pieces of a run."""
 
     folder: str
-    wanted: Columns = Columns()
-    limits: Limits = Limits()
+    wanted: WantedColumns = USUAL_COLUMNS
+    limits: Limits = USUAL_LIMITS
 
 
 @attrs.frozen
@@ -64,7 +64,7 @@ def find_done(folder: str, number: int) -> Done | None:
 
 
 def write_piece(
-    piece: Piece, number: int, job: Job, known: Mapping[int, Row], watch: Watch
+    piece: InputPiece, number: int, job: Job, known: Mapping[int, DocumentRow], watch: Watch
 ) -> Done:
     """Read the documents of a piece and write what they say.
 
@@ -75,27 +75,44 @@ def write_piece(
     counts, seconds = Counts(), 0.0
     wanted = piece.columns(job.wanted)
     schema = run_schema(piece.schema(job.wanted), wanted.keep)
-    with _renamed(part_path(job.folder, number)) as temporary:
-        with pq.ParquetWriter(temporary, schema, compression=_COMPRESSION) as writer:
-            for batch, unread in piece.documents(job.wanted):
-                start = counts.rows
-                stopped = {at - start: row for at, row in known.items() if at >= start}
-                read = read_rows(
-                    batch,
-                    wanted.text,
-                    wanted.keep,
-                    job.limits,
-                    known={**unread, **stopped},
-                    watch=lambda at, start=start: watch(start + at),
-                )
-                seconds += pc.sum(read.column(SECONDS)).as_py() or 0.0
-                read = read.drop_columns([SECONDS])
-                writer.write_batch(read)
-                counts.add(read)
+    with (
+        _renamed(part_path(job.folder, number)) as temporary,
+        pq.ParquetWriter(temporary, schema, compression=_COMPRESSION) as writer,
+    ):
+        for documents in piece.documents(job.wanted):
+            read = _read_some(documents, counts.rows, wanted, job.limits, known, watch)
+            seconds += pc.sum(read.column(SECONDS)).as_py() or 0.0
+            read = read.drop_columns([SECONDS])
+            writer.write_batch(read)
+            counts.add(read)
     done = Done(number, counts, seconds)
     entry = {"counts": counts.as_json(), "seconds": round(seconds, 6)}
     write_json(marker_path(job.folder, number), entry)
     return done
+
+
+def _read_some(
+    documents: Documents,
+    start: int,
+    wanted: WantedColumns,
+    limits: Limits,
+    known: Mapping[int, DocumentRow],
+    watch: Watch,
+) -> pa.RecordBatch:
+    """Read the documents of a piece from one of them on."""
+
+    def watch_row(row: int) -> AbstractContextManager[object]:
+        return watch(start + row)
+
+    stopped = {at - start: row for at, row in known.items() if at >= start}
+    return read_batch(
+        documents.batch,
+        wanted.text,
+        wanted.keep,
+        limits,
+        known={**documents.known, **stopped},
+        watch=watch_row,
+    )
 
 
 def write_json(path: Path, entry: Any) -> None:
@@ -123,8 +140,3 @@ def remove_leftovers(folder: str) -> None:
     for inner in (Path(folder), Path(folder) / MARKERS):
         for path in inner.glob(f"{TEMPORARY}*"):
             path.unlink(missing_ok=True)
-
-
-def empty_table(schema: pa.Schema) -> pa.Table:
-    """A table of these columns without rows."""
-    return pa.Table.from_batches([], schema)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import attrs
 
-from gaireport.corpus.counts import Counts, merged
+from gaireport.corpus.counts import Counts, merge_counts
 from gaireport.corpus.documents import USUAL_LIMITS, Limits
-from gaireport.corpus.inputs import Columns, Piece, find_pieces
+from gaireport.corpus.inputs import InputPiece, WantedColumns, find_pieces
 from gaireport.corpus.pieces import (
     MARKERS,
     TEMPORARY,
@@ -20,7 +20,7 @@ from gaireport.corpus.pieces import (
     write_json,
 )
 from gaireport.corpus.workers import Task, read_pieces
-from gaireport.errors import UnsupportedFileError, UnwritableError
+from gaireport.errors import UnreadableFileError, UnwritableError
 
 PLAN, SUMMARY = "_plan.json", "_summary.json"
 
@@ -37,7 +37,7 @@ class Progress:
     """The rows written by this run."""
 
 
-def run(
+def run_corpus(
     inputs: Sequence[str | os.PathLike[str]],
     folder: str | os.PathLike[str],
     *,
@@ -50,12 +50,10 @@ def run(
 ) -> Counts:
     """Read all documents into ``part-*.parquet`` of a folder, one file for each piece, and count them.
 
-    A run that was killed at any moment and goes on with ``resume`` gives the same files as one that was not.
-
     Args:
         inputs: Parquet files, files of JSON lines (also packed, .gz and .zst), folders of them, or of documents.
         workers: processes; as many as there are cores unless it is given.
-        resume: go on with what an earlier run of the same inputs left.
+        resume: go on with what an earlier run of the same inputs left; the files come out the same to the byte.
         tell: called as pieces are done.
 
     Raises:
@@ -64,7 +62,7 @@ def run(
         WrongKeysError: a column is not there.
     """
     pieces = find_pieces(inputs, without=folder)
-    job = Job(str(folder), Columns(text, tuple(keep)), limits)
+    job = Job(str(folder), WantedColumns(text, tuple(keep)), limits)
     for piece in {type(each): each for each in pieces}.values():
         piece.schema(job.wanted)  # a column that is not there is told before anything is written
     _settle_plan(pieces, job, resume=resume)
@@ -75,7 +73,7 @@ def run(
         for each in read_pieces(tasks, job, workers or os.cpu_count() or 1):
             done[each.number] = each
             progress.add(each)
-    counts = merged(done[number].counts for number in sorted(done))
+    counts = merge_counts(done[number].counts for number in sorted(done))
     write_json(Path(job.folder) / SUMMARY, counts.as_json())
     return counts
 
@@ -84,11 +82,11 @@ class _Teller:
     """Counts what is done and tells it."""
 
     def __init__(
-        self, pieces: Sequence[Piece], done: dict[int, Done], tell: Callable[[Progress], None]
+        self, pieces: Sequence[InputPiece], done: dict[int, Done], tell: Callable[[Progress], None]
     ) -> None:
         self._sizes = [piece.size + 1 for piece in pieces]
         self._ready = sum(self._sizes[number] for number in done)
-        self._counts = merged(each.counts for each in done.values())
+        self._counts = merge_counts(each.counts for each in done.values())
         self._fresh = 0
         self._tell = tell
         self._say()
@@ -104,7 +102,7 @@ class _Teller:
         self._tell(Progress(share, self._counts, self._fresh))
 
 
-def _settle_plan(pieces: Sequence[Piece], job: Job, *, resume: bool) -> None:
+def _settle_plan(pieces: Sequence[InputPiece], job: Job, *, resume: bool) -> None:
     """Write down what the run is made of, or hold it against what is written there."""
     folder = Path(job.folder)
     path = folder / PLAN
@@ -116,20 +114,34 @@ def _settle_plan(pieces: Sequence[Piece], job: Job, *, resume: bool) -> None:
     }
     if path.exists():
         if not resume:
-            raise UnwritableError(f"{folder} holds a run already; resume it, or name another folder")
+            raise UnwritableError(
+                f"{folder} holds a run already; resume it, or name another folder",
+                f"{folder}中已有一次运行的结果；请续跑（resume），或另选文件夹",
+            )
         if json.loads(path.read_text(encoding="utf-8")) != plan:
-            raise UnwritableError(f"{folder} holds a run of other inputs, columns or limits")
+            raise UnwritableError(
+                f"{folder} holds a run of other inputs, columns or limits",
+                f"{folder}中是另一次运行的结果：输入、列或限制不同",
+            )
         remove_leftovers(job.folder)
         return
     if folder.exists() and not folder.is_dir():
-        raise UnwritableError(f"{folder} is no folder")
+        raise UnwritableError(
+            f"{folder} is no folder",
+            f"{folder}不是文件夹",
+        )
     if folder.is_dir() and any(not _is_before_plan(each) for each in folder.iterdir()):
-        raise UnwritableError(f"{folder} is not empty")
+        raise UnwritableError(
+            f"{folder} is not empty",
+            f"{folder}不是空文件夹",
+        )
     try:
         (folder / MARKERS).mkdir(parents=True, exist_ok=True)
         write_json(path, plan)
     except OSError as error:
-        raise UnsupportedFileError(f"{folder}: {error.strerror or error}") from error
+        raise UnreadableFileError(
+            f"{folder}: {error.strerror or error}", errno=error.errno
+        ) from error
 
 
 def _is_before_plan(path: Path) -> bool:

@@ -10,13 +10,13 @@ from gaireport.errors import WrongKeysError
 Status = Literal["ok", "not_a_report", "error", "too_large", "timeout"]
 STATUSES: tuple[Status, ...] = ("ok", "not_a_report", "error", "too_large", "timeout")
 
-FIGURE = pa.decimal128(38, 10)
+FIGURE_TYPE = pa.decimal128(38, 10)
 """28 digits before the point and 10 after it, as in ``to_arrow``."""
 
 _CELL_COLUMN = pa.struct(
     [
         ("cell", pa.string()),
-        ("value", FIGURE),
+        ("value", FIGURE_TYPE),
         ("state", pa.string()),
         ("raw", pa.string()),
         ("unit", pa.string()),
@@ -78,7 +78,10 @@ def _kept_fields(given: pa.Schema, keep: Sequence[str]) -> list[pa.Field]:
     fields = []
     for name in keep:
         if name in DOCUMENT_COLUMNS or name == SECONDS:
-            raise WrongKeysError(f"a column to be kept may not be named {name}, as one of ours is")
+            raise WrongKeysError(
+                f"a column to be kept may not be named {name}, as one of ours is",
+                f"要保留的列不能与结果中的列同名：{name}",
+            )
         require_column(given, name)
         fields.append(pa.field(name, _plain_type(given.field(name).type)))
     return fields
@@ -113,4 +116,7 @@ def is_bytes(kind: pa.DataType) -> bool:
 def require_column(given: pa.Schema, name: str) -> None:
     """Raise WrongKeysError unless there is just one column of that name."""
     if len(given.get_all_field_indices(name)) != 1:
-        raise WrongKeysError(f"there is no column {name}; there are {', '.join(given.names)}")
+        there = ", ".join(given.names)
+        raise WrongKeysError(
+            f"there is no column {name}; there are {there}", f"没有列{name}；现有列：{there}"
+        )

@@ -13,9 +13,9 @@ from typing import Any
 
 import attrs
 
-from gaireport.corpus.batch import Row
+from gaireport.corpus.batch import DocumentRow
 from gaireport.corpus.documents import memory_limit, refused
-from gaireport.corpus.inputs import Piece
+from gaireport.corpus.inputs import InputPiece
 from gaireport.corpus.pieces import Done, Job, write_piece
 from gaireport.errors import GaireportError
 
@@ -25,7 +25,7 @@ _LOOK_EVERY = 0.2
 _DEATHS_OF_A_DOCUMENT = 2
 """A process may be killed by the system for what its neighbour took; the second time it is the document."""
 _DEATHS_OF_A_PIECE = 3
-_ROW, _SINCE = 0, 1
+_AT_ROW, _AT_SINCE = 0, 1
 _NO_ROW = -1.0
 
 
@@ -40,7 +40,7 @@ class Task:
     """A piece to be read."""
 
     number: int
-    piece: Piece
+    piece: InputPiece
 
 
 def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
@@ -49,11 +49,11 @@ def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
 
     @contextmanager
     def watch(row: int) -> Iterator[None]:
-        watched[_SINCE] = monotonic()
-        watched[_ROW] = row
+        watched[_AT_SINCE] = monotonic()
+        watched[_AT_ROW] = row
         with memory_limit(job.limits.memory):
             yield
-        watched[_ROW] = _NO_ROW
+        watched[_AT_ROW] = _NO_ROW
 
     while True:
         try:
@@ -87,22 +87,23 @@ class _Worker:
         self._process.start()
         theirs.close()
         self.task: Task | None = None
-        self.known: dict[int, Row] = {}
+        self.known: dict[int, DocumentRow] = {}
         self.deaths: dict[int, int] = {}
 
-    def give(self, task: Task, known: dict[int, Row], deaths: dict[int, int]) -> None:
+    def give(self, task: Task, known: dict[int, DocumentRow], deaths: dict[int, int]) -> None:
         self.task, self.known, self.deaths = task, known, deaths
         self.pipe.send((task, known))
 
     @property
     def is_stuck(self) -> bool:
         """Whether it is at one document longer than a document may take."""
-        row, since = self._watched[_ROW], self._watched[_SINCE]
-        return row != _NO_ROW and monotonic() - since > self._limits.seconds + _GRACE
+        row, since = self._watched[_AT_ROW], self._watched[_AT_SINCE]
+        late = monotonic() - self._limits.seconds - _GRACE
+        return bool(row != _NO_ROW and since < late)
 
     @property
     def row(self) -> int:
-        return int(self._watched[_ROW])
+        return int(self._watched[_AT_ROW])
 
     def kill(self) -> None:
         self._process.kill()
@@ -163,9 +164,13 @@ def _replace(worker: _Worker, job: Job, *, timed_out: bool) -> _Worker:
     deaths[row] = deaths.get(row, 0) + 1
     if timed_out:
         seconds = job.limits.seconds
-        known[row] = refused("timeout", "killed", f"the process was killed after {seconds:g} seconds")
+        known[row] = refused(
+            "timeout", "killed", f"the process was killed after {seconds:g} seconds"
+        )
     elif row == _NO_ROW and deaths[row] == _DEATHS_OF_A_PIECE:
-        raise WorkerError(f"{task.piece.describe()[0]}: three processes died outside of any document")
+        raise WorkerError(
+            f"{task.piece.describe()[0]}: three processes died outside of any document"
+        )
     elif row != _NO_ROW and deaths[row] == _DEATHS_OF_A_DOCUMENT:
         known[row] = refused("error", "process-died", "the process died twice at this document")
     fresh = _Worker(job)

@@ -1,6 +1,7 @@
 """Clusters: each module hands its engine one function, from a table of documents to a table of what they say.
 
-An engine brings its own reading, moving, retries and writing. What it gives is what the local runner gives, row for row.
+An engine brings its own reading, moving, retries and writing. Each gives what the local runner
+gives, row for row.
 """
 
 from collections.abc import Sequence
@@ -10,21 +11,20 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
-from gaireport.corpus.batch import read_rows
+from gaireport.corpus.batch import ROWS_AT_ONCE, read_batch
 from gaireport.corpus.documents import USUAL_LIMITS, Limits
-from gaireport.corpus.inputs import Columns
+from gaireport.corpus.inputs import USUAL_COLUMNS, WantedColumns
 from gaireport.corpus.schema import SECONDS, run_schema
 from gaireport.errors import MissingExtraError
 
 ENGINES = ("spark", "ray", "daft", "dask")
-ROWS_AT_ONCE = 256
 
 
 @attrs.frozen
 class TableReader:
     """The function for the engines; it is pickled and sent to their processes."""
 
-    wanted: Columns = Columns()
+    wanted: WantedColumns = USUAL_COLUMNS
     limits: Limits = USUAL_LIMITS
 
     def __call__(self, documents: pa.Table) -> pa.Table:
@@ -35,7 +35,7 @@ class TableReader:
 
     def read(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Read the documents of a batch."""
-        read = read_rows(batch, self.wanted.text, self.wanted.keep, self.limits)
+        read = read_batch(batch, self.wanted.text, self.wanted.keep, self.limits)
         return read.drop_columns([SECONDS])
 
     def schema(self, given: pa.Schema) -> pa.Schema:
@@ -55,5 +55,6 @@ def run_with(engine: str, inputs: Sequence[str], folder: str, reader: TableReade
         if (error.name or "").startswith("gaireport"):
             raise
         message = f'--engine {engine} needs {error.name}: pip install "gaireport[{engine}]"'
-        raise MissingExtraError(message) from error
-    module.RUN(inputs, folder, reader)
+        message_zh = f'--engine {engine}需要{error.name}：pip install "gaireport[{engine}]"'
+        raise MissingExtraError(message, message_zh) from error
+    getattr(module, f"run_{engine}")(inputs, folder, reader)

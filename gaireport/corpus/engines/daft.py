@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import daft
 import pyarrow as pa
 
-from gaireport.corpus.engines import ROWS_AT_ONCE, TableReader
+from gaireport.corpus.batch import ROWS_AT_ONCE
+from gaireport.corpus.engines import TableReader
 
 
 def parse_with_daft(documents: daft.DataFrame, reader: TableReader) -> daft.DataFrame:
@@ -13,7 +14,7 @@ def parse_with_daft(documents: daft.DataFrame, reader: TableReader) -> daft.Data
     names = reader.wanted.all
     schema = reader.schema(documents.schema().to_pyarrow_schema())
 
-    @daft.func.batch(
+    @daft.func.batch(  # type: ignore[untyped-decorator, unused-ignore]
         return_dtype=daft.DataType.from_arrow_type(pa.struct(list(schema))),
         use_process=True,
         batch_size=ROWS_AT_ONCE,
@@ -27,8 +28,5 @@ def parse_with_daft(documents: daft.DataFrame, reader: TableReader) -> daft.Data
     return said.select(*(daft.col("said")[name].alias(name) for name in schema.names))
 
 
-def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
+def run_daft(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
     parse_with_daft(daft.read_parquet(list(inputs)), reader).write_parquet(folder)
-
-
-RUN = _run

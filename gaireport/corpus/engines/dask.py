@@ -35,7 +35,7 @@ def _frame(table: pa.Table) -> pandas.DataFrame:
     return table.to_pandas(types_mapper=pandas.ArrowDtype)
 
 
-def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
+def run_dask(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
     given = pa.dataset.dataset(list(inputs)).schema
     # Threads would share one interpreter: documents are read in processes.
     with dask.config.set({"dataframe.convert-string": False, "scheduler": "processes"}):
@@ -44,6 +44,3 @@ def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
         )
         said = parse_with_dask(documents, given, reader)
         said.to_parquet(folder, write_index=False, schema=reader.schema(given))
-
-
-RUN = _run

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import ray.data
 from ray.data import Dataset
 
-from gaireport.corpus.engines import ROWS_AT_ONCE, TableReader
+from gaireport.corpus.batch import ROWS_AT_ONCE
+from gaireport.corpus.engines import TableReader
 
 
 def parse_with_ray(documents: Dataset, reader: TableReader) -> Dataset:
@@ -15,9 +16,6 @@ def parse_with_ray(documents: Dataset, reader: TableReader) -> Dataset:
     )
 
 
-def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
+def run_ray(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
     documents = ray.data.read_parquet(list(inputs), columns=list(reader.wanted.all))
     parse_with_ray(documents, reader).write_parquet(folder)
-
-
-RUN = _run

@@ -8,7 +8,8 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
-from gaireport.corpus.engines import ROWS_AT_ONCE, TableReader
+from gaireport.corpus.batch import ROWS_AT_ONCE
+from gaireport.corpus.engines import TableReader
 
 
 def parse_with_spark(documents: DataFrame, reader: TableReader) -> DataFrame:
@@ -23,12 +24,9 @@ def parse_with_spark(documents: DataFrame, reader: TableReader) -> DataFrame:
     return documents.select(*reader.wanted.all).mapInArrow(read, schema)
 
 
-def _run(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
+def run_spark(inputs: Sequence[str], folder: str, reader: TableReader) -> None:
     # On one machine the workers are to be this Python; spark-submit names that of a cluster.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = SparkSession.builder.appName("gaireport").getOrCreate()
     documents = session.read.parquet(*inputs)
     parse_with_spark(documents, reader).write.parquet(folder)
-
-
-RUN = _run

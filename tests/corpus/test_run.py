@@ -1,0 +1,189 @@
+"""The local runner: all inputs, what stops a process, and a kill at any moment."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from time import sleep
+
+import made_corpus
+import pyarrow as pa
+import pyarrow.dataset
+import pyarrow.parquet as pq
+import pytest
+
+from gaireport.corpus import Limits, parse_batch
+from gaireport.corpus.run import PLAN, SUMMARY, Progress, run_corpus
+from gaireport.corpus.schema import SECONDS
+from gaireport.errors import GaireportError, UnwritableError, WrongKeysError
+
+COMMAND = [sys.executable, "-m", "gaireport", "run"]
+
+
+def _table(folder: Path) -> pa.Table:
+    parts = sorted(folder.glob("part-*.parquet"))
+    return pa.concat_tables([pq.read_table(part) for part in parts])
+
+
+def _said(folder: Path) -> list[tuple[str, str | None]]:
+    table = _table(folder)
+    return list(zip(table["status"].to_pylist(), table["reason"].to_pylist(), strict=True))
+
+
+def test_a_run_gives_what_the_function_gives(tmp_path: Path, demo_text: str) -> None:
+    table = made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text)
+    told: list[Progress] = []
+    counts = run_corpus([tmp_path / "crawl.parquet"], tmp_path / "out", workers=2, tell=told.append)
+    (whole,) = table.combine_chunks().to_batches()
+    expected = pa.Table.from_batches([parse_batch(whole).drop_columns([SECONDS])])
+    assert _table(tmp_path / "out").equals(expected)
+    assert counts.rows == 100 and counts.status == {"ok": 20, "not_a_report": 80}
+    summary = json.loads((tmp_path / "out" / SUMMARY).read_text(encoding="utf-8"))
+    assert summary == counts.as_json()
+    assert summary["year"] == {"2021": 5, "2022": 5, "2023": 5, "2024": 5}
+    assert told[0].share == 0 and told[-1].share == 1 and told[-1].fresh == 100
+
+
+@pytest.mark.parametrize("name", ["crawl.jsonl", "crawl.jsonl.gz", "crawl.ndjson.zst"])
+def test_lines_give_what_parquet_gives(
+    name: str, tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gaireport.corpus import inputs
+
+    monkeypatch.setattr(inputs, "_BYTES_OF_A_PIECE", 10_000)
+    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text)
+    made_corpus.write_lines(tmp_path / name, demo_text)
+    run_corpus([tmp_path / "crawl.parquet"], tmp_path / "a", workers=1)
+    run_corpus([tmp_path / name], tmp_path / "b", workers=1)
+    assert _table(tmp_path / "a").equals(_table(tmp_path / "b"))
+    assert len(list((tmp_path / "b").glob("part-*"))) > 1 or name != "crawl.jsonl"
+
+
+def test_a_bad_line_is_a_row(tmp_path: Path, demo_text: str) -> None:
+    lines = [
+        "{",
+        json.dumps({"url": 1, "text": demo_text}),
+        "[]",
+        "",
+        json.dumps({"text": "\ud800"}),
+    ]
+    (tmp_path / "x.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run_corpus([tmp_path / "x.jsonl"], tmp_path / "out", workers=1)
+    assert _table(tmp_path / "out")["url"].to_pylist() == [None, "1", None, None]
+    assert _said(tmp_path / "out") == [
+        ("error", "bad-json"), ("ok", None), ("error", "bad-json"), ("not_a_report", "no-words"),
+    ]  # fmt: skip
+
+
+def test_a_folder_of_files(tmp_path: Path, demo_text: str) -> None:
+    folder = tmp_path / "pages"
+    (folder / "b").mkdir(parents=True)
+    (folder / "a.txt").write_bytes(demo_text.encode("gb18030"))
+    (folder / "b" / "c.html").write_bytes(b"<html>x")
+    (folder / "d.png").write_bytes(b"\x89PNG")
+    (folder / ".hidden").write_text("x")
+    run_corpus([folder], tmp_path / "out", workers=1)
+    assert _table(tmp_path / "out")["path"].to_pylist() == ["a.txt", "b/c.html", "d.png"]
+    assert [status for status, _ in _said(tmp_path / "out")] == ["ok", "not_a_report", "error"]
+
+
+@pytest.fixture
+def stubborn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin that hangs, dies or eats memory, installed for the processes of a run."""
+    (tmp_path / "plugin").mkdir()
+    made_corpus.write_plugin(tmp_path / "plugin")
+    paths = [str(tmp_path / "plugin"), os.environ.get("PYTHONPATH", "")]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
+
+
+def test_what_stops_a_process_costs_its_own_row(
+    tmp_path: Path, demo_text: str, stubborn: None
+) -> None:
+    texts = [demo_text] * 6
+    for at, word in ((1, "HANGS"), (3, "DIES"), (4, "EATS")):
+        texts[at] = word + demo_text
+    table = pa.table({"url": list("abcdef"), "text": texts})
+    pq.write_table(table, tmp_path / "x.parquet")
+    limits = Limits(seconds=3, memory=1 << 30)
+    run_corpus([tmp_path / "x.parquet"], tmp_path / "out", workers=1, limits=limits)
+    assert _said(tmp_path / "out") == [
+        ("ok", None),
+        ("timeout", "killed"),
+        ("ok", None),
+        ("error", "process-died"),
+        ("too_large", "memory"),
+        ("ok", None),
+    ]
+
+
+def test_a_kill_at_any_moment_changes_nothing(tmp_path: Path, demo_text: str) -> None:
+    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text, 300, 15)
+    command = [*COMMAND, str(tmp_path / "crawl.parquet"), "--workers", "2", "-o"]
+    subprocess.run([*command, str(tmp_path / "whole")], check=True, stdout=subprocess.DEVNULL)
+    random = Random(5)
+    for _ in range(4):
+        process = subprocess.Popen(
+            [*command, str(tmp_path / "cut"), "--resume"], stdout=subprocess.DEVNULL
+        )
+        sleep(random.uniform(0.3, 2.5))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    subprocess.run([*command, str(tmp_path / "cut"), "--resume"], check=True)
+    whole, cut = (made_corpus.read_files(tmp_path / name) for name in ("whole", "cut"))
+    assert cut == whole
+    assert len(whole) == 22
+
+
+def test_a_piece_without_its_marker_is_read_again(tmp_path: Path, demo_text: str) -> None:
+    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text, 60, 20)
+    run_corpus([tmp_path / "crawl.parquet"], tmp_path / "out", workers=1)
+    before = made_corpus.read_files(tmp_path / "out")
+    (tmp_path / "out" / "_markers" / "part-000001.json").unlink()
+    (tmp_path / "out" / "part-000001.parquet").write_bytes(b"")
+    (tmp_path / "out" / "part-000002.parquet").unlink()
+    (tmp_path / "out" / ".tmp-1-part-000001.parquet").write_bytes(b"half")
+    told: list[Progress] = []
+    run_corpus(
+        [tmp_path / "crawl.parquet"], tmp_path / "out", workers=1, resume=True, tell=told.append
+    )
+    assert made_corpus.read_files(tmp_path / "out") == before
+    assert told[-1].fresh == 40
+
+
+def test_another_run_is_not_written_over(tmp_path: Path, demo_text: str) -> None:
+    crawl = tmp_path / "crawl.parquet"
+    made_corpus.write_parquet(crawl, demo_text, 10, 10)
+    run_corpus([crawl], tmp_path / "out", workers=1)
+    with pytest.raises(UnwritableError, match="a run already"):
+        run_corpus([crawl], tmp_path / "out", workers=1)
+    with pytest.raises(UnwritableError, match="other inputs"):
+        run_corpus([crawl], tmp_path / "out", limits=Limits(seconds=1), workers=1, resume=True)
+    with pytest.raises(UnwritableError, match="not empty"):
+        run_corpus([crawl], tmp_path, workers=1)
+    with pytest.raises(WrongKeysError):
+        run_corpus([crawl], tmp_path / "new", text="content", workers=1)
+    with pytest.raises(GaireportError, match="no such file"):
+        run_corpus([tmp_path / "none"], tmp_path / "new", workers=1)
+    assert not (tmp_path / "new").exists()
+    assert (tmp_path / "out" / PLAN).exists()
+
+
+def test_what_a_run_writes_is_no_input_of_it(tmp_path: Path, demo_text: str) -> None:
+    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text, 10, 10)
+    for _ in range(2):
+        counts = run_corpus([tmp_path], tmp_path / "out", workers=1, resume=True)
+        assert counts.rows == 10
+
+
+def test_the_command(tmp_path: Path, demo_text: str) -> None:
+    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text, 10, 10)
+    command = [*COMMAND, "crawl.parquet", "-o", "out"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[:2] == ["10 documents", "status    not_a_report 8, ok 2"]
+    again = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "resume it" in again.stderr
