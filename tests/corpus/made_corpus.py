@@ -8,13 +8,13 @@ import pyarrow.parquet as pq
 
 STUBBORN = """
 import os
-from gaireport.adapter import Adapter, Line
+from gaireport.adapter import Adapter
 
 
 class Stubborn(Adapter):
     name = "stubborn"
 
-    def claim(self, source, span):
+    def claims(self, source, region):
         if "HANGS" in source.text:
             while True:
                 pass
@@ -22,10 +22,10 @@ class Stubborn(Adapter):
             os._exit(9)
         if "EATS" in source.text:
             bytearray(1 << 33)
-        return 0.0
+        return 0
 
-    def cut(self, source, span):
-        yield Line("", span.start, span.end)
+    def cut(self, source, region):
+        return []
 """
 
 

@@ -1,7 +1,6 @@
 """The local runner: all inputs, what stops a process, and a kill at any moment."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -47,19 +46,24 @@ def test_a_run_gives_what_the_function_gives(tmp_path: Path, demo_text: str) -> 
     assert told[0].share == 0 and told[-1].share == 1 and told[-1].fresh == 100
 
 
-@pytest.mark.parametrize("name", ["crawl.jsonl", "crawl.jsonl.gz", "crawl.ndjson.zst"])
 def test_lines_give_what_parquet_gives(
-    name: str, tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from gaireport.corpus import inputs
 
     monkeypatch.setattr(inputs, "_BYTES_OF_A_PIECE", 10_000)
-    made_corpus.write_parquet(tmp_path / "crawl.parquet", demo_text)
-    made_corpus.write_lines(tmp_path / name, demo_text)
-    run_corpus([tmp_path / "crawl.parquet"], tmp_path / "a", workers=1)
-    run_corpus([tmp_path / name], tmp_path / "b", workers=1)
-    assert _table(tmp_path / "a").equals(_table(tmp_path / "b"))
-    assert len(list((tmp_path / "b").glob("part-*"))) > 1 or name != "crawl.jsonl"
+    names = ["crawl.jsonl", "crawl.jsonl.gz", "crawl.ndjson.zst"]
+    for name in names:
+        made_corpus.write_lines(tmp_path / name, demo_text, 40)
+    pieces = inputs.find_pieces([tmp_path])
+    (whole,) = made_corpus.documents(demo_text, 40).combine_chunks().to_batches()
+    for name in names:
+        own = [piece for piece in pieces if str(piece.describe()[0]).endswith(name)]
+        assert (len(own) > 1) == (name == "crawl.jsonl")
+        found = [d.batch for piece in own for d in piece.documents(inputs.USUAL_COLUMNS)]
+        assert pa.Table.from_batches(found).equals(pa.Table.from_batches([whole])), name
+    counts = run_corpus([tmp_path], tmp_path / "out", workers=2)
+    assert counts.rows == 120 and counts.status["ok"] == 24
 
 
 def test_a_bad_line_is_a_row(tmp_path: Path, demo_text: str) -> None:
@@ -95,8 +99,7 @@ def stubborn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plugin that hangs, dies or eats memory, installed for the processes of a run."""
     (tmp_path / "plugin").mkdir()
     made_corpus.write_plugin(tmp_path / "plugin")
-    paths = [str(tmp_path / "plugin"), os.environ.get("PYTHONPATH", "")]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
+    monkeypatch.syspath_prepend(tmp_path / "plugin")
 
 
 def test_what_stops_a_process_costs_its_own_row(
