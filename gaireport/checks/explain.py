@@ -17,7 +17,7 @@ def explain(code: str, lang: str = "en") -> str:
     """Say what a code means and why it matters, and give an example.
 
     Args:
-        code: ``GR303``; lower case is taken too.
+        code: ``GR303`` or ``row-total-mismatch``; lower case is taken too.
         lang: ``zh`` and its variants give Chinese, all else gives English.
 
     Raises:
@@ -25,19 +25,28 @@ def explain(code: str, lang: str = "en") -> str:
     """
     require(code, str, "code")
     require(lang, str, "lang")
-    entry = CODES.get(code.strip().upper())
-    if entry is None:
+    known = find_code(code)
+    if known is None:
         raise GaireportError(
             f"there is no code {short_name(code)}",
             f"没有代码 {short_name(code)}",
             reason="unknown-code",
         )
-    lines = [f"{code.strip().upper()} {entry.name} ({_SEVERITY_WORDS[entry.severity].say(lang)})"]
+    entry = CODES[known]
+    lines = [f"{known} {entry.name} ({_SEVERITY_WORDS[entry.severity].say(lang)})"]
     lines += ["", entry.meaning.say(lang)]
     for field, head in _FIELD_HEADS.items():
         mark = "：" if head.say(lang) == head.zh else ": "
         lines += ["", f"{head.say(lang)}{mark}{getattr(entry, field).say(lang)}"]
     return "\n".join(lines) + "\n"
+
+
+def find_code(asked: str) -> str | None:
+    """The code that is meant by a code or the name of one, or None."""
+    word = asked.strip()
+    if word.upper() in CODES:
+        return word.upper()
+    return next((code for code, entry in CODES.items() if entry.name == word.lower()), None)
 
 
 def codes_table(lang: str = "en") -> str:

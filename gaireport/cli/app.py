@@ -4,39 +4,50 @@ Exit status: 0 done, 1 a finding is an error, 2 something could not be read or w
 """
 
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from typing import Annotated
 
 import typer
 
 from gaireport.cli.adapters import adapters_command
+from gaireport.cli.arguments import Lang
+from gaireport.cli.blank import blank_command
 from gaireport.cli.check import check_command
-from gaireport.cli.codebook import codebook_command
 from gaireport.cli.demo import demo_command
+from gaireport.cli.diff import diff_command
 from gaireport.cli.explain import explain_command
+from gaireport.cli.pages import Commands, HelpPage
 from gaireport.cli.parse import parse_command
 from gaireport.cli.ratios import ratios_command
-from gaireport.cli.run import run_command
+from gaireport.cli.schema import schema_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
 from gaireport.cli.write import write_command
 
 app = typer.Typer(
-    help="Read Chinese government-information-disclosure annual reports.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
+    cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
 )
-app.command("demo")(exits_with_status(demo_command))
-app.command("parse")(exits_with_status(parse_command))
-app.command("check")(exits_with_status(check_command))
-app.command("explain")(exits_with_status(explain_command))
-app.command("ratios")(exits_with_status(ratios_command))
-app.command("run")(exits_with_status(run_command))
-app.command("write")(exits_with_status(write_command))
-app.command("codebook")(exits_with_status(codebook_command))
-app.command("sniff")(exits_with_status(sniff_command))
-app.command("adapters")(exits_with_status(adapters_command))
+
+
+def _add(name: str, body: Callable[..., int], example: str) -> None:
+    """Add a command; its help shows the example, which a test runs with the demo's two reports at hand."""
+    app.command(name, cls=HelpPage, epilog=f"gaireport {name} {example}".rstrip())(
+        exits_with_status(body)
+    )
+
+
+_add("demo", demo_command, "")
+_add("parse", parse_command, "report.txt")
+_add("check", check_command, "report.txt")
+_add("explain", explain_command, "report.txt granted.total")
+_add("ratios", ratios_command, "report.txt")
+_add("diff", diff_command, "report.txt later.txt")
+_add("write", write_command, "report.txt --to docx -o copy.docx")
+_add("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
+_add("schema", schema_command, "-o schema.json")
+_add("sniff", sniff_command, "report.txt")
+_add("adapters", adapters_command, "")
 
 
 def run() -> None:
@@ -44,7 +55,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A document may hold what the terminal's encoding lacks; that is no reason to fail.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app()
+    app(prog_name="gaireport")
 
 
 def _show_version(*, wanted: bool) -> None:
@@ -59,5 +70,6 @@ def _options(
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
+    lang: Lang = None,
 ) -> None:
     """Read Chinese government-information-disclosure annual reports."""

@@ -14,7 +14,11 @@ def _known_format(style: str) -> str:
 
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.")
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help="Files, folders with all below them, patterns or zip archives; - is standard input.",
+    ),
 ]
 File = Annotated[str, typer.Argument(metavar="FILE", help="File to read; - is standard input.")]
 AdapterName = Annotated[
@@ -22,7 +26,14 @@ AdapterName = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="LANG", help="zh: messages in Chinese. Default: the locale's."),
+    typer.Option(
+        "--lang",
+        metavar="en|zh",
+        help="Language of all that is said. Default: GAIREPORT_LANG, else the locale's.",
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that read the files.")
 ]
 Style = Annotated[
     str,
@@ -30,3 +41,4 @@ Style = Annotated[
         "--format", metavar="|".join(FORMATS), callback=_known_format, help="Of the findings."
     ),
 ]
+Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="File to write.")]

@@ -1,45 +1,136 @@
 """``gaireport check``."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
-from gaireport.checks.across.together import check_documents
-from gaireport.cli.arguments import AdapterName, Files, Lang, Style
-from gaireport.cli.printing import language, print_exactly
-from gaireport.cli.reading import complain, parse_file
+from gaireport.checks.across.together import check_across
+from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang, Style
+from gaireport.cli.language import language
+from gaireport.cli.printing import print_exactly, print_lines
+from gaireport.cli.reading import Examined, Reading, complain
+from gaireport.cli.selection import FAIL_ON, NEVER, Selection, fails, known_severity
 from gaireport.cli.status import DONE, FAILED, WITH_ERRORS
 from gaireport.errors import GaireportError
-from gaireport.exports.findings import format_findings, has_errors
+from gaireport.exports.findings import format_findings
+from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.view.places import count_findings
+
+_STREAMED = ("text", "jsonl")
+"""The formats of which each file's part stands alone, so that it is printed as soon as it is ready."""
+
+Codes = Annotated[str | None, typer.Option("--select", metavar="CODES", help="Show only these.")]
+Ignored = Annotated[
+    str | None, typer.Option("--ignore", metavar="CODES", help="Do not show these.")
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="|".join(FAIL_ON),
+        help="The least severity for which the status is 1.",
+    ),
+]
 
 
 def check_command(
     files: Files,
     style: Style = "text",
+    select: Codes = None,
+    ignore: Ignored = None,
+    fail_on: FailOn = str(Severity.ERROR),
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Status 0 whatever is found.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each code instead.")
+    ] = False,
     years: Annotated[
         bool, typer.Option("--years", help="Also compare FILEs of one office, year by year.")
     ] = False,
     units: Annotated[
         bool, typer.Option("--units", help="Also compare the first FILE with the sum of the rest.")
     ] = False,
+    jobs: Jobs = 1,
     adapter: AdapterName = None,
     lang: Lang = None,
 ) -> int:
     """Check reports: sums, text against tables, form, dates; where the fault is and what it may be."""
-    documents = [document for file in files if (document := parse_file(file, adapter)) is not None]
-    status = DONE if len(documents) == len(files) else FAILED
-    try:
-        found = check_documents(documents, years=years, units=units)
-    except GaireportError as error:
-        complain(documents[0].name, str(error))
-        status, found = FAILED, check_documents(documents, years=years)
-    shown = format_findings(found, style, language(lang))
-    if style != "text":
-        print_exactly(shown)
-    elif documents:
-        print(shown, end="")
-        total = [d for _, findings in found for d in findings]
-        print(count_findings(total, language(lang)), file=sys.stderr)
-    return max(status, WITH_ERRORS) if has_errors(found) else status
+    printed = _Printed("count" if statistics else style, Selection(select, ignore), language(lang))
+    limit = NEVER if exit_zero else known_severity(fail_on)
+    reading = Reading(files, adapter, jobs)
+    if years or units:
+        is_whole = printed.together(list(reading.examined()), years=years, units=units)
+    else:
+        is_whole = True
+        for each in reading.examined():
+            printed.add(each)
+    printed.finish(reading)
+    reading.tell_account()
+    if reading.refused or not is_whole:
+        return FAILED
+    return WITH_ERRORS if fails(printed.all, limit) else DONE
+
+
+class _Printed:
+    """What one call prints: the findings of each file as they are ready, or all of them at its end."""
+
+    def __init__(self, style: str, selection: Selection, lang: str) -> None:
+        self._style, self._selection, self._lang = style, selection, lang
+        self._kept: list[tuple[str, Sequence[Diagnostic]]] = []
+        self.all: list[Diagnostic] = []
+        """The findings so far that are wanted."""
+
+    def add(self, each: Examined) -> None:
+        """Take what became of a file."""
+        error = each.outcome.error
+        if error is not None and self._style == "jsonl":
+            refused = [(each.name, error)]
+            print_exactly(format_findings([], self._style, self._lang, refused=refused))
+        elif error is None:
+            self._add_findings(each.name, each.findings)
+
+    def _add_findings(self, name: str, findings: Iterable[Diagnostic]) -> None:
+        wanted = self._selection.of(findings)
+        self.all += wanted
+        if self._style not in _STREAMED:
+            self._kept.append((name, wanted))
+            return
+        shown = format_findings([(name, wanted)], self._style, self._lang)
+        print_lines(shown) if self._style == "text" else print_exactly(shown)
+
+    def together(self, examined: list[Examined], *, years: bool, units: bool) -> bool:
+        """Take all files with what they say of one another; False where they could not be held together."""
+        documents = [each.document for each in examined if each.document is not None]
+        own = [each.findings for each in examined if each.document is not None]
+        is_whole = True
+        try:
+            found = check_across(documents, own, years=years, units=units)
+        except GaireportError as error:
+            complain(documents[0].name, error)
+            is_whole, found = False, check_across(documents, own, years=years)
+        for each in examined:
+            if each.outcome.error is not None:
+                self.add(each)
+        for name, findings in found:
+            self._add_findings(name, findings)
+        return is_whole
+
+    def finish(self, reading: Reading) -> None:
+        """Print what could not be printed before all files were read."""
+        if self._style == "count":
+            self._print_counts()
+        elif self._style not in _STREAMED:
+            refused = [(e.source, e.error) for e in reading.refused if e.error is not None]
+            print_exactly(format_findings(self._kept, self._style, self._lang, refused=refused))
+        elif self._style == "text" and not reading.is_all_refused:
+            print(count_findings(self.all, self._lang), file=sys.stderr)
+
+    def _print_counts(self) -> None:
+        counts = Counter(finding.code for finding in self.all)
+        for code in (code for code in CODES if counts[code]):
+            print(f"{counts[code]:>6}  {code}  {CODES[code].meaning.say(self._lang)}")

@@ -1,18 +1,21 @@
-"""What the commands print on standard output, and in which language."""
+"""What the commands print on standard output."""
 
-import locale
 import os
+import re
 import sys
 
 from rich.console import Console
 
 from gaireport.checks.across.together import Document
 from gaireport.exports.findings import format_findings
+from gaireport.findings.codes import CODES, Severity
 from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 from gaireport.view.terminal import render_report
 
 _PAPER_WIDTH = 100
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_CODE_IN_LINE = re.compile(r"(?<=\d: )GR\d{3}(?= )")
 
 
 class _Console(Console):
@@ -22,16 +25,10 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def language(lang: str | None) -> str:
-    """The language asked for, or else that of the locale."""
-    if lang:
-        return lang
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(variable):
-            return os.environ[variable]
-    # Windows sets no variable and may call it Chinese (Simplified)_China.
-    named = locale.getlocale()[0] or "en"
-    return "zh" if named.startswith("Chinese") else named
+def has_colour() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody has declined them (NO_COLOR)."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
 
 
 def print_document(document: Document, lang: str) -> None:
@@ -42,11 +39,22 @@ def print_document(document: Document, lang: str) -> None:
         console.print(render_report(document.report, lang))
     print(captured.get())
     findings = document.report.diagnostics
-    print(format_findings([(document.name, findings)], lang=lang), end="")
+    print_lines(format_findings([(document.name, findings)], lang=lang))
     print(f"{visible(document.name)}: {count_findings(findings, lang)}")
+
+
+def print_lines(findings: str) -> None:
+    """Print findings as text, their codes in colour where the terminal has it."""
+    print(_CODE_IN_LINE.sub(_coloured, findings) if has_colour() else findings, end="", flush=True)
+
+
+def _coloured(found: re.Match[str]) -> str:
+    code = found.group()
+    return f"\x1b[{_COLOURS[CODES[code].severity]}m{code}\x1b[0m" if code in CODES else code
 
 
 def print_exactly(text: str) -> None:
     """Print what other programs read: UTF-8 everywhere, line ends as they are."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     sys.stdout.write(text)
+    sys.stdout.flush()

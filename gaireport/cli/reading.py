@@ -1,48 +1,172 @@
-"""A FILE of the command line -> its text, or the parsed document; what stands against it goes to standard error."""
+"""The FILEs of a command -> what became of each, as they are ready; what was refused is told on standard error.
 
+Every command reads its files here: folders, patterns, archives, standard input, several processes, progress.
+"""
+
+import errno
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple, TypeVar
 
+from gaireport.checks import check
 from gaireport.checks.across.together import Document
+from gaireport.cli.language import language
 from gaireport.errors import GaireportError
-from gaireport.files import load_text, parse_text
-from gaireport.files.file_text import FileText
+from gaireport.files import read_text
+from gaireport.files.many import Outcome, lost_input, read_input
+from gaireport.files.processes import map_in_order
+from gaireport.files.sources import InputFile, find_inputs
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.words import Count, Words
 from gaireport.view.marks import visible
 
+Shown = TypeVar("Shown")
+_ACCOUNT = Words(
+    "{read} of {due} {due:file|files} read, {refused} refused: {reasons}",
+    "共{due}个文件，已读取{read}个，未能读取{refused}个",
+)
 
-def shown_name(file: str) -> str:
-    """The name by which messages call the file."""
-    return "<stdin>" if file == "-" else file
+_SYSTEM_FAULTS = {
+    errno.ENOENT: Words("there is no such folder", "没有这个文件夹"),
+    errno.ENOTDIR: Words("there is no such folder", "没有这个文件夹"),
+    errno.EISDIR: Words("this is a folder, not a file", "这是文件夹，不是文件"),
+    errno.EEXIST: Words("there is a file of that name already", "已有同名文件"),
+    errno.EACCES: Words("this user may not write here", "没有写入权限"),
+    errno.EPERM: Words("this user may not write here", "没有写入权限"),
+    errno.ENOSPC: Words("the disk is full", "磁盘已满"),
+}
+_OTHER_FAULT = Words("cannot be read or written: {cause}", "无法读写（{cause}）")
 
 
-def complain(name: str, message: str) -> None:
+class Examined(NamedTuple):
+    """What became of one file, and what the checks found in its report."""
+
+    outcome: Outcome
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the file, as findings show it."""
+        return self.outcome.source
+
+    @property
+    def document(self) -> Document | None:
+        """The report with its text, or None where the file was refused."""
+        report, text = self.outcome.report, self.outcome.text
+        if report is None or text is None:
+            return None
+        return Document(self.name, text, report)
+
+
+class Reading:
+    """The files of one call of a command, and the account of those that were refused."""
+
+    def __init__(self, files: Iterable[str], adapter: str | None, jobs: int = 1) -> None:
+        self._inputs = [each for file in files for each in _inputs(file)]
+        self._adapter, self._jobs = adapter, jobs
+        self.refused: list[Outcome] = []
+        """The files that were refused so far."""
+
+    @property
+    def due(self) -> int:
+        """The number of files."""
+        return len(self._inputs)
+
+    @property
+    def is_all_refused(self) -> bool:
+        """Whether no file could be read."""
+        return len(self.refused) == self.due
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What became of each file; a refusal is told on standard error as well."""
+        read = partial(read_input, adapter=self._adapter)
+        results = map_in_order(read, self._inputs, self._jobs, lost_input)
+        for outcome in _with_progress(results, len(self._inputs)):
+            self._tell(outcome)
+            yield outcome
+
+    def examined(self) -> Iterator[Examined]:
+        """What became of each file, and all that the checks find in it."""
+        examine = partial(_examine, adapter=self._adapter)
+        results = map_in_order(examine, self._inputs, self._jobs, _lost)
+        for each in _with_progress(results, len(self._inputs)):
+            self._tell(each.outcome)
+            yield each
+
+    def documents(self) -> Iterator[Document]:
+        """The reports that could be read, with their texts."""
+        for outcome in self.outcomes():
+            if outcome.report is not None and outcome.text is not None:
+                yield Document(outcome.source, outcome.text, outcome.report)
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self.refused.append(outcome)
+            complain(outcome.source, outcome.error)
+
+    def tell_account(self) -> None:
+        """Print on standard error how many of several files were refused, and why."""
+        due = len(self._inputs)
+        if due > 1 and self.refused:
+            kinds = Counter(each.error.reason for each in self.refused if each.error is not None)
+            reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(kinds.items()))
+            refused = len(self.refused)
+            account = _ACCOUNT.say(language()).format(
+                read=due - refused, due=Count(due), refused=refused, reasons=reasons
+            )
+            print(account, file=sys.stderr)
+
+
+def _inputs(file: str) -> Iterable[InputFile]:
+    if file == "-":
+        return [InputFile("<stdin>", content=sys.stdin.buffer.read())]
+    return find_inputs([file])
+
+
+def _examine(file: InputFile, adapter: str | None) -> Examined:
+    outcome = read_input(file, adapter)
+    if outcome.report is None:
+        return Examined(outcome, ())
+    return Examined(outcome, check(outcome.report, outcome.text))
+
+
+def _lost(file: InputFile) -> Examined:
+    return Examined(lost_input(file), ())
+
+
+def _with_progress(results: Iterator[Shown], due: int) -> Iterator[Shown]:
+    """The results; where people watch standard error, it shows between them how many there are."""
+    watched = due > 1 and sys.stderr.isatty()
+    for done in range(due):
+        if watched:
+            print(f"\r\x1b[K{done}/{due}", end="", file=sys.stderr, flush=True)
+        result = next(results)
+        if watched:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        yield result
+
+
+def complain(name: str, fault: GaireportError | OSError) -> None:
     """Print on standard error what stands against a file."""
+    if isinstance(fault, GaireportError):
+        message = fault.say(language())
+    else:
+        message = _SYSTEM_FAULTS.get(fault.errno or 0, _OTHER_FAULT).say(language())
+        message = message.format(cause=fault.strerror or fault)
     print(visible(f"{name}: {message}"), file=sys.stderr)
 
 
-def read_file(file: str) -> str | None:
-    """The text of a file, or None after a complaint."""
-    found = _load(file)
-    return None if found is None else found.text
-
-
-def _load(file: str) -> FileText | None:
-    try:
-        return load_text(sys.stdin.buffer.read() if file == "-" else file)
-    except GaireportError as error:
-        complain(shown_name(file), str(error))
-    except OSError as error:
-        # standard input may be a folder
-        complain(shown_name(file), error.strerror or str(error))
-    return None
-
-
 def parse_file(file: str, adapter: str | None) -> Document | None:
-    """The file, read and parsed, or None after a complaint."""
-    found = _load(file)
-    if found is None:
-        return None
-    try:
-        return Document(shown_name(file), found.text, parse_text(found, adapter))
-    except GaireportError as error:
-        complain(shown_name(file), str(error))
-    return None
+    """The only file of a command, read and parsed, or None after a complaint."""
+    return next(Reading([file], adapter).documents(), None)
+
+
+def read_texts(files: Iterable[str]) -> Iterator[tuple[str, str | GaireportError]]:
+    """The name of each file, and its text or the error that it was refused with; no report is parsed."""
+    for each in (found for file in files for found in _inputs(file)):
+        try:
+            yield each.name, read_text(each.load())
+        except GaireportError as error:
+            yield each.name, error

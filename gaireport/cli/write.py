@@ -5,37 +5,26 @@ from typing import Annotated
 
 import typer
 
-from gaireport import api
-from gaireport.cli.arguments import AdapterName, File
-from gaireport.cli.printing import print_exactly
-from gaireport.cli.reading import complain, parse_file
-from gaireport.cli.status import DONE, FAILED
-from gaireport.errors import GaireportError
+from gaireport.cli.arguments import AdapterName, File, Lang
+from gaireport.cli.reading import parse_file
+from gaireport.cli.status import FAILED
+from gaireport.cli.writing import write_report
 
 
 def write_command(
     file: File,
-    layout: Annotated[str, typer.Option("--to", metavar="LAYOUT", help="Layout to write.")],
+    layout: Annotated[
+        str,
+        typer.Option("--to", metavar="LAYOUT", help="Layout to write, or docx for a Word file."),
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="File to write.")
     ] = None,
     adapter: AdapterName = None,
+    lang: Lang = None,
 ) -> int:
     """Write a report in another layout; what that layout cannot carry is an error, never left out."""
     document = parse_file(file, adapter)
     if document is None:
         return FAILED
-    try:
-        text = api.write(document.report, layout)
-    except GaireportError as error:
-        complain(document.name, str(error))
-        return FAILED
-    if out is None:
-        print_exactly(text)
-        return DONE
-    try:
-        out.write_bytes(text.encode())
-    except OSError as error:
-        complain(str(out), error.strerror or str(error))
-        return FAILED
-    return DONE
+    return write_report(document.report, document.name, layout, out)

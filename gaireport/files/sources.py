@@ -34,6 +34,8 @@ class InputFile:
     member: int = 0
     """The number of the file in its archive."""
     error: GaireportError | None = None
+    content: bytes | None = attrs.field(default=None, repr=False)
+    """What stands in place of a file: standard input."""
 
     def load(self) -> str | bytes:
         """What ``read_text`` takes: the path, or the content of a file in an archive.
@@ -43,6 +45,8 @@ class InputFile:
         """
         if self.error is not None:
             raise self.error
+        if self.content is not None:
+            return self.content
         return self.name if self.archive is None else _unpack(self.archive, self.member)
 
 

@@ -36,7 +36,19 @@ def check_documents(
     Raises:
         GaireportError: ``units`` is asked for, and there is no unit, or the reports are not all of one form.
     """
-    found = [list(check(each.report, each.text)) for each in documents]
+    own = [check(each.report, each.text) for each in documents]
+    return check_across(documents, own, years=years, units=units)
+
+
+def check_across(
+    documents: Sequence[Document],
+    own: Sequence[Sequence[Diagnostic]],
+    *,
+    years: bool = False,
+    units: bool = False,
+) -> list[tuple[str, tuple[Diagnostic, ...]]]:
+    """As ``check_documents``, where what each document says of itself is known already."""
+    found = [list(findings) for findings in own]
     reports = [each.report for each in documents]
     if years:
         for finding in check_years(reports):

@@ -1,0 +1,115 @@
+"""The help of the command line in Chinese: what a command states in English -> the same in Chinese."""
+
+HELP_ZH = {
+    "Usage": "用法",
+    "[OPTIONS]": "[选项]",
+    "Example": "示例",
+    "Arguments": "参数",
+    "Options": "选项",
+    "Commands": "命令",
+    "Help: {command} --help": "帮助：{command} --help",
+    "Show this message and exit.": "显示本帮助。",
+    "Install completion for the current shell.": "为当前命令行环境安装自动补全。",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "显示当前命令行环境的自动补全脚本，可自行保存或修改。"
+    ),
+    "Show the version.": "显示版本号。",
+    "Read Chinese government-information-disclosure annual reports.": "读取政府信息公开工作年度报告。",
+    # Arguments and options of several commands.
+    "Files, folders with all below them, patterns or zip archives; - is standard input.": (
+        "文件、文件夹（含下级）、通配符或zip压缩包；- 为标准输入。"
+    ),
+    "File to read; - is standard input.": "要读取的文件；- 为标准输入。",
+    "Use this adapter, do not detect.": "指定版式，不作识别。",
+    "Language of all that is said. Default: GAIREPORT_LANG, else the locale's.": (
+        "输出的语言。默认取环境变量 GAIREPORT_LANG，未设置时随系统区域设置。"
+    ),
+    "Processes that read the files.": "同时读取文件的进程数。",
+    "Of the findings.": "诊断的输出格式。",
+    "File to write.": "写入的文件。",
+    "Layout to write, or docx for a Word file.": "写出的版式；docx 为Word文件。",
+    # Commands.
+    "Parse a report that comes with the package, and show its tables and findings.": (
+        "解析随包附带的示例报告，显示表格和诊断。"
+    ),
+    "Write report.txt and later.txt there instead.": "不显示，把 report.txt 和 later.txt 存入该文件夹。",
+    "Parse reports and show their tables and findings.": "解析报告，显示表格和诊断。",
+    "One line of JSON for each file, refused ones too.": "每个文件输出一行JSON，未能读取的也有一行。",
+    (
+        "Check reports: sums, text against tables, form, dates; where the fault is and what it may be."
+    ): "核对报告：勾稽关系、正文与表格、格式、日期；指出问题所在和可能的原因。",
+    "Show only these.": "只显示这些代码，如 GR3,GR545。",
+    "Do not show these.": "不显示这些代码。",
+    "The least severity for which the status is 1.": "达到该级别时退出状态为1。",
+    "Status 0 whatever is found.": "无论发现什么问题，退出状态均为0。",
+    "Count the findings of each code instead.": "只统计各代码的诊断数量。",
+    "Also compare FILEs of one office, year by year.": "并逐年比较同一机关的报告。",
+    "Also compare the first FILE with the sum of the rest.": "并将第一个文件与其余各单位之和比较。",
+    (
+        "Explain a code or a cell; of a file, show where the cell or the findings of the code are, "
+        "and their lines."
+    ): "解释代码或单元格；给出文件时，显示该单元格或该代码诊断的位置和所在行。",
+    "A code, its name or a cell; or a file to read.": "代码、代码名称或单元格；或要读取的文件。",
+    "Of that file: a cell (path, tail of a path or Chinese label), or a code.": (
+        "该文件中的单元格（路径、路径末段或中文名称）或代码。"
+    ),
+    (
+        "Show the shares of requests granted, denied and not provided, and the rates of correction."
+    ): "显示予以公开、不予公开、无法提供的比率和纠错率。",
+    (
+        "Show what differs between two reports, or two parses of one: a line for each cell. "
+        "Status 1 if they differ."
+    ): "显示两份报告、或同一报告两次解析结果的差别，一格一行。有差别时退出状态为1。",
+    "A report, or one in JSON as parse writes it.": "报告，或 parse 输出的JSON。",
+    "The same, to compare with it.": "同上，与前者比较。",
+    (
+        "Write a report in another layout; what that layout cannot carry is an error, never left out."
+    ): "把报告写成另一种版式；该版式无法表示的内容会报错，不会省略。",
+    "Write the official form with all cells blank, to be filled in.": "写出待填报的官方格式，各格空白。",
+    "The office that reports.": "填报机关。",
+    "The year reported on.": "报告年度。",
+    "Which official form.": "采用哪一种官方格式。",
+    "Print the JSON Schema of a report in JSON.": "输出报告JSON的JSON Schema。",
+    (
+        "Say which layout each file is in; a dash where it does not look like a report. Reads no cell."
+    ): "显示每个文件的版式，不像报告的显示 -；不读取单元格。",
+    "List the adapters, built-in and installed, and the layouts they read and write.": (
+        "列出内置和已安装的适配器及其读写的版式。"
+    ),
+}
+"""English help, its blanks single -> Chinese help."""
+
+SUMMARIES_ZH = {
+    "aligned_text": "用空格对齐的列（pdftotext -layout、lynx、inscriptis等）",
+    "box_table": "制表符号画成的边框，或行间无横线的 +---+",
+    "cell_per_line": "每格前一个制表符，一行一格，表格行之间空一行（Apache Tika读Word文件）",
+    "grid_table": "+---+ 和 | 画成的边框，每行之下有横线",
+    "html": "HTML表格，单独的，或在Markdown和文本之中",
+    "pipe_lines": "一行一格，后跟竖线（trafilatura）",
+    "pipe_table": "用竖线分隔的行（Markdown表格、markitdown、pandoc）",
+    "plain_lines": "一行一格，没有任何标记（BeautifulSoup的get_text、docx2python、resiliparse）",
+    "simple_table": "=== 或 --- 标尺之下的列",
+    "tab_table": "用制表符分隔的行（PDF转Markdown、python-docx、pdfplumber）",
+}
+"""The built-in layouts in a line each."""
+
+COMPLAINTS_ZH = (
+    (r"Invalid value for (\S+(?: / \S+)*): (.*)", "{0} 的值不可用：{1}"),
+    (r"Invalid value: (.*)", "值不可用：{0}"),
+    (r"Missing (?:argument|option|parameter) ?(.*?)\.?", "缺少参数 {0}"),
+    (r"No such option: (\S+) \(Possible options: (.*)\)", "没有选项 {0}，相近的有 {1}"),
+    (r"No such option: (\S+)", "没有选项 {0}"),
+    (r"No such command ('.*?')\. Did you mean (.*)\?", "没有命令 {0}，相近的有 {1}"),
+    (r"No such command ('.*?')\.", "没有命令 {0}"),
+    (r"Missing command\.", "缺少命令"),
+    (r"Got unexpected extra arguments? ?(?:\(s\))? ?\((.*)\)", "多余的参数 {0}"),
+    (r"Option ('.*?') requires an argument\.", "选项 {0} 须有值"),
+    (r"Option ('.*?') requires .* arguments\.", "选项 {0} 的值不足"),
+    (r"Option ('.*?') does not take a value\.", "选项 {0} 不带值"),
+    (r"('.*') is not a valid integer\.?", "{0} 不是整数"),
+    (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
+    (r"Input should be a valid integer.*", "应为整数"),
+    (r"Input should be greater than or equal to (\d+)", "不得小于{0}"),
+    (r"there are (.*)", "可用 {0}"),
+)
+"""Patterns of complaints about a call, and what they are in Chinese."""

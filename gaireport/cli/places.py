@@ -1,0 +1,39 @@
+"""What findings print of a cell -> the cells that are meant: a path or its tail, or a Chinese label or its tail."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from gaireport.form.names import cell_name
+
+_NO_LETTERS = re.compile(r"[\s·、，,：:（）()“”]+|[一二三四五六七](?=、|）)")
+
+
+def find_cells(asked: str, paths: Iterable[str]) -> list[str]:
+    """The paths that are meant, in the order of the form; several where a tail or a label goes with several."""
+    known = list(paths)
+    wanted = asked.strip().strip("“”\"'")
+    if wanted in known:
+        return [wanted]
+    by_tail = [path for path in known if path.endswith(f".{wanted}")]
+    if by_tail or not (bare := _bare(wanted)):
+        return by_tail
+    labels = {path: _bare(cell_name(path).zh) for path in known}
+    same = [path for path, label in labels.items() if label == bare]
+    ends = [path for path, label in labels.items() if label.endswith(bare)]
+    # A row's label alone means the row: its total, or all of it where it has none.
+    rows = [path for path in known if _bare(cell_name(path).zh.rpartition("·")[0]).endswith(bare)]
+    totals = [path for path in rows if path.endswith(".total")]
+    return same or ends or totals or rows
+
+
+def near_cells(asked: str, paths: Iterable[str]) -> list[str]:
+    """Paths that are spelt nearly so."""
+    known = list(paths)
+    tails = {".".join(path.split(".")[-2:]): path for path in known}
+    near = difflib.get_close_matches(asked, known, n=3)
+    return near or [tails[each] for each in difflib.get_close_matches(asked, tails, n=3)]
+
+
+def _bare(label: str) -> str:
+    return _NO_LETTERS.sub("", label)

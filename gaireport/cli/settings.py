@@ -1,0 +1,74 @@
+"""The settings of a project: gaireport.toml, or the section [tool.gaireport] of pyproject.toml, here or above."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gaireport.errors import GaireportError
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "select": (str, list),
+    "ignore": (str, list),
+    "fail-on": (str,),
+    "exit-zero": (bool,),
+    "statistics": (bool,),
+    "format": (str,),
+    "adapter": (str,),
+    "lang": (str,),
+    "jobs": (int,),
+}
+"""What may be set; each stands for the option of that name."""
+
+
+def read_settings(folder: Path) -> dict[str, Any]:
+    """The settings that hold in a folder; those nearest to it, and none where no file has any.
+
+    Raises:
+        GaireportError: the file cannot be read, or it sets what there is not.
+    """
+    for each in (folder, *folder.parents):
+        own, shared = each / "gaireport.toml", each / "pyproject.toml"
+        if own.is_file():
+            return _checked(own, _load(own))
+        if shared.is_file():
+            section = _load(shared).get("tool", {}).get("gaireport")
+            if section is not None:
+                return _checked(shared, section)
+    return {}
+
+
+def as_defaults(settings: Mapping[str, Any], commands: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings as defaults of the options of each command that has them."""
+    defaults = {name.replace("-", "_"): value for name, value in settings.items()}
+    renamed = {"style" if name == "format" else name: value for name, value in defaults.items()}
+    return {
+        name: {p.name: renamed[p.name] for p in command.params if p.name in renamed}
+        for name, command in commands.items()
+    }
+
+
+def _load(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise GaireportError(
+            f"{file} cannot be read: {error}", f"{file} 无法读取：{error}", reason="wrong-settings"
+        ) from error
+
+
+def _checked(file: Path, section: Any) -> dict[str, Any]:
+    if not isinstance(section, dict):
+        section = {"": section}
+    settings = {}
+    for name, value in section.items():
+        kinds = _KINDS.get(name, ())
+        if type(value) not in kinds:
+            known = ", ".join(_KINDS)
+            raise GaireportError(
+                f"{file}: {name} = {value!r} is no setting; there are {known}",
+                f"{file}：{name} = {value!r} 不是可用的设置；现有 {known}",
+                reason="wrong-settings",
+            )
+        settings[name] = ",".join(map(str, value)) if isinstance(value, list) else value
+    return settings

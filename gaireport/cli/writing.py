@@ -1,0 +1,49 @@
+"""A report -> a file in a layout, or a Word file; what cannot be written is told."""
+
+from pathlib import Path
+
+from gaireport import api
+from gaireport.cli.printing import print_exactly
+from gaireport.cli.reading import complain
+from gaireport.cli.status import DONE, FAILED
+from gaireport.errors import GaireportError
+from gaireport.exports.docx import write_docx
+from gaireport.findings.words import Words
+from gaireport.nodes import Report
+
+WORD = "docx"
+"""What ``--to`` takes beside the layouts."""
+_NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须用 -o OUT 指定文件名")
+
+
+def write_report(report: Report, name: str, layout: str, out: Path | None) -> int:
+    """Write the report to a file or to standard output, and give the status; ``name`` is what complaints call it."""
+    try:
+        if layout == WORD:
+            if out is None:
+                raise GaireportError(*_NEEDS_A_FILE, reason="no-output")
+            write_docx(report, out)
+        elif out is None:
+            print_exactly(api.write(report, layout))
+        else:
+            out.write_bytes(api.write(report, layout).encode())
+    except GaireportError as error:
+        complain(name, error)
+    except OSError as error:
+        complain(str(out), error)
+    else:
+        return DONE
+    return FAILED
+
+
+def write_file(out: Path | None, text: str) -> int:
+    """Write a text to a file or to standard output, and give the status."""
+    if out is None:
+        print_exactly(text)
+        return DONE
+    try:
+        out.write_bytes(text.encode())
+    except OSError as error:
+        complain(str(out), error)
+        return FAILED
+    return DONE
