@@ -93,4 +93,8 @@ class Adapter(ABC):
         Raises:
             UnwritableError: this adapter does not write, or the layout cannot carry a field of the report.
         """
-        raise UnwritableError(f"the layout {self.name} is only read, not written")
+        raise UnwritableError(
+            f"the layout {self.name} is only read, not written",
+            f"版式 {self.name} 只能读取，不能写出",
+            reason="read-only-layout",
+        )

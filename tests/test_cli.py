@@ -84,16 +84,22 @@ def test_what_cannot_be_read_is_named_and_stops_nobody(tmp_path: Path, report: P
     assert result.exit_code == 2
     assert f"{other}: nothing in this text looks like" in result.stderr
     assert "missing.txt: " in result.stderr
-    assert "Traceback" not in result.stderr
-    assert from_json(result.stdout).year == 2024
+    assert "1 of 3 files read, 2 refused" in result.stderr
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line.get("refused", {}).get("reason") for line in lines] == [
+        "not-a-report", "missing", None,
+    ]  # fmt: skip
+    assert from_json(json.dumps(lines[2]["report"])).year == 2024
 
 
 def test_json_is_one_line_for_each_report(report: Path, demo_text: str) -> None:
     result = RUNNER.invoke(app, ["parse", "--json", str(report), str(report)])
     lines = result.stdout.splitlines()
     assert len(lines) == 2
-    assert from_json(lines[0]) == api.parse(demo_text)
-    assert json.loads(lines[0])["diagnostics"][0]["severity"] == "error"
+    line = json.loads(lines[0])
+    assert line["file"] == str(report)
+    assert from_json(json.dumps(line["report"])) == api.parse(demo_text)
+    assert line["report"]["diagnostics"][0]["severity"] == "error"
 
 
 def test_standard_input(demo_text: str) -> None:
@@ -104,7 +110,7 @@ def test_standard_input(demo_text: str) -> None:
 
 def test_an_adapter_by_name(report: Path) -> None:
     named = RUNNER.invoke(app, ["parse", "--json", "--adapter", "cell_per_line", str(report)])
-    assert json.loads(named.stdout)["layout"] == "cell_per_line"
+    assert json.loads(named.stdout)["report"]["layout"] == "cell_per_line"
     unknown = RUNNER.invoke(app, ["parse", "--adapter", "nonesuch", str(report)])
     assert unknown.exit_code == 2
     assert "no adapter 'nonesuch'" in unknown.stderr
@@ -205,7 +211,7 @@ def test_every_code_is_explained(code: str) -> None:
 def test_explain_of_what_is_no_code() -> None:
     result = RUNNER.invoke(app, ["explain", "GR999"])
     assert result.exit_code == 2
-    assert "no code 'GR999'; for a cell: gaireport explain FILE CELL" in result.stderr
+    assert "no cell 'GR999'; for a place: gaireport explain FILE CELL" in result.stderr
 
 
 def test_explain_shows_value_text_and_place(report: Path) -> None:
@@ -260,7 +266,7 @@ def test_control_c_is_130(report: Path, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "parse", interrupted)
+    monkeypatch.setattr("gaireport.files.many.parse", interrupted)
     assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 130
 
 
@@ -307,7 +313,7 @@ def test_another_encoding_of_the_terminal_stops_nothing(report: Path) -> None:
     assert shown.returncode == 1
     assert b"Traceback" not in shown.stderr
     written = _run("parse", "--json", str(report), env=poor)
-    assert from_json(written.stdout).agency == "澄山县桐溪镇人民政府"
+    assert json.loads(written.stdout)["report"]["agency"] == "澄山县桐溪镇人民政府"
 
 
 def test_without_the_extra_it_says_which_one(tmp_path: Path) -> None:

@@ -87,7 +87,10 @@ def test_what_cannot_be_read_is_2_and_stops_nobody(damaged: Path) -> None:
 
 def test_nothing_readable_is_still_an_answer(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["check", "--format", "json", str(tmp_path / "missing.txt")])
-    assert (result.exit_code, result.stdout) == (2, "[]\n")
+    assert result.exit_code == 2
+    listed = json.loads(result.stdout)
+    assert listed["findings"] == []
+    assert [each["reason"] for each in listed["refused"]] == ["missing"]
     text = RUNNER.invoke(app, ["check", str(tmp_path / "missing.txt")])
     assert "no findings" not in text.stderr
 
@@ -102,7 +105,9 @@ def test_every_format(style: str, damaged: Path) -> None:
 
 def test_json_and_sarif_are_of_all_files(damaged: Path) -> None:
     files = ["total.txt", "prose.txt"]
-    listed = json.loads(RUNNER.invoke(app, ["check", "--format", "json", *files]).stdout)
+    listed = json.loads(RUNNER.invoke(app, ["check", "--format", "json", *files]).stdout)[
+        "findings"
+    ]
     assert {finding["file"] for finding in listed} == set(files)
     assert listed[0]["proposals"][0]["changes"] == [
         {"path": "applications.granted.total", "before": 24, "after": 18}
@@ -114,7 +119,7 @@ def test_json_and_sarif_are_of_all_files(damaged: Path) -> None:
 def test_an_unknown_format_is_wrong_use() -> None:
     result = RUNNER.invoke(app, ["check", "--format", "xml", "x.txt"])
     assert result.exit_code == 2
-    assert "text, json, sarif, github" in result.stderr
+    assert "text, json, jsonl, sarif, github" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -30,24 +30,24 @@ app = typer.Typer(
 )
 
 
-def _add(name: str, body: Callable[..., int], example: str) -> None:
+def _add_command(name: str, body: Callable[..., int], example: str) -> None:
     """Add a command; its help shows the example, which a test runs with the demo's two reports at hand."""
     app.command(name, cls=HelpPage, epilog=f"gaireport {name} {example}".rstrip())(
         exits_with_status(body)
     )
 
 
-_add("demo", demo_command, "")
-_add("parse", parse_command, "report.txt")
-_add("check", check_command, "report.txt")
-_add("explain", explain_command, "report.txt granted.total")
-_add("ratios", ratios_command, "report.txt")
-_add("diff", diff_command, "report.txt later.txt")
-_add("write", write_command, "report.txt --to docx -o copy.docx")
-_add("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
-_add("schema", schema_command, "-o schema.json")
-_add("sniff", sniff_command, "report.txt")
-_add("adapters", adapters_command, "")
+_add_command("demo", demo_command, "")
+_add_command("parse", parse_command, "report.txt")
+_add_command("check", check_command, "report.txt")
+_add_command("explain", explain_command, "report.txt granted.total")
+_add_command("ratios", ratios_command, "report.txt")
+_add_command("diff", diff_command, "report.txt later.txt")
+_add_command("write", write_command, "report.txt --to docx -o copy.docx")
+_add_command("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
+_add_command("schema", schema_command, "-o schema.json")
+_add_command("sniff", sniff_command, "report.txt")
+_add_command("adapters", adapters_command, "")
 
 
 def run() -> None:

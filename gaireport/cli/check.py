@@ -60,7 +60,7 @@ def check_command(
     lang: Lang = None,
 ) -> int:
     """Check reports: sums, text against tables, form, dates; where the fault is and what it may be."""
-    printed = _Printed("count" if statistics else style, Selection(select, ignore), language(lang))
+    printed = _Output("count" if statistics else style, Selection(select, ignore), language(lang))
     limit = NEVER if exit_zero else known_severity(fail_on)
     reading = Reading(files, adapter, jobs)
     if years or units:
@@ -76,7 +76,7 @@ def check_command(
     return WITH_ERRORS if fails(printed.all, limit) else DONE
 
 
-class _Printed:
+class _Output:
     """What one call prints: the findings of each file as they are ready, or all of them at its end."""
 
     def __init__(self, style: str, selection: Selection, lang: str) -> None:

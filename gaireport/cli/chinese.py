@@ -1,12 +1,12 @@
 """The help of the command line in Chinese: what a command states in English -> the same in Chinese."""
 
 HELP_ZH = {
-    "Usage": "用法",
+    "Usage:": "用法：",
     "[OPTIONS]": "[选项]",
-    "Example": "示例",
-    "Arguments": "参数",
-    "Options": "选项",
-    "Commands": "命令",
+    "Example:": "示例：",
+    "Arguments:": "参数：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
     "Help: {command} --help": "帮助：{command} --help",
     "Show this message and exit.": "显示本帮助。",
     "Install completion for the current shell.": "为当前命令行环境安装自动补全。",

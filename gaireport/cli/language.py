@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from gaireport.errors import GaireportError, short_name
 
 _LANGUAGE = re.compile(r"(en|zh)(?:[-_.@].*)?", re.IGNORECASE)
-_settled: ContextVar[str] = ContextVar("_settled", default="en")
+_language: ContextVar[str] = ContextVar("_language", default="en")
 
 
 def settle_language(arguments: Sequence[str], settings: Mapping[str, object]) -> None:
@@ -22,19 +22,19 @@ def settle_language(arguments: Sequence[str], settings: Mapping[str, object]) ->
     Raises:
         GaireportError: the language asked for is neither English nor Chinese.
     """
-    _settled.set(_of_the_locale())
+    _language.set(_of_the_locale())
     for asked in (_last_option(arguments), os.environ.get("GAIREPORT_LANG"), settings.get("lang")):
         if asked:
-            _settled.set(_known(asked))
+            _language.set(_known_language(asked))
             return
 
 
 def language(lang: str | None = None) -> str:
     """``en`` or ``zh``: the language asked for, or else the one that was settled."""
-    return _known(lang) if lang else _settled.get()
+    return _known_language(lang) if lang else _language.get()
 
 
-def _known(asked: object) -> str:
+def _known_language(asked: object) -> str:
     found = _LANGUAGE.fullmatch(str(asked))
     if found is None:
         raise GaireportError(

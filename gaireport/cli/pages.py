@@ -90,12 +90,12 @@ def _in_chinese(said: str) -> str:
 
 def _page(command: Any, ctx: Any) -> Iterator[str]:
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
-    yield f"{in_help('Usage')}: {usage.replace('[OPTIONS]', in_help('[OPTIONS]'))}"
+    yield f"{in_help('Usage:')} {usage.replace('[OPTIONS]', in_help('[OPTIONS]'))}"
     yield ""
     yield from _filled(in_help(command.help or ""), "  ")
     if command.epilog:
         yield ""
-        yield f"{in_help('Example')}:"
+        yield in_help("Example:")
         yield from (f"  {line}" for line in command.epilog.splitlines())
     params = command.get_params(ctx)
     yield from _section("Arguments", [_entry(p) for p in params if p.param_type_name == "argument"])
@@ -124,7 +124,7 @@ def _section(head: str, entries: Sequence[tuple[str, str]]) -> Iterator[str]:
     if not entries:
         return
     yield ""
-    yield f"{in_help(head)}:"
+    yield in_help(f"{head}:")
     for name, said in entries:
         first, *others = list(_filled(said, "")) or [""]
         start = f"  {name}"

@@ -22,7 +22,7 @@ from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Count, Words
 from gaireport.view.marks import visible
 
-Shown = TypeVar("Shown")
+Ready = TypeVar("Ready")
 _ACCOUNT = Words(
     "{read} of {due} {due:file|files} read, {refused} refused: {reasons}",
     "共{due}个文件，已读取{read}个，未能读取{refused}个",
@@ -136,7 +136,7 @@ def _lost(file: InputFile) -> Examined:
     return Examined(lost_input(file), ())
 
 
-def _with_progress(results: Iterator[Shown], due: int) -> Iterator[Shown]:
+def _with_progress(results: Iterator[Ready], due: int) -> Iterator[Ready]:
     """The results; where people watch standard error, it shows between them how many there are."""
     watched = due > 1 and sys.stderr.isatty()
     for done in range(due):

@@ -7,7 +7,7 @@ from typing import Any
 
 from gaireport.errors import GaireportError
 
-_KINDS: dict[str, tuple[type, ...]] = {
+_SETTINGS: dict[str, tuple[type, ...]] = {
     "select": (str, list),
     "ignore": (str, list),
     "fail-on": (str,),
@@ -30,11 +30,11 @@ def read_settings(folder: Path) -> dict[str, Any]:
     for each in (folder, *folder.parents):
         own, shared = each / "gaireport.toml", each / "pyproject.toml"
         if own.is_file():
-            return _checked(own, _load(own))
+            return _checked_settings(own, _load_toml(own))
         if shared.is_file():
-            section = _load(shared).get("tool", {}).get("gaireport")
+            section = _load_toml(shared).get("tool", {}).get("gaireport")
             if section is not None:
-                return _checked(shared, section)
+                return _checked_settings(shared, section)
     return {}
 
 
@@ -48,7 +48,7 @@ def as_defaults(settings: Mapping[str, Any], commands: Mapping[str, Any]) -> dic
     }
 
 
-def _load(file: Path) -> dict[str, Any]:
+def _load_toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -57,14 +57,14 @@ def _load(file: Path) -> dict[str, Any]:
         ) from error
 
 
-def _checked(file: Path, section: Any) -> dict[str, Any]:
+def _checked_settings(file: Path, section: Any) -> dict[str, Any]:
     if not isinstance(section, dict):
         section = {"": section}
     settings = {}
     for name, value in section.items():
-        kinds = _KINDS.get(name, ())
+        kinds = _SETTINGS.get(name, ())
         if type(value) not in kinds:
-            known = ", ".join(_KINDS)
+            known = ", ".join(_SETTINGS)
             raise GaireportError(
                 f"{file}: {name} = {value!r} is no setting; there are {known}",
                 f"{file}：{name} = {value!r} 不是可用的设置；现有 {known}",

@@ -11,7 +11,7 @@ from gaireport.exports.docx import write_docx
 from gaireport.findings.words import Words
 from gaireport.nodes import Report
 
-WORD = "docx"
+WORD_FILE = "docx"
 """What ``--to`` takes beside the layouts."""
 _NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须用 -o OUT 指定文件名")
 
@@ -19,21 +19,19 @@ _NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须�
 def write_report(report: Report, name: str, layout: str, out: Path | None) -> int:
     """Write the report to a file or to standard output, and give the status; ``name`` is what complaints call it."""
     try:
-        if layout == WORD:
+        if layout == WORD_FILE:
             if out is None:
                 raise GaireportError(*_NEEDS_A_FILE, reason="no-output")
             write_docx(report, out)
-        elif out is None:
-            print_exactly(api.write(report, layout))
-        else:
-            out.write_bytes(api.write(report, layout).encode())
+            return DONE
+        text = api.write(report, layout)
     except GaireportError as error:
         complain(name, error)
+        return FAILED
     except OSError as error:
         complain(str(out), error)
-    else:
-        return DONE
-    return FAILED
+        return FAILED
+    return write_file(out, text)
 
 
 def write_file(out: Path | None, text: str) -> int:

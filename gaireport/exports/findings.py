@@ -1,23 +1,24 @@
 """Findings of any number of files -> compiler-like text, JSON, JSON Lines, SARIF 2.1.0 or GitHub annotations."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from gaireport.arguments import require
 from gaireport.characters import HARMFUL
 from gaireport.errors import GaireportError, short_name
-from gaireport.exports.findings_json import format_json, format_json_lines, say_finding
+from gaireport.exports.findings_json import (
+    Findings,
+    Refused,
+    format_json,
+    format_json_lines,
+    say_finding,
+)
 from gaireport.exports.sarif import format_sarif
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Cause
 from gaireport.findings.words import Words
 from gaireport.report.shape import require_finding
-
-Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
-"""Pairs of a file's name and its findings."""
-Refused = Iterable[tuple[str, GaireportError]]
-"""Pairs of a file's name and the error that it was refused with."""
 
 _UNPRINTABLE = re.compile(f"[{HARMFUL}]")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -10,6 +10,11 @@ from gaireport.errors import GaireportError
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Words
 
+Findings = Iterable[tuple[str, Sequence[Diagnostic]]]
+"""Pairs of a file's name and its findings."""
+Refused = Iterable[tuple[str, GaireportError]]
+"""Pairs of a file's name and the error that it was refused with."""
+
 
 def say_finding(finding: Diagnostic, lang: str) -> str:
     """The message of a finding in a language; one made by hand may have it in English only."""
@@ -17,8 +22,8 @@ def say_finding(finding: Diagnostic, lang: str) -> str:
 
 
 def format_json(
-    files: Iterable[tuple[str, Sequence[Diagnostic]]],
-    refused: Iterable[tuple[str, GaireportError]],
+    files: Findings,
+    refused: Refused,
     lang: str,
 ) -> str:
     """One object: ``findings``, each with its ``file``, and ``refused``, the files that could not be read."""
@@ -34,8 +39,8 @@ def format_json(
 
 
 def format_json_lines(
-    files: Iterable[tuple[str, Sequence[Diagnostic]]],
-    refused: Iterable[tuple[str, GaireportError]],
+    files: Findings,
+    refused: Refused,
     lang: str,
 ) -> str:
     """A line for each file: its ``findings``, or why it was ``refused``."""

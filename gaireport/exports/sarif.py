@@ -2,15 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from gaireport.errors import GaireportError
-from gaireport.exports.findings_json import proposal_object, say_finding
+from gaireport.exports.findings_json import Findings, Refused, proposal_object, say_finding
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.diagnostics import Diagnostic
 
@@ -19,11 +17,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _HELP_URI = "urn:gaireport:code:{code}"
 """Where a code is explained: a name that never changes, since codes never do; the words stand in the rule itself."""
 
-Files = Iterable[tuple[str, Sequence[Diagnostic]]]
-Refusals = Iterable[tuple[str, GaireportError]]
 
-
-def format_sarif(files: Files, refused: Refusals, lang: str) -> str:
+def format_sarif(files: Findings, refused: Refused, lang: str) -> str:
     """Write findings as a SARIF log; files that were refused are notifications of its invocation."""
     results = [(name, finding) for name, findings in files for finding in findings]
     used = sorted({finding.code for _, finding in results})
@@ -44,7 +39,7 @@ def format_sarif(files: Files, refused: Refusals, lang: str) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _invocation(refused: Refusals, lang: str) -> dict[str, Any]:
+def _invocation(refused: Refused, lang: str) -> dict[str, Any]:
     told = [
         {
             "level": "error",

@@ -1,8 +1,10 @@
 """Findings as text, JSON, SARIF and GitHub annotations."""
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
+import attrs
 import goldens
 import pytest
 from case_files import read_cases
@@ -11,7 +13,8 @@ from made_reports import build
 import gaireport
 from gaireport import GaireportError
 from gaireport.checks import check
-from gaireport.exports.findings import format_findings, has_errors
+from gaireport.errors import NotAReportError
+from gaireport.exports.findings import FORMATS, format_findings, has_errors
 from gaireport.findings.diagnostics import Diagnostic
 
 TEXTS = {case.title: case.text for case in read_cases(goldens.FOLDER / "check.md")}
@@ -33,7 +36,7 @@ def test_text_shows_the_proposals_of_a_group_once() -> None:
 
 def test_json_is_one_list_with_file_names() -> None:
     files = [_found("a total that is wrong"), _found("a text against its tables")]
-    listed = json.loads(format_findings(files, "json"))
+    listed = json.loads(format_findings(files, "json"))["findings"]
     assert {each["file"] for each in listed} == {name for name, _ in files}
     assert listed[0]["proposals"][0]["changes"][0].keys() == {"path", "before", "after"}
 
@@ -64,6 +67,42 @@ def test_sarif_by_the_official_schema_as_pydantic_has_it() -> None:
     model = pytest.importorskip("pydantic_sarif.model")
     text = format_findings([_found(name) for name in TEXTS], "sarif", "zh")
     model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
+
+
+def test_what_was_refused_is_in_every_format_but_text() -> None:
+    refused = [("a b.pdf", NotAReportError("no report", "不是报告"))]
+    told = {"reason": "not-a-report", "message": "不是报告"}
+    for style in FORMATS:
+        assert ("不是报告" in format_findings([], style, "zh", refused=refused)) is (
+            style != "text"
+        )
+    document = json.loads(format_findings([], "json", "zh", refused=refused))
+    assert document == {"findings": [], "refused": [{"file": "a b.pdf", **told}]}
+    line = json.loads(format_findings([], "jsonl", "zh", refused=refused))
+    assert line == {"file": "a b.pdf", "refused": told}
+    (run,) = json.loads(format_findings([], "sarif", "zh", refused=refused))["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["toolExecutionNotifications"][0]["descriptor"] == {"id": "not-a-report"}
+    assert run["tool"]["driver"]["version"] == version("gaireport")
+
+
+def test_a_fingerprint_outlives_lines_and_languages() -> None:
+    name, findings = _found("a total that is wrong")
+    moved = [attrs.evolve(each, line=each.line + 3) for each in findings]
+    prints = [
+        [
+            result["partialFingerprints"]["finding/v1"]
+            for result in json.loads(format_findings([(name, own)], "sarif", lang))["runs"][0][
+                "results"
+            ]
+        ]
+        for own, lang in ((findings, "en"), (moved, "zh"))
+    ]
+    assert prints[0] == prints[1]
+    twice = format_findings([(name, [findings[0], findings[0]])], "sarif")
+    results = json.loads(twice)["runs"][0]["results"]
+    assert len({each["partialFingerprints"]["finding/v1"] for each in results}) == 2
 
 
 def test_findings_without_a_text_have_no_region() -> None:
