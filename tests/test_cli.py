@@ -266,7 +266,7 @@ def test_control_c_is_130(report: Path, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gaireport.files.many.parse", interrupted)
+    monkeypatch.setattr("gaireport.files.many.parse_text", interrupted)
     assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 130
 
 

@@ -20,7 +20,7 @@ COMMANDS = GROUP.commands
 pytestmark = pytest.mark.usefixtures("plain_locale")
 
 _ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
-"""Three English words with blanks between: no sentence has fewer, and no name of a file, code or program has so many."""
+"""Three English words with blanks between: no sentence has fewer, and no name of a file or program has so many."""
 _NO_SENTENCE = re.compile(r"gaireport [a-z]+|`[^`]*`|[\w.]+\.(?:txt|docx|json)")
 
 

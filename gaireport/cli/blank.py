@@ -8,7 +8,7 @@ import typer
 from gaireport.cli.arguments import Lang
 from gaireport.cli.reading import complain
 from gaireport.cli.status import FAILED
-from gaireport.cli.writing import WORD_FILE, write_report
+from gaireport.cli.writing import TO_WORD, write_report
 from gaireport.errors import GaireportError
 from gaireport.nodes import Form
 from gaireport.report.blank import blank
@@ -23,7 +23,7 @@ def blank_command(
     layout: Annotated[
         str,
         typer.Option("--to", metavar="LAYOUT", help="Layout to write, or docx for a Word file."),
-    ] = WORD_FILE,
+    ] = TO_WORD,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="File to write.")
     ] = None,

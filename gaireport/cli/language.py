@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from gaireport.errors import GaireportError, short_name
 
 _LANGUAGE = re.compile(r"(en|zh)(?:[-_.@].*)?", re.IGNORECASE)
-_language: ContextVar[str] = ContextVar("_language", default="en")
+_settled_language: ContextVar[str] = ContextVar("_settled_language", default="en")
 
 
 def settle_language(arguments: Sequence[str], settings: Mapping[str, object]) -> None:
@@ -22,16 +22,16 @@ def settle_language(arguments: Sequence[str], settings: Mapping[str, object]) ->
     Raises:
         GaireportError: the language asked for is neither English nor Chinese.
     """
-    _language.set(_of_the_locale())
+    _settled_language.set(_of_the_locale())
     for asked in (_last_option(arguments), os.environ.get("GAIREPORT_LANG"), settings.get("lang")):
         if asked:
-            _language.set(_known_language(asked))
+            _settled_language.set(_known_language(asked))
             return
 
 
 def language(lang: str | None = None) -> str:
     """``en`` or ``zh``: the language asked for, or else the one that was settled."""
-    return _known_language(lang) if lang else _language.get()
+    return _known_language(lang) if lang else _settled_language.get()
 
 
 def _known_language(asked: object) -> str:

@@ -35,14 +35,14 @@ class HelpPage(TyperCommand):
     """A command whose help is in the settled language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write("".join(f"{line}\n" for line in _page(self, ctx)))
+        formatter.write("".join(f"{line}\n" for line in _help_page(self, ctx)))
 
 
 class Commands(TyperGroup):
     """All commands: settles language and settings before any of them is looked at."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write("".join(f"{line}\n" for line in _page(self, ctx)))
+        formatter.write("".join(f"{line}\n" for line in _help_page(self, ctx)))
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
         """Run a command; a wrong call is complained of in the settled language."""
@@ -88,7 +88,7 @@ def _in_chinese(said: str) -> str:
     return said
 
 
-def _page(command: Any, ctx: Any) -> Iterator[str]:
+def _help_page(command: Any, ctx: Any) -> Iterator[str]:
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     yield f"{in_help('Usage:')} {usage.replace('[OPTIONS]', in_help('[OPTIONS]'))}"
     yield ""

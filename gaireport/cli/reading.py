@@ -18,6 +18,7 @@ from gaireport.files import read_text
 from gaireport.files.many import Outcome, lost_input, read_input
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
+from gaireport.files.unreadable import unreadable
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Count, Words
 from gaireport.view.marks import visible
@@ -121,7 +122,11 @@ class Reading:
 
 def _inputs(file: str) -> Iterable[InputFile]:
     if file == "-":
-        return [InputFile("<stdin>", content=sys.stdin.buffer.read())]
+        try:
+            return [InputFile("<stdin>", content=sys.stdin.buffer.read())]
+        except OSError as error:
+            # Standard input may be a folder.
+            return [InputFile("<stdin>", error=unreadable("<stdin>", error))]
     return find_inputs([file])
 
 

@@ -11,7 +11,7 @@ from gaireport.exports.docx import write_docx
 from gaireport.findings.words import Words
 from gaireport.nodes import Report
 
-WORD_FILE = "docx"
+TO_WORD = "docx"
 """What ``--to`` takes beside the layouts."""
 _NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须用 -o OUT 指定文件名")
 
@@ -19,7 +19,7 @@ _NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须�
 def write_report(report: Report, name: str, layout: str, out: Path | None) -> int:
     """Write the report to a file or to standard output, and give the status; ``name`` is what complaints call it."""
     try:
-        if layout == WORD_FILE:
+        if layout == TO_WORD:
             if out is None:
                 raise GaireportError(*_NEEDS_A_FILE, reason="no-output")
             write_docx(report, out)
