@@ -14,6 +14,7 @@ from gaireport.cli.adapters import adapters_command
 from gaireport.cli.arguments import Lang
 from gaireport.cli.blank import blank_command
 from gaireport.cli.check import check_command
+from gaireport.cli.codebook import codebook_command
 from gaireport.cli.demo import demo_command
 from gaireport.cli.diff import diff_command
 from gaireport.cli.explain import explain_command
@@ -46,6 +47,7 @@ _add_command("diff", diff_command, "report.txt later.txt")
 _add_command("write", write_command, "report.txt --to docx -o copy.docx")
 _add_command("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
 _add_command("schema", schema_command, "-o schema.json")
+_add_command("codebook", codebook_command, "")
 _add_command("sniff", sniff_command, "report.txt")
 _add_command("adapters", adapters_command, "")
 

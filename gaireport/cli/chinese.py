@@ -71,6 +71,11 @@ HELP_ZH = {
     "Which official form.": "采用哪一种官方格式。",
     "Print the JSON Schema of a report in JSON.": "输出报告JSON的JSON Schema。",
     (
+        "Print the codebook: what each cell means, its unit and sums, and which cells may be joined over "
+        "the two forms."
+    ): "输出数据说明：各单元格的含义、单位、勾稽关系，以及两种格式中可以衔接的单元格。",
+    "Of the codebook.": "数据说明的输出格式。",
+    (
         "Say which layout each file is in; a dash where it does not look like a report. Reads no cell."
     ): "显示每个文件的版式，不像报告的显示 -；不读取单元格。",
     "List the adapters, built-in and installed, and the layouts they read and write.": (

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from gaireport.cli.arguments import Lang
-from gaireport.cli.printing import language, print_exactly
+from gaireport.cli.language import language
+from gaireport.cli.printing import print_exactly
 from gaireport.cli.status import DONE
 from gaireport.exports.codebook_formats import CODEBOOK_FORMATS, format_codebook
 
@@ -20,7 +21,10 @@ def codebook_command(
     style: Annotated[
         str,
         typer.Option(
-            "--format", metavar="|".join(CODEBOOK_FORMATS), callback=_known_codebook_format
+            "--format",
+            metavar="|".join(CODEBOOK_FORMATS),
+            callback=_known_codebook_format,
+            help="Of the codebook.",
         ),
     ] = "csv",
     lang: Lang = None,

@@ -32,7 +32,7 @@ _STATES = {
 }
 _NO_FACT = Words("(none)", "（无）")
 _OTHER_PROSE = Words("the text of chapter {number} differs", "第{number}部分的正文不同")
-_SAME = Words("no difference", "没有差别")
+_NO_DIFFERENCE = Words("no difference", "没有差别")
 
 
 def diff_command(
@@ -49,7 +49,7 @@ def diff_command(
     if old is None or new is None:
         return FAILED
     lines = list(_differences(old, new, language(lang)))
-    for line in lines or [_SAME.say(language(lang))]:
+    for line in lines or [_NO_DIFFERENCE.say(language(lang))]:
         print(visible(line))
     return WITH_ERRORS if lines else DONE
 

@@ -98,8 +98,12 @@ def _help_page(command: Any, ctx: Any) -> Iterator[str]:
         yield in_help("Example:")
         yield from (f"  {line}" for line in command.epilog.splitlines())
     params = command.get_params(ctx)
-    yield from _section("Arguments", [_entry(p) for p in params if p.param_type_name == "argument"])
-    yield from _section("Options", [_entry(p) for p in params if p.param_type_name == "option"])
+    yield from _section(
+        "Arguments", [_help_entry(p) for p in params if p.param_type_name == "argument"]
+    )
+    yield from _section(
+        "Options", [_help_entry(p) for p in params if p.param_type_name == "option"]
+    )
     if isinstance(command, TyperGroup):
         named = command.commands.items()
         yield from _section(
@@ -111,7 +115,7 @@ def _first(text: str | None) -> str:
     return (text or "").partition("\n\n")[0]
 
 
-def _entry(param: Any) -> tuple[str, str]:
+def _help_entry(param: Any) -> tuple[str, str]:
     """An option's names with what stands for its value, and its help."""
     if param.param_type_name == "argument":
         return param.metavar or param.name.upper(), in_help(param.help or "")
