@@ -21,6 +21,7 @@ from gaireport.cli.explain import explain_command
 from gaireport.cli.pages import Commands, HelpPage
 from gaireport.cli.parse import parse_command
 from gaireport.cli.ratios import ratios_command
+from gaireport.cli.run import run_command
 from gaireport.cli.schema import schema_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
@@ -44,6 +45,7 @@ _add_command("check", check_command, "report.txt")
 _add_command("explain", explain_command, "report.txt granted.total")
 _add_command("ratios", ratios_command, "report.txt")
 _add_command("diff", diff_command, "report.txt later.txt")
+_add_command("run", run_command, ". -o out")
 _add_command("write", write_command, "report.txt --to docx -o copy.docx")
 _add_command("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
 _add_command("schema", schema_command, "-o schema.json")

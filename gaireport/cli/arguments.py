@@ -41,4 +41,3 @@ Style = Annotated[
         "--format", metavar="|".join(FORMATS), callback=_known_format, help="Of the findings."
     ),
 ]
-Out = Annotated[str | None, typer.Option("--out", "-o", metavar="OUT", help="File to write.")]

@@ -74,6 +74,18 @@ HELP_ZH = {
         "Print the codebook: what each cell means, its unit and sums, and which cells may be joined over "
         "the two forms."
     ): "输出数据说明：各单元格的含义、单位、勾稽关系，以及两种格式中可以衔接的单元格。",
+    "Read millions of documents into a folder of Parquet files.": "把海量文档读入一个Parquet文件夹。",
+    "Parquet, JSON lines (.gz, .zst), folders of them or of documents.": (
+        "Parquet、JSON Lines（.gz、.zst）文件，或存放这些文件或文档的文件夹。"
+    ),
+    "Folder to write into.": "写入的文件夹。",
+    "Processes. Default: one a core.": "进程数。默认每个处理器核心一个。",
+    "Go on with what a run that was cut off left.": "接着上次中断处继续。",
+    "Column of the documents.": "存放文档的列。",
+    "Column to keep; url unless given.": "保留的列，默认为 url。",
+    "For one document.": "单份文档的秒数上限。",
+    "For one document (Linux).": "单份文档的内存上限（Linux）。",
+    "Use it, not this machine alone.": "使用该引擎，不限于本机。",
     "Of the codebook.": "数据说明的输出格式。",
     (
         "Say which layout each file is in; a dash where it does not look like a report. Reads no cell."

@@ -11,6 +11,7 @@ import typer
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from gaireport.cli.arguments import Lang
 from gaireport.cli.reading import complain
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
@@ -65,6 +66,7 @@ def run_command(
     seconds: _MaxSeconds = 60.0,
     memory: _MaxMemory = 2048,
     engine: _Engine = None,
+    lang: Lang = None,
 ) -> int:
     """Read millions of documents into a folder of Parquet files."""
     try:
@@ -76,7 +78,7 @@ def run_command(
             return _run_engine(engine, inputs, out, columns, limits)
         return _run_here(inputs, out, columns, limits, workers, resume=resume)
     except GaireportError as error:
-        complain(out, str(error))
+        complain(out, error)
         return FAILED
 
 
