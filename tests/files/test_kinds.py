@@ -1,0 +1,277 @@
+"""A report is the same whatever kind of file holds it; what no reader sees is no part of a cell, in every kind."""
+
+import sys
+from pathlib import Path
+
+import made_kinds
+import pytest
+from made_files import make_docx, paragraph
+from made_kinds import KINDS, flat_open, ofd_page, rtf_text, zip_of
+
+import gaireport
+from gaireport import GaireportError, MissingExtraError, Report, UnsupportedFileError
+from gaireport.files import read_text
+from gaireport.files.kinds import FILE_KINDS
+
+
+@pytest.fixture(scope="module")
+def sound() -> Report:
+    """A report of which every sum holds."""
+    text = (
+        Path(gaireport.__file__).parent.joinpath("demo", "report.txt").read_text(encoding="utf-8")
+    )
+    return gaireport.parse(text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_cell_of_a_report_is_read(kind: str, sound: Report) -> None:
+    found = gaireport.read(KINDS[kind](sound))
+    values = {path: cell.value for path, cell in found.cells().items()}
+    assert values == {path: cell.value for path, cell in sound.cells().items()}
+    assert (found.title, found.year, found.agency) == (sound.title, sound.year, sound.agency)
+    assert [c.number for c in found.chapters] == [c.number for c in sound.chapters]
+    assert found.doubted() == sound.doubted()
+
+
+@pytest.mark.parametrize("name", ["报告.doc", "报告.xls", "报告.wps"])
+def test_a_page_under_the_name_of_an_office_file_is_a_page(
+    name: str, sound: Report, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(gaireport.write(sound, "html"), encoding="gb18030")
+    assert gaireport.read(path).cells() == gaireport.parse(path.read_text("gb18030")).cells()
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "pdf"])
+def test_a_file_that_is_cut_off_is_refused_or_read(kind: str, sound: Report) -> None:
+    content = b"%PDF-1.4\n" + bytes(200) if kind == "pdf" else KINDS[kind](sound)
+    for share in (0.02, 0.3, 0.6, 0.9, 0.99):
+        cut = content[: int(len(content) * share)]
+        try:
+            report = gaireport.read(cut)
+        except GaireportError as error:
+            assert error.message and error.message_zh
+        else:
+            right = sound.cells()
+            wrong = {p for p, c in report.cells().items() if c.value != right[p].value}
+            assert wrong <= report.doubted().keys()
+
+
+STRUCK = '<style:style style:name="D"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+HIDDEN = '<style:style style:name="D"><style:text-properties text:display="none"/></style:style>'
+RAISED = '<style:style style:name="D"><style:text-properties style:text-position="super 58%"/></style:style>'
+CHILD = '<style:style style:name="C" style:parent-style-name="D"/>'
+
+
+@pytest.mark.parametrize(
+    ("styles", "style", "html"),
+    [
+        (STRUCK, "D", "<p>1<del>7</del></p>\n"),
+        (STRUCK + CHILD, "C", "<p>1<del>7</del></p>\n"),
+        (HIDDEN, "D", "<p>1</p>\n"),
+        (RAISED, "D", "<p>1<sup>7</sup></p>\n"),
+    ],
+)
+def test_content_of_open_documents(styles: str, style: str, html: str) -> None:
+    body = f'<text:p>1<text:span text:style-name="{style}">7</text:span></text:p>'
+    assert read_text(flat_open(body, styles)) == html
+
+
+def test_deleted_text_and_notes_of_open_documents_are_left_out() -> None:
+    body = (
+        "<text:tracked-changes><text:p>9</text:p></text:tracked-changes><text:p>a<text:s text:c='2'/>b"
+        "<text:line-break/>c</text:p>"
+    )
+    assert read_text(flat_open(body)) == "<p>a  b<br>c</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("rtf", "html"),
+    [
+        (r"1{\strike 7}", "<p>1<del>7</del></p>\n"),
+        (r"1{\v 7}", "<p>1</p>\n"),
+        (r"1{\super 7}", "<p>1<sup>7</sup></p>\n"),
+        (r"1{\*\unknown 7}2", "<p>12</p>\n"),
+        (
+            r"{\colortbl;\red255\green255\blue255;}1{\cf1 7}",
+            '<p>1<font color="white">7</font></p>\n',
+        ),
+        (
+            r"{\fonttbl{\f1\fcharset134 a;}}{\f1\'d2\'bb}\par \u19968?\'41",
+            "<p>一</p>\n<p>一A</p>\n",
+        ),
+        (r"{\listtext 1.\tab}a\line b\bin3 }}}c", "<p>1.\ta<br>bc</p>\n"),
+    ],
+)
+def test_content_of_rich_text(rtf: str, html: str) -> None:
+    assert read_text(f"{{\\rtf1\\ansi\\ansicpg936 {rtf}}}".encode("ascii")) == html
+
+
+def test_a_picture_in_a_cell_of_rich_text_is_told() -> None:
+    row = r"\trowd\cellx500\cellx1000\intbl 1\cell{\pict 00ff}\cell\row"
+    expected = "<table>\n<tr><td><p>1</p></td><td><p><img></p></td></tr>\n</table>\n"
+    assert read_text(f"{{\\rtf1 {row}}}".encode("ascii")) == expected
+
+
+def test_a_hidden_row_and_a_struck_out_cell_of_a_sheet(sound: Report) -> None:
+    rows = made_kinds.sheet_rows(sound)
+    at = next(n for n, row in enumerate(rows) if row[0] and row[0].text.startswith("四、结转"))
+    cell = next(c for c in rows[at][1:] if c is not None)
+    struck = f"{chr(ord('A') + cell.column)}{at + 1}"
+    found = gaireport.read(made_kinds.xlsx(sound, struck=struck))
+    assert found.applications.carried_out.natural_person.value is None
+    assert "applications.carried_out.natural_person" in found.doubted()
+    found = gaireport.read(made_kinds.xlsx(sound, hidden=str(at + 1)))
+    assert found.applications.carried_out.natural_person.state == "lost"
+
+
+def test_a_watermark_of_an_ofd_page_is_no_part_of_a_cell(sound: Report) -> None:
+    mark = (
+        '<ofd:TextObject Boundary="60 300 100 100" Size="9" CTM="0.7 -0.7 0.7 0.7 0 0">'
+        '<ofd:TextCode X="0" Y="9">88888888</ofd:TextCode></ofd:TextObject>'
+    )
+    found = gaireport.read(made_kinds.ofd(sound, mark))
+    assert {p: c.value for p, c in found.cells().items()} == {
+        p: c.value for p, c in sound.cells().items()
+    }
+
+
+def test_pages_of_an_ofd_file_that_are_pictures_are_refused() -> None:
+    with pytest.raises(UnsupportedFileError) as refused:
+        read_text(ofd_page('<ofd:ImageObject Boundary="0 0 210 2000"/>'))
+    assert refused.value.reason == "scanned-pdf"
+    assert "OFD" in refused.value.message and "OFD" in refused.value.message_zh
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+BOMB = zip_of(
+    {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": bytes(50 << 20)}
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"RIFF\0\0\0\0WEBP", "picture"),
+        (b"Rar!\x1a\x07", "archive"),
+        (bytes(257) + b"ustar", "archive"),
+        (zip_of({"a.docx": b"", "b.docx": b""}), "zip"),
+        (zip_of({"ppt/presentation.xml": ""}), "slides"),
+        (zip_of({"Index/Document.iwa": ""}), "other-office"),
+        (zip_of({"FixedDocSeq.fdseq": ""}), "other-print"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "mail"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (OLE, "other-office"),
+        (OLE + "WordDocument".encode("utf-16-le"), "damaged"),
+        (OLE + "Workbook".encode("utf-16-le"), "damaged"),
+        (b"MZ\x90\0", "program"),
+        (b"%!PS-Adobe", "other-print"),
+        (b"CAJ\0", "other-print"),
+        (bytes(range(256)) * 9 + bytes(99), "binary"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "no-text"),
+        (zip_of({"mimetype": "application/epub+zip"}), "damaged"),
+        (zip_of({"mimetype": "application/vnd.oasis.opendocument.text"}), "damaged"),
+        (
+            zip_of(
+                {
+                    "mimetype": "application/vnd.oasis.opendocument.text",
+                    "META-INF/manifest.xml": "<m><encryption-data/></m>",
+                    "content.xml": "?",
+                }
+            ),
+            "encrypted",
+        ),
+        (BOMB, "too-large"),
+        (zip_of({"OFD.xml": '<!DOCTYPE a [<!ENTITY b "c">]><OFD>&b;</OFD>'}), "damaged"),
+        (zip_of({"OFD.xml": "<a>" * 1000}), "damaged"),
+        (zip_of({"OFD.xml": "<a/>", "Encryptions.xml": ""}), "encrypted"),
+        (zip_of({"xl/workbook.xml": "<workbook/>"}), "damaged"),
+        (b"{\\rtf1 " + b"{" * 5000, "damaged"),
+        (b"{\\rtf1 }", "no-text"),
+        (flat_open(""), "no-text"),
+        (flat_open("", kind="presentation"), "slides"),
+        (
+            b'<a:wordDocument xmlns:a="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+            "no-text",
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_not_read_is_refused_by_its_reason(content: bytes, reason: str) -> None:
+    with pytest.raises(GaireportError) as refused:
+        read_text(content)
+    assert refused.value.reason == reason
+    assert refused.value.message_zh != refused.value.message
+    assert any("\u4e00" <= char <= "\u9fff" for char in refused.value.message_zh)
+
+
+def test_a_word_file_takes_in_no_word_file_that_takes_in_another() -> None:
+    inner = make_docx('<w:altChunk xmlns:r="r" r:id="a"/>')
+    names = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = (
+        f'<Relationships xmlns="{names}"><Relationship Id="a" Target="in.docx"/></Relationships>'
+    )
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f'<w:document xmlns:w="{w}" xmlns:r="r"><w:body><w:altChunk r:id="a"/></w:body></w:document>'
+
+    def around(content: bytes) -> bytes:
+        return zip_of(
+            {
+                "word/document.xml": document,
+                "word/_rels/document.xml.rels": relations,
+                "word/in.docx": content,
+            }
+        )
+
+    assert read_text(around(make_docx(paragraph("一")))) == "<p>一</p>\n\n"
+    with pytest.raises(UnsupportedFileError):
+        read_text(around(around(inner)))
+
+
+@pytest.mark.parametrize(
+    ("package", "content", "extra"),
+    [
+        ("aspose", OLE + "WordDocument".encode("utf-16-le"), "doc"),
+        ("python_calamine", OLE + "Workbook".encode("utf-16-le"), "sheets"),
+        ("pypdfium2", b"%PDF-1.4", "pdf"),
+    ],
+)
+def test_a_missing_package_is_named_with_its_extra(
+    package: str, content: bytes, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [each for each in sys.modules if each.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingExtraError) as missing:
+        read_text(content)
+    assert f"gaireport[{extra}]" in missing.value.message
+    assert f"gaireport[{extra}]" in missing.value.message_zh
+
+
+def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from aspose import words_foss
+
+    class Opened:
+        def __init__(self, path: str) -> None:
+            assert Path(path).read_bytes() == old
+
+        def save(self, path: str) -> None:
+            Path(path).write_bytes(make_docx(paragraph("一")))
+
+    old = OLE + "WordDocument".encode("utf-16-le")
+    monkeypatch.setattr(words_foss, "Document", Opened)
+    assert read_text(old) == "<p>一</p>\n"
+
+
+def test_every_kind_has_a_reader() -> None:
+    from importlib import import_module
+
+    for kind in FILE_KINDS.values():
+        module, _, function = kind.reader.partition(":")
+        assert callable(getattr(import_module(module), function))
+
+
+def test_the_spelling_of_rich_text() -> None:
+    assert rtf_text("a一，") == r"a\u19968?\u-244?"
