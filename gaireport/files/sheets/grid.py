@@ -22,7 +22,7 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
         if down or right
     }
     rows = [at for at in range(len(grid)) if at not in marks.hidden_rows]
-    width = _width(grid, merged)
+    width = _last_width(grid, merged)
     columns = [at for at in range(width) if at not in marks.hidden_columns]
     html = ""
     waiting: list[list[HtmlCell]] = []
@@ -40,7 +40,7 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
     return html + _sheet_table(waiting)
 
 
-def _width(grid: Sequence[Sequence[str]], merged: Merged) -> int:
+def _last_width(grid: Sequence[Sequence[str]], merged: Merged) -> int:
     """The columns up to the last that holds anything: programs fill the rest of a sheet with blank cells."""
     last = (max((at for at, text in enumerate(row) if text.strip()), default=-1) for row in grid)
     ends = (column + columns for (_, column), (_, columns) in merged.items())
