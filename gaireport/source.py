@@ -214,13 +214,18 @@ class Source:
         at = bisect_left(self._guessed, start)
         return at < len(self._guessed) and self._guessed[at] < end
 
-    def position(self, offset: int) -> tuple[int, int]:
-        """The line and column of an offset, both counted from 1, the column in characters."""
+    @property
+    def line_starts(self) -> list[int]:
+        """The offsets at which the lines begin, found on first use."""
         if self._line_starts is None:
             starts, at = [0], self.text.find("\n")
             while at >= 0:
                 starts.append(at + 1)
                 at = self.text.find("\n", at + 1)
             self._line_starts = starts
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return self._line_starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both counted from 1, the column in characters."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1

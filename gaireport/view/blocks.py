@@ -1,0 +1,156 @@
+"""Markup -> the blocks that its reader sees, paragraphs and tables; only their texts are left, never a tag.
+
+The scan takes linear time and believes nothing: a tag that is not listed here leaves no trace but the text between.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+import attrs
+
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<skipped>script|style|title|template|noframes)(?![\w-])[^<>]*>.*?(?:</(?P=skipped)(?![\w-])[^<>]*>|\Z)"
+    r"|<[!?/]?(?P<name>[a-z][a-z0-9]*)(?P<rest>[^<>]*)>"
+    r"|<[!?/][^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_REFERENCE = re.compile(r"&#?\w{1,31};")
+_SPAN_ATTRIBUTE = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPHS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt footer form header hr html li main"
+    " nav ol p pre section ul br".split()
+)
+_RUN_ENDS = frozenset(("table", "tr", "td", "th"))
+_KEPT_STYLES = {"del": "del", "s": "del", "strike": "del", "sup": "sup", "sub": "sub"}
+"""The tags of runs that change what a reader sees of a figure -> the tag that the page may use."""
+
+
+class Leaf(NamedTuple):
+    """A stretch of the text; what is shown for it stands beside it where it is another, as for ``&nbsp;``."""
+
+    start: int
+    end: int
+    shown: str | None = None
+    tag: str = ""
+    """``del``, ``sup``, ``sub``, ``br`` for a break, or nothing."""
+
+
+@attrs.define
+class BlockCell:
+    """One cell of a table as the text has it."""
+
+    rows: int = 1
+    columns: int = 1
+    leaves: list[Leaf] = attrs.field(factory=list)
+
+
+@attrs.define
+class Block:
+    """A paragraph, a heading, or a table; a table has rows in place of leaves."""
+
+    tag: str
+    leaves: list[Leaf] = attrs.field(factory=list)
+    rows: list[list[BlockCell]] = attrs.field(factory=list)
+
+
+def read_blocks_of(text: str) -> list[Block]:
+    """The blocks of a text with tags, in order; blank ones are left out."""
+    reader = _Reader(text)
+    at = 0
+    for found in _PIECE.finditer(text):
+        reader.take_text(at, found.start())
+        if found["name"]:
+            reader.take_tag(found["name"].lower(), found["rest"], is_end=found[0][1] == "/")
+        at = found.end()
+    reader.take_text(at, len(text))
+    reader.end_block()
+    return reader.blocks
+
+
+class _Reader:
+    """The block at hand, to which texts are added until a tag ends it."""
+
+    def __init__(self, text: str) -> None:
+        self.blocks: list[Block] = []
+        self._text = text
+        self._block: Block | None = None
+        self._depth = 0
+        self._style = ""
+
+    def end_block(self) -> None:
+        """Keep the block at hand if a reader sees anything of it."""
+        block, self._block = self._block, None
+        if block and (any(block.rows) or any(self._is_seen(leaf) for leaf in block.leaves)):
+            self.blocks.append(block)
+
+    def _is_seen(self, leaf: Leaf) -> bool:
+        return bool((leaf.shown or self._text[leaf.start : leaf.end]).strip())
+
+    def take_text(self, start: int, end: int) -> None:
+        """Add a stretch without tags; references in it are leaves of their own."""
+        if start >= end or (self._block is None and not self._text[start:end].strip()):
+            return
+        leaves = self._leaves()
+        at = start
+        for found in _REFERENCE.finditer(self._text, start, end):
+            if (shown := unescape(found[0])) != found[0]:
+                self._add(leaves, at, found.start())
+                leaves.append(Leaf(found.start(), found.end(), shown, self._style))
+                at = found.end()
+        self._add(leaves, at, end)
+
+    def _add(self, leaves: list[Leaf], start: int, end: int) -> None:
+        if start < end:
+            leaves.append(Leaf(start, end, None, self._style))
+
+    def _leaves(self) -> list[Leaf]:
+        """The list to which text is added: the last cell's, or the paragraph's."""
+        if self._block is None:
+            self._block = Block("p")
+        if self._block.rows and self._block.rows[-1]:
+            return self._block.rows[-1][-1].leaves
+        return self._block.leaves
+
+    def take_tag(self, name: str, rest: str, *, is_end: bool) -> None:
+        """End or begin what the tag ends or begins."""
+        if name in _KEPT_STYLES:
+            self._style = "" if is_end else _KEPT_STYLES[name]
+        elif name in _RUN_ENDS:
+            self._style = ""
+            self._take_table_tag(name, rest, is_end=is_end)
+        elif name in _HEADINGS or name in _PARAGRAPHS:
+            self._take_paragraph_tag(name, is_end=is_end)
+
+    def _take_table_tag(self, name: str, rest: str, *, is_end: bool) -> None:
+        if name == "table":
+            self.end_block()
+            # A table within a cell is shown behind the rows that stand before it.
+            self._depth = max(0, self._depth + (-1 if is_end else 1))
+        elif not is_end and self._depth:
+            if self._block is None or self._block.tag != "table":
+                self.end_block()
+                self._block = Block("table")
+            if name == "tr" or not self._block.rows:
+                self._block.rows.append([])
+            if name != "tr":
+                self._block.rows[-1].append(BlockCell(**dict(_read_spans(rest))))
+
+    def _take_paragraph_tag(self, name: str, *, is_end: bool) -> None:
+        if self._block is not None and self._block.tag == "table":
+            if (leaves := self._leaves()) and leaves[-1].tag != "br":
+                at = leaves[-1].end
+                leaves.append(Leaf(at, at, None, "br"))
+        else:
+            self.end_block()
+            if name in _HEADINGS and not is_end:
+                self._block = Block("h")
+
+
+def _read_spans(rest: str) -> Iterator[tuple[str, int]]:
+    for found in _SPAN_ATTRIBUTE.finditer(rest):
+        name = "rows" if found[1].lower() == "row" else "columns"
+        yield name, max(1, int(found[2]))

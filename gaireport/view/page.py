@@ -1,0 +1,205 @@
+"""Documents with their findings -> the page document: all that the review page shows, as plain JSON values.
+
+The command line, a notebook and a browser make the same document of the same reports; ``page_schema`` describes it.
+Spans are in UTF-16 units, as a browser counts them.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from gaireport.checks import check
+from gaireport.checks.across.together import Document
+from gaireport.errors import GaireportError
+from gaireport.findings.codes import CODES
+from gaireport.findings.diagnostics import NOWHERE, Diagnostic
+from gaireport.findings.proposals import Proposal
+from gaireport.findings.suspects import mark_suspects, mark_touched, suspect_cells
+from gaireport.findings.words import Words
+from gaireport.form.names import cell_name
+from gaireport.form.place_words import place_words, row_of
+from gaireport.form.printed import FormTable, lay_out_tables
+from gaireport.nodes import Cell, Number
+from gaireport.source import Source
+from gaireport.view.blocks import Block, Leaf, read_blocks_of
+from gaireport.view.page_schema import PAGE_VERSION
+from gaireport.view.page_words import PAGE_WORDS, TABLE_HEADS
+from gaireport.view.utf16 import Utf16
+
+_MARKUP_LAYOUTS = ("html",)
+"""The layouts whose text is tags to its reader; the page shows what stands between them."""
+
+_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+"""What HTML or UTF-8 may not have as it is; JSON may write any character as an escape."""
+
+
+class Refused(NamedTuple):
+    """An input that gave no report, and the error that says why."""
+
+    source: str
+    error: GaireportError
+
+
+def make_page(
+    documents: Iterable[Document],
+    refused: Iterable[Refused] = (),
+    *,
+    findings: Sequence[Sequence[Diagnostic]] | None = None,
+) -> dict[str, Any]:
+    """Make the page document.
+
+    Args:
+        documents: the reports, each with its text and name, in the order to be shown.
+        refused: the inputs that gave none.
+        findings: what is wrong with each document, with lines, where more is known than ``check`` finds in it alone.
+    """
+    documents = list(documents)
+    if findings is None:
+        findings = [check(each.report, each.text) for each in documents]
+    used = sorted({finding.code for each in findings for finding in each})
+    return {
+        "schema_version": PAGE_VERSION,
+        "reports": [_report(*each) for each in zip(documents, findings, strict=True)],
+        "refused": [
+            {
+                "source": each.source,
+                "reason": each.error.reason,
+                "message": each.error.message,
+                "message_zh": each.error.message_zh,
+            }
+            for each in refused
+        ],
+        "codes": {code: _code(code) for code in used},
+        "words": {
+            lang: {name: words.say(lang) for name, words in PAGE_WORDS.items()}
+            for lang in ("en", "zh")
+        },
+    }
+
+
+def dump_page(page: dict[str, Any]) -> str:
+    """Write a page document as JSON, the same text for the same page, which cannot end a script element around it."""
+    text = json.dumps(page, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _code(code: str) -> dict[str, str]:
+    entry = CODES[code]
+    return {"name": entry.name, **_both("meaning", entry.meaning), **_both("why", entry.why)}
+
+
+def _both(name: str, words: Words) -> dict[str, str]:
+    return {name: words.en, f"{name}_zh": words.zh}
+
+
+def _report(document: Document, findings: Sequence[Diagnostic]) -> dict[str, Any]:
+    report, text = document.report, document.text
+    cells, units, source = report.cells(), Utf16(text), Source(text)
+    places = place_words(cells)
+    suspects = suspect_cells(findings)
+    lines = [units.offset(start) for start in source.line_starts]
+    is_markup = report.layout in _MARKUP_LAYOUTS
+    return {
+        "source": document.name,
+        "title": report.title,
+        "agency": report.agency,
+        "year": report.year,
+        "form": report.form,
+        "layout": report.layout,
+        "text": text,
+        "lines": lines,
+        "blocks": [_block(each, units) for each in read_blocks_of(text)] if is_markup else None,
+        "tables": [_table(each) for each in lay_out_tables(report)],
+        "cells": {p: _cell(p, cell, places[p], units, source) for p, cell in cells.items()},
+        "marks": {path: str(severity) for path, severity in mark_suspects(findings).items()},
+        "touched": {path: str(severity) for path, severity in mark_touched(findings).items()},
+        "findings": [
+            _finding(each, suspected, places, units)
+            for each, suspected in zip(findings, suspects, strict=True)
+        ],
+    }
+
+
+def _table(table: FormTable) -> dict[str, Any]:
+    rows = [[printed._asdict() for printed in row] for row in table.rows]
+    return {
+        "name": table.name,
+        "heading": TABLE_HEADS[table.name],
+        "width": table.width,
+        "rows": rows,
+    }
+
+
+def _cell(path: str, cell: Cell, place: Words, units: Utf16, source: Source) -> dict[str, Any]:
+    return {
+        "raw": cell.raw,
+        "value": _figure(cell.value),
+        "unit": cell.unit,
+        "state": cell.state,
+        "label": cell_name(path).zh,
+        **_both("place", place),
+        "line": source.position(cell.span.start)[0] if cell.span else None,
+        "span": units.span(cell.span) if cell.span else None,
+    }
+
+
+def _figure(value: Number | None) -> str | None:
+    # A number of JSON is a float to a browser, which rounds beyond 16 digits.
+    return None if value is None else format(value, "f" if not isinstance(value, int) else "d")
+
+
+def _finding(
+    finding: Diagnostic, suspects: tuple[str, ...], places: dict[str, Words], units: Utf16
+) -> dict[str, Any]:
+    is_somewhere = finding.span != NOWHERE
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "message_zh": finding.message_zh or finding.message,
+        **_both("place", _common_place(suspects or finding.cells, places)),
+        "line": finding.line or None if is_somewhere else None,
+        "span": units.span(finding.span) if is_somewhere else None,
+        "cells": list(finding.cells),
+        "suspects": list(suspects),
+        "proposals": [_page_proposal(each) for each in finding.proposals],
+    }
+
+
+def _common_place(paths: Sequence[str], places: dict[str, Words]) -> Words:
+    """The place of one cell, or the row or part that several have in common; empty where they have none."""
+    found = list(dict.fromkeys(places[path] for path in paths if path in places))
+    while len(found) > 1:
+        found = list(dict.fromkeys(map(row_of, found)))
+    return found[0] if found else Words("", "")
+
+
+def _page_proposal(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "cause": proposal.cause,
+        "message": proposal.message,
+        "message_zh": proposal.message_zh,
+        "changes": [
+            {"path": each.path, "before": _figure(each.before), "after": _figure(each.after)}
+            for each in proposal.changes
+        ],
+    }
+
+
+def _block(block: Block, units: Utf16) -> dict[str, Any]:
+    rows = [
+        [
+            {"rows": cell.rows, "columns": cell.columns, "leaves": _page_leaves(cell.leaves, units)}
+            for cell in row
+        ]
+        for row in block.rows
+    ]
+    return {"tag": block.tag, "leaves": _page_leaves(block.leaves, units), "rows": rows}
+
+
+def _page_leaves(leaves: Sequence[Leaf], units: Utf16) -> list[list[Any]]:
+    """Each as start, end, what is shown in place of the text (or null), and the tag (or nothing)."""
+    return [
+        [units.offset(each.start), units.offset(each.end), each.shown, each.tag] for each in leaves
+    ]

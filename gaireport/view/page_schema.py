@@ -1,0 +1,166 @@
+"""The JSON Schema of the page document. A change of shape changes PAGE_VERSION."""
+
+from typing import Any, get_args
+
+from gaireport.findings.codes import Severity
+from gaireport.findings.proposals import Cause
+from gaireport.nodes import Form, State
+
+PAGE_VERSION = "1"
+
+_TEXT = {"type": "string"}
+_MAYBE_TEXT = {"type": ["string", "null"]}
+_WORDS = {"type": "object", "additionalProperties": _TEXT}
+_NATURAL = {"type": "integer", "minimum": 0}
+_POSITIVE = {"type": "integer", "minimum": 1}
+_LINE = {"type": ["integer", "null"], "minimum": 1}
+_FIGURE = {
+    "description": "the number as a string, since a browser would round a long one",
+    "type": ["string", "null"],
+    "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+}
+_UNITS = {
+    "description": "start and end in UTF-16 units of text",
+    "type": "array",
+    "prefixItems": [_NATURAL, _NATURAL],
+    "items": False,
+    "minItems": 2,
+}
+_UNITS_OR_NULL = {"anyOf": [_UNITS, {"type": "null"}]}
+_MARKED = {"type": "object", "additionalProperties": {"enum": [str(each) for each in Severity]}}
+
+
+def page_schema() -> dict[str, Any]:
+    """Make the JSON Schema (2020-12) of the page document."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:gaireport:page:{PAGE_VERSION}",
+        "title": "gaireport review page",
+        "description": "Reports with their tables, findings and texts, for the renderer of the page.",
+        **_closed(
+            schema_version={"const": PAGE_VERSION},
+            reports=_array("report"),
+            refused=_array("refused"),
+            codes={"type": "object", "additionalProperties": {"$ref": "#/$defs/code"}},
+            words={
+                "description": "the words of the page itself, in each language",
+                **_closed(en=_WORDS, zh=_WORDS),
+            },
+        ),
+        "$defs": {
+            "report": _report_schema(),
+            "refused": _closed(source=_TEXT, reason=_TEXT, message=_TEXT, message_zh=_TEXT),
+            "code": _closed(
+                name=_TEXT, meaning=_TEXT, meaning_zh=_TEXT, why=_TEXT, why_zh=_TEXT
+            ),
+            **_table_schemas(),
+            **_finding_schemas(),
+            **_block_schemas(),
+        },
+    }
+
+
+def _closed(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _array(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+
+def _report_schema() -> dict[str, Any]:
+    return _closed(
+        source=_TEXT,
+        title=_MAYBE_TEXT,
+        agency=_MAYBE_TEXT,
+        year={"type": ["integer", "null"]},
+        form={"enum": [*get_args(Form), None]},
+        layout=_TEXT,
+        text=_TEXT,
+        lines={"description": "where each line of text starts", "type": "array", "items": _NATURAL},
+        blocks={
+            "description": "what a reader of markup sees; null where the text is read as it stands",
+            "anyOf": [_array("block"), {"type": "null"}],
+        },
+        tables=_array("table"),
+        cells={"type": "object", "additionalProperties": {"$ref": "#/$defs/cell"}},
+        marks={"description": "the cells that findings suspect", **_MARKED},
+        touched={"description": "the other cells that findings name", **_MARKED},
+        findings=_array("finding"),
+    )
+
+
+def _table_schemas() -> dict[str, Any]:
+    return {
+        "table": _closed(
+            name={"enum": ["proactive", "applications", "review"]},
+            heading=_TEXT,
+            width=_POSITIVE,
+            rows={"type": "array", "items": _array("printed")},
+        ),
+        "printed": {
+            "description": "one cell of the official form, merged cells and all; a label has no path",
+            **_closed(text=_TEXT, column=_NATURAL, rows=_POSITIVE, columns=_POSITIVE, path=_TEXT),
+        },
+        "cell": _closed(
+            raw=_MAYBE_TEXT,
+            value=_FIGURE,
+            unit=_MAYBE_TEXT,
+            state={"enum": list(get_args(State))},
+            label=_TEXT,
+            place=_TEXT,
+            place_zh=_TEXT,
+            line=_LINE,
+            span=_UNITS_OR_NULL,
+        ),
+    }
+
+
+def _finding_schemas() -> dict[str, Any]:
+    paths = {"type": "array", "items": _TEXT}
+    return {
+        "finding": _closed(
+            code=_TEXT,
+            severity={"enum": [str(each) for each in Severity]},
+            message=_TEXT,
+            message_zh=_TEXT,
+            place=_TEXT,
+            place_zh=_TEXT,
+            line=_LINE,
+            span=_UNITS_OR_NULL,
+            cells=paths,
+            suspects=paths,
+            proposals=_array("proposal"),
+        ),
+        "proposal": _closed(
+            cause={"enum": list(get_args(Cause))},
+            message=_TEXT,
+            message_zh=_TEXT,
+            changes=_array("change"),
+        ),
+        "change": _closed(path=_TEXT, before=_FIGURE, after=_FIGURE),
+    }
+
+
+def _block_schemas() -> dict[str, Any]:
+    leaf = {
+        "description": "start and end in text, what is shown for it if that is another text, and its tag",
+        "type": "array",
+        "prefixItems": [_NATURAL, _NATURAL, _MAYBE_TEXT, {"enum": ["", "br", "del", "sup", "sub"]}],
+        "items": False,
+        "minItems": 4,
+    }
+    leaves = {"type": "array", "items": leaf}
+    cell = _closed(rows=_POSITIVE, columns=_POSITIVE, leaves=leaves)
+    return {
+        "block": _closed(
+            tag={"enum": ["p", "h", "table"]},
+            leaves=leaves,
+            rows={"type": "array", "items": {"type": "array", "items": cell}},
+        )
+    }
