@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from importlib import import_module
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -314,6 +315,11 @@ class Report:
                 for path in diagnostic.cells:
                     doubted[path] = max(severity, doubted.get(path, severity))
         return {path: doubted[path] for path in self.cells() if path in doubted}
+
+    def _repr_html_(self) -> str:
+        """The three tables with their marks, which a notebook shows in place of ``repr``."""
+        # The tree knows none of its views; the one for notebooks is looked up by name when a notebook asks.
+        return str(import_module("gaireport.view.notebook").tables_html(self))
 
 
 TABLE_CLASSES: dict[str, type] = {

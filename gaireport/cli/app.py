@@ -25,6 +25,7 @@ from gaireport.cli.run import run_command
 from gaireport.cli.schema import schema_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
+from gaireport.cli.view import view_command
 from gaireport.cli.write import write_command
 
 app = typer.Typer(
@@ -42,6 +43,7 @@ def _add_command(name: str, body: Callable[..., int], example: str) -> None:
 _add_command("demo", demo_command, "")
 _add_command("parse", parse_command, "report.txt")
 _add_command("check", check_command, "report.txt")
+_add_command("view", view_command, "report.txt later.txt -o page.html")
 _add_command("explain", explain_command, "report.txt granted.total")
 _add_command("ratios", ratios_command, "report.txt")
 _add_command("diff", diff_command, "report.txt later.txt")

@@ -29,6 +29,10 @@ HELP_ZH = {
     "File to write.": "写入的文件。",
     "Layout to write, or docx for a Word file.": "写出的版式；docx 为Word文件。",
     # Commands.
+    "Write a page that shows tables, findings and text beside one another, in any browser, offline.": (
+        "生成核对页面，表格、问题与原文对照显示，用浏览器打开即可，无需联网。"
+    ),
+    "Page to write.": "写入的页面文件。",
     "Parse a report that comes with the package, and show its tables and findings.": (
         "解析随包附带的示例报告，显示表格和诊断。"
     ),
