@@ -41,7 +41,9 @@ def _units(text: str) -> bytes:
 @pytest.fixture
 def astral_text(demo_text: str) -> str:
     """The demo behind characters that a browser counts twice."""
-    return demo_text.replace("澄山县", "澄\U00020164县", 1).replace("一、总体情况", "一、总体情况\n\n\U0001f600" * 1, 1)
+    return demo_text.replace("澄山县", "澄\U00020164县", 1).replace(
+        "一、总体情况", "一、总体情况\n\n\U0001f600" * 1, 1
+    )
 
 
 def test_the_schema_is_one() -> None:
@@ -67,7 +69,9 @@ def test_an_offset_in_units_is_the_length_of_what_stands_before(text: str, at: i
 
 def test_every_cell_of_the_form_stands_in_a_table_once(demo_text: str) -> None:
     page = _page(demo_text)["reports"][0]
-    shown = [each["path"] for t in page["tables"] for row in t["rows"] for each in row if each["path"]]
+    shown = [
+        each["path"] for t in page["tables"] for row in t["rows"] for each in row if each["path"]
+    ]
     assert sorted(shown) == sorted(page["cells"])
 
 
@@ -124,7 +128,9 @@ def test_markup_is_shown_as_its_reader_sees_it(demo_text: str) -> None:
     text = write(parse(demo_text), "html")
     page = _page(text)["reports"][0]
     shown = json.dumps(page["blocks"], ensure_ascii=False)
-    pieces = [leaf for b in page["blocks"] for row in b["rows"] for c in row for leaf in c["leaves"]]
+    pieces = [
+        leaf for b in page["blocks"] for row in b["rows"] for c in row for leaf in c["leaves"]
+    ]
     texts = [page["text"][start:end] for start, end, *_ in pieces]
     assert "14" in texts and not [each for each in texts if "<" in each]
     assert '"table"' in shown
@@ -211,7 +217,9 @@ def test_the_renderer_is_small_and_reads_no_text_as_markup() -> None:
     room = resources.files("gaireport.view")
     script, style = (room.joinpath(name).read_text("utf-8") for name in ("view.js", "view.css"))
     assert len(f"{script}{style}".encode()) < _RENDERER_BYTES
-    assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(", script)
+    assert not re.findall(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(", script
+    )
     assert not re.findall(r"url\(|@import|https?:", script + style)
 
 
@@ -219,8 +227,19 @@ def test_each_word_of_the_page_is_used(demo_text: str) -> None:
     script = resources.files("gaireport.view").joinpath("view.js").read_text("utf-8")
     words = make_page([])["words"]
     assert words["en"].keys() == words["zh"].keys()
-    built = {"errors", "warnings", "notices", "mixed", "statistics", "office", "converter", "unknown"}
-    assert not [name for name in words["en"].keys() - built if not re.search(rf"\b{name}\b", script)]
+    built = {
+        "errors",
+        "warnings",
+        "notices",
+        "mixed",
+        "statistics",
+        "office",
+        "converter",
+        "unknown",
+    }
+    assert not [
+        name for name in words["en"].keys() - built if not re.search(rf"\b{name}\b", script)
+    ]
 
 
 def test_a_notebook_shows_the_tables(demo_text: str) -> None:

@@ -24,7 +24,7 @@ _PARAGRAPHS = frozenset(
     "address article aside blockquote body caption center dd div dl dt footer form header hr html li main"
     " nav ol p pre section ul br".split()
 )
-_RUN_ENDS = frozenset(("table", "tr", "td", "th"))
+_IN_TABLES = frozenset(("tr", "td", "th"))
 _KEPT_STYLES = {"del": "del", "s": "del", "strike": "del", "sup": "sup", "sub": "sub"}
 """The tags of runs that change what a reader sees of a figure -> the tag that the page may use."""
 
@@ -64,7 +64,7 @@ def read_blocks_of(text: str) -> list[Block]:
     for found in _PIECE.finditer(text):
         reader.take_text(at, found.start())
         if found["name"]:
-            reader.take_tag(found["name"].lower(), found["rest"], is_end=found[0][1] == "/")
+            reader.take_tag(found)
         at = found.end()
     reader.take_text(at, len(text))
     reader.end_block()
@@ -115,39 +115,42 @@ class _Reader:
             return self._block.rows[-1][-1].leaves
         return self._block.leaves
 
-    def take_tag(self, name: str, rest: str, *, is_end: bool) -> None:
+    def take_tag(self, found: re.Match[str]) -> None:
         """End or begin what the tag ends or begins."""
+        name, is_end = found["name"].lower(), found[0][1] == "/"
         if name in _KEPT_STYLES:
             self._style = "" if is_end else _KEPT_STYLES[name]
-        elif name in _RUN_ENDS:
-            self._style = ""
-            self._take_table_tag(name, rest, is_end=is_end)
-        elif name in _HEADINGS or name in _PARAGRAPHS:
-            self._take_paragraph_tag(name, is_end=is_end)
-
-    def _take_table_tag(self, name: str, rest: str, *, is_end: bool) -> None:
-        if name == "table":
+        elif name == "table":
             self.end_block()
             # A table within a cell is shown behind the rows that stand before it.
             self._depth = max(0, self._depth + (-1 if is_end else 1))
-        elif not is_end and self._depth:
-            if self._block is None or self._block.tag != "table":
-                self.end_block()
-                self._block = Block("table")
-            if name == "tr" or not self._block.rows:
-                self._block.rows.append([])
-            if name != "tr":
-                self._block.rows[-1].append(BlockCell(**dict(_read_spans(rest))))
-
-    def _take_paragraph_tag(self, name: str, *, is_end: bool) -> None:
-        if self._block is not None and self._block.tag == "table":
-            if (leaves := self._leaves()) and leaves[-1].tag != "br":
-                at = leaves[-1].end
-                leaves.append(Leaf(at, at, None, "br"))
-        else:
-            self.end_block()
-            if name in _HEADINGS and not is_end:
+        elif name in _IN_TABLES:
+            self._style = ""
+            if self._depth and not is_end:
+                self._begin_cell(name, found)
+        elif name in _HEADINGS or name in _PARAGRAPHS:
+            self._break_line()
+            if name in _HEADINGS and not is_end and self._block is None:
                 self._block = Block("h")
+
+    def _begin_cell(self, name: str, found: re.Match[str]) -> None:
+        if self._block is None or self._block.tag != "table":
+            self.end_block()
+            self._block = Block("table")
+        if name == "tr" or not self._block.rows:
+            self._block.rows.append([])
+        if name != "tr":
+            # A cell without text has a place all the same, where a blank figure stands.
+            cell = BlockCell(**dict(_read_spans(found["rest"])))
+            cell.leaves.append(Leaf(found.end(), found.end()))
+            self._block.rows[-1].append(cell)
+
+    def _break_line(self) -> None:
+        """End the paragraph; in a cell, begin a line if something stands before it."""
+        if self._block is None or self._block.tag != "table":
+            self.end_block()
+        elif (leaves := self._leaves()) and leaves[-1].start < leaves[-1].end:
+            leaves.append(Leaf(leaves[-1].end, leaves[-1].end, None, "br"))
 
 
 def _read_spans(rest: str) -> Iterator[tuple[str, int]]:

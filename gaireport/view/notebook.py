@@ -26,7 +26,9 @@ def tables_html(report: Report) -> str:
     strong, light, cells = mark_suspects(findings), mark_touched(findings), report.cells()
     body = "".join(_form_html(t, cells, strong, light) for t in lay_out_tables(report))
     title = escape(report.title or "（无标题）")
-    return f'<div lang="zh-CN" style="background:#fff;color:#1c1c1c"><p><b>{title}</b></p>{body}</div>'
+    return (
+        f'<div lang="zh-CN" style="background:#fff;color:#1c1c1c"><p><b>{title}</b></p>{body}</div>'
+    )
 
 
 def _form_html(
@@ -40,9 +42,7 @@ def _form_html(
     return f'<table style="border-collapse:collapse;margin:8px 0">{head}{rows}</table>'
 
 
-def _box_html(
-    printed: Printed, cells: dict[str, Cell], strong: CellMarks, light: CellMarks
-) -> str:
+def _box_html(printed: Printed, cells: dict[str, Cell], strong: CellMarks, light: CellMarks) -> str:
     spans = f' rowspan="{printed.rows}" colspan="{printed.columns}"'
     path = printed.path
     if not path:

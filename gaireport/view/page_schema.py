@@ -50,9 +50,7 @@ def page_schema() -> dict[str, Any]:
         "$defs": {
             "report": _report_schema(),
             "refused": _closed(source=_TEXT, reason=_TEXT, message=_TEXT, message_zh=_TEXT),
-            "code": _closed(
-                name=_TEXT, meaning=_TEXT, meaning_zh=_TEXT, why=_TEXT, why_zh=_TEXT
-            ),
+            "code": _closed(name=_TEXT, meaning=_TEXT, meaning_zh=_TEXT, why=_TEXT, why_zh=_TEXT),
             **_table_schemas(),
             **_finding_schemas(),
             **_block_schemas(),

@@ -8,7 +8,7 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const make = (name, className = "", text = "", ...children) => {
   const made = document.createElement(name);
   if (className) made.className = className;
-  made.append(text, ...children);
+  made.append(...[text, ...children].filter(each => each !== ""));
   return made;
 };
 const button = (className, text, ...children) => {
