@@ -163,7 +163,8 @@ def test_states_look_different(open_page, demo_text: str) -> None:  # type: igno
     looks = opened.page.eval_on_selector_all(
         "td.figure",
         """all => all.map(each => [each.classList[2], /[0-9]/.test(each.textContent) ? "0" : each.textContent,
-             getComputedStyle(each).backgroundImage === "none", getComputedStyle(each, "::after").content].join(" "))""",
+             getComputedStyle(each).backgroundImage === "none",
+             getComputedStyle(each, "::after").content].join(" "))""",
     )
     assert {
         "number 0 true none",

@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 import attrs
 
-_PIECE = re.compile(
+_TAG_OR_HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<skipped>script|style|title|template|noframes)(?![\w-])[^<>]*>.*?(?:</(?P=skipped)(?![\w-])[^<>]*>|\Z)"
     r"|<[!?/]?(?P<name>[a-z][a-z0-9]*)(?P<rest>[^<>]*)>"
     r"|<[!?/][^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_REFERENCE = re.compile(r"&#?\w{1,31};")
-_SPAN_ATTRIBUTE = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PARAGRAPHS = frozenset(
+_CHARACTER_REFERENCE = re.compile(r"&#?\w{1,31};")
+_MERGE_ATTRIBUTE = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPH_TAGS = frozenset(
     "address article aside blockquote body caption center dd div dl dt footer form header hr html li main"
     " nav ol p pre section ul br".split()
 )
@@ -29,7 +29,7 @@ _KEPT_STYLES = {"del": "del", "s": "del", "strike": "del", "sup": "sup", "sub": 
 """The tags of runs that change what a reader sees of a figure -> the tag that the page may use."""
 
 
-class Leaf(NamedTuple):
+class ShownLeaf(NamedTuple):
     """A stretch of the text; what is shown for it stands beside it where it is another, as for ``&nbsp;``."""
 
     start: int
@@ -40,28 +40,28 @@ class Leaf(NamedTuple):
 
 
 @attrs.define
-class BlockCell:
+class ShownCell:
     """One cell of a table as the text has it."""
 
     rows: int = 1
     columns: int = 1
-    leaves: list[Leaf] = attrs.field(factory=list)
+    leaves: list[ShownLeaf] = attrs.field(factory=list)
 
 
 @attrs.define
-class Block:
+class ShownBlock:
     """A paragraph, a heading, or a table; a table has rows in place of leaves."""
 
     tag: str
-    leaves: list[Leaf] = attrs.field(factory=list)
-    rows: list[list[BlockCell]] = attrs.field(factory=list)
+    leaves: list[ShownLeaf] = attrs.field(factory=list)
+    rows: list[list[ShownCell]] = attrs.field(factory=list)
 
 
-def read_blocks_of(text: str) -> list[Block]:
+def read_blocks_of(text: str) -> list[ShownBlock]:
     """The blocks of a text with tags, in order; blank ones are left out."""
-    reader = _Reader(text)
+    reader = _ShownText(text)
     at = 0
-    for found in _PIECE.finditer(text):
+    for found in _TAG_OR_HIDDEN.finditer(text):
         reader.take_text(at, found.start())
         if found["name"]:
             reader.take_tag(found)
@@ -71,13 +71,13 @@ def read_blocks_of(text: str) -> list[Block]:
     return reader.blocks
 
 
-class _Reader:
+class _ShownText:
     """The block at hand, to which texts are added until a tag ends it."""
 
     def __init__(self, text: str) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[ShownBlock] = []
         self._text = text
-        self._block: Block | None = None
+        self._block: ShownBlock | None = None
         self._depth = 0
         self._style = ""
 
@@ -87,7 +87,7 @@ class _Reader:
         if block and (any(block.rows) or any(self._is_seen(leaf) for leaf in block.leaves)):
             self.blocks.append(block)
 
-    def _is_seen(self, leaf: Leaf) -> bool:
+    def _is_seen(self, leaf: ShownLeaf) -> bool:
         return bool((leaf.shown or self._text[leaf.start : leaf.end]).strip())
 
     def take_text(self, start: int, end: int) -> None:
@@ -96,21 +96,21 @@ class _Reader:
             return
         leaves = self._leaves()
         at = start
-        for found in _REFERENCE.finditer(self._text, start, end):
+        for found in _CHARACTER_REFERENCE.finditer(self._text, start, end):
             if (shown := unescape(found[0])) != found[0]:
                 self._add(leaves, at, found.start())
-                leaves.append(Leaf(found.start(), found.end(), shown, self._style))
+                leaves.append(ShownLeaf(found.start(), found.end(), shown, self._style))
                 at = found.end()
         self._add(leaves, at, end)
 
-    def _add(self, leaves: list[Leaf], start: int, end: int) -> None:
+    def _add(self, leaves: list[ShownLeaf], start: int, end: int) -> None:
         if start < end:
-            leaves.append(Leaf(start, end, None, self._style))
+            leaves.append(ShownLeaf(start, end, None, self._style))
 
-    def _leaves(self) -> list[Leaf]:
+    def _leaves(self) -> list[ShownLeaf]:
         """The list to which text is added: the last cell's, or the paragraph's."""
         if self._block is None:
-            self._block = Block("p")
+            self._block = ShownBlock("p")
         if self._block.rows and self._block.rows[-1]:
             return self._block.rows[-1][-1].leaves
         return self._block.leaves
@@ -128,21 +128,22 @@ class _Reader:
             self._style = ""
             if self._depth and not is_end:
                 self._begin_cell(name, found)
-        elif name in _HEADINGS or name in _PARAGRAPHS:
+        elif name in _HEADING_TAGS or name in _PARAGRAPH_TAGS:
             self._break_line()
-            if name in _HEADINGS and not is_end and self._block is None:
-                self._block = Block("h")
+            if name in _HEADING_TAGS and not is_end and self._block is None:
+                self._block = ShownBlock("h")
 
     def _begin_cell(self, name: str, found: re.Match[str]) -> None:
         if self._block is None or self._block.tag != "table":
             self.end_block()
-            self._block = Block("table")
+            self._block = ShownBlock("table")
         if name == "tr" or not self._block.rows:
             self._block.rows.append([])
         if name != "tr":
             # A cell without text has a place all the same, where a blank figure stands.
-            cell = BlockCell(**dict(_read_spans(found["rest"])))
-            cell.leaves.append(Leaf(found.end(), found.end()))
+            spans = dict(_read_merges(found["rest"]))
+            cell = ShownCell(spans.get("row", 1), spans.get("col", 1))
+            cell.leaves.append(ShownLeaf(found.end(), found.end()))
             self._block.rows[-1].append(cell)
 
     def _break_line(self) -> None:
@@ -150,10 +151,9 @@ class _Reader:
         if self._block is None or self._block.tag != "table":
             self.end_block()
         elif (leaves := self._leaves()) and leaves[-1].start < leaves[-1].end:
-            leaves.append(Leaf(leaves[-1].end, leaves[-1].end, None, "br"))
+            leaves.append(ShownLeaf(leaves[-1].end, leaves[-1].end, None, "br"))
 
 
-def _read_spans(rest: str) -> Iterator[tuple[str, int]]:
-    for found in _SPAN_ATTRIBUTE.finditer(rest):
-        name = "rows" if found[1].lower() == "row" else "columns"
-        yield name, max(1, int(found[2]))
+def _read_merges(rest: str) -> Iterator[tuple[str, int]]:
+    for found in _MERGE_ATTRIBUTE.finditer(rest):
+        yield found[1].lower(), max(1, int(found[2]))

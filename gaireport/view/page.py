@@ -17,12 +17,13 @@ from gaireport.findings.diagnostics import NOWHERE, Diagnostic
 from gaireport.findings.proposals import Proposal
 from gaireport.findings.suspects import mark_suspects, mark_touched, suspect_cells
 from gaireport.findings.words import Words
+from gaireport.form.english import english_name
 from gaireport.form.names import cell_name
-from gaireport.form.place_words import place_words, row_of
+from gaireport.form.place_words import place_words, without_column
 from gaireport.form.printed import FormTable, lay_out_tables
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
-from gaireport.view.blocks import Block, Leaf, read_blocks_of
+from gaireport.view.blocks import ShownBlock, ShownLeaf, read_blocks_of
 from gaireport.view.page_schema import PAGE_VERSION
 from gaireport.view.page_words import PAGE_WORDS, TABLE_HEADS
 from gaireport.view.utf16 import Utf16
@@ -30,7 +31,7 @@ from gaireport.view.utf16 import Utf16
 _MARKUP_LAYOUTS = ("html",)
 """The layouts whose text is tags to its reader; the page shows what stands between them."""
 
-_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 """What HTML or UTF-8 may not have as it is; JSON may write any character as an escape."""
 
 
@@ -60,7 +61,7 @@ def make_page(
     used = sorted({finding.code for each in findings for finding in each})
     return {
         "schema_version": PAGE_VERSION,
-        "reports": [_report(*each) for each in zip(documents, findings, strict=True)],
+        "reports": [_page_report(*each) for each in zip(documents, findings, strict=True)],
         "refused": [
             {
                 "source": each.source,
@@ -81,7 +82,7 @@ def make_page(
 def dump_page(page: dict[str, Any]) -> str:
     """Write a page document as JSON, the same text for the same page, which cannot end a script element around it."""
     text = json.dumps(page, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _UNSAFE_IN_HTML.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def _code(code: str) -> dict[str, str]:
@@ -93,11 +94,12 @@ def _both(name: str, words: Words) -> dict[str, str]:
     return {name: words.en, f"{name}_zh": words.zh}
 
 
-def _report(document: Document, findings: Sequence[Diagnostic]) -> dict[str, Any]:
+def _page_report(document: Document, findings: Sequence[Diagnostic]) -> dict[str, Any]:
     report, text = document.report, document.text
     cells, units, source = report.cells(), Utf16(text), Source(text)
     places = place_words(cells)
     suspects = suspect_cells(findings)
+    form = "2019" if report.form == "2019" else "2021"
     lines = [units.offset(start) for start in source.line_starts]
     is_markup = report.layout in _MARKUP_LAYOUTS
     return {
@@ -109,19 +111,23 @@ def _report(document: Document, findings: Sequence[Diagnostic]) -> dict[str, Any
         "layout": report.layout,
         "text": text,
         "lines": lines,
-        "blocks": [_block(each, units) for each in read_blocks_of(text)] if is_markup else None,
-        "tables": [_table(each) for each in lay_out_tables(report)],
-        "cells": {p: _cell(p, cell, places[p], units, source) for p, cell in cells.items()},
+        "blocks": [_page_block(each, units) for each in read_blocks_of(text)]
+        if is_markup
+        else None,
+        "tables": [_page_table(each) for each in lay_out_tables(report)],
+        "cells": {
+            p: _page_cell(p, cell, places[p], form, units, source) for p, cell in cells.items()
+        },
         "marks": {path: str(severity) for path, severity in mark_suspects(findings).items()},
         "touched": {path: str(severity) for path, severity in mark_touched(findings).items()},
         "findings": [
-            _finding(each, suspected, places, units)
+            _page_finding(each, suspected, places, units)
             for each, suspected in zip(findings, suspects, strict=True)
         ],
     }
 
 
-def _table(table: FormTable) -> dict[str, Any]:
+def _page_table(table: FormTable) -> dict[str, Any]:
     rows = [[printed._asdict() for printed in row] for row in table.rows]
     return {
         "name": table.name,
@@ -131,13 +137,15 @@ def _table(table: FormTable) -> dict[str, Any]:
     }
 
 
-def _cell(path: str, cell: Cell, place: Words, units: Utf16, source: Source) -> dict[str, Any]:
+def _page_cell(
+    path: str, cell: Cell, place: Words, form: str, units: Utf16, source: Source
+) -> dict[str, Any]:
     return {
         "raw": cell.raw,
         "value": _figure(cell.value),
         "unit": cell.unit,
         "state": cell.state,
-        "label": cell_name(path).zh,
+        **_both("label", Words(english_name(path), cell_name(path, form).zh)),
         **_both("place", place),
         "line": source.position(cell.span.start)[0] if cell.span else None,
         "span": units.span(cell.span) if cell.span else None,
@@ -149,7 +157,7 @@ def _figure(value: Number | None) -> str | None:
     return None if value is None else format(value, "f" if not isinstance(value, int) else "d")
 
 
-def _finding(
+def _page_finding(
     finding: Diagnostic, suspects: tuple[str, ...], places: dict[str, Words], units: Utf16
 ) -> dict[str, Any]:
     is_somewhere = finding.span != NOWHERE
@@ -171,7 +179,7 @@ def _common_place(paths: Sequence[str], places: dict[str, Words]) -> Words:
     """The place of one cell, or the row or part that several have in common; empty where they have none."""
     found = list(dict.fromkeys(places[path] for path in paths if path in places))
     while len(found) > 1:
-        found = list(dict.fromkeys(map(row_of, found)))
+        found = list(dict.fromkeys(map(without_column, found)))
     return found[0] if found else Words("", "")
 
 
@@ -187,7 +195,7 @@ def _page_proposal(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, units: Utf16) -> dict[str, Any]:
+def _page_block(block: ShownBlock, units: Utf16) -> dict[str, Any]:
     rows = [
         [
             {"rows": cell.rows, "columns": cell.columns, "leaves": _page_leaves(cell.leaves, units)}
@@ -198,7 +206,7 @@ def _block(block: Block, units: Utf16) -> dict[str, Any]:
     return {"tag": block.tag, "leaves": _page_leaves(block.leaves, units), "rows": rows}
 
 
-def _page_leaves(leaves: Sequence[Leaf], units: Utf16) -> list[list[Any]]:
+def _page_leaves(leaves: Sequence[ShownLeaf], units: Utf16) -> list[list[Any]]:
     """Each as start, end, what is shown in place of the text (or null), and the tag (or nothing)."""
     return [
         [units.offset(each.start), units.offset(each.end), each.shown, each.tag] for each in leaves

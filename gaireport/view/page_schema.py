@@ -8,26 +8,29 @@ from gaireport.nodes import Form, State
 
 PAGE_VERSION = "1"
 
-_TEXT = {"type": "string"}
-_MAYBE_TEXT = {"type": ["string", "null"]}
-_WORDS = {"type": "object", "additionalProperties": _TEXT}
+_STRING = {"type": "string"}
+_MAYBE_STRING = {"type": ["string", "null"]}
+_WORDS = {"type": "object", "additionalProperties": _STRING}
 _NATURAL = {"type": "integer", "minimum": 0}
 _POSITIVE = {"type": "integer", "minimum": 1}
-_LINE = {"type": ["integer", "null"], "minimum": 1}
-_FIGURE = {
+_LINE_NUMBER = {"type": ["integer", "null"], "minimum": 1}
+_NUMBER_TEXT = {
     "description": "the number as a string, since a browser would round a long one",
     "type": ["string", "null"],
     "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
 }
-_UNITS = {
+_UTF16_SPAN = {
     "description": "start and end in UTF-16 units of text",
     "type": "array",
     "prefixItems": [_NATURAL, _NATURAL],
     "items": False,
     "minItems": 2,
 }
-_UNITS_OR_NULL = {"anyOf": [_UNITS, {"type": "null"}]}
-_MARKED = {"type": "object", "additionalProperties": {"enum": [str(each) for each in Severity]}}
+_UTF16_SPAN_OR_NULL = {"anyOf": [_UTF16_SPAN, {"type": "null"}]}
+_MARKS_SCHEMA = {
+    "type": "object",
+    "additionalProperties": {"enum": [str(each) for each in Severity]},
+}
 
 
 def page_schema() -> dict[str, Any]:
@@ -49,8 +52,10 @@ def page_schema() -> dict[str, Any]:
         ),
         "$defs": {
             "report": _report_schema(),
-            "refused": _closed(source=_TEXT, reason=_TEXT, message=_TEXT, message_zh=_TEXT),
-            "code": _closed(name=_TEXT, meaning=_TEXT, meaning_zh=_TEXT, why=_TEXT, why_zh=_TEXT),
+            "refused": _closed(source=_STRING, reason=_STRING, message=_STRING, message_zh=_STRING),
+            "code": _closed(
+                name=_STRING, meaning=_STRING, meaning_zh=_STRING, why=_STRING, why_zh=_STRING
+            ),
             **_table_schemas(),
             **_finding_schemas(),
             **_block_schemas(),
@@ -73,13 +78,13 @@ def _array(name: str) -> dict[str, Any]:
 
 def _report_schema() -> dict[str, Any]:
     return _closed(
-        source=_TEXT,
-        title=_MAYBE_TEXT,
-        agency=_MAYBE_TEXT,
+        source=_STRING,
+        title=_MAYBE_STRING,
+        agency=_MAYBE_STRING,
         year={"type": ["integer", "null"]},
         form={"enum": [*get_args(Form), None]},
-        layout=_TEXT,
-        text=_TEXT,
+        layout=_STRING,
+        text=_STRING,
         lines={"description": "where each line of text starts", "type": "array", "items": _NATURAL},
         blocks={
             "description": "what a reader of markup sees; null where the text is read as it stands",
@@ -87,8 +92,8 @@ def _report_schema() -> dict[str, Any]:
         },
         tables=_array("table"),
         cells={"type": "object", "additionalProperties": {"$ref": "#/$defs/cell"}},
-        marks={"description": "the cells that findings suspect", **_MARKED},
-        touched={"description": "the other cells that findings name", **_MARKED},
+        marks={"description": "the cells that findings suspect", **_MARKS_SCHEMA},
+        touched={"description": "the other cells that findings name", **_MARKS_SCHEMA},
         findings=_array("finding"),
     )
 
@@ -97,51 +102,54 @@ def _table_schemas() -> dict[str, Any]:
     return {
         "table": _closed(
             name={"enum": ["proactive", "applications", "review"]},
-            heading=_TEXT,
+            heading=_STRING,
             width=_POSITIVE,
             rows={"type": "array", "items": _array("printed")},
         ),
         "printed": {
             "description": "one cell of the official form, merged cells and all; a label has no path",
-            **_closed(text=_TEXT, column=_NATURAL, rows=_POSITIVE, columns=_POSITIVE, path=_TEXT),
+            **_closed(
+                text=_STRING, column=_NATURAL, rows=_POSITIVE, columns=_POSITIVE, path=_STRING
+            ),
         },
         "cell": _closed(
-            raw=_MAYBE_TEXT,
-            value=_FIGURE,
-            unit=_MAYBE_TEXT,
+            raw=_MAYBE_STRING,
+            value=_NUMBER_TEXT,
+            unit=_MAYBE_STRING,
             state={"enum": list(get_args(State))},
-            label=_TEXT,
-            place=_TEXT,
-            place_zh=_TEXT,
-            line=_LINE,
-            span=_UNITS_OR_NULL,
+            label=_STRING,
+            label_zh=_STRING,
+            place=_STRING,
+            place_zh=_STRING,
+            line=_LINE_NUMBER,
+            span=_UTF16_SPAN_OR_NULL,
         ),
     }
 
 
 def _finding_schemas() -> dict[str, Any]:
-    paths = {"type": "array", "items": _TEXT}
+    paths = {"type": "array", "items": _STRING}
     return {
         "finding": _closed(
-            code=_TEXT,
+            code=_STRING,
             severity={"enum": [str(each) for each in Severity]},
-            message=_TEXT,
-            message_zh=_TEXT,
-            place=_TEXT,
-            place_zh=_TEXT,
-            line=_LINE,
-            span=_UNITS_OR_NULL,
+            message=_STRING,
+            message_zh=_STRING,
+            place=_STRING,
+            place_zh=_STRING,
+            line=_LINE_NUMBER,
+            span=_UTF16_SPAN_OR_NULL,
             cells=paths,
             suspects=paths,
             proposals=_array("proposal"),
         ),
         "proposal": _closed(
             cause={"enum": list(get_args(Cause))},
-            message=_TEXT,
-            message_zh=_TEXT,
+            message=_STRING,
+            message_zh=_STRING,
             changes=_array("change"),
         ),
-        "change": _closed(path=_TEXT, before=_FIGURE, after=_FIGURE),
+        "change": _closed(path=_STRING, before=_NUMBER_TEXT, after=_NUMBER_TEXT),
     }
 
 
@@ -149,7 +157,12 @@ def _block_schemas() -> dict[str, Any]:
     leaf = {
         "description": "start and end in text, what is shown for it if that is another text, and its tag",
         "type": "array",
-        "prefixItems": [_NATURAL, _NATURAL, _MAYBE_TEXT, {"enum": ["", "br", "del", "sup", "sub"]}],
+        "prefixItems": [
+            _NATURAL,
+            _NATURAL,
+            _MAYBE_STRING,
+            {"enum": ["", "br", "del", "sup", "sub"]},
+        ],
         "items": False,
         "minItems": 4,
     }

@@ -131,8 +131,8 @@ class View {
     else if (touched[path]) made.classList.add("light", touched[path]);
   }
   describe(path) {
-    const { cells, marks, touched } = this.report, { raw, state, label } = cells[path], words = this.words;
-    return join(" ", label, raw || words[state], marks[path] ? words[marks[path]] : touched[path] && words.touched);
+    const { cells, marks, touched } = this.report, { raw, state } = cells[path], { words } = this;
+    return join(" ", this.say(cells[path], "label"), raw || words[state], marks[path] ? words[marks[path]] : touched[path] && words.touched);
   }
   legend() {
     const item = (className, sign, name) => make("li", "", make("span", `figure ${className}`, sign), ` ${this.words[name]}`);
