@@ -33,6 +33,7 @@ HELP_ZH = {
         "生成核对页面，表格、问题与原文对照显示，用浏览器打开即可，无需联网。"
     ),
     "Page to write.": "写入的页面文件。",
+    "The schema of the page that view writes instead.": "改为输出核对页面所用文档的模式。",
     "Parse a report that comes with the package, and show its tables and findings.": (
         "解析随包附带的示例报告，显示表格和诊断。"
     ),
