@@ -18,7 +18,7 @@ from gaireport.form.place_words import place_words
 from gaireport.nodes import Report
 from gaireport.report.blank import blank
 from gaireport.view.blocks import read_blocks_of
-from gaireport.view.page import Refused, dump_page, make_page
+from gaireport.view.page import dump_page, make_page
 from gaireport.view.page_file import page_html
 from gaireport.view.page_schema import page_schema
 from gaireport.view.utf16 import Utf16
@@ -117,7 +117,7 @@ def test_a_place_is_said_in_words(path: str, place: str) -> None:
 
 def test_refused_inputs_stand_beside_the_reports(demo_text: str) -> None:
     error = UnsupportedFileError("no", message_zh="请另存为 .docx", reason="old-word")
-    page = make_page([Document("a", demo_text, parse(demo_text))], [Refused("b.doc", error)])
+    page = make_page([Document("a", demo_text, parse(demo_text))], [("b.doc", error)])
     jsonschema.validate(page, page_schema())
     assert page["refused"] == [
         {"source": "b.doc", "reason": "old-word", "message": "no", "message_zh": "请另存为 .docx"}

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from gaireport.api import parse, write
 from gaireport.checks.across.together import Document
 from gaireport.errors import UnsupportedFileError
-from gaireport.view.page import Refused, make_page
+from gaireport.view.page import make_page
 from gaireport.view.page_file import page_html
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -65,7 +65,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator:  # type: ignore[typ
     def open_it(*texts: str, lang: str = "zh", width: int = 1400, refused: bool = False) -> Opened:
         documents = [Document(f"{n}.txt", text, parse(text)) for n, text in enumerate(texts)]
         error = UnsupportedFileError("save it as .docx", message_zh="请另存为 .docx")
-        page = make_page(documents, [Refused("old.doc", error)] if refused else [])
+        page = make_page(documents, [("old.doc", error)] if refused else [])
         opened.append(Opened(browser, tmp_path, page_html(page, lang), width))
         return opened[-1]
 

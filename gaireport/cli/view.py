@@ -10,7 +10,7 @@ from gaireport.cli.language import language
 from gaireport.cli.reading import Reading
 from gaireport.cli.status import FAILED
 from gaireport.cli.writing import write_file
-from gaireport.view.page import Refused, make_page
+from gaireport.view.page import make_page
 from gaireport.view.page_file import page_html
 
 
@@ -28,7 +28,7 @@ def view_command(
         if each.document is not None:
             documents.append(each.document)
             findings.append(each.findings)
-    refused = [Refused(each.source, each.error) for each in reading.refused if each.error]
+    refused = [(each.source, each.error) for each in reading.refused if each.error]
     html = page_html(make_page(documents, refused, findings=findings), language(lang))
     reading.tell_account()
     status = write_file(out, html)

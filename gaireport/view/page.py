@@ -7,7 +7,7 @@ Spans are in UTF-16 units, as a browser counts them.
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from gaireport.checks import check
 from gaireport.checks.across.together import Document
@@ -35,16 +35,9 @@ _UNSAFE_IN_HTML = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 """What HTML or UTF-8 may not have as it is; JSON may write any character as an escape."""
 
 
-class Refused(NamedTuple):
-    """An input that gave no report, and the error that says why."""
-
-    source: str
-    error: GaireportError
-
-
 def make_page(
     documents: Iterable[Document],
-    refused: Iterable[Refused] = (),
+    refused: Iterable[tuple[str, GaireportError]] = (),
     *,
     findings: Sequence[Sequence[Diagnostic]] | None = None,
 ) -> dict[str, Any]:
@@ -52,7 +45,7 @@ def make_page(
 
     Args:
         documents: the reports, each with its text and name, in the order to be shown.
-        refused: the inputs that gave none.
+        refused: the names of the inputs that gave none, each with its error.
         findings: what is wrong with each document, with lines, where more is known than ``check`` finds in it alone.
     """
     documents = list(documents)
@@ -64,12 +57,12 @@ def make_page(
         "reports": [_page_report(*each) for each in zip(documents, findings, strict=True)],
         "refused": [
             {
-                "source": each.source,
-                "reason": each.error.reason,
-                "message": each.error.message,
-                "message_zh": each.error.message_zh,
+                "source": name,
+                "reason": error.reason,
+                "message": error.message,
+                "message_zh": error.message_zh,
             }
-            for each in refused
+            for name, error in refused
         ],
         "codes": {code: _code(code) for code in used},
         "words": {
