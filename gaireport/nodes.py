@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
+from gaireport import packing
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.source import Span, fold_cell, is_mark_for_none
@@ -302,6 +303,11 @@ class Report:
     """The printed labels of the tables, the title, the signature and the page numbers, in source order."""
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        kinds = kinds_of(self)
+        cells = packing.pack_objects(Cell, _reader(kinds)[1](self))
+        return _unpack_report, (kinds, cells, packing.pack_fields(self, TABLE_CLASSES))
+
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""
         paths, read = _reader(kinds_of(self))
@@ -383,3 +389,18 @@ def _reader(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report]
     """The paths of all cells of a report with such blocks, and what reads them all at once."""
     paths = tuple(path for each in outline(kinds) for path in each.paths())
     return paths, attrgetter(*paths)
+
+
+def _unpack_report(
+    kinds: tuple[type, ...], cells: packing.PackedColumns, rest: packing.PackedColumns
+) -> Report:
+    found = iter(packing.unpack_objects(Cell, cells))
+    tables = {each.path: _grow(each, found) for each in outline(kinds)}
+    return Report(**tables, **packing.unpack_fields(Report, rest, TABLE_CLASSES))
+
+
+def _grow(each: Outline, cells: Iterator[Cell]) -> Any:
+    """A table or block, with the next cells in it."""
+    if each.kind is Cell:
+        return next(cells)
+    return each.kind(*[_grow(part, cells) for part in each.parts])

@@ -17,6 +17,7 @@ LAYERS = (
     ("numerals",),
     ("legible",),
     ("source", "errors", "arguments"),
+    ("packing",),
     ("findings",),
     ("nodes",),
     ("adapter", "form"),

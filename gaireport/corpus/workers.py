@@ -26,7 +26,7 @@ _DEATHS_OF_A_DOCUMENT = 2
 """A process may be killed by the system for what its neighbour took; the second time it is the document."""
 _DEATHS_OF_A_PIECE = 3
 _AT_ROW, _AT_SINCE = 0, 1
-_NO_ROW = -1.0
+_AT_NO_ROW = -1.0
 
 
 class WorkerError(GaireportError):
@@ -53,7 +53,7 @@ def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
         watched[_AT_ROW] = row
         with memory_limit(job.limits.memory):
             yield
-        watched[_AT_ROW] = _NO_ROW
+        watched[_AT_ROW] = _AT_NO_ROW
 
     while True:
         try:
@@ -81,7 +81,7 @@ class _Worker:
         context = get_context("spawn")
         self._limits = job.limits
         self.pipe, theirs = context.Pipe()
-        self._watched = context.Array("d", [_NO_ROW, 0.0], lock=False)
+        self._watched = context.Array("d", [_AT_NO_ROW, 0.0], lock=False)
         arguments = (theirs, self._watched, job, os.getpid())
         self._process = context.Process(target=_work, args=arguments, daemon=True)
         self._process.start()
@@ -99,7 +99,7 @@ class _Worker:
         """Whether it is at one document longer than a document may take."""
         row, since = self._watched[_AT_ROW], self._watched[_AT_SINCE]
         late = monotonic() - self._limits.seconds - _GRACE
-        return bool(row != _NO_ROW and since < late)
+        return bool(row != _AT_NO_ROW and since < late)
 
     @property
     def row(self) -> int:
@@ -167,11 +167,11 @@ def _replace(worker: _Worker, job: Job, *, timed_out: bool) -> _Worker:
         known[row] = refused(
             "timeout", "killed", f"the process was killed after {seconds:g} seconds"
         )
-    elif row == _NO_ROW and deaths[row] == _DEATHS_OF_A_PIECE:
+    elif row == _AT_NO_ROW and deaths[row] == _DEATHS_OF_A_PIECE:
         raise WorkerError(
             f"{task.piece.describe()[0]}: three processes died outside of any document"
         )
-    elif row != _NO_ROW and deaths[row] == _DEATHS_OF_A_DOCUMENT:
+    elif row != _AT_NO_ROW and deaths[row] == _DEATHS_OF_A_DOCUMENT:
         known[row] = refused("error", "process-died", "the process died twice at this document")
     fresh = _Worker(job)
     fresh.give(task, known, deaths)
