@@ -6,7 +6,6 @@ loops in C: fields are read by attrgetter, and set through the slots, which a fr
 
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
@@ -26,9 +25,13 @@ class _Slot(NamedTuple):
     fill: Callable[[Any, Any], None]
 
 
-@cache
+_SLOTS_OF: dict[type, tuple[_Slot, ...]] = {}
+
+
 def _slots(kind: Any) -> tuple[_Slot, ...]:
-    return tuple(_slot(kind, field) for field in attrs.fields(kind))
+    if (known := _SLOTS_OF.get(kind)) is not None:
+        return known
+    return _SLOTS_OF.setdefault(kind, tuple(_slot(kind, field) for field in attrs.fields(kind)))
 
 
 def _slot(kind: type, field: Any) -> _Slot:
