@@ -1,0 +1,105 @@
+"""``gaireport corpus``: tools for a crawl and for what a run has made of it."""
+
+import csv
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import attrs
+import typer
+
+from gaireport.cli.reading import complain
+from gaireport.cli.status import DONE, FAILED, exits_with_status
+from gaireport.errors import GaireportError
+
+corpus_app = typer.Typer(
+    help="Tools for a crawl and for what a run has made of it.", no_args_is_help=True
+)
+_Run = Annotated[str, typer.Argument(metavar="RUN", help="Folder that gaireport run has written.")]
+
+
+def _print_rows(rows: Iterable[Any], kind: type) -> None:
+    """Print objects as lines of CSV, which every spreadsheet and DuckDB read."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    names = [field.name for field in attrs.fields(kind)]
+    writer.writerow(names)
+    for row in rows:
+        values = [getattr(row, name) for name in names]
+        writer.writerow("; ".join(v) if isinstance(v, tuple) else v for v in values)
+
+
+def triage_command(run: _Run) -> int:
+    """Say what each document is: a report, several, something else; its form; whole, clipped or damaged."""
+    try:
+        from gaireport.corpus.triage import Triage, triage_run
+
+        _print_rows(triage_run(run), Triage)
+    except GaireportError as error:
+        complain(run, str(error))
+        return FAILED
+    return DONE
+
+
+def duplicates_command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As for gaireport run.")],
+    text: Annotated[str, typer.Option("--text-column", metavar="NAME")] = "text",
+    key: Annotated[str, typer.Option("--key", metavar="NAME", help="Names a document.")] = "url",
+) -> int:
+    """List the documents that repeat an earlier one, word for word or nearly."""
+    try:
+        from gaireport.corpus.duplicates import Duplicate, find_duplicates
+        from gaireport.corpus.inputs import WantedColumns
+
+        _print_rows(find_duplicates(inputs, WantedColumns(text, (key,))), Duplicate)
+    except GaireportError as error:
+        complain(inputs[0], str(error))
+        return FAILED
+    return DONE
+
+
+def panel_command(
+    run: _Run,
+    renamings: Annotated[
+        bool, typer.Option("--renamings", help="List offices that may be others renamed.")
+    ] = False,
+) -> int:
+    """List office by year; nothing is joined under another name."""
+    try:
+        from gaireport.corpus.panel import OfficeYear, Renaming, make_panel
+
+        panel = make_panel(run)
+        if renamings:
+            _print_rows(panel.renamings, Renaming)
+        else:
+            _print_rows(panel.rows, OfficeYear)
+    except GaireportError as error:
+        complain(run, str(error))
+        return FAILED
+    return DONE
+
+
+def quality_command(
+    run: _Run,
+    page: Annotated[str, typer.Option("--out", "-o", metavar="PAGE", help="HTML file to write.")],
+    converter: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Kept column that names the converter.")
+    ] = None,
+) -> int:
+    """Write a page on the quality of a run: what was read, by layout, form, year, converter, and samples."""
+    try:
+        from gaireport.corpus.quality import write_quality
+
+        write_quality(run, page, converter=converter)
+    except GaireportError as error:
+        complain(run, str(error))
+        return FAILED
+    except OSError as error:
+        complain(page, error.strerror or str(error))
+        return FAILED
+    return DONE
+
+
+corpus_app.command("triage")(exits_with_status(triage_command))
+corpus_app.command("duplicates")(exits_with_status(duplicates_command))
+corpus_app.command("panel")(exits_with_status(panel_command))
+corpus_app.command("quality")(exits_with_status(quality_command))

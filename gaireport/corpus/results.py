@@ -1,0 +1,46 @@
+"""The files of a run, read again batch by batch, so that a tool needs no more memory than one batch."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from gaireport.corpus.schema import DOCUMENT_COLUMNS, require_column
+from gaireport.errors import UnreadableFileError
+
+_ROWS = 512
+
+
+def result_files(folder: str | os.PathLike[str]) -> list[Path]:
+    """The Parquet files of a run or of an engine, in order.
+
+    Raises:
+        UnreadableFileError: there are none.
+    """
+    found = sorted(Path(folder).glob("*.parquet"))
+    if not found:
+        raise UnreadableFileError(
+            f"{folder}: there is no file of a run", f"{folder}：其中没有运行结果文件"
+        )
+    return found
+
+
+def key_column(folder: str | os.PathLike[str]) -> str | None:
+    """The first column that was kept, which names a document; None where none was kept."""
+    first = pq.read_schema(result_files(folder)[0]).names[0]
+    return None if first in DOCUMENT_COLUMNS else first
+
+
+def result_rows(
+    folder: str | os.PathLike[str], columns: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    """The rows of a run, with these columns."""
+    for path in result_files(folder):
+        with pq.ParquetFile(path) as file:
+            for name in columns:
+                require_column(file.schema_arrow, name)
+            for batch in file.iter_batches(_ROWS, columns=list(columns)):
+                yield from pa.Table.from_batches([batch]).to_pylist()
