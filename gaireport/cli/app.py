@@ -15,6 +15,7 @@ from gaireport.cli.arguments import Lang
 from gaireport.cli.blank import blank_command
 from gaireport.cli.check import check_command
 from gaireport.cli.codebook import codebook_command
+from gaireport.cli.corpus import corpus_app
 from gaireport.cli.demo import demo_command
 from gaireport.cli.diff import diff_command
 from gaireport.cli.explain import explain_command
@@ -48,6 +49,7 @@ _add_command("explain", explain_command, "report.txt granted.total")
 _add_command("ratios", ratios_command, "report.txt")
 _add_command("diff", diff_command, "report.txt later.txt")
 _add_command("run", run_command, ". -o out")
+app.add_typer(corpus_app, name="corpus")
 _add_command("write", write_command, "report.txt --to docx -o copy.docx")
 _add_command("blank", blank_command, "澄山县水务局 2025 -o blank.docx")
 _add_command("schema", schema_command, "-o schema.json")

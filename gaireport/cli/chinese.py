@@ -91,6 +91,25 @@ HELP_ZH = {
     "For one document.": "单份文档的秒数上限。",
     "For one document (Linux).": "单份文档的内存上限（Linux）。",
     "Use it, not this machine alone.": "使用该引擎，不限于本机。",
+    "Tools for a crawl and for what a run has made of it.": "整理网页抓取数据和运行结果的工具。",
+    "Folder that gaireport run has written.": "gaireport run 写入的文件夹。",
+    "As for gaireport run.": "与 gaireport run 相同。",
+    "Names a document.": "标识文档的列。",
+    "HTML file to write.": "写入的HTML文件。",
+    "Kept column that names the converter.": "记录转换程序的列（运行时须保留）。",
+    "List offices that may be others renamed.": "列出可能更名的机关及依据。",
+    (
+        "Say what each document is: a report, several, something else; its form; whole, clipped or damaged."
+    ): "判断每份文档：是否年报、是否含多份、何种格式、是否完整。",
+    "List the documents that repeat an earlier one, word for word or nearly.": (
+        "列出与前面文档完全相同或基本相同的文档。"
+    ),
+    "List office by year; nothing is joined under another name.": (
+        "按机关和年度列出报告；名称不同的机关不合并。"
+    ),
+    (
+        "Write a page on the quality of a run: what was read, by layout, form, year, converter, and samples."
+    ): "写出运行质量网页：读取比例，按版式、格式、年度、转换程序统计，附样本链接。",
     "Of the codebook.": "数据说明的输出格式。",
     (
         "Say which layout each file is in; a dash where it does not look like a report. Reads no cell."

@@ -8,14 +8,22 @@ from typing import Annotated, Any
 import attrs
 import typer
 
+from gaireport.cli.arguments import Lang
+from gaireport.cli.pages import HelpPage, ToolGroup
 from gaireport.cli.reading import complain
 from gaireport.cli.status import DONE, FAILED, exits_with_status
 from gaireport.errors import GaireportError
 
 corpus_app = typer.Typer(
-    help="Tools for a crawl and for what a run has made of it.", no_args_is_help=True
+    cls=ToolGroup,
+    epilog="gaireport corpus duplicates .",
+    help="Tools for a crawl and for what a run has made of it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
-_Run = Annotated[str, typer.Argument(metavar="RUN", help="Folder that gaireport run has written.")]
+_RunFolder = Annotated[
+    str, typer.Argument(metavar="RUN", help="Folder that gaireport run has written.")
+]
 
 
 def _print_rows(rows: Iterable[Any], kind: type) -> None:
@@ -28,22 +36,25 @@ def _print_rows(rows: Iterable[Any], kind: type) -> None:
         writer.writerow("; ".join(v) if isinstance(v, tuple) else v for v in values)
 
 
-def triage_command(run: _Run) -> int:
+def triage_command(run: _RunFolder, lang: Lang = None) -> int:
     """Say what each document is: a report, several, something else; its form; whole, clipped or damaged."""
     try:
         from gaireport.corpus.triage import Triage, triage_run
 
         _print_rows(triage_run(run), Triage)
     except GaireportError as error:
-        complain(run, str(error))
+        complain(run, error)
         return FAILED
     return DONE
 
 
 def duplicates_command(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As for gaireport run.")],
-    text: Annotated[str, typer.Option("--text-column", metavar="NAME")] = "text",
+    text: Annotated[
+        str, typer.Option("--text-column", metavar="NAME", help="Column of the documents.")
+    ] = "text",
     key: Annotated[str, typer.Option("--key", metavar="NAME", help="Names a document.")] = "url",
+    lang: Lang = None,
 ) -> int:
     """List the documents that repeat an earlier one, word for word or nearly."""
     try:
@@ -52,16 +63,17 @@ def duplicates_command(
 
         _print_rows(find_duplicates(inputs, WantedColumns(text, (key,))), Duplicate)
     except GaireportError as error:
-        complain(inputs[0], str(error))
+        complain(inputs[0], error)
         return FAILED
     return DONE
 
 
 def panel_command(
-    run: _Run,
+    run: _RunFolder,
     renamings: Annotated[
         bool, typer.Option("--renamings", help="List offices that may be others renamed.")
     ] = False,
+    lang: Lang = None,
 ) -> int:
     """List office by year; nothing is joined under another name."""
     try:
@@ -73,17 +85,18 @@ def panel_command(
         else:
             _print_rows(panel.rows, OfficeYear)
     except GaireportError as error:
-        complain(run, str(error))
+        complain(run, error)
         return FAILED
     return DONE
 
 
 def quality_command(
-    run: _Run,
+    run: _RunFolder,
     page: Annotated[str, typer.Option("--out", "-o", metavar="PAGE", help="HTML file to write.")],
     converter: Annotated[
         str | None, typer.Option(metavar="NAME", help="Kept column that names the converter.")
     ] = None,
+    lang: Lang = None,
 ) -> int:
     """Write a page on the quality of a run: what was read, by layout, form, year, converter, and samples."""
     try:
@@ -91,15 +104,20 @@ def quality_command(
 
         write_quality(run, page, converter=converter)
     except GaireportError as error:
-        complain(run, str(error))
+        complain(run, error)
         return FAILED
     except OSError as error:
-        complain(page, error.strerror or str(error))
+        complain(page, error)
         return FAILED
     return DONE
 
 
-corpus_app.command("triage")(exits_with_status(triage_command))
-corpus_app.command("duplicates")(exits_with_status(duplicates_command))
-corpus_app.command("panel")(exits_with_status(panel_command))
-corpus_app.command("quality")(exits_with_status(quality_command))
+@corpus_app.callback()
+def _tools(lang: Lang = None) -> None:
+    """Tools for a crawl and for what a run has made of it."""
+
+
+corpus_app.command("triage", cls=HelpPage)(exits_with_status(triage_command))
+corpus_app.command("duplicates", cls=HelpPage)(exits_with_status(duplicates_command))
+corpus_app.command("panel", cls=HelpPage)(exits_with_status(panel_command))
+corpus_app.command("quality", cls=HelpPage)(exits_with_status(quality_command))

@@ -38,11 +38,15 @@ class HelpPage(TyperCommand):
         formatter.write("".join(f"{line}\n" for line in _help_page(self, ctx)))
 
 
-class Commands(TyperGroup):
-    """All commands: settles language and settings before any of them is looked at."""
+class ToolGroup(TyperGroup):
+    """Some commands under one name, with help in the settled language."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("".join(f"{line}\n" for line in _help_page(self, ctx)))
+
+
+class Commands(ToolGroup):
+    """All commands: settles language and settings before any of them is looked at."""
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
         """Run a command; a wrong call is complained of in the settled language."""

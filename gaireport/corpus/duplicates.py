@@ -21,9 +21,9 @@ from gaireport.corpus.inputs import USUAL_COLUMNS, WantedColumns, find_pieces
 from gaireport.errors import GaireportError
 from gaireport.files import read_text
 
-_BLANKS = re.compile(r"\s+")
-_SHINGLE, _SKETCH, _SHARED = 8, 128, 16
-_NEAR = 0.9
+_ALL_BLANKS = re.compile(r"\s+")
+_SHINGLE, _SKETCH, _LOOKED_UP = 8, 128, 16
+_NEARLY = 0.9
 
 
 @attrs.frozen
@@ -42,21 +42,21 @@ def find_duplicates(
     inputs: Sequence[str | os.PathLike[str]],
     wanted: WantedColumns = USUAL_COLUMNS,
     *,
-    near: float = _NEAR,
+    near: float = _NEARLY,
 ) -> Iterator[Duplicate]:
     """Find the documents that repeat an earlier one, in order. About 2 KB are held for each different report."""
     seen: dict[bytes, str] = {}
     sketches: dict[str, list[int]] = {}
     by_hash: defaultdict[int, list[str]] = defaultdict(list)
     for document, text in _report_texts(inputs, wanted):
-        said = _BLANKS.sub("", text)
+        said = _ALL_BLANKS.sub("", text)
         digest = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if digest in seen:
             yield Duplicate(document, seen[digest], "exact", 1.0)
             continue
         seen[digest] = document
         sketch = _sketch(said)
-        others = {other for each in sketch[:_SHARED] for other in by_hash[each]}
+        others = {other for each in sketch[:_LOOKED_UP] for other in by_hash[each]}
         alike, first = max(
             ((_alike(sketch, sketches[each]), each) for each in sorted(others)), default=(0.0, "")
         )
@@ -64,7 +64,7 @@ def find_duplicates(
             yield Duplicate(document, first, "near", alike)
             continue
         sketches[document] = sketch
-        for each in sketch[:_SHARED]:
+        for each in sketch[:_LOOKED_UP]:
             by_hash[each].append(document)
 
 

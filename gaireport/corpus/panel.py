@@ -17,9 +17,10 @@ from gaireport.corpus.results import key_column, result_rows
 from gaireport.source import fold
 
 _PANEL_COLUMNS = ("status", "agency", "year", "form", "cells")
-_CARRIED_IN, _CARRIED_OUT = "applications.carried_in.total", "applications.carried_out.total"
+_FROM_LAST_YEAR, _TO_NEXT_YEAR = "applications.carried_in.total", "applications.carried_out.total"
 _PLACE = re.compile(r"^.{1,12}?(?:自治区|自治州|省|市|州|县|区|旗)")
-_BLANK = re.compile(r"\s+")
+_KIND_OF_OFFICE = re.compile(r"(?:镇|乡|街道)?(?:人民政府|政府|办事处|委员会|管理局|局)$")
+_ANY_BLANK = re.compile(r"\s+")
 
 
 @attrs.frozen
@@ -80,9 +81,9 @@ def make_panel(folder: str | os.PathLike[str]) -> Panel:
 
 def _office_year(row: dict[str, Any], document: str | None) -> OfficeYear:
     values = {cell["cell"]: cell["value"] for cell in row["cells"]}
-    office = _BLANK.sub("", fold(row["agency"]))
+    office = _ANY_BLANK.sub("", fold(row["agency"]))
     figures = sum(value is not None for value in values.values())
-    carried = values.get(_CARRIED_IN), values.get(_CARRIED_OUT)
+    carried = values.get(_FROM_LAST_YEAR), values.get(_TO_NEXT_YEAR)
     return OfficeYear(office, row["year"], row["form"], document, 1, figures, *carried)
 
 
@@ -122,13 +123,6 @@ def _evidence(last: OfficeYear, first: OfficeYear) -> tuple[str, ...]:
 
 
 def _shared_name(one: str, other: str) -> str:
-    """The longest piece of one name in the other, if it is half of the shorter one and more than a kind of office."""
-    shorter, longer = sorted((one, other), key=len)
-    for length in range(len(shorter), max(1, len(shorter) // 2, 2) - 1, -1):
-        for at in range(len(shorter) - length + 1):
-            if (piece := shorter[at : at + length]) in longer and piece not in _KINDS_OF_OFFICE:
-                return piece
-    return ""
-
-
-_KINDS_OF_OFFICE = frozenset(("人民政府", "政府", "办事处", "街道办事处", "委员会", "管理局", "人民", "管理"))
+    """What both names hold beside the kind of office: 桐溪 of 桐溪镇人民政府 and 桐溪街道办事处."""
+    shorter, longer = sorted((_KIND_OF_OFFICE.sub("", each) for each in (one, other)), key=len)
+    return shorter if len(shorter) > 1 and shorter in longer else ""

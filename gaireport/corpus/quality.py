@@ -13,7 +13,7 @@ from gaireport.findings.codes import CODES
 
 _SAMPLES = 5
 _MOST_CODES = 20
-_STYLE = (
+_PAGE_STYLE = (
     "body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
     "table{border-collapse:collapse;margin:.5em 0 2em}td,th{border:1px solid #ccc;padding:.2em .6em;text-align:left}"
     "td.n{text-align:right}"
@@ -21,7 +21,7 @@ _STYLE = (
 
 
 @attrs.define
-class _Group:
+class _ReportGroup:
     """The reports of one layout, converter or year."""
 
     reports: int = 0
@@ -47,7 +47,9 @@ def write_quality(
         by["converter"] = converter
     columns = {"status", "reason", "cells", "diagnostics", *by.values(), *([key] if key else [])}
     status: Counter[str] = Counter()
-    groups: dict[str, defaultdict[str, _Group]] = {each: defaultdict(_Group) for each in by}
+    groups: dict[str, defaultdict[str, _ReportGroup]] = {
+        each: defaultdict(_ReportGroup) for each in by
+    }
     samples: defaultdict[str, list[str]] = defaultdict(list)
     findings: Counter[str] = Counter()
     for row in result_rows(folder, sorted(columns)):
@@ -58,11 +60,11 @@ def write_quality(
         if row["status"] != "ok":
             continue
         for each, column in by.items():
-            _add(groups[each][str(row[column])], row["cells"])
+            _add_report(groups[each][str(row[column])], row["cells"])
         for code in {each["code"] for each in row["diagnostics"]}:
             findings[code] += 1
             _sample(samples, code, name)
-    text = "".join(_page(status, groups, findings, samples))
+    text = "".join(_quality_page(status, groups, findings, samples))
     Path(page).write_text(text, encoding="utf-8")
 
 
@@ -71,25 +73,25 @@ def _sample(samples: defaultdict[str, list[str]], what: str, name: str) -> None:
         samples[what].append(name)
 
 
-def _add(group: _Group, cells: list[dict[str, object]]) -> None:
+def _add_report(group: _ReportGroup, cells: list[dict[str, object]]) -> None:
     group.reports += 1
     group.cells += len(cells)
     group.doubted += sum(cell["doubt"] is not None for cell in cells)
     group.placed += sum(cell["state"] in ("number", "blank", "mark") for cell in cells)
 
 
-def _page(
+def _quality_page(
     status: Counter[str],
-    groups: dict[str, defaultdict[str, _Group]],
+    groups: dict[str, defaultdict[str, _ReportGroup]],
     findings: Counter[str],
     samples: dict[str, list[str]],
 ) -> Iterable[str]:
     total = max(status.total(), 1)
     yield '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Quality of a run</title>'
-    yield f"<style>{_STYLE}</style><h1>Quality of a run</h1>"
+    yield f"<style>{_PAGE_STYLE}</style><h1>Quality of a run</h1>"
     yield f"<p>{status.total():,} documents, {status['ok']:,} read as reports ({status['ok'] / total:.1%}).</p>"
     yield "<h2>Documents</h2>"
-    yield _table(
+    yield _html_rows(
         ("status", "documents", "share", "samples"),
         (
             (what, f"{number:,}", f"{number / total:.1%}", _links(samples.get(what, ())))
@@ -98,7 +100,7 @@ def _page(
     )
     for name, found in groups.items():
         yield f"<h2>By {name}</h2>"
-        yield _table(
+        yield _html_rows(
             (name, "reports", "cells read", "cells in doubt"),
             (
                 (each, f"{g.reports:,}", f"{g.placed / g.cells:.1%}", f"{g.doubted / g.cells:.1%}")
@@ -107,7 +109,7 @@ def _page(
             ),
         )
     yield "<h2>Commonest findings</h2>"
-    yield _table(
+    yield _html_rows(
         ("code", "fault", "reports", "samples"),
         (
             (code, CODES[code].name, f"{number:,}", _links(samples.get(code, ())))
@@ -117,7 +119,7 @@ def _page(
     yield "</html>\n"
 
 
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def _html_rows(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = ["<tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>"]
     for row in rows:
         cells = (each if each.startswith("<") else escape(each) for each in row)

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from gaireport.corpus.schema import DOCUMENT_COLUMNS, require_column
 from gaireport.errors import UnreadableFileError
 
-_ROWS = 512
+_RESULT_ROWS = 512
 
 
 def result_files(folder: str | os.PathLike[str]) -> list[Path]:
@@ -34,13 +34,11 @@ def key_column(folder: str | os.PathLike[str]) -> str | None:
     return None if first in DOCUMENT_COLUMNS else first
 
 
-def result_rows(
-    folder: str | os.PathLike[str], columns: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def result_rows(folder: str | os.PathLike[str], columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of a run, with these columns."""
     for path in result_files(folder):
         with pq.ParquetFile(path) as file:
             for name in columns:
                 require_column(file.schema_arrow, name)
-            for batch in file.iter_batches(_ROWS, columns=list(columns)):
+            for batch in file.iter_batches(_RESULT_ROWS, columns=list(columns)):
                 yield from pa.Table.from_batches([batch]).to_pylist()

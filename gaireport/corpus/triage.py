@@ -26,7 +26,8 @@ class Triage:
     verdict: Verdict
     form: str | None = None
     extent: Extent | None = None
-    """``clipped``: a whole table or the edge of one is not in the text; ``damaged``: rows within are lost or in doubt."""
+    """``clipped``: a whole table or the edge of one is not in the text; ``damaged``: rows within are lost or in
+    doubt."""
     lost: int = 0
     """Cells of the form that the text does not have."""
     reports: int = 0
