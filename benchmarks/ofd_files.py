@@ -10,6 +10,7 @@ from gaireport.files.limits import FileLimits
 from gaireport.files.pdf.page import Char, Page, read_pages
 
 _MILLIMETRES = 25.4 / 72
+_PEN = 0.1
 _NAMES = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
@@ -70,9 +71,12 @@ def _text_xml(run: list[Char]) -> str:
 
 
 def _line_xml(x: float, y: float, wide: float, high: float) -> str:
+    """A line as a thin box, so that the dots of a dotted one are boxes too."""
+    wide, high = max(wide, _PEN), max(high, _PEN)
     return (
-        f'<ofd:PathObject Boundary="{_mm(x)} {_mm(y)} {_mm(wide)} {_mm(high)}" LineWidth="0.2">'
-        f"<ofd:AbbreviatedData>M 0 0 L {_mm(wide)} {_mm(high)}</ofd:AbbreviatedData></ofd:PathObject>"
+        f'<ofd:PathObject Boundary="{_mm(x)} {_mm(y)} {_mm(wide)} {_mm(high)}" Fill="true" Stroke="false">'
+        f"<ofd:AbbreviatedData>M 0 0 L {_mm(wide)} 0 L {_mm(wide)} {_mm(high)} L 0 {_mm(high)} C"
+        "</ofd:AbbreviatedData></ofd:PathObject>"
     )
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import made_kinds
 import pytest
-from made_files import make_docx, paragraph
+from made_files import make_docx, make_pdf, paragraph, write
 from made_kinds import KINDS, flat_open, ofd_page, rtf_text, zip_of
 
 import gaireport
 from gaireport import GaireportError, MissingExtraError, Report, UnsupportedFileError
-from gaireport.files import read_text
+from gaireport.files import load_text, parse_text, read_text
+from gaireport.files.file_text import FileText
 from gaireport.files.kinds import FILE_KINDS
 
 
@@ -241,6 +242,7 @@ def test_a_word_file_takes_in_no_word_file_that_takes_in_another() -> None:
 def test_a_missing_package_is_named_with_its_extra(
     package: str, content: bytes, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
     for name in [each for each in sys.modules if each.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
@@ -252,6 +254,8 @@ def test_a_missing_package_is_named_with_its_extra(
 
 def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
     from aspose import words_foss
+
+    monkeypatch.setattr("shutil.which", lambda _: None)
 
     class Opened:
         def __init__(self, path: str) -> None:
@@ -275,3 +279,52 @@ def test_every_kind_has_a_reader() -> None:
 
 def test_the_spelling_of_rich_text() -> None:
     assert rtf_text("a一，") == r"a\u19968?\u-244?"
+
+
+SCRIPT = """#!{python}
+import pathlib, shutil, sys
+folder = sys.argv[sys.argv.index("--outdir") + 1]
+assert pathlib.Path(sys.argv[-1]).read_bytes().endswith(b"t\\0")
+if {makes}:
+    pathlib.Path(folder).mkdir()
+    shutil.copy({source!r}, folder + "/old.docx")
+"""
+
+
+@pytest.mark.parametrize("makes", [True, False])
+def test_libreoffice_is_asked_first_for_an_old_word_file(
+    makes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from aspose import words_foss
+
+    class Opened:
+        def __init__(self, _: str) -> None:
+            pass
+
+        def save(self, path: str) -> None:
+            Path(path).write_bytes(make_docx(paragraph("package")))
+
+    made = tmp_path / "made.docx"
+    made.write_bytes(make_docx(paragraph("office")))
+    program = tmp_path / "soffice"
+    program.write_text(SCRIPT.format(python=sys.executable, makes=makes, source=str(made)))
+    program.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda _: str(program))
+    monkeypatch.setattr(words_foss, "Document", Opened)
+    expected = "office" if makes else "package"
+    assert read_text(OLE + "WordDocument".encode("utf-16-le")) == f"<p>{expected}</p>\n"
+
+
+PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+
+
+def test_pages_of_a_pdf_that_are_pictures_are_named(sound: Report) -> None:
+    found = load_text(make_pdf(write(50, 700, "1"), PICTURE, PICTURE + write(300, 20, "- 3 -")))
+    assert found.picture_pages == (2, 3)
+    report = parse_text(FileText(gaireport.write(sound, "html"), found.picture_pages))
+    named = [d for d in report.diagnostics if d.code == "GR103"]
+    assert [d.message for d in named] == ["pages 2, 3 of the file are pictures and were not read"]
+    assert named[0].message_zh == "文件第2, 3页为图片，未读取"
+    with pytest.raises(UnsupportedFileError) as refused:
+        read_text(make_pdf(PICTURE))
+    assert refused.value.reason == "scanned-pdf"

@@ -1,4 +1,8 @@
-"""A binary Word or WPS file -> HTML text, by way of the .docx that aspose-words-foss makes of it."""
+"""A binary Word or WPS file -> HTML text, by way of the .docx that another program makes of it.
+
+LibreOffice is asked first where it is installed: it keeps cells of several paragraphs whole, which aspose-words-foss
+breaks into rows of their own.
+"""
 
 import tempfile
 from pathlib import Path
@@ -7,19 +11,31 @@ from gaireport.errors import MissingExtraError
 from gaireport.files.limits import FileLimits
 from gaireport.files.refusals import SAVE_AS_WORD
 from gaireport.files.word.docx import docx_to_html
+from gaireport.files.word.office import convert_with_office
 
 
 def old_to_html(content: bytes, limits: FileLimits) -> str:
-    """The text of a .doc or .wps file as HTML."""
+    """The text of a .doc or .wps file as HTML.
+
+    Raises:
+        MissingExtraError: neither LibreOffice nor aspose-words-foss is installed.
+        UnsupportedFileError: the file is damaged, encrypted, or without any text.
+    """
+    return docx_to_html(convert_with_office(content) or _convert_with_package(content), limits)
+
+
+def _convert_with_package(content: bytes) -> bytes:
     try:
         from aspose import words_foss  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtraError(
-            f"reading .doc and .wps needs aspose-words-foss: pip install gaireport[doc]; or {SAVE_AS_WORD.en}",
-            message_zh=f"读取 .doc、.wps 须先安装：pip install gaireport[doc]；或者{SAVE_AS_WORD.zh}",
+            "reading .doc and .wps needs LibreOffice or aspose-words-foss: pip install gaireport[doc]; "
+            f"or {SAVE_AS_WORD.en}",
+            "读取 .doc、.wps 须安装 LibreOffice，或执行 pip install gaireport[doc]；"
+            f"也可{SAVE_AS_WORD.zh.removeprefix('请')}",
         ) from error
     with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
         old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
         old.write_bytes(content)
         words_foss.Document(str(old)).save(str(new))
-        return docx_to_html(new.read_bytes(), limits)
+        return new.read_bytes()
