@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gaireport.exports.json import from_json, to_json
     from gaireport.exports.rows import to_rows
     from gaireport.exports.schema import json_schema
+    from gaireport.exports.table_files import TableFile, write_table
     from gaireport.files import read
     from gaireport.files.many import Outcome, read_many
     from gaireport.findings.codes import CODES, Severity
@@ -84,6 +85,7 @@ __all__ = [
     "Severity",
     "Span",
     "State",
+    "TableFile",
     "UnknownAdapterError",
     "UnknownFormError",
     "Unparsed",
@@ -116,6 +118,7 @@ __all__ = [
     "writable_layouts",
     "write",
     "write_docx",
+    "write_table",
 ]
 
 __version__: str
@@ -173,6 +176,10 @@ _HOMES = {
     ),
     "gaireport.exports.rows": ("to_rows",),
     "gaireport.exports.schema": ("json_schema",),
+    "gaireport.exports.table_files": (
+        "TableFile",
+        "write_table",
+    ),
     "gaireport.files": ("read",),
     "gaireport.files.many": (
         "Outcome",

@@ -34,6 +34,17 @@ HELP_ZH = {
     ),
     "Page to write.": "写入的页面文件。",
     "The schema of the page that view writes instead.": "改为输出核对页面所用文档的模式。",
+    (
+        "Write one table of all reports: a row for each cell, and for each file that was refused a row "
+        "with the reason."
+    ): "把全部报告写成一张表：每个单元格一行；未能读取的文件也各有一行，并注明原因。",
+    "File to write; it ends in .csv, .xlsx, .parquet or .jsonl.": (
+        "写入的文件，扩展名为 .csv、.xlsx、.parquet 或 .jsonl。"
+    ),
+    "One row for each report, a column for each cell.": "每份报告一行，每个单元格一列。",
+    "Begin a .csv with the mark by which Excel knows UTF-8.": (
+        "在 .csv 开头写入BOM，供Excel识别UTF-8编码。"
+    ),
     "Parse a report that comes with the package, and show its tables and findings.": (
         "解析随包附带的示例报告，显示表格和诊断。"
     ),

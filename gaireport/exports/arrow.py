@@ -40,8 +40,8 @@ def to_arrow(
     rows = list(to_rows(reports, keys=keys, texts=texts, lang=lang))
     names = list(dict.fromkeys(name for row in rows for name in row if name not in ROW_COLUMNS))
     fields = [
-        *_key_fields(pa, names, rows),
-        *(pa.field(n, column_type(pa, n)) for n in ROW_COLUMNS),
+        *key_fields(pa, names, rows),
+        *(row_field(pa, n) for n in ROW_COLUMNS),
     ]
     return arrow_table(pa, pa.schema(fields), rows)
 
@@ -56,11 +56,12 @@ def load_pyarrow(what: str) -> ModuleType:
     return module
 
 
-def column_type(pa: Any, name: str) -> Any:
-    """The type of a column of the rows, whatever they hold."""
+def row_field(pa: Any, name: str) -> Any:
+    """A column of the rows with its type, whatever they hold."""
     if name in _WHOLE_NUMBERS:
-        return pa.type_for_alias(_WHOLE_NUMBERS[name])
-    return {"value": value_type(pa), "codes": pa.list_(pa.string())}.get(name, pa.string())
+        return pa.field(name, pa.type_for_alias(_WHOLE_NUMBERS[name]))
+    others = {"value": value_type(pa), "codes": pa.list_(pa.string())}
+    return pa.field(name, others.get(name, pa.string()))
 
 
 def value_type(pa: Any) -> Any:
@@ -68,7 +69,8 @@ def value_type(pa: Any) -> Any:
     return pa.decimal128(_DECIMAL_PRECISION, _SCALE)
 
 
-def _key_fields(pa: Any, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+def key_fields(pa: Any, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The caller's key columns, with the types that their values have."""
     try:
         fields = [pa.field(n, pa.array([row.get(n) for row in rows]).type) for n in names]
         pa.schema(fields)

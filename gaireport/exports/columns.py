@@ -15,6 +15,9 @@ WIDE_COLUMNS = (
 )  # fmt: skip
 """The columns of the wide table: the value of each cell of both forms under its path, then the state of each."""
 
+LISTS = ("codes", "doubted", "units")
+"""The columns that hold several texts."""
+
 ROW_MEANINGS: dict[str, Words] = {
     "source": Words("name of the input", "文件名"),
     "title": Words("title of the report", "报告标题"),

@@ -1,0 +1,117 @@
+"""Reports -> three sheets, one for each table of the form, as the form prints it with its merged heads.
+
+The reports stand below one another. Cells that findings name are coloured and carry them as a comment.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gaireport.exports.rows import findings_by_cell
+from gaireport.exports.sheet import FILLS, Looks, plain_text, write_value
+from gaireport.findings.codes import Severity
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.suspects import mark_suspects
+from gaireport.findings.words import Words
+from gaireport.form.printed import FormTable, Printed, lay_out_tables
+from gaireport.nodes import Cell, Report
+
+_NAMES = {
+    "proactive": Words("2 proactive", "二、主动公开"),
+    "applications": Words("3 applications", "三、依申请公开"),
+    "review": Words("4 review", "四、复议诉讼"),
+}
+_ABSENT = {"unplaced": Words("unplaced", "无法确定"), "lost": Words("lost", "缺失")}
+_WIDTHS = {
+    "proactive": (30, *[22] * 3),
+    "applications": (14, 14, 36, *[11] * 7),
+    "review": (10,) * 15,
+}
+_MOST_COMMENTED = 6
+"""The findings that one comment shows."""
+
+
+class FormSheets:
+    """The three sheets of a file, to which reports are added one after the other."""
+
+    def __init__(self, book: Any, lang: str) -> None:
+        self._lang, self._looks = lang, Looks(book)
+        self._papers = {name: book.add_worksheet(words.say(lang)) for name, words in _NAMES.items()}
+        self._next = dict.fromkeys(_NAMES, 0)
+        for name, paper in self._papers.items():
+            for at, width in enumerate(_WIDTHS[name]):
+                paper.set_column(at, at, width)
+
+    def add(self, source: str, report: Report, findings: Iterable[Diagnostic]) -> str:
+        """Add the tables of a report, and give the place where the first begins."""
+        findings = list(findings)
+        drawing = _Drawing(self._looks, self._lang, report.cells(), findings)
+        place = f"'{_NAMES['proactive'].say(self._lang)}'!A{self._next['proactive'] + 1}"
+        year = "" if report.year is None else f"{report.year}"
+        title = " · ".join(each for each in (report.agency or "", year, source) if each)
+        for table in lay_out_tables(report):
+            paper, top = self._papers[table.name], self._next[table.name]
+            paper.write_string(top, 0, plain_text(title), self._looks.get(bold=True, font_size=12))
+            drawing.draw(paper, top + 1, table)
+            self._next[table.name] = top + len(table.rows) + 2
+        return place
+
+
+class _Drawing:
+    """Draws the tables of one report."""
+
+    def __init__(
+        self, looks: Looks, lang: str, cells: dict[str, Cell], findings: list[Diagnostic]
+    ) -> None:
+        self._looks, self._lang, self._cells = looks, lang, cells
+        self._suspects = mark_suspects(findings)
+        self._named = findings_by_cell(findings)
+
+    def draw(self, paper: Any, top: int, table: FormTable) -> None:
+        for row, line in enumerate(table.rows, top):
+            for printed in line:
+                self._draw_cell(paper, row, printed)
+
+    def _draw_cell(self, paper: Any, row: int, printed: Printed) -> None:
+        cell = self._cells.get(printed.path)
+        fill = None if cell is None else self._fill(printed.path, cell)
+        look: dict[str, Any] = {
+            "border": 1,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+        }
+        if fill is not None:
+            look["bg_color"] = FILLS[fill]
+        made = self._looks.get(**look)
+        last = (row + printed.rows - 1, printed.column + printed.columns - 1)
+        if last != (row, printed.column):
+            paper.merge_range(row, printed.column, *last, "", made)
+        shown = printed.text if cell is None else self._shown(cell)
+        write_value(paper, row, printed.column, shown, made)
+        if comment := self._comment(printed.path):
+            paper.write_comment(row, printed.column, comment, {"x_scale": 3, "y_scale": 1.5})
+
+    def _fill(self, path: str, cell: Cell) -> str | None:
+        worst = max((d.severity for d in self._named[path]), default=Severity.INFO)
+        suspected = self._suspects.get(path, Severity.INFO)
+        if suspected > Severity.INFO:
+            return str(suspected)
+        if cell.state in _ABSENT:
+            return "absent"
+        return "touched" if worst > Severity.INFO else None
+
+    def _shown(self, cell: Cell) -> Any:
+        """A figure as a number where nothing else is printed with it; a text where there is; nothing for a blank."""
+        if cell.state in _ABSENT:
+            return _ABSENT[cell.state].say(self._lang)
+        if cell.value is not None and cell.unit is None:
+            return cell.value
+        return cell.raw or None
+
+    def _comment(self, path: str) -> str:
+        found = [d for d in self._named[path] if d.severity > Severity.INFO]
+        lines = [
+            f"{d.code} {Words(d.message, d.message_zh or d.message).say(self._lang)}"
+            for d in found[:_MOST_COMMENTED]
+        ]
+        return "\n".join([*lines, *["…"] * (len(found) > _MOST_COMMENTED)])

@@ -1,0 +1,87 @@
+"""One sheet of an Excel file, filled from above; texts are texts, and figures keep all their digits."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from gaireport.errors import UnwritableError
+
+_MOST_DIGITS_OF_A_NUMBER = 15
+"""The digits of a number that Excel and WPS keep; a longer figure is written as a text."""
+_LONGEST_TEXT = 32_767
+FILLS = {"error": "#F4B6B0", "warning": "#FFE699", "touched": "#FFF6DC", "absent": "#D9D9D9"}
+"""The colours of cells that findings suspect or touch, and of those that the document does not have."""
+
+
+class Looks:
+    """The formats of one file, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def get(self, **properties: Any) -> Any:
+        """The format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]
+
+
+class Sheet:
+    """A sheet with one head and lines below it."""
+
+    def __init__(self, book: Any, name: str) -> None:
+        self._paper, self._looks, self._next = book.add_worksheet(name), Looks(book), 0
+
+    def head(self, names: Sequence[str], widths: Sequence[int]) -> None:
+        """Write the head, which stays in sight and filters the lines."""
+        bold = self._looks.get(bold=True, bg_color="#DDEBF7", bottom=1)
+        for at, (name, width) in enumerate(zip(names, widths, strict=True)):
+            self._paper.write_string(0, at, name, bold)
+            self._paper.set_column(at, at, width)
+        self._paper.freeze_panes(1, 0)
+        self._paper.autofilter(0, 0, 0, len(names) - 1)
+        self._next = 1
+
+    def add(self, values: Sequence[Any], fill: str | None = None) -> int:
+        """Write a line, and give its row."""
+        look = self._looks.get(bg_color=FILLS[fill]) if fill else None
+        for at, value in enumerate(values):
+            write_value(self._paper, self._next, at, value, look)
+        self._next += 1
+        return self._next - 1
+
+    def link(self, row: int, column: int, place: str) -> None:
+        """Write a link to a place in another sheet."""
+        self._paper.write_url(row, column, f"internal:{place}", string=place)
+
+
+def write_value(paper: Any, row: int, column: int, value: Any, look: Any) -> None:
+    """Write a value as what it is: a number, a text, or nothing."""
+    if value is None:
+        paper.write_blank(row, column, None, look)
+    elif isinstance(value, int | Decimal) and _is_kept(value):
+        paper.write_number(row, column, value, look)
+    else:
+        text = format(value, "f") if isinstance(value, Decimal) else str(value)
+        paper.write_string(row, column, plain_text(text), look)
+
+
+def plain_text(text: str) -> str:
+    """A text that is written as it is.
+
+    Raises:
+        UnwritableError: no cell holds so long a text.
+    """
+    if len(text) > _LONGEST_TEXT:
+        raise UnwritableError(
+            f"a text of {len(text)} characters does not go into a cell: {text[:40]}",
+            f"文字长达{len(text)}个字符，单元格无法容纳：{text[:40]}",
+        )
+    # The writer would take this for its own marks and write it into the file as they are.
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
+
+
+def _is_kept(value: int | Decimal) -> bool:
+    return len(Decimal(value).normalize().as_tuple().digits) <= _MOST_DIGITS_OF_A_NUMBER
