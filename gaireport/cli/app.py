@@ -26,8 +26,8 @@ from gaireport.cli.run import run_command
 from gaireport.cli.schema import schema_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
-from gaireport.cli.view import view_command
 from gaireport.cli.table import table_command
+from gaireport.cli.view import view_command
 from gaireport.cli.write import write_command
 
 app = typer.Typer(

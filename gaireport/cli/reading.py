@@ -4,6 +4,7 @@ Every command reads its files here: folders, patterns, archives, standard input,
 """
 
 import errno
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -64,8 +65,12 @@ class Examined(NamedTuple):
 class Reading:
     """The files of one call of a command, and the account of those that were refused."""
 
-    def __init__(self, files: Iterable[str], adapter: str | None, jobs: int = 1) -> None:
-        self._inputs = [each for file in files for each in _inputs(file)]
+    def __init__(
+        self, files: Iterable[str], adapter: str | None, jobs: int = 1, *, out: str = ""
+    ) -> None:
+        """Find the files; ``out`` is what the command writes, which is none of them in whatever folder it lies."""
+        found = (each for file in files for each in _inputs(file))
+        self._inputs = [each for each in found if not out or not _is_same_file(each.name, out)]
         self._adapter, self._jobs = adapter, jobs
         self.refused: list[Outcome] = []
         """The files that were refused so far."""
@@ -118,6 +123,10 @@ class Reading:
                 read=due - refused, due=Count(due), refused=refused, reasons=reasons
             )
             print(account, file=sys.stderr)
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    return os.path.abspath(one) == os.path.abspath(other)
 
 
 def _inputs(file: str) -> Iterable[InputFile]:

@@ -41,13 +41,12 @@ def table_command(
     lang: Lang = None,
 ) -> int:
     """Write one table of all reports: a row for each cell, and for each file that was refused a row with the reason."""
-    reading = Reading(files, adapter, jobs)
+    reading = Reading(files, adapter, jobs, out=out)
     try:
         done = write_table(reading.outcomes(), out, wide=wide, bom=bom, lang=language(lang))
     except (GaireportError, OSError) as error:
         complain(out, error)
         return FAILED
-    reading.tell_account()
     counts = {"rows": done.rows, "reports": done.reports, "refused": done.refused}
     said = _WRITTEN.say(language(lang))
     print(said.format(out=out, **{k: Count(n) for k, n in counts.items()}), file=sys.stderr)

@@ -6,8 +6,8 @@ The reports stand below one another. Cells that findings name are coloured and c
 from collections.abc import Iterable
 from typing import Any
 
+from gaireport.exports.book_sheet import FILLS, Looks, plain_text, write_value
 from gaireport.exports.rows import findings_by_cell
-from gaireport.exports.sheet import FILLS, Looks, plain_text, write_value
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.suspects import mark_suspects

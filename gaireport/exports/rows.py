@@ -22,7 +22,7 @@ ROW_COLUMNS = (
     "doubt", "codes", "line", "column", "start", "end", "reason", "message",
 )  # fmt: skip
 """The columns of every row, in order; the caller's key columns stand before them."""
-_NO_ROW: dict[str, Any] = dict.fromkeys(ROW_COLUMNS)
+_EMPTY_ROW: dict[str, Any] = dict.fromkeys(ROW_COLUMNS)
 _NOT_GIVEN: Any = object()
 
 Keys = Iterable[Mapping[str, Any]]
@@ -108,10 +108,10 @@ def outcome_rows(outcome: Outcome, key: Mapping[str, Any], lang: str) -> Iterato
     """The rows of one input, its keys before the columns."""
     source = outcome.source or None
     if outcome.report is not None:
-        common = {**key, **_NO_ROW, "source": source, **_report_columns(outcome.report)}
+        common = {**key, **_EMPTY_ROW, "source": source, **_report_columns(outcome.report)}
         yield from _cell_rows(outcome.report, outcome.text, common)
     elif outcome.error is not None:
-        yield {**key, **_NO_ROW, "source": source, **refusal_columns(outcome.error, lang)}
+        yield {**key, **_EMPTY_ROW, "source": source, **refusal_columns(outcome.error, lang)}
 
 
 def refusal_columns(error: GaireportError, lang: str) -> dict[str, str]:

@@ -3,14 +3,14 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gaireport.arguments import require_path
-from gaireport.errors import UnwritableError, WrongKeysError
+from gaireport.errors import GaireportError, UnwritableError, WrongKeysError
 from gaireport.exports.arrow import arrow_table, key_fields, load_pyarrow, row_field, value_type
 from gaireport.exports.columns import LISTS, STATE_SUFFIX, WIDE_COLUMNS, wide_row
 from gaireport.exports.rows import ROW_COLUMNS, Keys, outcome_rows, pair_keys
@@ -22,7 +22,7 @@ from gaireport.report.tree import all_paths
 _BATCH = 64
 """The inputs whose rows make one row group of a Parquet file."""
 _SIGNS_TO_QUOTE = frozenset(',"\r\n')
-Row = Mapping[str, Any]
+KeyedRow = Mapping[str, Any]
 
 
 class TableFile(NamedTuple):
@@ -46,7 +46,7 @@ class _Account:
         self.rows = self.reports = self.refused = 0
 
     def groups(
-        self, inputs: Iterable[tuple[Outcome, Row]], options: _Options
+        self, inputs: Iterable[tuple[Outcome, KeyedRow]], options: _Options
     ) -> Iterator[list[dict[str, Any]]]:
         """The rows of each input."""
         for outcome, key in inputs:
@@ -86,33 +86,49 @@ def write_table(
         OSError: the file cannot be written.
     """
     require_path(path)
-    target = Path(path)
-    write = TABLE_FORMATS.get(target.suffix.lower())
+    write = _writer_for(Path(path))
+    account = _Account()
+    options = _Options(wide, bom, lang)
+    with _whole_file(Path(path)) as draft:
+        write(draft, pair_keys(reports, keys, texts), account, options)
+    return TableFile(account.rows, account.reports, account.refused)
+
+
+def _writer_for(path: Path) -> "_WritesTable":
+    write = TABLE_FORMATS.get(path.suffix.lower())
     if write is None:
         known = ", ".join(TABLE_FORMATS)
         raise UnwritableError(
-            f"no table file ends in {target.suffix or 'nothing'}: {known}",
+            f"no table file ends in {path.suffix or 'nothing'}: {known}",
             f"表格文件的扩展名应为{known}",
             field="path",
         )
-    account, options = _Account(), _Options(wide, bom, lang)
+    return write
+
+
+@contextmanager
+def _whole_file(target: Path) -> Iterator[Path]:
+    """A draft beside the file, which takes its name when it is whole."""
     # The process's number keeps two that write one file apart.
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        write(draft, pair_keys(reports, keys, texts), account, options)
+        yield draft
         draft.replace(target)
     except UnicodeEncodeError as error:
         raise UnwritableError(
             f"a text has half a character: {error}", f"文字含有不完整的字符：{error}"
         ) from error
+    except ValueError as error:
+        if isinstance(error, GaireportError):
+            raise
+        raise UnwritableError(f"no file can have this name: {error}", field="path") from error
     finally:
         with suppress(OSError, ValueError):
             draft.unlink(missing_ok=True)
-    return TableFile(account.rows, account.reports, account.refused)
 
 
 def _write_csv(
-    path: Path, inputs: Iterable[tuple[Outcome, Row]], account: _Account, options: _Options
+    path: Path, inputs: Iterable[tuple[Outcome, KeyedRow]], account: _Account, options: _Options
 ) -> None:
     with path.open("w", encoding="utf-8-sig" if options.bom else "utf-8", newline="") as file:
         names: Sequence[str] = ()
@@ -140,7 +156,7 @@ def _quoted(value: Any) -> str:
 
 
 def _write_jsonl(
-    path: Path, inputs: Iterable[tuple[Outcome, Row]], account: _Account, options: _Options
+    path: Path, inputs: Iterable[tuple[Outcome, KeyedRow]], account: _Account, options: _Options
 ) -> None:
     figures = {"value", *all_paths()}
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -166,7 +182,7 @@ def _rows_of_one_kind(groups: Iterable[list[dict[str, Any]]]) -> Iterator[dict[s
 
 
 def _write_parquet(
-    path: Path, inputs: Iterable[tuple[Outcome, Row]], account: _Account, options: _Options
+    path: Path, inputs: Iterable[tuple[Outcome, KeyedRow]], account: _Account, options: _Options
 ) -> None:
     pa = load_pyarrow("a Parquet file")
     from pyarrow import parquet
@@ -207,7 +223,7 @@ def _own_fields(pa: Any, names: Sequence[str]) -> list[Any]:
 
 
 def _write_xlsx(
-    path: Path, inputs: Iterable[tuple[Outcome, Row]], account: _Account, options: _Options
+    path: Path, inputs: Iterable[tuple[Outcome, KeyedRow]], account: _Account, options: _Options
 ) -> None:
     # The sheets of the forms need the reports, that of the rows their rows.
     held = list(inputs)
@@ -217,9 +233,9 @@ def _write_xlsx(
     )
 
 
-TABLE_FORMATS: dict[
-    str, Callable[[Path, Iterable[tuple[Outcome, Row]], _Account, _Options], None]
-] = {
+_WritesTable = Callable[[Path, Iterable[tuple[Outcome, KeyedRow]], _Account, _Options], None]
+
+TABLE_FORMATS: dict[str, _WritesTable] = {
     ".csv": _write_csv,
     ".jsonl": _write_jsonl,
     ".parquet": _write_parquet,

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from gaireport.checks import check
 from gaireport.errors import MissingExtraError, UnwritableError
+from gaireport.exports.book_sheet import BookSheet
 from gaireport.exports.columns import ROW_MEANINGS, WIDE_MEANINGS
 from gaireport.exports.form_sheets import FormSheets
 from gaireport.exports.rows import refusal_columns
-from gaireport.exports.sheet import Sheet
 from gaireport.files.many import Outcome
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
@@ -29,7 +29,7 @@ _SHEETS = {
     "refusals": Words("refusals", "未能读取"),
     "rows": Words("rows", "数据"),
 }
-_HEADS = {
+_BOOK_HEADS = {
     "place": Words("table 2", "表格位置"),
     "errors": Words("errors", "错误"),
     "warnings": Words("warnings", "警告"),
@@ -107,20 +107,25 @@ def _fill_book(
 
     # The same reports make the same file.
     book.set_properties({"created": datetime(2000, 1, 1), "author": "gaireport"})
-    index = Sheet(book, _SHEETS["reports"].say(lang))
+    index = BookSheet(book, _SHEETS["reports"].say(lang))
     forms = FormSheets(book, lang)
     places = [forms.add(each.source, each.report, each.findings) for each in reviewed]
     _fill_index(index, reviewed, places, lang)
-    _fill_findings(Sheet(book, _SHEETS["findings"].say(lang)), reviewed, lang)
-    _fill_refusals(Sheet(book, _SHEETS["refusals"].say(lang)), outcomes, lang)
-    _fill_rows(Sheet(book, _SHEETS["rows"].say(lang)), rows, wide=wide, lang=lang)
+    _fill_findings(BookSheet(book, _SHEETS["findings"].say(lang)), reviewed, lang)
+    _fill_refusals(BookSheet(book, _SHEETS["refusals"].say(lang)), outcomes, lang)
+    _fill_rows(BookSheet(book, _SHEETS["rows"].say(lang)), rows, wide=wide, lang=lang)
 
 
 def _fill_index(
-    sheet: Sheet, reviewed: Sequence[Reviewed], places: Sequence[str], lang: str
+    sheet: BookSheet, reviewed: Sequence[Reviewed], places: Sequence[str], lang: str
 ) -> None:
     names = [ROW_MEANINGS[name] for name in ("source", "title", "agency", "year", "form")]
-    names += [_HEADS["errors"], _HEADS["warnings"], _HEADS["notices"], _HEADS["place"]]
+    names += [
+        _BOOK_HEADS["errors"],
+        _BOOK_HEADS["warnings"],
+        _BOOK_HEADS["notices"],
+        _BOOK_HEADS["place"],
+    ]
     sheet.head([name.say(lang) for name in names], (36, 44, 28, 10, 10, 8, 8, 8, 20))
     for (source, report, findings), place in zip(reviewed, places, strict=True):
         counts = [sum(d.severity is each for d in findings) for each in reversed(Severity)]
@@ -128,10 +133,15 @@ def _fill_index(
         sheet.link(at, len(names) - 1, place)
 
 
-def _fill_findings(sheet: Sheet, reviewed: Iterable[Reviewed], lang: str) -> None:
+def _fill_findings(sheet: BookSheet, reviewed: Iterable[Reviewed], lang: str) -> None:
     names = [ROW_MEANINGS["source"], ROW_MEANINGS["agency"], ROW_MEANINGS["year"]]
-    names += [_HEADS["severity"], _HEADS["code"], ROW_MEANINGS["line"], ROW_MEANINGS["column"]]
-    names += [_HEADS["finding"], _HEADS["cells"]]
+    names += [
+        _BOOK_HEADS["severity"],
+        _BOOK_HEADS["code"],
+        ROW_MEANINGS["line"],
+        ROW_MEANINGS["column"],
+    ]
+    names += [_BOOK_HEADS["finding"], _BOOK_HEADS["cells"]]
     sheet.head([name.say(lang) for name in names], (36, 28, 10, 10, 10, 8, 8, 80, 60))
     for source, report, findings in reviewed:
         for finding in findings:
@@ -153,7 +163,7 @@ def _fill_findings(sheet: Sheet, reviewed: Iterable[Reviewed], lang: str) -> Non
             sheet.add(values, None if severity is Severity.INFO else str(severity))
 
 
-def _fill_refusals(sheet: Sheet, outcomes: Iterable[Outcome], lang: str) -> None:
+def _fill_refusals(sheet: BookSheet, outcomes: Iterable[Outcome], lang: str) -> None:
     names = [ROW_MEANINGS[name].say(lang) for name in ("source", "reason", "message")]
     sheet.head(names, (48, 24, 100))
     for each in outcomes:
@@ -162,7 +172,9 @@ def _fill_refusals(sheet: Sheet, outcomes: Iterable[Outcome], lang: str) -> None
             sheet.add([each.source, told["reason"], told["message"]])
 
 
-def _fill_rows(sheet: Sheet, rows: Sequence[Mapping[str, Any]], *, wide: bool, lang: str) -> None:
+def _fill_rows(
+    sheet: BookSheet, rows: Sequence[Mapping[str, Any]], *, wide: bool, lang: str
+) -> None:
     meanings = WIDE_MEANINGS if wide else ROW_MEANINGS
     names = list(rows[0]) if rows else list(meanings)
     chinese = lang.lower().startswith("zh")

@@ -37,12 +37,12 @@ def write_html(report: Report) -> str:
 
 def _write_part(part: Part) -> str:
     if part.table is not None:
-        return _write_table(part.table)
+        return _write_form_table(part.table)
     before, behind = _TAGS.get(part.kind, ("<p>", "</p>"))
     return f"{before}{_text(part.text)}{behind}"
 
 
-def _write_table(table: FormTable) -> str:
+def _write_form_table(table: FormTable) -> str:
     rows = "\n".join(f"<tr>{''.join(map(_write_cell, row))}</tr>" for row in table.rows)
     return f'<table class="{table.name}">\n{rows}\n</table>'
 

@@ -28,7 +28,7 @@ class Looks:
         return self._made[key]
 
 
-class Sheet:
+class BookSheet:
     """A sheet with one head and lines below it."""
 
     def __init__(self, book: Any, name: str) -> None:
