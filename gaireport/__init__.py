@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from gaireport.api import adapters, parse, parse_all, sniff, writable_layouts, write
     from gaireport.checks import check
     from gaireport.checks.across.units import check_units, combine
-    from gaireport.checks.across.years import check_years
+    from gaireport.checks.across.years import Repetition, YearFinding, check_years
     from gaireport.checks.explain import explain
-    from gaireport.checks.ratios import ratios
+    from gaireport.checks.ratios import Ratio, ratios
     from gaireport.checks.sums.repair import repair
     from gaireport.errors import (
         AmbiguousAdapterError,
@@ -44,17 +44,34 @@ if TYPE_CHECKING:
     from gaireport.files.many import Outcome, read_many
     from gaireport.findings.codes import CODES, Severity
     from gaireport.findings.diagnostics import Diagnostic
-    from gaireport.findings.proposals import Proposal
+    from gaireport.findings.proposals import Change, Proposal
     from gaireport.nodes import (
         LOST,
         UNPLACED,
+        Applicants,
+        Applications,
         Cell,
         Chapter,
+        Decisions2019,
+        Decisions2021,
+        Denied,
+        Documents2019,
+        Documents2021,
+        Fees2019,
+        Fees2021,
         Form,
         Label,
+        Litigation,
+        NotProcessed,
+        Other2019,
+        Other2021,
+        Outcomes,
         Paragraph,
+        Proactive,
+        Procurement2019,
         Report,
         State,
+        Unavailable,
         Unparsed,
     )
     from gaireport.report.blank import blank
@@ -66,26 +83,46 @@ __all__ = [
     "UNPLACED",
     "Adapter",
     "AmbiguousAdapterError",
+    "Applicants",
+    "Applications",
     "Cell",
+    "Change",
     "Chapter",
     "CodebookEntry",
+    "Decisions2019",
+    "Decisions2021",
+    "Denied",
     "Diagnostic",
+    "Documents2019",
+    "Documents2021",
+    "Fees2019",
+    "Fees2021",
     "Form",
     "GaireportError",
     "InputTooLargeError",
     "Label",
+    "Litigation",
     "MissingExtraError",
     "NotAReportError",
+    "NotProcessed",
+    "Other2019",
+    "Other2021",
     "Outcome",
+    "Outcomes",
     "Paragraph",
     "ParseError",
     "PluginError",
+    "Proactive",
+    "Procurement2019",
     "Proposal",
+    "Ratio",
+    "Repetition",
     "Report",
     "Severity",
     "Span",
     "State",
     "TableFile",
+    "Unavailable",
     "UnknownAdapterError",
     "UnknownFormError",
     "Unparsed",
@@ -94,6 +131,7 @@ __all__ = [
     "UnwritableError",
     "WrongKeysError",
     "WrongTextError",
+    "YearFinding",
     "__version__",
     "adapters",
     "blank",
@@ -136,13 +174,13 @@ _HOMES = {
     "gaireport.report.blank": ("blank",),
     "gaireport.checks": ("check",),
     "gaireport.checks.explain": ("explain",),
-    "gaireport.checks.ratios": ("ratios",),
+    "gaireport.checks.ratios": ("Ratio", "ratios"),
     "gaireport.checks.sums.repair": ("repair",),
     "gaireport.checks.across.units": (
         "check_units",
         "combine",
     ),
-    "gaireport.checks.across.years": ("check_years",),
+    "gaireport.checks.across.years": ("Repetition", "YearFinding", "check_years"),
     "gaireport.findings.codes": (
         "CODES",
         "Severity",
@@ -186,6 +224,23 @@ _HOMES = {
         "read_many",
     ),
     "gaireport.nodes": (
+        "Applicants",
+        "Applications",
+        "Decisions2019",
+        "Decisions2021",
+        "Denied",
+        "Documents2019",
+        "Documents2021",
+        "Fees2019",
+        "Fees2021",
+        "Litigation",
+        "NotProcessed",
+        "Other2019",
+        "Other2021",
+        "Outcomes",
+        "Proactive",
+        "Procurement2019",
+        "Unavailable",
         "LOST",
         "UNPLACED",
         "Cell",
@@ -197,7 +252,7 @@ _HOMES = {
         "State",
         "Unparsed",
     ),
-    "gaireport.findings.proposals": ("Proposal",),
+    "gaireport.findings.proposals": ("Change", "Proposal"),
     "gaireport.source": ("Span",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -279,7 +279,7 @@ class Litigation:
     after_review: Outcomes = Outcomes()
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Report:
     """One annual report."""
 
@@ -307,6 +307,11 @@ class Report:
         kinds = kinds_of(self)
         cells = packing.pack_objects(Cell, _reader(kinds)[1](self))
         return _unpack_report, (kinds, cells, packing.pack_fields(self, TABLE_CLASSES))
+
+    def __repr__(self) -> str:
+        names = ("agency", "year", "form", "layout")
+        facts = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"<Report {facts}, {len(self.diagnostics)} diagnostics>"
 
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""

@@ -4,6 +4,7 @@ from gaireport.arguments import require
 from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines, copy_lines
 from gaireport.nodes import Report
+from gaireport.report.own_text import require_own_text
 from gaireport.report.shape import require_report
 from gaireport.source import Source, Span
 
@@ -19,6 +20,9 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     Returns:
         The report's own diagnostics together with the sums, the prose against the tables, and the form, in source
         order, each once.
+
+    Raises:
+        WrongTextError: the text is not the one that the report was read from.
     """
     from gaireport.checks.form import check_form
     from gaireport.checks.prose.claims import check_claims
@@ -27,6 +31,7 @@ def check(report: Report, text: str | None = None) -> tuple[Diagnostic, ...]:
     require_report(report)
     if text is not None:
         require(text, str, "text")
+        require_own_text(report, text)
     parsed = {_key(finding) for finding in report.diagnostics}
     kept = [finding for finding in report.diagnostics if finding.code not in SUM_CODES]
     others = [

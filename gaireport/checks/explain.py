@@ -29,7 +29,7 @@ def explain(code: str, lang: str = "en") -> str:
     if known is None:
         raise GaireportError(
             f"there is no code {short_name(code)}",
-            f"没有代码 {short_name(code)}",
+            f"没有问题编号 {short_name(code)}",
             reason="unknown-code",
         )
     entry = CODES[known]
@@ -51,7 +51,9 @@ def find_code(asked: str) -> str | None:
 
 def codes_table(lang: str = "en") -> str:
     """The list of all codes as a Markdown table, as it stands in the README."""
-    heads = Words("| code | name | severity | meaning |", "| 代码 | 名称 | 级别 | 含义 |").say(lang)
+    heads = Words("| code | name | severity | meaning |", "| 问题编号 | 名称 | 级别 | 含义 |").say(
+        lang
+    )
     rows = [
         f"| {code} | `{e.name}` | {_SEVERITY_WORDS[e.severity].say(lang)} | {e.meaning.say(lang)} |"
         for code, e in sorted(CODES.items())

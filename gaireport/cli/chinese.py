@@ -54,20 +54,20 @@ HELP_ZH = {
     (
         "Check reports: sums, text against tables, form, dates; where the fault is and what it may be."
     ): "核对报告：勾稽关系、正文与表格、格式、日期；指出问题所在和可能的原因。",
-    "Show only these.": "只显示这些代码，如 GR3,GR545。",
-    "Do not show these.": "不显示这些代码。",
+    "Show only these.": "只显示这些问题编号，如 GR3,GR545。",
+    "Do not show these.": "不显示这些问题编号。",
     "The least severity for which the status is 1.": "达到该级别时退出状态为1。",
     "Status 0 whatever is found.": "无论发现什么问题，退出状态均为0。",
-    "Count the findings of each code instead.": "只统计各代码的诊断数量。",
+    "Count the findings of each code instead.": "只统计各问题编号的诊断数量。",
     "Also compare FILEs of one office, year by year.": "并逐年比较同一机关的报告。",
     "Also compare the first FILE with the sum of the rest.": "并将第一个文件与其余各单位之和比较。",
     (
         "Explain a code or a cell; of a file, show where the cell or the findings of the code are, "
         "and their lines."
-    ): "解释代码或单元格；给出文件时，显示该单元格或该代码诊断的位置和所在行。",
-    "A code, its name or a cell; or a file to read.": "代码、代码名称或单元格；或要读取的文件。",
+    ): "解释问题编号或单元格；给出文件时，显示该单元格或该编号诊断的位置和所在行。",
+    "A code, its name or a cell; or a file to read.": "问题编号、其英文名称或单元格；或要读取的文件。",
     "Of that file: a cell (path, tail of a path or Chinese label), or a code.": (
-        "该文件中的单元格（路径、路径末段或中文名称）或代码。"
+        "该文件中的单元格（路径、路径末段或中文名称）或问题编号。"
     ),
     (
         "Show the shares of requests granted, denied and not provided, and the rates of correction."

@@ -74,7 +74,7 @@ def _unknown(word: str, near: list[str]) -> GaireportError:
     shown = short_name(word)
     return GaireportError(
         f"there is no code and no cell {shown}{hint}; for a place: gaireport explain FILE CELL",
-        f"没有代码或单元格 {shown}{hint_zh}；查看文件中的位置：gaireport explain FILE CELL",
+        f"没有问题编号或单元格 {shown}{hint_zh}；查看文件中的位置：gaireport explain FILE CELL",
         reason="unknown-cell",
     )
 

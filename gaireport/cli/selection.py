@@ -30,7 +30,7 @@ def codes_of(asked: str | None) -> frozenset[str]:
         if not codes:
             raise GaireportError(
                 f"no code begins with {short_name(name)} or has that name",
-                f"没有以 {short_name(name)} 开头或以此为名的代码",
+                f"没有以 {short_name(name)} 开头或以此为名的问题编号",
                 reason="unknown-code",
             )
         found |= codes

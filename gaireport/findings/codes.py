@@ -93,7 +93,7 @@ CODES: dict[str, Code] = {
         "文件第{pages}页为图片，未读取",
     ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
-    "GR202": Code("missing-table", _E, "{table} was not found", "缺少{table}"),
+    "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
     "GR204": Code(
         "repeated-row",
@@ -228,7 +228,7 @@ CODES: dict[str, Code] = {
         "lost-cell",
         _E,
         "{field}: this cell is lost or unplaced while its row prints other figures, so the row cannot be written",
-        "{field}：该单元格缺失或无法确定其数据，而同行印有其他数据，无法写出",
+        "{field}：该单元格缺失或无法确定其数据，而原文同行列有其他数据，无法写出",
     ),
     "GR402": Code(
         "reserved-mark",

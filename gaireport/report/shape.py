@@ -72,7 +72,7 @@ def _look_at_finding(finding: Any, path: str) -> None:
     if finding.code not in CODES:
         code = finding.code
         raise _impossible(
-            f"{path}.code: there is no code {code!r}", f"{path}.code：没有代码 {code!r}"
+            f"{path}.code: there is no code {code!r}", f"{path}.code：没有问题编号 {code!r}"
         )
     if finding.line < 0 or finding.column < 0:
         line, column = finding.line, finding.column

@@ -18,7 +18,7 @@ _NO_VALUE = Words("none", "无")
 _NO_CELL = Words("nothing: the document has no such cell", "（文档中没有这一格）")
 _UNPLACED_CELL = Words(
     "figures in its row, and nothing shows which is this cell's",
-    "（该行印有数据，但无法确定哪个属于这一格）",
+    "（该行原文列有数据，但无法确定哪个属于这一格）",
 )
 _BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
 

@@ -18,7 +18,9 @@ SUM_CODES = frozenset(("GR301", "GR302", "GR303", "GR304", "GR305", "GR306", "GR
 NOT_TESTABLE, BLANKS_AS_ZERO, NOT_A_COUNT = "GR306", "GR307", "GR305"
 
 KINDS = {
-    "GR301": Words("identities (received + carried in = total + carried out)", "收支平衡关系"),
+    "GR301": Words(
+        "identities (received + carried in = total + carried out)", "新收、结转与办结的平衡关系"
+    ),
     "GR302": Words("outcome totals", "办理结果总计"),
     "GR303": Words("row totals", "各行总计"),
     "GR304": Words("totals of table 4", "复议诉讼总计"),

@@ -52,7 +52,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         W("A line of navigation text between two rows.", "两行表格之间夹有网页导航文字。"),
     ),
     "GR202": X(
-        W("One of the three tables is not in the text.", "文中没有三张规定表格之一。"),
+        W("One of the three tables is not in the text.", "三张规定表格缺少一张。"),
         W(
             "All of its figures are missing, which is not the same as 0.",
             "该表全部数据缺失，缺失不等于0。",
@@ -113,7 +113,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     "GR209": X(
         W(
             "What is printed in a figure's place is no number; the value is left empty.",
-            "应为数字处印有其他内容，该值留空。",
+            "应为数字处原文所列为其他内容，该值留空。",
         ),
         W("The figure cannot be counted or summed.", "该数据无法统计和核对。"),
         W("1O with the letter O for 10.", "10印成字母O的1O。"),
@@ -210,7 +210,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     "GR401": X(
         W(
             "A cell of a row that prints figures is lost or unplaced, and the layout has no way to leave one out.",
-            "该行印有数据，但有单元格缺失或无法确定其数据，而该版式无法表示。",
+            "该行原文列有数据，但有单元格缺失或无法确定其数据，而该版式无法表示。",
         ),
         W("Writing 0 or a blank would invent a figure.", "写成0或空白都等于编造数据。"),
         W("A row of seven cells of which six were read.", "七格的行只读到六格。"),

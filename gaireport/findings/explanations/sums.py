@@ -70,7 +70,7 @@ SUM_EXPLANATIONS: dict[str, X] = {
             "若将空白单元格按0计，勾稽关系成立；数据未作改动。",
         ),
         W("Blank and 0 are told apart everywhere else.", "其他地方始终区分空白与0。"),
-        W("A row with 2 and 2 printed and five cells blank.", "一行印有2和2，其余五格空白。"),
+        W("A row with 2 and 2 printed and five cells blank.", "一行列有2和2，其余五格空白。"),
     ),
     "GR308": X(
         W(
