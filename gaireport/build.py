@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell, Line
 from gaireport.findings.diagnostics import Diagnostic, diagnose
@@ -20,6 +20,7 @@ from gaireport.report.tree import make_cell_tables
 from gaireport.source import Span, is_page_number, span_over, unify_radicals
 from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
+from gaireport.tables.forms import form_in_force
 from gaireport.tables.printed import Block, PrintedRow, print_row
 from gaireport.tokens.headings import Heading
 from gaireport.tokens.kinds import Found, Run, Token, classify
@@ -35,14 +36,19 @@ _MOST_TOKENS = 20
 """Pieces of a row, figures and words; more are no row of the form."""
 _MOST_FIGURES = {"proactive": 3, "applications": 7}
 """Table -> columns of its widest row."""
-_ROWS_BEFORE = {
-    "total": ("applications.other", "applications.not_processed"),
-    "other.other": ("applications.other", "applications.not_processed"),
-}
-"""What stands before a row that has lost its numbering; elsewhere 合计 and 其他 are rows of somebody's own."""
 _TOPS = ("caption", "heads", "statistics", "head")
 
 _start_of_label = attrgetter("span.start")
+
+
+class _Ends(NamedTuple):
+    """What stands before and behind the chapters, and who reports on which year by it."""
+
+    front: Front
+    end: End
+    agency: str | None
+    year: int | None
+    conflict: Conflict | None
 
 
 class Builder:
@@ -69,12 +75,14 @@ class Builder:
         self.report(parsed.tree.children)
         for token in parsed.rejected:
             self._reject(token)
-        tables = fill_tables(self._rows, self._blocks, self._end)
+        ends = self._read_ends()
+        due = None if self._statistics else form_in_force(ends.year)
+        tables = fill_tables(self._rows, self._blocks, self._end, due)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
         self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
-        return self._assemble(tables, layout)
+        return self._assemble(tables, ends, layout)
 
     def look_alike(self, cells: Iterable[Cell]) -> str | None:
         """The line that tells that this is no annual report, if one does; the cells are those of the report."""
@@ -145,9 +153,7 @@ class Builder:
         if self._stands_in_outcomes():
             self._row("bare_row", "review", tokens)
             return
-        row = "total" if tokens[0].type == "TOTAL_ROW" else "other.other"
-        is_next = self._rows and self._rows[-1].path.startswith(_ROWS_BEFORE[row])
-        self._row("unnumbered_row", f"applications.{row}" if is_next else "", tokens)
+        self._row("unnumbered_row", "", tokens)
 
     def proceeding_row(self, tokens: Sequence[Token]) -> None:
         self._row("proceeding_row", _path(tokens[0]), tokens)
@@ -187,7 +193,8 @@ class Builder:
             elif token.value is not None:
                 self._text(token)
                 is_page = all(is_page_number(line.text) for line in token.value)
-                apart = apart or (not runs and not is_page)
+                has_figures = any(cell.text for run in runs for cell in run.cells)
+                apart = apart or (not has_figures and not is_page)
                 followed = followed or (bool(runs) and token.value[0].text.strip().isdecimal())
         if path and label is not None:
             self._labels.extend(_labels(path, label))
@@ -202,10 +209,6 @@ class Builder:
                 self._labels.extend(_labels(token.type.lower(), token.value))
             elif token.value is not None:
                 self._text(token)
-
-    def _texts(self, tokens: Sequence[Token]) -> None:
-        for token in tokens:
-            self._text(token)
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
@@ -240,13 +243,17 @@ class Builder:
 
     # The whole
 
-    def _assemble(self, tables: Tables, layout: str) -> Report:
+    def _read_ends(self) -> _Ends:
         front = read_front(self._front)
         end = read_end(self._chapters[-1][2]) if self._chapters else End(None, None, (), (), ())
         opening, published = self._opening(), end.published or front.published
         agency = front.agency or find_organ(opening) or end.signature
         agency = agency or find_organ_at_work(opening) or front.page_agency
         year, conflict = settle_year(front.years, opening, published)
+        return _Ends(front, end, agency, year, conflict)
+
+    def _assemble(self, tables: Tables, ends: _Ends, layout: str) -> Report:
+        front, end, agency, year, conflict = ends
         self._check_front(front, agency, year, conflict)
         self._check_chapters()
         self._keep_trailing(end)
@@ -259,7 +266,7 @@ class Builder:
             form=form,
             layout=layout,
             signature=end.signature,
-            published=published,
+            published=end.published or front.published,
             preamble=front.preamble,
             chapters=self._make_chapters(end),
             **make_cell_tables(tables.cells, tables.block_forms, tables.other_form)._asdict(),

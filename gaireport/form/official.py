@@ -17,6 +17,9 @@ class Term(NamedTuple):
     spellings: tuple[str, ...] = ()
 
 
+FIRST_YEAR_2021 = 2021
+"""The first reporting year of the 2021 form; the 2019 form is that of the two years before."""
+
 CHAPTERS: dict[int, str] = {
     1: "总体情况",
     2: "主动公开政府信息情况",

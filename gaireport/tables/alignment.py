@@ -1,6 +1,6 @@
 """Rows whose labels cannot be read, against the rows that are missing between their neighbours in the form's order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from gaireport.findings.diagnostics import Diagnostic, diagnose
@@ -12,14 +12,19 @@ from gaireport.tokens.lexicon import squeeze
 
 _ALIKE = 0.5
 """Share of characters that a label has in common with the official one; below it only its place speaks for it."""
+_MOST_MORE = 3
+"""Characters that a label has more than the official one; with more it may be two labels that run together."""
 _TERMS = {f"proactive.{t.path}": t.term for t in official.PROACTIVE_ROWS} | {
     f"applications.{t.path}": t.term for t in official.APPLICATION_ROWS
 }
 
+_UNNUMBERED = {"TOTAL": "applications.total", "OTHER": "applications.other.other"}
+"""Terminal of a label without its numbering -> the row of which it is all that is left."""
+
 
 def align_rows(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Diagnostic]]:
     """The rows, with paths for those without one that stand where just as many rows of the form are missing."""
-    aligned, findings = list(rows), []
+    aligned, findings = _number_rows(rows), []
     known = {row.path for row in rows if row.path}
     at = 0
     while at < len(aligned):
@@ -38,6 +43,23 @@ def align_rows(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Diagn
     return aligned, findings
 
 
+def _number_rows(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Rows that have lost their numbering get it back where the form has them between their neighbours.
+
+    Elsewhere 合计 and 其他 are rows of somebody's own.
+    """
+    numbered = list(rows)
+    for at, row in enumerate(rows):
+        if row.rule != "unnumbered_row" or row.label is None or row.label.entry is None:
+            continue
+        path = _UNNUMBERED[row.label.entry.term.terminal]
+        before = numbered[at - 1].path if at else ""
+        after = next((each.path for each in rows[at + 1 :] if not _is_open(each)), "")
+        if before and any(path in each for each in _stretches_between(before, after)):
+            numbered[at] = row._replace(path=path)
+    return numbered
+
+
 def _is_open(row: PrintedRow) -> bool:
     return not row.path and row.rule == "extra_row" and bool(row.printed)
 
@@ -47,20 +69,26 @@ def _missing_between(
 ) -> tuple[str, ...]:
     """The rows of the form between two neighbours, if none of them is found elsewhere."""
     after = rows[end].path if end < len(rows) else ""
+    for between in _stretches_between(before, after):
+        if between and not known.intersection(between):
+            return between
+    return ()
+
+
+def _stretches_between(before: str, after: str) -> Iterator[tuple[str, ...]]:
+    """In each form that has them, the rows between two, of which one may be unknown."""
     for order in ORDERS:
         if (before in order or not before) and (after in order or not after) and (before or after):
             first = order.index(before) + 1 if before else 0
             last = order.index(after) if after else len(order)
-            between = order[first:last]
-            if between and not known.intersection(between):
-                return between
-    return ()
+            yield order[first:last]
 
 
 def _report_label(row: PrintedRow, path: str) -> Diagnostic:
     label = "".join(cell.text for cell in row.label_cells)
-    ratio = SequenceMatcher(None, squeeze(label), squeeze(_TERMS[path]), autojunk=False).ratio()
-    if ratio >= _ALIKE:
+    printed, term = squeeze(label), squeeze(_TERMS[path])
+    ratio = SequenceMatcher(None, printed, term, autojunk=False).ratio()
+    if ratio >= _ALIKE and len(printed) <= len(term) + _MOST_MORE:
         return diagnose("GR210", row.span, row=by_path(path), text=label[:40])
     columns = official.APPLICANT_COLUMNS
     if path.startswith("proactive."):

@@ -3,7 +3,8 @@
 A label alone (a list, a repeated head) and a blank copy of the form claim nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gaireport.findings.diagnostics import Diagnostic, diagnose
@@ -40,6 +41,8 @@ class Claims(NamedTuple):
     diagnostics: list[Diagnostic]
     filled: frozenset[int]
     """The blocks in which figures are printed: a blank row among them says that it is blank."""
+    blank_copies: frozenset[str]
+    """The tables that stand in the text filled and, as far as a row shows it, blank as well."""
 
 
 def settle_claims(
@@ -47,10 +50,10 @@ def settle_claims(
 ) -> Claims:
     """Choose one row for each path."""
     filled = frozenset(each.row.block for each in path_rows if each.row.printed)
-    claims = Claims([], [], [], [], filled)
     by_paths: dict[tuple[str, ...], list[PathRow]] = {}
     for path_row in path_rows:
         by_paths.setdefault(path_row.paths, []).append(path_row)
+    claims = Claims([], [], [], [], filled, _find_blank_copies(by_paths.values()))
     gave_way: set[int] = set()
     for rivals in by_paths.values():
         _settle_rivals(rivals, blocks, claims, gave_way)
@@ -82,9 +85,29 @@ def _settle_rivals(
             )
 
 
+def _find_blank_copies(claimed: Iterable[Sequence[PathRow]]) -> frozenset[str]:
+    return frozenset(
+        _table(each.row)
+        for rivals in claimed
+        if any(rival.row.printed for rival in rivals)
+        for each in rivals
+        if each.row.runs and not each.row.printed
+    )
+
+
+def _table(row: PrintedRow) -> str:
+    return row.path.partition(".")[0]
+
+
 def _says_blank(row: PrintedRow, best: PrintedRow, claims: Claims) -> bool:
-    """Whether a row without figures stands among rows with figures, in another block than the one kept."""
-    return row.block in claims.filled and (row.block != best.block or bool(row.runs))
+    """Whether a row without figures is blank, rather than one of a form that nobody has filled in.
+
+    It is where it stands among rows with figures, in another block than the one kept. Table 4 is one row, which an
+    office may well leave blank: it is of a blank form only where another table has a blank copy, too.
+    """
+    if row.block in claims.filled:
+        return row.block != best.block or bool(row.runs)
+    return row.path == "review" and bool(row.runs) and claims.blank_copies == {"review"}
 
 
 def _agree(one: PathRow, other: PathRow) -> bool:
@@ -107,7 +130,7 @@ def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[in
     kept = {id(path_row.row) for path_row in claims.rows}
     printed = [path_row for path_row in path_rows if path_row.row.printed]
     for at, path_row in enumerate(printed):
-        table = path_row.row.path.partition(".")[0]
+        table = _table(path_row.row)
         around = [
             id(each.row)
             for each in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2])
@@ -125,7 +148,7 @@ def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, boo
     chapter = (blocks[row.block] if row.block >= 0 else NO_BLOCK).chapter
     label = "".join(cell.text for cell in row.label_cells)
     return (
-        chapter == _CHAPTER_OF_TABLE[row.path.partition(".")[0]],
+        chapter == _CHAPTER_OF_TABLE[_table(row)],
         bool(row.printed),
         len(row.cells) >= path_row.columns.due,
         row.path.startswith("review") and any(word in label for word in _TOTALS),
@@ -138,28 +161,48 @@ def _find_followed(
     """Rows of table 3 behind which figures stand that no label of the form claims; a subtotal claims nothing."""
     by_row: Mapping[int, PathRow] = {id(each.row): each for each in path_rows}
     before: list[PathRow] = []
+    followed: list[tuple[PathRow, PrintedRow]] = []
     for row in printed:
         path_row = by_row.get(id(row))
-        if path_row is not None:
+        if path_row is not None and row.runs:
             before.append(path_row)
-        elif before and before[-1].row.path.startswith("applications") and _rivals(row, before):
-            paths = tuple(path for path in before[-1].paths if path)
-            claims.missing.append(Missing("GR204", _FOLLOWED, before[-1].row.path, row.span, paths))
+        elif path_row is None and before and _table(before[-1].row) == "applications":
+            if row.rule == "unnumbered_row" or (row.rule == "extra_row" and row.runs):
+                followed.append((before[-1], row))
+    rivals = [(own, row) for own, row in followed if row.printed and _rivals(row, own, before)]
+    if rivals:
+        # Where such rows have figures of their own, one that is blank says that there are none.
+        rivals += [(own, row) for own, row in followed if not row.printed]
+    for own, row in rivals:
+        paths = tuple(path for path in own.paths if path)
+        claims.missing.append(Missing("GR204", _FOLLOWED, own.row.path, row.span, paths))
 
 
-def _rivals(row: PrintedRow, before: Sequence[PathRow]) -> bool:
-    if row.rule not in ("extra_row", "unnumbered_row") or not row.printed:
+def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool:
+    """Whether a row has other figures than a sum of the rows before it, and as many."""
+    if not _reaches(row, own):
         return False
-    due = sum(1 for path in before[-1].paths if path)
-    if len(row.cells if row.runs[0].table >= 0 else row.printed) < due:
-        return False
-    numbers = counts(row.cells)
-    summed = [0] * len(numbers)
-    for path_row in reversed(before[-_LONGEST_GROUP:]):
-        added = counts(path_row.row.cells)
-        if len(added) != len(numbers):
-            return True
-        summed = [a + b for a, b in zip(summed, added, strict=True)]  # type: ignore[misc]
-        if list(numbers) == summed:
+    wanted, summed = _numbers(row), Counter[int]()
+    end = next(at for at, each in enumerate(path_rows, 1) if each is own)
+    for size, path_row in enumerate(reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end])):
+        summed.update(_numbers(path_row.row))
+        # Of one row it is no sum but a copy, which leaves the same cells blank.
+        if summed == wanted and (size or len(path_row.row.printed) == len(row.printed)):
             return False
     return True
+
+
+def _reaches(row: PrintedRow, before: PathRow) -> bool:
+    """Whether a row has a cell for each of those of the row before it; blank ones behind its label may be the label's."""
+    if row.runs[0].table >= 0 and row.runs[0].table == before.row.runs[0].table:
+        return row.cells[-1].column >= before.row.cells[-1].column
+    return len(row.printed) >= sum(1 for path in before.paths if path)
+
+
+def _numbers(row: PrintedRow) -> Counter[int]:
+    """The numbers that are not 0, by column, or in a mere sequence by place."""
+    in_grid = row.runs[0].table >= 0
+    values = zip(row.cells, counts(row.cells), strict=True)
+    return Counter(
+        {cell.column if in_grid else at: value for at, (cell, value) in enumerate(values) if value}  # type: ignore[misc]
+    )

@@ -7,6 +7,7 @@ say what every column is, the form's order is taken and the columns in question 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gaireport.adapter import SEQUENCE
 from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.tokens.kinds import Found
@@ -66,9 +67,12 @@ class Columns(NamedTuple):
 def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
     """The heads with pieces that stand below one another joined (结果 / 维持), and each only once.
 
-    A merged head written out for each column or line that it covers says the same thing again.
+    A merged head written out for each column or line that it covers says the same thing again. Heads broken at the
+    ends of lines have lost their columns, and stand in a mere sequence.
     """
     joined = _join_lines(heads)
+    if any(_is_broken(head) for head in joined):
+        return tuple(head._replace(table=SEQUENCE) for head in joined)
     if sum(_terminal(head) in _OUTCOMES_ALONE for head in joined) == _OUTCOME_HEADS_DUE:
         # Table 4 has so many: none is written out twice, even where two of them begin in one column.
         return tuple(joined)
@@ -108,6 +112,11 @@ def _join(upper: Found, lower: Found) -> Found | None:
     if entry is None or not entry.usual or entry.rest:
         return None
     return Found(upper.cells + lower.cells, upper.table, entry, upper.width)
+
+
+def _is_broken(head: Found) -> bool:
+    """Whether the pieces of a head in a grid stand in different columns."""
+    return head.table >= 0 and len({cell.column for cell in head.cells}) > 1
 
 
 def _is_piece(head: Found) -> bool:
@@ -253,6 +262,11 @@ def _outcomes_in_grid(leaves: Sequence[Found], outcomes: Sequence[Found]) -> Col
 
 def _outcomes_in_sequence(named: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
     """A group of five heads for each proceeding, all alike; the proceedings stand as their heads first do."""
+    below = max((at for at, head in enumerate(named) if _terminal(head) in _LEAVES), default=0)
+    lowest = [head for head in named[below:] if _terminal(head) in _OUTCOME_TERMINALS]
+    if len(lowest) == len(official.REVIEW_PATHS):
+        # The outcomes of a review reach down to the line of the others, where they are written out again.
+        outcomes = lowest
     groups = [_OUTCOME_TERMINALS[_terminal(head)] for head in outcomes]
     order = list(dict.fromkeys(groups))
     tops = list(dict.fromkeys(_terminal(head) for head in named))
@@ -329,7 +343,9 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
         in_order = is_gap and [name for name in due if name in known] == names
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(missing if in_order else due))
     if len(names) == len(known):
-        return Columns(tuple(names), grid, table, HEADS_OF_NO_FORM, frozenset(missing))
+        # A head without a place may be one that was lost, and its column is there.
+        doubted = frozenset(missing if grid else due)
+        return Columns(tuple(names), grid, table, HEADS_OF_NO_FORM, doubted)
     return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
 
 

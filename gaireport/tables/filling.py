@@ -51,15 +51,18 @@ class Tables(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def fill_tables(rows: Sequence[PrintedRow], blocks: Sequence[Block], end: int) -> Tables:
+def fill_tables(
+    rows: Sequence[PrintedRow], blocks: Sequence[Block], end: int, due: str | None
+) -> Tables:
     """Place every figure; what does not bear it out is in the diagnostics.
 
     Args:
         rows: the printed rows, in the order of the text.
         blocks: the blocks in which they stand, by number.
         end: where the report ends in the text.
+        due: the form whose cells are missing where no row shows a form.
     """
-    return _Filling(rows, blocks, end).fill()
+    return _Filling(rows, blocks, end).fill(due)
 
 
 class _Filling:
@@ -71,7 +74,7 @@ class _Filling:
         self._sizes: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
         self._nowhere = Span(end, end)
 
-    def fill(self) -> Tables:
+    def fill(self, due: str | None) -> Tables:
         named = {row.path: row for row in reversed(self._printed) if row.path and row.runs}
         other_form = form_of_other(named)
         blocks = {
@@ -81,7 +84,8 @@ class _Filling:
         }
         block_forms = choose_forms(blocks, other_form)
         form = self._form(block_forms, other_form)
-        main = Counter(block_forms.values()).most_common(1)[0][0] if block_forms else other_form
+        shown = Counter(block_forms.values()).most_common(1)
+        main = shown[0][0] if shown else other_form or due
         path_rows = [pair for row in self._printed if (pair := self._paths(row, block_forms))]
         claims = settle_claims(path_rows, self._printed, self._blocks)
         reader = RowReader(self._end, claims.rows, self._blocks)
@@ -236,9 +240,8 @@ class _Filling:
         lost = {row: [p for p in each if p not in cells] for row, each in paths.items()}
         named = tuple(path for each in lost.values() for path in each)
         if not any(path in cells for each in paths.values() for path in each):
-            every = named or tuple(_columns_of_either())
             name = official.TABLES[table]
-            self._diagnostics.append(diagnose("GR202", self._nowhere, every, table=name))
+            self._diagnostics.append(diagnose("GR202", self._nowhere, named, table=name))
             return
         gone = [row for row in rows if lost[row] and len(lost[row]) == len(paths[row])]
         for stretch in _stretches(list(rows), gone):
@@ -263,15 +266,3 @@ def _stretches(order: Sequence[str], rows: Iterable[str]) -> list[list[str]]:
         else:
             found.append([row])
     return found
-
-
-def _columns_of_either() -> list[str]:
-    """Paths of table 2 in both forms."""
-    return list(
-        dict.fromkeys(
-            f"proactive.{block}.{column}"
-            for blocks in official.BLOCKS.values()
-            for block, columns in blocks.items()
-            for column in columns
-        )
-    )

@@ -15,6 +15,11 @@ _ONLY_2019 = ("other_services", "procurement")
 Heads = Sequence[Found]
 
 
+def form_in_force(year: int | None) -> str:
+    """The form that a report on this year should have; no figure is ever read by it."""
+    return "2019" if year is not None and year < official.FIRST_YEAR_2021 else "2021"
+
+
 def block_form(block: str, heads: Heads) -> str | None:
     """The form that a row of table 2 or the heads above it show; None where they do not."""
     if block in _ONLY_2019:

@@ -51,12 +51,13 @@ class Frames:
         self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
         self._offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
         self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
-        self._padding: set[int] = set()
-        """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due."""
+        self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
+        """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
+        block and number of columns."""
         self._extents: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
-        self._blank_rows = 0
+        self._blank_rows = self._short_rows = 0
         self._between = False
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
@@ -67,6 +68,7 @@ class Frames:
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
         run, key = row.runs[0], (row.block, columns.due)
         self._blank_rows += len(row.printed) < min(len(row.cells), columns.due)
+        self._short_rows += run.table >= 0 and len(row.cells) < columns.due
         self._extents[key].append(_extent(row))
         self._widths[run.table, run.label_column][run.width] += 1
         if columns.why is not None:
@@ -76,13 +78,17 @@ class Frames:
             self._totals[placed.bearing is Bearing.SUMS] += 1
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
             self._learn(row, placed.cells, columns)
-        elif placed.bearing is Bearing.FRAME and holds is not None and _is_compacted(placed.cells):
-            self._compacted += 1
+        elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
+            self._compacted += _is_compacted(placed.cells)
 
     def _settle(self, blocks: Iterable[Block]) -> None:
         if self._blank_rows >= _FEWEST and any(_begins_blank(block.heads) for block in blocks):
             self.keeps_blanks = True
-        self.drops_blanks = self._compacted > 0
+        self.drops_blanks = (
+            self._compacted > 0
+            or self._short_rows >= _FEWEST
+            or (self._short_rows > 0 and not self._between)
+        )
         self.closes_up = self._compacted >= _FEWEST and not self._between
         self.prints_totals = self._totals[True] >= _FEWEST * max(self._totals[False], 1)
         self._overfull = {
@@ -91,7 +97,6 @@ class Frames:
             if _are_many([extent > key[1] for extent in found])
             or (key in self._unsure and max(found) > key[1])
         }
-        self._pads_behind = self._padding == {0}
         self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
         self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
 
@@ -106,7 +111,7 @@ class Frames:
         if printed[-1] - printed[0] + 1 > len(printed):
             self.keeps_blanks = self._between = True
         if run.table < 0 and len(row.cells) > columns.due:
-            self._padding.update(windows(row.cells, columns.due)[:1])
+            self._padding[row.block, columns.due].update(windows(row.cells, columns.due)[:1])
         elif run.table >= 0:
             starts = tuple([cell.column for cell in cells if cell is not None])
             self._starts[shape_of(row, columns.due)].add(starts)
@@ -118,7 +123,7 @@ class Frames:
         run = row.runs[0]
         if run.table < 0:
             # Blank cells behind the figures stand under the merged label of the next row.
-            is_padded = self._pads_behind and len(row.cells) > columns.due
+            is_padded = self._pads_behind(row, columns) and len(row.cells) > columns.due
             return [cell.column for cell in row.cells[: columns.due]] if is_padded else ()
         known = self._by_shape.get(shape_of(row, columns.due))
         if known is not None:
@@ -127,6 +132,10 @@ class Frames:
             return columns.starts
         offset = self._by_offset.get((run.table, columns.due))
         return () if offset is None else range(offset, offset + columns.due)
+
+    def _pads_behind(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether blank cells that are too many stand behind the figures, in every row of the block that shows it."""
+        return self._padding.get((row.block, columns.due)) == {0}
 
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none."""
@@ -141,7 +150,7 @@ class Frames:
             return False
         run = row.runs[0]
         if run.table < 0:
-            return len(row.cells) == columns.due or self._pads_behind
+            return len(row.cells) == columns.due or self._pads_behind(row, columns)
         starts = tuple([cell.column for cell in cells if cell is not None])
         known = self._by_shape.get(shape_of(row, columns.due))
         if known is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gaireport.adapter import SUGGESTED, CutCell
 from gaireport.tables.columns import Columns
 from gaireport.tables.printed import PrintedRow
-from gaireport.tables.sums import Holds, Way, sound_ways, taken
+from gaireport.tables.sums import Holds, Way, counts, sound_ways, taken
 from gaireport.tokens.kinds import figure_of
 
 Cells = tuple[CutCell | None, ...]
@@ -58,7 +58,7 @@ def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds
     if not printed:
         return Placed((None,) * due, Bearing.NOTHING)
     if len(cells) < due and len(parts := split_cells(cells)) == due:
-        is_sound = holds is not None and _holds_over(parts, holds)
+        is_sound = holds is not None and holds(counts(parts))
         return Placed(parts, Bearing.SUMS if is_sound else Bearing.INFERRED, len(parts))
     return _infer(row, cells, printed, due, holds, starts)
 
@@ -103,15 +103,20 @@ def _borne_out(cells: tuple[CutCell, ...], pieces: int, holds: Holds | None) -> 
         found < len(cells) and any([figure.wrapped for figure in figures])
     )
     bearing = Bearing.FRAME
-    if holds is not None and not is_odd and holds([figure.value or 0 for figure in figures]):
+    numbers = [figure.value or 0 for figure in figures]
+    if holds is not None and not is_odd and holds(numbers) and not _holds_shifted(cells, holds):
         bearing = Bearing.SUMS
     elif cells[0].text and cells[-1].text and pieces == 1:
         bearing = Bearing.PRINT
     return Placed(cells, bearing, found, is_odd)
 
 
-def _holds_over(cells: Sequence[CutCell], holds: Holds) -> bool:
-    return holds([figure_of(cell).value or 0 for cell in cells])
+def _holds_shifted(cells: Sequence[CutCell], holds: Holds) -> bool:
+    """Whether the sums hold as well where all that is printed stands further left or right."""
+    printed = [at for at, cell in enumerate(cells) if cell.text]
+    numbers, room = counts(cells), len(cells) - 1 - printed[-1]
+    shifts = [shift for shift in range(-printed[0], room + 1) if shift]
+    return any(holds([*numbers[-shift:], *numbers[:-shift]]) for shift in shifts)
 
 
 def _infer(
@@ -154,7 +159,7 @@ def _candidates(
     if len(cells) > due > len(printed):
         stretches: list[Way] = [tuple(range(at, at + due)) for at in windows(cells, due)]
         found = [taken(cells, way) for way in stretches]
-        found = [way for way in found if _holds_over(way, holds)]
+        found = [way for way in found if holds(counts(way))]
         if found:
             return found
     filled = (*pool, blank)

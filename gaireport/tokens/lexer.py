@@ -46,6 +46,11 @@ def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
     return len(kinds)
 
 
+def _is_blank_row(cells: Sequence[CutCell]) -> bool:
+    """Whether the cells behind a label are those of a row that is blank: 合计 is the label of a row or the head of a column."""
+    return len(cells) >= _APPLICANT_COUNT and not any(cell.text for cell in cells)
+
+
 def _as_line(cell: CutCell) -> Line:
     """A cell that is prose; its paragraphs are one line."""
     return Line(cell.text.replace("\n", ""), cell.start, cell.end)
@@ -211,8 +216,9 @@ class Lexer:
                 self._pieces = cells[at:end]
                 at = end
             elif entry is not None:
+                is_row = self._last in RUNS and _is_blank_row(cells[end:])
                 self._label(Found(cells[at:end], table, entry, width))
-                beside = cells[end - 1].column if self._last in ROWS else -1
+                beside = cells[end - 1].column if is_row or self._last in ROWS else -1
                 at = end
             elif at + 1 == len(cells) and not self._run and self._is_piece(cell.text):
                 self._pieces = (cell,)

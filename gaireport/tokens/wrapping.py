@@ -5,13 +5,15 @@ PDF tools give every printed line of a wrapped label a table row of its own; onl
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gaireport.adapter import CutCell, Line, Row
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.kinds import Kind, classify
 from gaireport.tokens.lexicon import ROWS, Entry, find_label, squeeze
 
 _REACH = 5
 """Rows above and below that may hold pieces, since the longest label is set in six lines."""
+_WIDEST = 40
+"""Printed cells in a row. The widest of the form has 15; more are a whole table whose line ends were lost."""
 _LONGEST_STRAY = 30
 """Characters of the longest piece that fell out of its row into a line of its own."""
 
@@ -20,6 +22,8 @@ def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
     """Join the pieces of wrapped labels to the row of their figures; all other items stay as they are."""
     stretch: list[Row | Line] = []
     for item in items:
+        if isinstance(item, Row) and _is_whole_table(item):
+            item = item._replace(table=SEQUENCE)
         if (isinstance(item, Row) and item.table >= 0) or (
             isinstance(item, Line) and stretch and len(item.text) <= _LONGEST_STRAY
         ):
@@ -30,6 +34,11 @@ def join_wrapped(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
                 stretch = []
             yield item
     yield from _join_stretch(stretch)
+
+
+def _is_whole_table(row: Row) -> bool:
+    """Whether a row is so long that its cells share no columns with one another."""
+    return len(row.cells) > _WIDEST and sum(1 for cell in row.cells if cell.text) > _WIDEST
 
 
 def _join_stretch(items: list[Row | Line]) -> Sequence[Row | Line]:

@@ -117,11 +117,13 @@ def _closed_cell(printed: str, start: int, column: int) -> CutCell:
 def _continues_cell(above: str, text: str, gap: int) -> bool:
     """Whether a line is a paragraph of the cell above: short, not numbered like a heading, and not a page's number.
 
-    Behind a figure and a blank line stands no more of the cell.
+    Behind a figure and a blank line stands no more of the cell; right behind a figure or a blank cell, no heading.
     """
+    closed = not above or FIGURE_ALONE.fullmatch(above) is not None
     return (
         len(text) <= LONGEST_PARAGRAPH
-        and not (gap and (NUMBERED_HEADING.match(text) or FIGURE_ALONE.fullmatch(above)))
+        and not (gap and closed and above)
+        and not ((gap or closed) and NUMBERED_HEADING.match(text))
         and not _NO_WORDS.fullmatch(text)
     )
 
