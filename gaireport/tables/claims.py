@@ -166,9 +166,8 @@ def _find_followed(
         path_row = by_row.get(id(row))
         if path_row is not None and row.runs:
             before.append(path_row)
-        elif path_row is None and before and _table(before[-1].row) == "applications":
-            if row.rule == "unnumbered_row" or (row.rule == "extra_row" and row.runs):
-                followed.append((before[-1], row))
+        elif path_row is None and before and _may_follow(row, before[-1]):
+            followed.append((before[-1], row))
     rivals = [(own, row) for own, row in followed if row.printed and _rivals(row, own, before)]
     if rivals:
         # Where such rows have figures of their own, one that is blank says that there are none.
@@ -176,6 +175,12 @@ def _find_followed(
     for own, row in rivals:
         paths = tuple(path for path in own.paths if path)
         claims.missing.append(Missing("GR204", _FOLLOWED, own.row.path, row.span, paths))
+
+
+def _may_follow(row: PrintedRow, own: PathRow) -> bool:
+    return _table(own.row) == "applications" and (
+        row.rule == "unnumbered_row" or (row.rule == "extra_row" and bool(row.runs))
+    )
 
 
 def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool:
@@ -193,7 +198,7 @@ def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool
 
 
 def _reaches(row: PrintedRow, before: PathRow) -> bool:
-    """Whether a row has a cell for each of those of the row before it; blank ones behind its label may be the label's."""
+    """Whether a row has a cell for each of those of the row before; blank ones behind its label may be the label's."""
     if row.runs[0].table >= 0 and row.runs[0].table == before.row.runs[0].table:
         return row.cells[-1].column >= before.row.cells[-1].column
     return len(row.printed) >= sum(1 for path in before.paths if path)
@@ -204,5 +209,5 @@ def _numbers(row: PrintedRow) -> Counter[int]:
     in_grid = row.runs[0].table >= 0
     values = zip(row.cells, counts(row.cells), strict=True)
     return Counter(
-        {cell.column if in_grid else at: value for at, (cell, value) in enumerate(values) if value}  # type: ignore[misc]
+        {cell.column if in_grid else at: value for at, (cell, value) in enumerate(values) if value}
     )

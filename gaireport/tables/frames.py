@@ -51,6 +51,8 @@ class Frames:
         self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
         self._offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
         self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
+        """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
@@ -73,11 +75,15 @@ class Frames:
         self._widths[run.table, run.label_column][run.width] += 1
         if columns.why is not None:
             self._unsure.add(key)
-        placed = self.first_placed[id(row)] = place(row, columns, columns.starts, holds)
+        starts = columns.starts if columns.table == run.table else ()
+        placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
         if holds is not None and any(cell and figure_of(cell).value for cell in placed.cells):
             self._totals[placed.bearing is Bearing.SUMS] += 1
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
             self._learn(row, placed.cells, columns)
+        elif placed.is_moved:
+            moved = tuple([cell.column for cell in placed.cells if cell is not None])
+            self._moved[shape_of(row, columns.due)][moved] += 1
         elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
             self._compacted += _is_compacted(placed.cells)
 
@@ -97,6 +103,8 @@ class Frames:
             if _are_many([extent > key[1] for extent in found])
             or (key in self._unsure and max(found) > key[1])
         }
+        for key, found in self._moved.items():
+            self._starts[key].update(each for each, count in found.items() if count >= _FEWEST)
         self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
         self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
 

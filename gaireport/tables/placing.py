@@ -39,6 +39,8 @@ class Placed(NamedTuple):
     """How many figures the row prints."""
     is_odd: bool = False
     """One of the cells is no figure, or two figures may stand in one."""
+    is_moved: bool = False
+    """The cells stand in other columns than the heads, or than rows of the same shape."""
 
 
 def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds | None) -> Placed:
@@ -53,7 +55,10 @@ def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds
     cells, due = row.cells, columns.due
     direct = _direct(cells, due, starts)
     if direct is not None:
-        return _borne_out(direct, len(row.runs), holds)
+        placed = _borne_out(direct, len(row.runs), holds)
+        if len(cells) > due and starts and _is_moved(direct, cells, starts):
+            return placed._replace(bearing=Bearing.FRAME, is_moved=True)
+        return placed
     printed = tuple([cell for cell in cells if cell.text])
     if not printed:
         return Placed((None,) * due, Bearing.NOTHING)
@@ -71,6 +76,17 @@ def windows(cells: Sequence[CutCell], due: int) -> range:
     if not printed:
         return range(len(cells) - due + 1)
     return range(max(0, printed[-1] - due + 1), min(printed[0], len(cells) - due) + 1)
+
+
+def _is_moved(direct: Cells, cells: Sequence[CutCell], starts: Sequence[int]) -> bool:
+    """Whether of more cells than are due others may be the row's than those taken, which stand under other heads.
+
+    As many printed cells as are due, right behind the label, are the row's wherever the heads stand.
+    """
+    taken = [cell for cell in direct if cell is not None]
+    if [cell.column for cell in taken] == list(starts):
+        return False
+    return taken[0] is not cells[0] or not all(cell.text for cell in taken)
 
 
 def _direct(

@@ -47,7 +47,7 @@ def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
 
 
 def _is_blank_row(cells: Sequence[CutCell]) -> bool:
-    """Whether the cells behind a label are those of a row that is blank: 合计 is the label of a row or the head of a column."""
+    """Whether the cells behind a label are those of a blank row: 合计 names a row, or heads a column."""
     return len(cells) >= _APPLICANT_COUNT and not any(cell.text for cell in cells)
 
 
