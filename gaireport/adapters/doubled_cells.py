@@ -22,9 +22,9 @@ def split_doubled(items: Iterable[Row | Line], text: str) -> Iterator[Row | Line
         rows = [item for item in group if isinstance(item, Row)]
         # One table number may hold several tables; rows of one length are those of one.
         doubled = {
-            length: columns
+            length: found
             for length in {len(row.cells) for row in rows}
-            if (columns := _doubled_columns([row for row in rows if len(row.cells) == length]))
+            if (found := _doubled_columns([row for row in rows if len(row.cells) == length]))
         }
         for row in rows:
             columns = doubled.get(len(row.cells))
