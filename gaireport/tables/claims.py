@@ -87,7 +87,7 @@ def _settle_rivals(
 
 def _find_blank_copies(claimed: Iterable[Sequence[PathRow]]) -> frozenset[str]:
     return frozenset(
-        _table(each.row)
+        _table_of_row(each.row)
         for rivals in claimed
         if any(rival.row.printed for rival in rivals)
         for each in rivals
@@ -95,7 +95,7 @@ def _find_blank_copies(claimed: Iterable[Sequence[PathRow]]) -> frozenset[str]:
     )
 
 
-def _table(row: PrintedRow) -> str:
+def _table_of_row(row: PrintedRow) -> str:
     return row.path.partition(".")[0]
 
 
@@ -130,7 +130,7 @@ def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[in
     kept = {id(path_row.row) for path_row in claims.rows}
     printed = [path_row for path_row in path_rows if path_row.row.printed]
     for at, path_row in enumerate(printed):
-        table = _table(path_row.row)
+        table = _table_of_row(path_row.row)
         around = [
             id(each.row)
             for each in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2])
@@ -148,7 +148,7 @@ def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, boo
     chapter = (blocks[row.block] if row.block >= 0 else NO_BLOCK).chapter
     label = "".join(cell.text for cell in row.label_cells)
     return (
-        chapter == _CHAPTER_OF_TABLE[_table(row)],
+        chapter == _CHAPTER_OF_TABLE[_table_of_row(row)],
         bool(row.printed),
         len(row.cells) >= path_row.columns.due,
         row.path.startswith("review") and any(word in label for word in _TOTALS),
@@ -178,7 +178,7 @@ def _find_followed(
 
 
 def _may_follow(row: PrintedRow, own: PathRow) -> bool:
-    return _table(own.row) == "applications" and (
+    return _table_of_row(own.row) == "applications" and (
         row.rule == "unnumbered_row" or (row.rule == "extra_row" and bool(row.runs))
     )
 
@@ -187,10 +187,10 @@ def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool
     """Whether a row has other figures than a sum of the rows before it, and as many."""
     if not _reaches(row, own):
         return False
-    wanted, summed = _numbers(row), Counter[int]()
+    wanted, summed = _by_column(row), Counter[int]()
     end = next(at for at, each in enumerate(path_rows, 1) if each is own)
     for size, path_row in enumerate(reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end])):
-        summed.update(_numbers(path_row.row))
+        summed.update(_by_column(path_row.row))
         # Of one row it is no sum but a copy, which leaves the same cells blank.
         if summed == wanted and (size or len(path_row.row.printed) == len(row.printed)):
             return False
@@ -204,7 +204,7 @@ def _reaches(row: PrintedRow, before: PathRow) -> bool:
     return len(row.printed) >= sum(1 for path in before.paths if path)
 
 
-def _numbers(row: PrintedRow) -> Counter[int]:
+def _by_column(row: PrintedRow) -> Counter[int]:
     """The numbers that are not 0, by column, or in a mere sequence by place."""
     in_grid = row.runs[0].table >= 0
     values = zip(row.cells, counts(row.cells), strict=True)
