@@ -89,7 +89,7 @@ CODES: dict[str, Code] = {
     "GR103": Code(
         "picture-pages",
         _W,
-        "{count:page|pages} {pages} of the file {count:is a picture|are pictures} and {count:was|were} not read",
+        "{count} {count:page|pages} of the file ({pages}) {count:is a picture|are pictures}, not read",
         "文件第{pages}页为图片，未读取",
     ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
