@@ -90,7 +90,7 @@ CODES: dict[str, Code] = {
         "picture-pages",
         _W,
         "{count} {count:page|pages} of the file ({pages}) {count:is a picture|are pictures}, not read",
-        "文件第{pages}页为图片，未读取",
+        "文件中有{count}页为图片（第{pages}页），未读取",
     ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
