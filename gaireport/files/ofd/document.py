@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from gaireport.errors import InputTooLargeError
 from gaireport.files.file_text import FileText
 from gaireport.files.limits import FileLimits
-from gaireport.files.ofd.objects import draw_object
+from gaireport.files.ofd.objects import POINTS, draw_object
 from gaireport.files.pdf.document import pages_to_text
 from gaireport.files.pdf.page import Page
 from gaireport.files.pdf.paths import Painted
@@ -69,7 +69,7 @@ def _resolve(base: str, target: str) -> str:
 
 def _page(trees: list[Element], usual: str | None) -> Page:
     own = next((box.text for box in trees[-1].iter("PhysicalBox")), None)
-    box = [float(number) for number in (own or usual or "0 0 210 297").split()]
+    box = [float(number) * POINTS for number in (own or usual or "0 0 210 297").split()]
     page = Page(box[2], box[3], [], Painted())
     objects = [each for tree in trees for each in _drawn(tree)]
     if len(objects) > _MOST_OBJECTS:

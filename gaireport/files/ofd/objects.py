@@ -7,14 +7,16 @@ from xml.etree.ElementTree import Element
 from gaireport.characters import width
 from gaireport.errors import InputTooLargeError
 from gaireport.files.pdf.page import Char, Page
-from gaireport.files.pdf.paths import Matrix
+from gaireport.files.pdf.paths import Matrix, multiply
 
+POINTS = 72 / 25.4
+"""How many points a millimetre has."""
 _ABOVE_BASE = 0.35  # of the size: how far above its base line the middle of a character stands
 _OFD_ASLANT = 0.1
 _JOINED = 1.3  # of the size: a wider step is a gap, a narrower one spreads characters of one word
 _MOST_CHARACTERS = 200_000
 _USUAL_LINE = 0.353
-_POINTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
+_PATH_NUMBERS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 """How many numbers stand behind each letter of a path; the last two of them are its end."""
 
 
@@ -22,7 +24,8 @@ def draw_object(drawn: Element, run: int, page: Page) -> None:
     """Draw one object upon the page; a text that runs aslant is a watermark and is left out."""
     box = _numbers(drawn.get("Boundary")) or [0.0, 0.0, 0.0, 0.0]
     own = _numbers(drawn.get("CTM")) or [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
-    place = Matrix(own[0], own[1], own[2], own[3], own[4] + box[0], own[5] + box[1])
+    inside = Matrix(own[0], own[1], own[2], own[3], own[4] + box[0], own[5] + box[1])
+    place = multiply(inside, Matrix(POINTS, 0, 0, POINTS, 0, 0))
     if drawn.tag == "TextObject":
         if abs(place.b) <= _OFD_ASLANT * abs(place.a):
             page.chars += _characters(drawn, place, run)
@@ -31,7 +34,8 @@ def draw_object(drawn: Element, run: int, page: Page) -> None:
     elif drawn.tag == "PathObject":
         _draw_path(drawn, place, page)
     else:
-        page.painted.add_picture(Matrix(box[2], 0, 0, box[3], box[0], box[1]))
+        shown = Matrix(box[2], 0, 0, box[3], box[0], box[1])
+        page.painted.add_picture(multiply(shown, Matrix(POINTS, 0, 0, POINTS, 0, 0)))
 
 
 def _numbers(text: str | None) -> list[float]:
@@ -49,14 +53,9 @@ def _characters(drawn: Element, place: Matrix, run: int) -> Iterator[Char]:
             x, y = place.apply(at, line)
             own = size * (1.0 if width(char) > 1 else 0.5)
             step = steps[number] if number < len(steps) else own / (abs(place.a) or 1.0)
-            yield Char(
-                char,
-                x,
-                x + (step if step <= _JOINED * size else own) * abs(place.a),
-                y - _ABOVE_BASE * size,
-                size,
-                run,
-            )
+            way = step * abs(place.a)
+            wide = way if way <= _JOINED * size else own
+            yield Char(char, x, x + wide, y - _ABOVE_BASE * size, size, run)
             at += step
 
 
@@ -74,7 +73,7 @@ def _steps(text: str | None, most: int) -> Iterator[float]:
 
 
 def _draw_path(drawn: Element, place: Matrix, page: Page) -> None:
-    pen = float(drawn.get("LineWidth", _USUAL_LINE))
+    pen = float(drawn.get("LineWidth", _USUAL_LINE)) * POINTS
     is_filled = drawn.get("Fill") == "true"
     is_stroked = drawn.get("Stroke") != "false"
     data = next((each.text for each in drawn.iter("AbbreviatedData")), None)
@@ -93,7 +92,7 @@ def _ofd_outlines(data: str, place: Matrix) -> Iterator[list[tuple[float, float]
     at = 0
     while at < len(words):
         letter = words[at]
-        count = _POINTS.get(letter, 0)
+        count = _PATH_NUMBERS.get(letter, 0)
         numbers = [float(word) for word in words[at + 1 : at + 1 + count]]
         at += 1 + count
         if letter in ("M", "S"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gaireport.errors import InputTooLargeError
 
-_PROGRAMS = ("soffice", "libreoffice")
+_OFFICE_PROGRAMS = ("soffice", "libreoffice")
 _MOST_SECONDS = 120
 
 
@@ -17,7 +17,7 @@ def convert_with_office(content: bytes) -> bytes | None:
     Raises:
         InputTooLargeError: LibreOffice takes longer than two minutes over the file.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = next(filter(None, map(shutil.which, _OFFICE_PROGRAMS)), None)
     if program is None:
         return None
     with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
