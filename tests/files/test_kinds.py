@@ -13,6 +13,7 @@ from gaireport import GaireportError, MissingExtraError, Report, UnsupportedFile
 from gaireport.files import load_text, parse_text, read_text
 from gaireport.files.file_text import FileText
 from gaireport.files.kinds import FILE_KINDS
+from gaireport.files.refusals import REFUSALS
 
 
 @pytest.fixture(scope="module")
@@ -328,3 +329,9 @@ def test_pages_of_a_pdf_that_are_pictures_are_named(sound: Report) -> None:
     with pytest.raises(UnsupportedFileError) as refused:
         read_text(make_pdf(PICTURE))
     assert refused.value.reason == "scanned-pdf"
+
+
+def test_the_table_of_refusals_is_that_of_the_program() -> None:
+    document = Path(__file__).parent.parent.parent.joinpath("docs", "files.md").read_text("utf-8")
+    for reason, words in REFUSALS.items():
+        assert f"| `{reason}` | {words.en} | {words.zh} |\n" in document
