@@ -12,6 +12,7 @@ from promise import damage, read_document
 import gaireport
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.nodes import Report
+from gaireport.report.tree import form_paths
 
 
 def foreign(report: Report, findings: Iterable[Diagnostic]) -> set[tuple[str, str]]:
@@ -63,3 +64,15 @@ def test_cells_named_between_reports_and_after_a_repair(demo_text: str, later_te
     findings += gaireport.repair(report, report.diagnostics[0].proposals[0]).diagnostics
     assert {"GR521", "GR531", "GR309"} <= {finding.code for finding in findings}
     assert not foreign(report, findings)
+
+
+@pytest.mark.parametrize(("year", "form"), [(2023, "2021"), (2020, "2019"), (None, "2021")])
+def test_the_cells_of_missing_tables_are_those_of_the_form_in_force(
+    year: int | None, form: str
+) -> None:
+    of_year = f"{year}年" if year else ""
+    title = f"某县财政局{of_year}政府信息公开工作年度报告"
+    text = f"{title}\n一、总体情况\n全年工作平稳。\n六、其他需要报告的事项\n无。"
+    report = gaireport.parse(text)
+    assert list(report.cells()) == list(form_paths(form))
+    assert report.doubted().keys() == report.cells().keys()

@@ -324,8 +324,8 @@ def test_pages_of_a_pdf_that_are_pictures_are_named(sound: Report) -> None:
     assert found.picture_pages == (2, 3)
     report = parse_text(FileText(gaireport.write(sound, "html"), found.picture_pages))
     named = [d for d in report.diagnostics if d.code == "GR103"]
-    assert [d.message for d in named] == ["pages 2, 3 of the file are pictures and were not read"]
-    assert named[0].message_zh == "文件第2, 3页为图片，未读取"
+    assert [d.message for d in named] == ["2 pages of the file (2, 3) are pictures, not read"]
+    assert named[0].message_zh == "文件中有2页为图片（第2, 3页），未读取"
     with pytest.raises(UnsupportedFileError) as refused:
         read_text(make_pdf(PICTURE))
     assert refused.value.reason == "scanned-pdf"

@@ -78,3 +78,18 @@ def test_a_row_too_many_takes_no_place(label: str) -> None:
     assert values(report, "duplicate") == [1, 0, 0, 0, 0, 0, 1]
     assert values(report, "published_material") == [0] * 7
     assert "GR211" in {code for code, _ in findings(report)}
+
+
+def test_a_label_with_another_behind_it_is_doubted() -> None:
+    report = relabel(excessive="4.无正当理由大量反复申请某局自行另加的一项")
+    assert values(report, "excessive") == values(gaireport.parse(tabs(parts())), "excessive")
+    assert findings(report) == [("GR216", paths("excessive"))]
+
+
+@pytest.mark.parametrize(("numbered", "bare"), [("（七）总计", "总计"), ("3.其他", "其他")])
+def test_a_row_that_has_lost_its_numbering_is_known_by_its_neighbours(
+    numbered: str, bare: str
+) -> None:
+    text = tabs(parts())
+    assert text.count(numbered) == 1
+    assert gaireport.parse(text.replace(numbered, bare)).cells() == gaireport.parse(text).cells()

@@ -1,6 +1,17 @@
 """Several rows that claim one path: equal figures confirm each other, others leave the path in doubt."""
 
-from printed import APPLICANTS, Part, applications, figures, parts, plain, review, tabs
+from printed import (
+    APPLICANTS,
+    OUTCOMES,
+    PROCEEDINGS,
+    Part,
+    applications,
+    figures,
+    parts,
+    plain,
+    review,
+    tabs,
+)
 
 import gaireport
 from gaireport.nodes import Report
@@ -8,6 +19,7 @@ from gaireport.nodes import Report
 LABEL = "2.重复申请"
 ROW = "applications.not_processed.duplicate"
 PATHS = tuple(f"{ROW}.{column}" for column in APPLICANTS)
+REVIEW_PATHS = {f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES}
 FIGURES = [1, 0, 0, 0, 0, 0, 1]
 
 
@@ -90,3 +102,29 @@ def test_table_4_of_the_year_before_behind_that_of_this_year() -> None:
     report = gaireport.parse(tabs([*parts()[:-2], *review(last), *parts()[-2:]]))
     assert report.review.upheld.value == 3
     assert "GR204" in {code for code, _ in claims(report)}
+
+
+def with_levels(*cells: str) -> Report:
+    """The report with a row 合计 below that of LABEL, and blank ones below all others."""
+    rows: list[Part] = []
+    for part in parts():
+        rows.append(part)
+        if isinstance(part, list) and len(part) == 10 and part[-1].isdecimal():
+            rows.append(["", "", "合计", *(cells if LABEL in part else [""] * 7)])
+    return gaireport.parse(tabs(rows))
+
+
+def test_figures_of_a_second_level_leave_those_of_the_first_in_doubt() -> None:
+    report = with_levels(*"9000009")
+    doubted = report.doubted()
+    assert values(report) == FIGURES and set(PATHS) <= doubted.keys()
+    # Where one row of the level has figures, a blank one says that there are none.
+    assert "applications.denied.state_secret.total" in doubted
+
+
+def test_table_4_left_blank_is_not_a_blank_form() -> None:
+    made = parts(
+        printed=figures(**dict.fromkeys([path.replace(".", "__") for path in REVIEW_PATHS], ""))
+    )
+    report = gaireport.parse(tabs([*made, *review(figures())]))
+    assert report.doubted().keys() >= REVIEW_PATHS

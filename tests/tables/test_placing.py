@@ -179,3 +179,23 @@ def test_two_figures_under_one_column_of_a_line_are_not_placed() -> None:
     row = made_row("7")._replace(runs=(run,))
     three = Columns(("previous_items", "change", "decisions"))
     assert place(row, three, (), None).bearing is Bearing.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("printed", "bearing"),
+    [
+        (". 1 2 3 0 0 0 6", Bearing.FRAME),
+        ("1 2 3 0 0 0 6 .", Bearing.SUMS),
+    ],
+)
+def test_a_blank_cell_left_out_before_the_figures_is_one_of_them_where_a_head_stands_above_it(
+    printed: str, bearing: Bearing
+) -> None:
+    found = placed(printed, starts=range(1, 8))
+    assert (found.bearing, found.is_moved) == (bearing, bearing is Bearing.FRAME)
+
+
+def test_sums_that_hold_further_on_as_well_prove_no_place() -> None:
+    printed = "3 . . 2 5 . . . . . . . . . ."
+    assert placed(printed, columns=FIFTEEN).bearing is Bearing.FRAME
+    assert placed("3 . . 2 5 . . . . . 1 . . . 1", columns=FIFTEEN).bearing is Bearing.SUMS
