@@ -1,4 +1,4 @@
-"""Draws a report in each of the ten layouts, by means of its own: what adapters write agrees with what they read."""
+"""Draws a report in each of the twelve layouts, by means of its own: what adapters write agrees with what they read."""
 
 import itertools
 import textwrap
@@ -62,12 +62,38 @@ def aligned(made: Sequence[Part]) -> str:
     return "\n".join(lines)
 
 
+def csv(made: Sequence[Part]) -> str:
+    """Rows of fields with commas between, quoted where a comma stands in them; a blank line around each table."""
+    lines: list[str] = []
+    for part in blocks_of(made):
+        if isinstance(part, str):
+            lines.append(part)
+        else:
+            lines += ["", *(",".join(map(_quoted_field, row)) for row in part), ""]
+    return "\n".join(lines) + "\n"
+
+
+def latex(made: Sequence[Part]) -> str:
+    """A tabular for each table, a row of cells a line."""
+    lines: list[str] = []
+    for part in blocks_of(made):
+        if isinstance(part, str):
+            lines += [part, ""]
+            continue
+        spec = "l" * len(part[0])
+        rows = [" & ".join(row) + r" \\ \hline" for row in part]
+        lines += [rf"\begin{{tabular}}{{{spec}}} \hline", *rows, r"\end{tabular}", ""]
+    return "\n".join(lines)
+
+
 DRAWINGS: dict[str, Callable[[Sequence[Part]], str]] = {
     "aligned_text": aligned,
     "box_table": box,
     "cell_per_line": cells_a_line,
+    "csv": csv,
     "grid_table": grid,
     "html": html,
+    "latex": latex,
     "pipe_lines": lone_pipes,
     "pipe_table": pipes,
     "plain_lines": plain,
@@ -87,6 +113,10 @@ def blocks_of(made: Sequence[Part]) -> list[str | Grid]:
             width = max(map(len, rows))
             found.append([[*row, *[""] * (width - len(row))] for row in rows])
     return found
+
+
+def _quoted_field(text: str) -> str:
+    return f'"{text}"' if "," in text else text
 
 
 def columns(text: str) -> int:

@@ -17,8 +17,8 @@ from gaireport.source import Source, Span
 
 TEXT = tabs(parts())
 BUILT_IN = {
-    "aligned_text", "box_table", "cell_per_line", "grid_table", "html", "pipe_lines", "pipe_table", "plain_lines",
-    "simple_table", "tab_table",
+    "aligned_text", "box_table", "cell_per_line", "csv", "grid_table", "html", "latex", "pipe_lines",
+    "pipe_table", "plain_lines", "simple_table", "tab_table",
 }  # fmt: skip
 
 

@@ -48,7 +48,10 @@ def _broken_csv(document: DrawnDocument) -> str:
 
     def rows(grid: Grid) -> str:
         out = io.StringIO()
-        broken = [[t[:3] + "\n" + t[3:] if len(t) > 7 else t for t in row] for row in grid]
+        broken = [
+            [t[:3] + "\n" + t[3:] if len(t) > 7 and not t.isdigit() else t for t in row]
+            for row in grid
+        ]
         csv.writer(out, lineterminator="\n").writerows(broken)
         return out.getvalue().rstrip("\n")
 

@@ -27,8 +27,8 @@ def split_doubled(items: Iterable[Row | Line], text: str) -> Iterator[Row | Line
             if (found := _doubled_columns([row for row in rows if len(row.cells) == length]))
         }
         for row in rows:
-            columns = doubled.get(len(row.cells))
-            yield _split_row(row, columns, text) if columns else row
+            own = doubled.get(len(row.cells))
+            yield _split_row(row, own, text) if own else row
 
 
 def _doubled_columns(rows: Sequence[Row]) -> dict[int, int]:

@@ -31,6 +31,8 @@ from gaireport.tokens.lexicon import (
 _COLUMN_HEADS = (HEADS | OUTCOME_HEADS) - {"CAPTION", "STATISTICS"}
 _LONGEST_HEAD = 6
 """Characters of a head that the form does not have (占比, 上年同期数); what is longer is prose."""
+_SHEET_COLUMNS = 4
+"""Columns of a sheet that holds the whole report: table 2 has as many."""
 _MAX_PIECES = 40
 _MARKS = "()（）|"
 _APPLICANT_COUNT = 7
@@ -170,7 +172,8 @@ class Lexer:
         if len(printed) != 1 or printed[0][1] is not None:
             return None
         only = printed[0][0]
-        if len(cells) > 1 and self._last and not self._is_line(only):
+        is_padded = len(cells) >= _SHEET_COLUMNS and self._is_line(only)
+        if len(cells) > 1 and self._last and not is_padded:
             return None
         return None if self._is_piece(only.text) else only
 

@@ -1,0 +1,1 @@
+"""Tables of LaTeX <-> rows and lines."""

@@ -1,0 +1,107 @@
+"""A tabular environment of LaTeX -> rows with true grid columns; multicolumn and multirow are resolved."""
+
+import re
+from collections.abc import Iterator
+
+from gaireport.adapter import CutCell, Row
+from gaireport.adapters.latex.source import Printed, closing_brace, skip_arguments
+
+_NAMES = r"(?:tabular[xy*]?|tabu|longtable|longtabu|supertabular|xltabular|array|tblr|longtblr|NiceTabular)"
+BEGIN = re.compile(rf"\\begin\{{({_NAMES})\*?\}}")
+"""The begin of a table."""
+_SPLIT = re.compile(r"\\\\\*?|\\tabularnewline(?![a-zA-Z])|\\.|[{}&]|%[^\n]*", re.DOTALL)
+_SPANNED = re.compile(r"[\s{]*\\(multicolumn|multirow|SetCell)\*?(?![a-zA-Z])")
+_NUMBER = re.compile(r"\s*\{\s*(-?[0-9]{1,3})\s*\}")
+_ROW_OPTION = re.compile(r"\s*\[[^\]\n]{0,20}\]")
+_MOST_COLUMNS = 200
+
+
+def end_of_table(text: str, at: int, end: int) -> int:
+    """The place where the table ends whose begin ends at a place."""
+    found = text.find("\\end{", at, end)
+    while found >= 0:
+        if re.compile(rf"\\end\{{{_NAMES}\*?\}}").match(text, found, end):
+            return found
+        found = text.find("\\end{", found + 1, end)
+    return end
+
+
+def cut_table(text: str, start: int, end: int, name: str) -> Iterator[Row]:
+    """The rows of a table whose source, its specification first, stands at a place."""
+    specified = 2 if name in ("tabularx", "tabulary", "xltabular", "tabular*") else 1
+    at = skip_arguments(text, start, end, specified)
+    cells: list[CutCell] = []
+    column = 0
+    for begin, stop, closes in _pieces(text, at, end):
+        made, column = _cell(text, begin, stop, column)
+        cells.append(made)
+        if closes:
+            if len(cells) > 1 or cells[0].text:
+                yield Row(tuple(cells), start)
+            cells, column = [], 0
+
+
+def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where each cell stands, and whether it is the last of its row."""
+    depth, begin = 0, at
+    for found in _SPLIT.finditer(text, at, end):
+        mark = found[0]
+        if found.start() < begin:
+            continue
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth = max(depth - 1, 0)
+        elif depth:
+            continue
+        elif mark == "&":
+            yield begin, found.start(), False
+            begin = found.end()
+        elif mark.startswith("\\\\") or mark.startswith("\\tabularnewline"):
+            yield begin, found.start(), True
+            option = _ROW_OPTION.match(text, found.end(), end)
+            begin = option.end() if option else found.end()
+    yield begin, end, True
+
+
+def _cell(text: str, start: int, end: int, column: int) -> tuple[CutCell, int]:
+    """The cell, and the column behind it."""
+    wide = 1
+    inner, stop = start, end
+    rules = _behind_rules(text, start, end)
+    inner = rules
+    while found := _SPANNED.match(text, inner, stop):
+        number = _NUMBER.match(text, found.end(), stop)
+        if found[1] == "multicolumn" and number:
+            wide = min(max(int(number[1]), 1), _MOST_COLUMNS)
+        content = skip_arguments(text, found.end(), stop, 2)
+        if option := _ROW_OPTION.match(text, content, stop):
+            content = option.end()
+        while content < stop and text[content] in " \t\n":
+            content += 1
+        if not text.startswith("{", content):
+            break
+        close = closing_brace(text, content, stop)
+        inner, stop = content + 1, max(close, content + 1)
+    printed = Printed(text, inner, stop)
+    line = printed.line()
+    made = (
+        CutCell(line.text, line.start, line.end, column, printed.is_whole)
+        if line
+        else CutCell("", start, start, column, printed.is_whole)
+    )
+    return made, min(column + wide, _MOST_COLUMNS)
+
+
+_RULE = re.compile(
+    r"\s*(?:%[^\n]*\n|\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|Xhline|hdashline"
+    r"|centering|small|footnotesize)(?![a-zA-Z])"
+    r"|\\(?:cline|cmidrule|hhline|rowcolor|addlinespace|specialrule)(?:\([a-z]*\))?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*)"
+)
+
+
+def _behind_rules(text: str, at: int, end: int) -> int:
+    """The place behind the rules above a row."""
+    while found := _RULE.match(text, at, end):
+        at = found.end()
+    return at

@@ -1,0 +1,159 @@
+"""Text with separators between its cells -> records: the fields of one or more lines, each with its place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gaireport.source import Span
+
+_MOST_LINES = 12
+"""Lines of a record whose quoted cells go on over line ends; a quote that is never closed opens nothing."""
+_SIGN = r"[,;\t，；、｜]"
+_FIGURE_FIELD = re.compile(
+    # Behind a digit, three digits go on in a number with grouped ones.
+    rf"(?P<sign>{_SIGN}) *+(?!(?<=[0-9],)[0-9]{{3}}(?![0-9]))"
+    r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:[人件]次|[件条个次项宗份人家例])?|[-/—]?)(?P=quote) *+"
+    r"(?=(?P=sign)|[\r\n]|$)"
+)
+_QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
+_OPEN, _CLOSE = "(（〔[", ")）〕]"
+_NUMERAL = re.compile(r"[\s\"]*(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})")
+
+
+class Field(NamedTuple):
+    """What stands between two separators, without quotes and outer blanks."""
+
+    text: str
+    start: int
+    end: int
+    is_quoted: bool
+
+
+class Record(NamedTuple):
+    """One row of fields, or a line that has but one."""
+
+    fields: tuple[Field, ...]
+    start: int
+    end: int
+
+
+def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
+    """The separator of the region, and how many fields with a figure or nothing in them it closes."""
+    counts: Counter[str] = Counter()
+    for found in _FIGURE_FIELD.finditer(text, start, end):
+        if found["sign"] != "\t" or found["quote"]:
+            counts[found["sign"]] += 1
+    if not counts:
+        return "", 0
+    sign, count = counts.most_common(1)[0]
+    # A tab counts as one cell in other layouts; quotes around it say that it is none of those.
+    return sign, (2 * len(_QUOTED_FIELD.findall(text, start, end)) if sign == "\t" else count)
+
+
+def each_record(text: str, region: Span, sign: str) -> Iterator[Record]:
+    """The records of a region in order, blank lines left out."""
+    at = region.start
+    while at < region.end:
+        end = _line_end(text, at, region.end)
+        line = text[at:end]
+        if '"' in line:
+            end = _record_end(text, at, end, region.end, sign)
+        if text[at:end].strip():
+            yield Record(tuple(_fields(text, at, end, sign)), at, end)
+        at = end + 1
+
+
+def _line_end(text: str, at: int, end: int) -> int:
+    found = text.find("\n", at, end)
+    return end if found < 0 else found
+
+
+def _record_end(text: str, at: int, end: int, last: int, sign: str) -> int:
+    """The end of the line in which the quotes that open in the first one are closed."""
+    reach = end
+    for _ in range(_MOST_LINES):
+        if not _is_open(text[at:reach], sign):
+            return reach
+        if reach >= last:
+            break
+        reach = _line_end(text, reach + 1, last)
+    return end
+
+
+def _is_open(record: str, sign: str) -> bool:
+    """Whether a quoted field is not closed."""
+    at = 0
+    while at < len(record):
+        begin = at + len(record[at:]) - len(record[at:].lstrip(" "))
+        if record.startswith('"', begin):
+            close = _closing_quote(record, begin + 1)
+            if close < 0:
+                return True
+            at = close + 1
+        found = record.find(sign, at)
+        if found < 0:
+            return False
+        at = found + 1
+    return False
+
+
+def _closing_quote(text: str, at: int, end: int | None = None) -> int:
+    end = len(text) if end is None else end
+    while (found := text.find('"', at, end)) >= 0:
+        if text.startswith('""', found) and found + 1 < end:
+            at = found + 2
+            continue
+        return found
+    return -1
+
+
+def _fields(text: str, start: int, end: int, sign: str) -> Iterator[Field]:
+    at = start
+    while True:
+        begin = at
+        while begin < end and text[begin] in " \u3000" and sign != text[begin]:
+            begin += 1
+        close = _closing_quote(text, begin + 1, end) if text.startswith('"', begin) else -1
+        stop = _separator(text, close + 1 if close >= 0 else at, end, sign, is_first=at == start)
+        behind = stop if stop >= 0 else end
+        if close >= 0 and not text[close + 1 : behind].strip():
+            yield _field(text, begin + 1, close, is_quoted=True)
+        else:
+            yield _field(text, at, behind, is_quoted=False)
+        if stop < 0:
+            return
+        at = stop + 1
+
+
+def _field(text: str, start: int, end: int, *, is_quoted: bool) -> Field:
+    raw = text[start:end]
+    bare = raw.strip()
+    begin = start + (len(raw) - len(raw.lstrip()) if bare else 0)
+    printed = "\n".join(filter(None, (line.strip() for line in bare.split("\n"))))
+    printed = printed.replace('""', '"') if is_quoted else printed
+    return Field(printed, begin, begin + len(bare), is_quoted)
+
+
+def _separator(text: str, at: int, end: int, sign: str, *, is_first: bool) -> int:
+    """The place of the next separator; one within brackets, or behind the numeral of a label, parts nothing."""
+    depth, search = 0, at
+    while (found := text.find(sign, search, end)) >= 0:
+        stretch = text[search:found]
+        depth += sum(stretch.count(mark) for mark in _OPEN)
+        depth = max(depth - sum(stretch.count(mark) for mark in _CLOSE), 0)
+        is_closed = any(mark in text[found:end] for mark in _CLOSE)
+        if not (depth and is_closed) and not (
+            sign == "、" and _is_numeral(text, at, found, end, is_first=is_first)
+        ):
+            return found
+        search = found + 1
+    return -1
+
+
+def _is_numeral(text: str, at: int, found: int, end: int, *, is_first: bool) -> bool:
+    """Whether what stands before the sign numbers what stands behind it: 一、本年新收, 1、属于国家秘密."""
+    if not _NUMERAL.fullmatch(text, at, found):
+        return False
+    is_label = found + 1 < end and "\u4e00" <= text[found + 1] <= "\u9fff"
+    return is_label or (is_first and text[at:found].strip() in "一二三四五六七八九十")
