@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from gaireport.adapter import Line
 
-Segment = tuple[int, int]
+Stretch = tuple[int, int]
 """A stretch of the source that is printed."""
 
-_TOKEN = re.compile(
+_LATEX_TOKEN = re.compile(
     r"\\(?P<command>[a-zA-Z@]+)\*?|\\(?P<escaped>[^a-zA-Z@])|(?P<comment>%[^\n]*)|(?P<mark>[{}$~])|(?P<raised>\^)"
 )
-_BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
-_DEEPEST = 12
+_BLANKS_BEFORE = re.compile(r"[ \t]*\n?[ \t]*")
+_DEEPEST_GROUP = 12
 """Groups within one another whose braces are matched; deeper ones hold no figure."""
 _LONGEST_ARGUMENT = 2000
 _NOT_PRINTED = {
@@ -24,11 +24,11 @@ _NOT_PRINTED = {
     "setmainfont": 1, "setCJKmainfont": 1, "input": 1, "include": 1,
 }  # fmt: skip
 """Command -> how many of its first arguments are no text of the page."""
-_STRUCK = frozenset("sout st xout cancel bcancel xcancel".split())
+_STRIKING = frozenset("sout st xout cancel bcancel xcancel".split())
 _LEFT_OUT = frozenset(
     "footnote textsuperscript textsubscript footnotemark tablefootnote tnote".split()
 )
-_PICTURES = frozenset(("includegraphics",))
+_GRAPHICS = frozenset(("includegraphics",))
 _BREAKS = frozenset("newline tabularnewline par".split())
 
 
@@ -36,7 +36,7 @@ def skip_arguments(text: str, at: int, end: int, count: int) -> int:
     """The place behind so many arguments in braces, and behind those in brackets before them."""
     taken = 0
     while True:
-        begin = _BLANKS.match(text, at, end)
+        begin = _BLANKS_BEFORE.match(text, at, end)
         begin_at = begin.end() if begin else at
         if text.startswith("[", begin_at) and (taken < count or not count):
             close = text.find("]", begin_at, end)
@@ -60,7 +60,7 @@ def closing_brace(text: str, at: int, end: int) -> int:
     for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at, reach):
         if found[0] == "{":
             depth += 1
-            if depth > _DEEPEST:
+            if depth > _DEEPEST_GROUP:
                 return at
         elif found[0] == "}":
             depth -= 1
@@ -69,19 +69,19 @@ def closing_brace(text: str, at: int, end: int) -> int:
     return at
 
 
-class Printed:
+class PrintedSource:
     """What a stretch of source prints: its segments in lines, and whether that is all that stands in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self.lines: list[list[Segment]] = [[]]
+        self.lines: list[list[Stretch]] = [[]]
         self.is_whole = True
         self._read(start, end)
 
     def _read(self, start: int, end: int) -> None:
         text, at = self._text, start
         while at < end:
-            token = _TOKEN.search(text, at, end)
+            token = _LATEX_TOKEN.search(text, at, end)
             if token is None:
                 self._add(at, end)
                 return
@@ -108,7 +108,7 @@ class Printed:
         if command in _BREAKS:
             self.lines.append([])
             return at
-        if command in _STRUCK or command in _LEFT_OUT or command in _PICTURES:
+        if command in _STRIKING or command in _LEFT_OUT or command in _GRAPHICS:
             self.is_whole = False
             return skip_arguments(text, at, end, 1)
         count = _NOT_PRINTED.get(command)
@@ -143,6 +143,6 @@ def each_paragraph(text: str, start: int, end: int) -> Iterator[Line]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        if line := Printed(text, at, stop).line():
+        if line := PrintedSource(text, at, stop).line():
             yield line._replace(text=line.text.replace("\n", ""))
         at = stop + 1

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 
 from gaireport.adapter import CutCell, Row
-from gaireport.adapters.latex.source import Printed, closing_brace, skip_arguments
+from gaireport.adapters.latex.source import PrintedSource, closing_brace, skip_arguments
 
 _NAMES = r"(?:tabular[xy*]?|tabu|longtable|longtabu|supertabular|xltabular|array|tblr|longtblr|NiceTabular)"
 BEGIN = re.compile(rf"\\begin\{{({_NAMES})\*?\}}")
 """The begin of a table."""
 _SPLIT = re.compile(r"\\\\\*?|\\tabularnewline(?![a-zA-Z])|\\.|[{}&]|%[^\n]*", re.DOTALL)
 _SPANNED = re.compile(r"[\s{]*\\(multicolumn|multirow|SetCell)\*?(?![a-zA-Z])")
-_NUMBER = re.compile(r"\s*\{\s*(-?[0-9]{1,3})\s*\}")
+_SPAN_COUNT = re.compile(r"\s*\{\s*(-?[0-9]{1,3})\s*\}")
 _ROW_OPTION = re.compile(r"\s*\[[^\]\n]{0,20}\]")
-_MOST_COLUMNS = 200
+_WIDEST_TABLE = 200
 
 
 def end_of_table(text: str, at: int, end: int) -> int:
@@ -33,7 +33,7 @@ def cut_table(text: str, start: int, end: int, name: str) -> Iterator[Row]:
     cells: list[CutCell] = []
     column = 0
     for begin, stop, closes in _pieces(text, at, end):
-        made, column = _cell(text, begin, stop, column)
+        made, column = _cut_spanned(text, begin, stop, column)
         cells.append(made)
         if closes:
             if len(cells) > 1 or cells[0].text:
@@ -64,16 +64,16 @@ def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
     yield begin, end, True
 
 
-def _cell(text: str, start: int, end: int, column: int) -> tuple[CutCell, int]:
+def _cut_spanned(text: str, start: int, end: int, column: int) -> tuple[CutCell, int]:
     """The cell, and the column behind it."""
     wide = 1
     inner, stop = start, end
     rules = _behind_rules(text, start, end)
     inner = rules
     while found := _SPANNED.match(text, inner, stop):
-        number = _NUMBER.match(text, found.end(), stop)
+        number = _SPAN_COUNT.match(text, found.end(), stop)
         if found[1] == "multicolumn" and number:
-            wide = min(max(int(number[1]), 1), _MOST_COLUMNS)
+            wide = min(max(int(number[1]), 1), _WIDEST_TABLE)
         content = skip_arguments(text, found.end(), stop, 2)
         if option := _ROW_OPTION.match(text, content, stop):
             content = option.end()
@@ -83,18 +83,18 @@ def _cell(text: str, start: int, end: int, column: int) -> tuple[CutCell, int]:
             break
         close = closing_brace(text, content, stop)
         inner, stop = content + 1, max(close, content + 1)
-    printed = Printed(text, inner, stop)
+    printed = PrintedSource(text, inner, stop)
     line = printed.line()
     made = (
         CutCell(line.text, line.start, line.end, column, printed.is_whole)
         if line
         else CutCell("", start, start, column, printed.is_whole)
     )
-    return made, min(column + wide, _MOST_COLUMNS)
+    return made, min(column + wide, _WIDEST_TABLE)
 
 
-_RULE = re.compile(
-    r"\s*(?:%[^\n]*\n|\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|Xhline|hdashline"
+_RULE_ABOVE = re.compile(
+    r"(?:%[^\n]*\n|\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|Xhline|hdashline"
     r"|centering|small|footnotesize)(?![a-zA-Z])"
     r"|\\(?:cline|cmidrule|hhline|rowcolor|addlinespace|specialrule)(?:\([a-z]*\))?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*)"
 )
@@ -102,6 +102,10 @@ _RULE = re.compile(
 
 def _behind_rules(text: str, at: int, end: int) -> int:
     """The place behind the rules above a row."""
-    while found := _RULE.match(text, at, end):
+    while True:
+        while at < end and text[at].isspace():
+            at += 1
+        found = _RULE_ABOVE.match(text, at, end)
+        if found is None:
+            return at
         at = found.end()
-    return at

@@ -4,7 +4,7 @@ from gaireport.adapters.writing import refuse
 from gaireport.form.printed import FormTable, Part, Printed, print_report
 from gaireport.nodes import Report
 
-_ESCAPED = {
+_WRITTEN_AS = {
     **{mark: f"\\{mark}" for mark in "&%$#_{}"},
     "\\": "\\textbackslash{}", "~": "\\~{}", "^": "\\^{}",
 }  # fmt: skip
@@ -15,21 +15,21 @@ def write_latex(report: Report) -> str:
     """Write the document, with every text escaped."""
     parts = print_report(report)
     rest = [part for part in parts if part.kind == "unparsed"]
-    body = [_write_part(part) for part in parts if part.kind != "unparsed"]
+    body = [_spell_part(part) for part in parts if part.kind != "unparsed"]
     if rest:
-        rows = "\n".join(f"{_escape(part.text, part.field)} & \\\\ \\hline" for part in rest)
+        rows = "\n".join(f"{_escape_source(part.text, part.field)} & \\\\ \\hline" for part in rest)
         body.append(f"\\begin{{tabular}}{{|c|c|}} \\hline\n{rows}\n\\end{{tabular}}")
     return "\n\n".join([_HEAD, *body, "\\end{document}"]) + "\n"
 
 
-def _write_part(part: Part) -> str:
+def _spell_part(part: Part) -> str:
     if part.table is not None:
-        return _write_table(part.table, part.field)
-    text = _escape(part.text, part.field)
+        return _spell_table(part.table, part.field)
+    text = _escape_source(part.text, part.field)
     return f"\\section*{{{text}}}" if part.kind in ("title", "heading") else text
 
 
-def _write_table(table: FormTable, field: str) -> str:
+def _spell_table(table: FormTable, field: str) -> str:
     width = sum(cell.columns for cell in table.rows[0])
     below: list[int] = [0] * width
     lines = []
@@ -55,12 +55,12 @@ def _write_table(table: FormTable, field: str) -> str:
 
 
 def _spell(cell: Printed, field: str) -> str:
-    text = _escape(cell.text, field)
+    text = _escape_source(cell.text, field)
     if cell.rows > 1:
         text = f"\\multirow{{{cell.rows}}}{{*}}{{{text}}}"
     return f"\\multicolumn{{{cell.columns}}}{{c|}}{{{text}}}" if cell.columns > 1 else text
 
 
-def _escape(text: str, field: str) -> str:
+def _escape_source(text: str, field: str) -> str:
     refuse(text, field, "\n", "latex")
-    return "".join(_ESCAPED.get(character, character) for character in text)
+    return "".join(_WRITTEN_AS.get(character, character) for character in text)

@@ -19,8 +19,8 @@ _IN_BRACKETS = re.compile(r"[(（〔][^()（）〔〕\n]*[)）〕]")
 _PROSE_MARK = re.compile("[。！？：；;:]")
 _NUMBERED = re.compile(r"[\s\"#]*[一二三四五六七八九十]{1,2}\s*、")
 _MARK_FOR_NONE = re.compile(r"[-/—]{1,2}")
-_FEWEST_COLUMNS = 3
-_LONGEST_HEAD = 45
+_FEWEST_WRITTEN_COLUMNS = 3
+_LONGEST_FIELD = 45
 _FEWEST_FIELDS = 3
 """Fields that a text must seem to hold: fewer are numbers in a sentence."""
 
@@ -50,7 +50,7 @@ class Csv(Adapter):
             if _may_be_row(record, sign):
                 stretch.append(record)
             else:
-                yield _as_line(source.text, record)
+                yield _record_as_line(source.text, record)
             end = record.end
         yield from _cut_stretch(source.text, stretch)
 
@@ -64,7 +64,9 @@ class Csv(Adapter):
 
     def _write_rows(self, rows: TextRows, field: str) -> str:
         return "\n".join(
-            ",".join(map(_quoted_where_due, (*row, "") if len(row) < _FEWEST_COLUMNS else row))
+            ",".join(
+                map(_quoted_where_due, (*row, "") if len(row) < _FEWEST_WRITTEN_COLUMNS else row)
+            )
             for row in rows
         )
 
@@ -87,7 +89,7 @@ def _may_be_row(record: Record, sign: str) -> bool:
     if any(field.is_quoted for field in fields):
         return True
     texts = [_IN_BRACKETS.sub("", field.text) for field in fields]
-    if any(_PROSE_MARK.search(text) or len(text) > _LONGEST_HEAD for text in texts):
+    if any(_PROSE_MARK.search(text) or len(text) > _LONGEST_FIELD for text in texts):
         return False
     return _holds_figures(fields) or not _NUMBERED.match(fields[0].text)
 
@@ -112,9 +114,9 @@ def _cut_stretch(text: str, records: Sequence[Record]) -> Iterator[Row | Line]:
     for record in records:
         fields = record.fields
         if shown:
-            yield Row(_cells(_join_parted(fields, usual)), records[0].start)
+            yield Row(_cells_of(_join_parted(fields, usual)), records[0].start)
         else:
-            yield _as_line(text, record)
+            yield _record_as_line(text, record)
 
 
 def _usual_length(records: Sequence[Record]) -> int:
@@ -143,13 +145,13 @@ def _is_words(field: Field) -> bool:
     return bool(field.text) and not FIGURE_ALONE.fullmatch(field.text) and not field.is_quoted
 
 
-def _cells(fields: Sequence[Field]) -> tuple[CutCell, ...]:
+def _cells_of(fields: Sequence[Field]) -> tuple[CutCell, ...]:
     return tuple(
         CutCell(field.text, field.start, field.end, column) for column, field in enumerate(fields)
     )
 
 
-def _as_line(text: str, record: Record) -> Line:
+def _record_as_line(text: str, record: Record) -> Line:
     """The record as prose; one quoted field that is all of it loses its quotes."""
     fields = record.fields
     if len(fields) == 1 and fields[0].is_quoted:

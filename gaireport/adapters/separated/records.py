@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gaireport.source import Span
 
-_MOST_LINES = 12
+_LONGEST_RECORD = 12
 """Lines of a record whose quoted cells go on over line ends; a quote that is never closed opens nothing."""
 _SIGN = r"[,;\t，；、｜]"
 _FIGURE_FIELD = re.compile(
@@ -17,7 +17,7 @@ _FIGURE_FIELD = re.compile(
     r"(?=(?P=sign)|[\r\n]|$)"
 )
 _QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
-_OPEN, _CLOSE = "(（〔[", ")）〕]"
+_LEFT_BRACKETS, _RIGHT_BRACKETS = "(（〔[", ")）〕]"
 _NUMERAL = re.compile(r"[\s\"]*(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})")
 
 
@@ -55,16 +55,16 @@ def each_record(text: str, region: Span, sign: str) -> Iterator[Record]:
     """The records of a region in order, blank lines left out."""
     at = region.start
     while at < region.end:
-        end = _line_end(text, at, region.end)
+        end = _end_of_line(text, at, region.end)
         line = text[at:end]
         if '"' in line:
             end = _record_end(text, at, end, region.end, sign)
         if text[at:end].strip():
-            yield Record(tuple(_fields(text, at, end, sign)), at, end)
+            yield Record(tuple(_split_record(text, at, end, sign)), at, end)
         at = end + 1
 
 
-def _line_end(text: str, at: int, end: int) -> int:
+def _end_of_line(text: str, at: int, end: int) -> int:
     found = text.find("\n", at, end)
     return end if found < 0 else found
 
@@ -72,16 +72,16 @@ def _line_end(text: str, at: int, end: int) -> int:
 def _record_end(text: str, at: int, end: int, last: int, sign: str) -> int:
     """The end of the line in which the quotes that open in the first one are closed."""
     reach = end
-    for _ in range(_MOST_LINES):
-        if not _is_open(text[at:reach], sign):
+    for _ in range(_LONGEST_RECORD):
+        if not _has_open_quote(text[at:reach], sign):
             return reach
         if reach >= last:
             break
-        reach = _line_end(text, reach + 1, last)
+        reach = _end_of_line(text, reach + 1, last)
     return end
 
 
-def _is_open(record: str, sign: str) -> bool:
+def _has_open_quote(record: str, sign: str) -> bool:
     """Whether a quoted field is not closed."""
     at = 0
     while at < len(record):
@@ -108,7 +108,7 @@ def _closing_quote(text: str, at: int, end: int | None = None) -> int:
     return -1
 
 
-def _fields(text: str, start: int, end: int, sign: str) -> Iterator[Field]:
+def _split_record(text: str, start: int, end: int, sign: str) -> Iterator[Field]:
     at = start
     while True:
         begin = at
@@ -140,9 +140,9 @@ def _separator(text: str, at: int, end: int, sign: str, *, is_first: bool) -> in
     depth, search = 0, at
     while (found := text.find(sign, search, end)) >= 0:
         stretch = text[search:found]
-        depth += sum(stretch.count(mark) for mark in _OPEN)
-        depth = max(depth - sum(stretch.count(mark) for mark in _CLOSE), 0)
-        is_closed = any(mark in text[found:end] for mark in _CLOSE)
+        depth += sum(stretch.count(mark) for mark in _LEFT_BRACKETS)
+        depth = max(depth - sum(stretch.count(mark) for mark in _RIGHT_BRACKETS), 0)
+        is_closed = any(mark in text[found:end] for mark in _RIGHT_BRACKETS)
         if not (depth and is_closed) and not (
             sign == "、" and _is_numeral(text, at, found, end, is_first=is_first)
         ):
