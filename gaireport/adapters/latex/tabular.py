@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from gaireport.adapter import CutCell, Row
 from gaireport.adapters.latex.source import PrintedSource, closing_brace, skip_arguments
 
-_NAMES = r"(?:tabular[xy*]?|tabu|longtable|longtabu|supertabular|xltabular|array|tblr|longtblr|NiceTabular)"
-BEGIN = re.compile(rf"\\begin\{{({_NAMES})\*?\}}")
+_ENVIRONMENTS = r"(?:tabular[xy*]?|tabu|longtable|longtabu|supertabular|xltabular|array|tblr|longtblr|NiceTabular)"
+BEGIN = re.compile(rf"\\begin\{{({_ENVIRONMENTS})\*?\}}")
 """The begin of a table."""
 _SPLIT = re.compile(r"\\\\\*?|\\tabularnewline(?![a-zA-Z])|\\.|[{}&]|%[^\n]*", re.DOTALL)
 _SPANNED = re.compile(r"[\s{]*\\(multicolumn|multirow|SetCell)\*?(?![a-zA-Z])")
@@ -20,7 +20,7 @@ def end_of_table(text: str, at: int, end: int) -> int:
     """The place where the table ends whose begin ends at a place."""
     found = text.find("\\end{", at, end)
     while found >= 0:
-        if re.compile(rf"\\end\{{{_NAMES}\*?\}}").match(text, found, end):
+        if re.compile(rf"\\end\{{{_ENVIRONMENTS}\*?\}}").match(text, found, end):
             return found
         found = text.find("\\end{", found + 1, end)
     return end

@@ -8,7 +8,7 @@ _WRITTEN_AS = {
     **{mark: f"\\{mark}" for mark in "&%$#_{}"},
     "\\": "\\textbackslash{}", "~": "\\~{}", "^": "\\^{}",
 }  # fmt: skip
-_HEAD = "\\documentclass{ctexart}\n\\usepackage{multirow}\n\\begin{document}"
+_PREAMBLE_OF_LATEX = "\\documentclass{ctexart}\n\\usepackage{multirow}\n\\begin{document}"
 
 
 def write_latex(report: Report) -> str:
@@ -19,7 +19,7 @@ def write_latex(report: Report) -> str:
     if rest:
         rows = "\n".join(f"{_escape_source(part.text, part.field)} & \\\\ \\hline" for part in rest)
         body.append(f"\\begin{{tabular}}{{|c|c|}} \\hline\n{rows}\n\\end{{tabular}}")
-    return "\n\n".join([_HEAD, *body, "\\end{document}"]) + "\n"
+    return "\n\n".join([_PREAMBLE_OF_LATEX, *body, "\\end{document}"]) + "\n"
 
 
 def _spell_part(part: Part) -> str:

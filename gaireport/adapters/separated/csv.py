@@ -60,23 +60,25 @@ class Csv(Adapter):
 
     def _write_line(self, part: Part) -> str:
         refuse(part.text, part.field, "\n", self.name)
-        return _quoted(part.text) if "," in part.text or part.text[:1] == '"' else part.text
+        return _in_quotes(part.text) if "," in part.text or part.text[:1] == '"' else part.text
 
     def _write_rows(self, rows: TextRows, field: str) -> str:
         return "\n".join(
             ",".join(
-                map(_quoted_where_due, (*row, "") if len(row) < _FEWEST_WRITTEN_COLUMNS else row)
+                map(_in_quotes_where_due, (*row, "") if len(row) < _FEWEST_WRITTEN_COLUMNS else row)
             )
             for row in rows
         )
 
 
-def _quoted(text: str) -> str:
+def _in_quotes(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _quoted_where_due(text: str) -> str:
-    return _quoted(text) if any(mark in text for mark in ',"\n') or text != text.strip() else text
+def _in_quotes_where_due(text: str) -> str:
+    return (
+        _in_quotes(text) if any(mark in text for mark in ',"\n') or text != text.strip() else text
+    )
 
 
 def _may_be_row(record: Record, sign: str) -> bool:
