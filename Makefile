@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full lint types check grammars bench fuzz clean
+.PHONY: demo test test-full lint types check grammars docs pictures bench fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -31,6 +31,14 @@ check: lint types test
 # The tables that Lark makes of the grammars, to be made anew where a grammar was edited.
 grammars: $(VENV)/dev.stamp
 	$(BIN)/python -m gaireport.grammars.lalr
+
+# The pages of the documentation, in build/site; a link that leads nowhere ends it.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m mkdocs build --strict
+
+# The pictures of the READMEs, anew; it takes Chromium.
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python docs/site/pictures.py
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.accuracy

@@ -114,7 +114,7 @@ def _page_report(document: Document, findings: Sequence[Diagnostic]) -> dict[str
         "marks": {path: str(severity) for path, severity in mark_suspects(findings).items()},
         "touched": {path: str(severity) for path, severity in mark_touched(findings).items()},
         "findings": [
-            _page_finding(each, suspected, places, units)
+            _page_finding(each, suspected, cells, places, units)
             for each, suspected in zip(findings, suspects, strict=True)
         ],
     }
@@ -151,15 +151,21 @@ def _figure(value: Number | None) -> str | None:
 
 
 def _page_finding(
-    finding: Diagnostic, suspects: tuple[str, ...], places: dict[str, Words], units: Utf16
+    finding: Diagnostic,
+    suspects: tuple[str, ...],
+    cells: dict[str, Cell],
+    places: dict[str, Words],
+    units: Utf16,
 ) -> dict[str, Any]:
     is_somewhere = finding.span != NOWHERE
+    # Place and line speak of the same cell, where the finding stands at one.
+    own = [path for path in finding.cells if cells[path].span == finding.span]
     return {
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
         "message_zh": finding.message_zh or finding.message,
-        **_both("place", _common_place(suspects or finding.cells, places)),
+        **_both("place", _common_place(own or suspects or finding.cells, places)),
         "line": finding.line or None if is_somewhere else None,
         "span": units.span(finding.span) if is_somewhere else None,
         "cells": list(finding.cells),
