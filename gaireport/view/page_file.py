@@ -41,7 +41,7 @@ def page_html(page: dict[str, Any], lang: str = "zh") -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{_plain(title)}</title>
+<title>{_title_html(title)}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -55,7 +55,7 @@ def page_html(page: dict[str, Any], lang: str = "zh") -> str:
 """
 
 
-def _plain(text: str) -> str:
+def _title_html(text: str) -> str:
     return escape(text.encode(errors="replace").decode(), quote=False)
 
 
