@@ -23,6 +23,12 @@ from gaireport.view.places import count_findings
 _STREAMED = ("text", "jsonl")
 """The formats of which each file's part stands alone, so that it is printed as soon as it is ready."""
 
+_NO_COLLECTED_REPORT = GaireportError(
+    "this is the collected report, with which the sum of the units is compared; nothing was added up",
+    "此文件应为汇总报告，未能读取，因此未作合计核对",
+    reason="no-collected-report",
+)
+
 Codes = Annotated[str | None, typer.Option("--select", metavar="CODES", help="Show only these.")]
 Ignored = Annotated[
     str | None, typer.Option("--ignore", metavar="CODES", help="Do not show these.")
@@ -107,12 +113,16 @@ class _Output:
         """Take all files with what they say of one another; False where they could not be held together."""
         documents = [each.document for each in examined if each.document is not None]
         own = [each.findings for each in examined if each.document is not None]
+        refused = [(e.name, e.outcome.error) for e in examined if e.outcome.error is not None]
         is_whole = True
+        if units and examined[0].outcome.error is not None:
+            complain(examined[0].name, _NO_COLLECTED_REPORT)
+            units = is_whole = False
         try:
-            found = check_across(documents, own, years=years, units=units)
+            found = check_across(documents, own, years=years, units=units, refused=refused)
         except GaireportError as error:
             complain(documents[0].name, error)
-            is_whole, found = False, check_across(documents, own, years=years)
+            is_whole, found = False, check_across(documents, own, years=years, refused=refused)
         for each in examined:
             if each.outcome.error is not None:
                 self.add(each)

@@ -181,7 +181,7 @@ def _fill_rows(
     heads = [meanings[n].zh if chinese and n in meanings else _column_head(n, lang) for n in names]
     sheet.head(heads, [14] * len(names))
     for row in rows:
-        sheet.add([_plain(row[name]) for name in names])
+        sheet.add([_plain_value(row[name]) for name in names])
 
 
 def _column_head(name: str, lang: str) -> str:
@@ -193,7 +193,7 @@ def _column_head(name: str, lang: str) -> str:
     return label if path == name else f"{label}（状态）"
 
 
-def _plain(value: Any) -> Any:
+def _plain_value(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return ";".join(value) or None
     return value if value is None or isinstance(value, int | Decimal | str) else str(value)

@@ -1,7 +1,7 @@
 """The code table: every finding that gaireport can make, in English and Chinese.
 
 Codes are permanent and never reused: GR1xx layout, GR2xx structure and cells, GR3xx sums, GR4xx writing,
-GR5xx prose, chapters and dates.
+GR5xx prose, chapters and dates, years and units, GR6xx which reports are held against one another.
 """
 
 from enum import StrEnum
@@ -95,24 +95,14 @@ CODES: dict[str, Code] = {
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
-    "GR204": Code(
-        "repeated-row",
-        _W,
-        "{rows}: {why}",
-        "{rows}：{why}",
-    ),
+    "GR204": Code("repeated-row", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR205": Code(
         "unclear-place",
         _E,
         "{row}: {found} {found:figure|figures} for {due} {due:column|columns}, and nothing settles which is which",
         "{row}：应有{due}个数据，实有{found}个，无法确定对应的列",
     ),
-    "GR206": Code(
-        "inferred-place",
-        _W,
-        "{rows}: {why}",
-        "{rows}：{why}",
-    ),
+    "GR206": Code("inferred-place", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR209": Code("not-a-number", _E, "{row}: {text} is not a number", "{row}：“{text}”不是数字"),
     "GR210": Code("unusual-label", _I, "{text} was read as {row}", "“{text}”按“{row}”处理"),
     "GR211": Code(
@@ -142,12 +132,7 @@ CODES: dict[str, Code] = {
         "a row without a readable label was taken for {row}, by its place in the form",
         "此行标签无法识别，按规定顺序作为{row}处理",
     ),
-    "GR219": Code(
-        "doubtful-row",
-        _W,
-        "{rows}: {why}",
-        "{rows}：{why}",
-    ),
+    "GR219": Code("doubtful-row", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR220": Code(
         "incomplete-cell",
         _W,
@@ -160,12 +145,7 @@ CODES: dict[str, Code] = {
         "the row {row} stands here again, with the same figures",
         "行重复：{row}，数据相同",
     ),
-    "GR222": Code(
-        "cut-row",
-        _W,
-        "{rows}: {why}",
-        "{rows}：{why}",
-    ),
+    "GR222": Code("cut-row", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR223": Code(
         "missing-columns",
         _E,
@@ -366,5 +346,37 @@ CODES: dict[str, Code] = {
         _W,
         "chapter {number} ({heading}) says nothing",
         "第{number}部分（{heading}）没有内容",
+    ),
+    "GR601": Code(
+        "other-office",
+        _W,
+        "{name} is another office than {other}; the two are not compared",
+        "{name}与{other}不是同一机关，不作比较",
+    ),
+    "GR602": Code(
+        "year-twice",
+        _W,
+        "the year {year} is given twice; this report is not compared",
+        "{year}年度的报告出现两次，此份不作比较",
+    ),
+    "GR603": Code(
+        "year-gap",
+        _W,
+        "no report for {missing} is given; {year} is not compared with {before}",
+        "缺少{missing}年度的报告，{year}年与{before}年不作比较",
+    ),
+    "GR604": Code(
+        "not-compared",
+        _W,
+        "{name} is compared with no year: {cause}",
+        "{name}未与任何年度比较：{cause}",
+    ),
+    "GR611": Code("unit-left-out", _E, "the sum lacks {name}: {cause}", "合计未含{name}：{cause}"),
+    "GR612": Code("unit-twice", _W, "{name} is counted twice in the sum", "{name}在合计中重复计入"),
+    "GR613": Code(
+        "unit-of-another-year",
+        _W,
+        "{name} reports on {year}, the others on {due}",
+        "{name}为{year}年度报告，其余为{due}年度",
     ),
 }

@@ -10,8 +10,9 @@ import attrs
 import pytest
 from made_reports import build, consistent
 
-from gaireport import CODES, GaireportError
+from gaireport import CODES, GaireportError, parse
 from gaireport.checks import check
+from gaireport.checks.across.together import Document, check_documents
 from gaireport.checks.across.units import check_units, combine
 from gaireport.checks.across.years import check_years
 from gaireport.checks.explain import codes_table, explain
@@ -78,7 +79,78 @@ def test_items_of_the_2019_form() -> None:
 
 def test_years_that_do_not_follow_are_not_compared() -> None:
     reports = [build({"applications.carried_out.total": 4}, year=year) for year in (2020, 2022)]
-    assert check_years([*reports, build({}, year=None)]) == ()
+    found = check_years([*reports, build({}, year=None)])
+    assert [(f.diagnostic.code, f.report, f.earlier) for f in found] == [
+        ("GR604", 2, 2),
+        ("GR603", 1, 0),
+    ]
+    assert found[1].diagnostic.message == (
+        "no report for 2021 is given; 2022 is not compared with 2020"
+    )
+
+
+REFUSED = [("old.doc", GaireportError("save it as .docx", "请另存为.docx"))]
+
+
+def test_a_report_of_another_office_is_named_and_not_compared() -> None:
+    agencies = {2021: "澄山县桐溪镇人民政府", 2022: "桐溪镇人民政府", 2023: "澄山县水务局"}
+    reports = [
+        build({"applications.carried_out.total": 4}, year=year, agency=agency)
+        for year, agency in agencies.items()
+    ]
+    found = check_years(reports)
+    assert [(f.diagnostic.code, f.report) for f in found] == [("GR601", 2), ("GR521", 1)]
+    assert (
+        found[0].diagnostic.message_zh == "澄山县水务局与澄山县桐溪镇人民政府不是同一机关，不作比较"
+    )
+
+
+def test_one_year_twice_and_a_refusal_are_named() -> None:
+    last, this = build({}, year=2022), build({}, year=2023)
+    again = build({"applications.carried_in.total": 4}, year=2023)
+    found = check_years([last, this, again], refused=REFUSED)
+    assert [(f.diagnostic.code, f.report, f.earlier) for f in found] == [
+        ("GR604", 0, 0),
+        ("GR602", 2, 1),
+    ]
+    assert found[0].diagnostic.message_zh == "old.doc未与任何年度比较：请另存为.docx"
+    assert check_years([], refused=REFUSED) == ()
+
+
+def test_a_sum_that_lacks_a_unit_says_so_first() -> None:
+    unit, parent = build({"review.total": 1}), build({"review.total": 3})
+    old = build({}, "2019", agency="某局")
+    found = check_units(parent, [unit, old], refused=REFUSED)
+    assert [d.code for d in found] == ["GR611", "GR611", "GR531"]
+    assert found[0].message == "the sum lacks old.doc: save it as .docx"
+    assert "某局" in found[1].message_zh
+    assert found[2].message.endswith("difference 2 (the sum lacks 2 of 3 units)")
+    assert combine([unit], refused=REFUSED).diagnostics[0].code == "GR611"
+    with pytest.raises(GaireportError, match="no report to add up"):
+        check_units(parent, [old])
+
+
+def test_a_unit_that_counts_twice_or_is_of_another_year_is_named() -> None:
+    one, other = build({}, agency="甲局"), build({}, agency="甲局", title="甲局报告（更正）")
+    old = build({}, agency="乙局", year=2022)
+    found = check_units(build({}, agency="某县"), [one, other, old])
+    assert [(d.code, d.message_zh) for d in found] == [
+        ("GR612", "甲局在合计中重复计入"),
+        ("GR613", "乙局为2022年度报告，其余为2023年度"),
+    ]
+    assert [d.code for d in check_units(one, [one])] == ["GR612"]
+    # An office that collects reports may have one of its own among its units.
+    own = build({"review.total": 1}, agency="甲局")
+    assert [d.code for d in check_units(one, [own])] == ["GR531"]
+
+
+def test_documents_say_what_is_missing_before_all_else(demo_text: str) -> None:
+    report = parse(demo_text)
+    document = Document("a.txt", demo_text, report)
+    child = Document("b.txt", demo_text, attrs.evolve(report, agency="某局", signature=None))
+    found = check_documents([document, child], years=True, units=True, refused=REFUSED)
+    assert [d.code for d in found[0][1]][:2] == ["GR604", "GR611"]
+    assert [d.code for d in found[1][1]][:1] == ["GR601"]
 
 
 def test_copied_text_is_found_with_both_places() -> None:
@@ -218,7 +290,7 @@ def test_ratios_and_blanks() -> None:
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_code_is_explained_in_both_languages(code: str) -> None:
     entry = CODES[code]
-    assert re.fullmatch("GR[1-5][0-9]{2}", code) and re.fullmatch(
+    assert re.fullmatch("GR[1-6][0-9]{2}", code) and re.fullmatch(
         "[a-z0-9]+(-[a-z0-9]+)*", entry.name
     )
     for words in (entry.meaning, entry.why, entry.example):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gaireport.checks import check
+from gaireport.checks.across.offices import RefusedInputs
 from gaireport.checks.across.units import check_units
 from gaireport.checks.across.years import check_years
 from gaireport.findings.diagnostics import Diagnostic, in_order
@@ -24,7 +25,11 @@ class Document(NamedTuple):
 
 
 def check_documents(
-    documents: Sequence[Document], *, years: bool = False, units: bool = False
+    documents: Sequence[Document],
+    *,
+    years: bool = False,
+    units: bool = False,
+    refused: RefusedInputs = (),
 ) -> list[tuple[str, tuple[Diagnostic, ...]]]:
     """Check each document, and pair its name with its findings, in the order given.
 
@@ -32,12 +37,14 @@ def check_documents(
         documents: the documents; each is checked alone.
         years: the documents are of one office, and each is also compared with that of the year before.
         units: the first document is the report of a collecting office, and the others are its units.
+        refused: names of further documents that could not be read, each with its error; what is compared or added up
+            says first that it lacks them.
 
     Raises:
-        GaireportError: ``units`` is asked for, and there is no unit, or the reports are not all of one form.
+        GaireportError: ``units`` is asked for, and there is no unit to add up.
     """
     own = [check(each.report, each.text) for each in documents]
-    return check_across(documents, own, years=years, units=units)
+    return check_across(documents, own, years=years, units=units, refused=refused)
 
 
 def check_across(
@@ -46,16 +53,27 @@ def check_across(
     *,
     years: bool = False,
     units: bool = False,
+    refused: RefusedInputs = (),
 ) -> list[tuple[str, tuple[Diagnostic, ...]]]:
     """As ``check_documents``, where what each document says of itself is known already."""
     found = [list(findings) for findings in own]
     reports = [each.report for each in documents]
+    refused = list(refused)
     if years:
-        for finding in check_years(reports):
+        for finding in check_years(reports, refused=refused):
             source = Source(documents[finding.report].text)
             found[finding.report] += add_lines([finding.diagnostic], source)
     if units and documents:
-        found[0] += add_lines(check_units(reports[0], reports[1:]), Source(documents[0].text))
+        found[0] += add_lines(
+            check_units(reports[0], reports[1:], refused=refused), Source(documents[0].text)
+        )
     return [
-        (each.name, in_order(findings)) for each, findings in zip(documents, found, strict=True)
+        (each.name, _in_order_of_trust(findings))
+        for each, findings in zip(documents, found, strict=True)
     ]
+
+
+def _in_order_of_trust(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What is missing from a sum or a comparison comes before all that follows from it."""
+    ordered = in_order(findings)
+    return tuple(sorted(ordered, key=lambda finding: not finding.code.startswith("GR6")))

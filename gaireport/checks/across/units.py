@@ -4,6 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from gaireport.checks.across.offices import (
+    RefusedInputs,
+    find_left_out,
+    find_misleading_units,
+    find_other_forms,
+)
 from gaireport.errors import GaireportError
 from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
 from gaireport.findings.words import Words
@@ -15,7 +21,7 @@ from gaireport.report.tree import make_cell_tables_as_named
 UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
 
 
-def combine(reports: Iterable[Report]) -> Report:
+def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report:
     """Add up the figures of several reports of one form, cell by cell.
 
     A blank adds nothing: a cell that is blank in every report stays blank and does not become 0. A cell has no sum,
@@ -23,7 +29,9 @@ def combine(reports: Iterable[Report]) -> Report:
     another unit of money than the others.
 
     Args:
-        reports: the reports of the units, in any order, each once.
+        reports: the reports of the units, in any order, each once; one that is given twice is named by a GR612.
+        refused: names of units that could not be read, each with its error; the first findings say that the sum lacks
+            them.
 
     Returns:
         A Report without title and prose. Its year is that of the units if they agree.
@@ -40,13 +48,14 @@ def combine(reports: Iterable[Report]) -> Report:
         for path, (_, bad) in sums.items()
         if bad
     ]
+    misleading = [*find_left_out(refused), *find_misleading_units(units)]
     whole = make_cell_tables_as_named({path: total for path, (total, _) in sums.items()})
     return Report(
         year=years.pop() if len(years) == 1 else None,
         form=units[0].form,
         layout="combined",
         **whole._asdict(),
-        diagnostics=tuple(found),
+        diagnostics=(*misleading, *found),
     )
 
 
@@ -81,41 +90,59 @@ def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:
     return Cell(f"{total}{unit or ''}", total, unit), 0
 
 
-def check_units(parent: Report, children: Iterable[Report]) -> tuple[Diagnostic, ...]:
+def check_units(
+    parent: Report, children: Iterable[Report], *, refused: RefusedInputs = ()
+) -> tuple[Diagnostic, ...]:
     """Compare the report of a collecting office with the sum of its units.
 
     The comparison is only sound for equal coverage: a report of the office's own (本级) is one of the units, not their
-    sum. A blank on either side counts as 0, and the finding says so. A GR532 names each cell that has no sum.
+    sum. A blank on either side counts as 0, and the finding says so. A GR532 names each cell that has no sum. The
+    first findings say which units the sum lacks, and which are given twice or are of another year.
 
     Args:
         parent: the collected report; the findings stand at its cells.
-        children: the reports of the units, all of the parent's form.
+        children: the reports of the units; one of another form than the parent's is left out of the sum.
+        refused: names of units that could not be read, each with its error.
 
     Raises:
-        GaireportError: no child is given, or they are not of one form with the parent.
+        GaireportError: there is no unit to add up.
     """
     require_report(parent, "parent")
-    whole = combine(children)
-    computed, printed = whole.cells(), parent.cells()
-    if computed.keys() != printed.keys():
-        raise GaireportError(
-            f"the units have the form {whole.form}, the collected report has {parent.form}",
-            f"各单位为{whole.form}年格式，汇总报告为{parent.form}年格式",
-            reason="mixed-forms",
-        )
-    findings = [attrs.evolve(d, span=printed[d.cells[0]].span or d.span) for d in whole.diagnostics]
+    printed = parent.cells()
+    given = list(children)
+    for unit in given:
+        require_report(unit, "each of the reports")
+    units, others = find_other_forms(parent, given)
+    left_out = [*find_left_out(refused), *others]
+    whole = combine(units)
+    computed = whole.cells()
+    findings = [
+        attrs.evolve(d, span=printed[d.cells[0]].span or d.span)
+        for d in whole.diagnostics
+        if d.code == NOT_ADDED_UP
+    ]
+    lacking = _lacking(len(left_out), len(units) + len(left_out))
     for path, cell in printed.items():
         total = computed[path]
         lost = any(c.value is None and not c.is_empty for c in (cell, total))
         if lost or ((total.value or 0) == (cell.value or 0) and total.unit == cell.unit):
             continue
-        findings.append(_differ(path, cell, total))
-    return in_order(findings)
+        findings.append(_differ(path, cell, total, lacking))
+    return (*left_out, *find_misleading_units(units, parent), *in_order(findings))
 
 
-def _differ(path: str, cell: Cell, total: Cell) -> Diagnostic:
+def _lacking(missing: int, due: int) -> Words:
+    if not missing:
+        return NOTHING
+    return Words(
+        f" (the sum lacks {missing} of {due} units)", f"（{due}个单位中有{missing}个未计入）"
+    )
+
+
+def _differ(path: str, cell: Cell, total: Cell, lacking: Words) -> Diagnostic:
     left, right = total.value or 0, cell.value or 0
     blank = cell.value is None or total.value is None
+    noted = Words(" (a blank read as 0)", "（空白按0计）") if blank else NOTHING
     return diagnose(
         UNITS_MISMATCH,
         cell.span,
@@ -124,5 +151,5 @@ def _differ(path: str, cell: Cell, total: Cell) -> Diagnostic:
         left=f"{left}{total.unit or ''}",
         right=f"{right}{cell.unit or ''}",
         difference=abs(left - right),
-        note=Words(" (a blank read as 0)", "（空白按0计）") if blank else NOTHING,
+        note=Words(noted.en + lacking.en, noted.zh + lacking.zh),
     )

@@ -7,6 +7,7 @@ import attrs
 
 from gaireport.arguments import require_number
 from gaireport.characters import WORD
+from gaireport.checks.across.offices import RefusedInputs, make_series
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form.names import cell_name, column_name, row_name
 from gaireport.form.official import APPLICANT_COLUMNS
@@ -41,38 +42,42 @@ class YearFinding:
     report: int
     """The index of the later report among those given."""
     earlier: int
-    """The index of the earlier report."""
+    """The index of the earlier report, or of the one that the finding holds this report against."""
     repetitions: tuple[Repetition, ...] = ()
 
 
-def check_years(reports: Iterable[Report], *, copied: float = 0.5) -> tuple[YearFinding, ...]:
+def check_years(
+    reports: Iterable[Report], *, copied: float = 0.5, refused: RefusedInputs = ()
+) -> tuple[YearFinding, ...]:
     """Compare the reports of one office, each with the one of the year before.
 
-    All findings are notices: mergers, corrections and a wider scope break these relations for good reasons.
+    What cannot be compared is a warning: a report of another office, a second one for a year, one without a year, an
+    input that was refused, a year that is missing between two others. The rest are notices: mergers, corrections and
+    a wider scope break these relations for good reasons.
     结转下年度 is compared with 上年结转 by column, and 现行有效件数 with last year's plus this year's 制发 less its
     废止. In the 2019 form 上一年项目数量 is compared with last year's plus its 增/减. The share of sentences that
     last year's report had already is measured too.
 
     Args:
-        reports: the reports of one office, in any order; those without a year are passed over.
+        reports: the reports of one office, in any order.
         copied: the share of repeated sentences from which on a finding is made.
+        refused: names of inputs that could not be read, each with its error; they stand at the first report.
 
     Returns:
-        The findings, by year and then in the order of the form.
+        The findings: what is left out and why, then by year and in the order of the form.
     """
     require_number(copied, "copied")
     reports = list(reports)
     for report in reports:
         require_report(report, "each of the reports")
-    dated = sorted((r.year, index, r) for index, r in enumerate(reports) if r.year is not None)
-    found: list[YearFinding] = []
-    for year, before, earlier in dated:
-        for next_year, after, later in dated:
-            if next_year == year + 1:
-                found += [YearFinding(d, after, before) for d in _check_figures(earlier, later)]
-                found += [
-                    YearFinding(d, after, before, r) for d, r in _check_text(earlier, later, copied)
-                ]
+    series = make_series(reports, refused)
+    found = [YearFinding(*each) for each in series.apart]
+    for year, after in series.years.items():
+        if (before := series.years.get(year - 1)) is None:
+            continue
+        earlier, later = reports[before], reports[after]
+        found += [YearFinding(d, after, before) for d in _check_figures(earlier, later)]
+        found += [YearFinding(d, after, before, r) for d, r in _check_text(earlier, later, copied)]
     return tuple(found)
 
 
