@@ -67,6 +67,28 @@ def not_a_report(size: int) -> str:
     return (paragraph * (size // len(paragraph) + 1))[:size]
 
 
+def one_mention(size: int, width: int = 0) -> str:
+    """Text that is no report and mentions the matter of reports once, in its middle.
+
+    Args:
+        size: its characters.
+        width: the characters of a line; 0 for the paragraphs of a newspaper.
+    """
+    prose = not_a_report(size)
+    if width:
+        plain = prose.replace("\n", "")
+        prose = "\n".join(plain[at : at + width] for at in range(0, len(plain), width))
+    half = prose.find("\n", size // 2) + 1
+    return f"{prose[:half]}会上还通报了政府信息公开工作的进展。\n{prose[half:]}"
+
+
+def one_mention_page(size: int) -> str:
+    """Such a text as a page with a table in it."""
+    row = "<tr><td>场次</td><td>人数</td><td>12</td><td>1200</td></tr>"
+    body = "\n".join(f"<p>{line}</p>" for line in one_mention(size).splitlines())
+    return f"<html><body><table>{row * 20}</table>\n{body}</body></html>"
+
+
 def _seed_text(layout: str) -> str:
     return gaireport.write(gaireport.parse(render_page(draw_document(3))), layout)
 

@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 
 import gaireport
-from benchmarks.cases import LARGE, WORST, Case, not_a_report
+from benchmarks.cases import LARGE, WORST, Case, not_a_report, one_mention, one_mention_page
 from benchmarks.documents import draw_document
 from benchmarks.pages import render_page
 from benchmarks.readers import build_floor
@@ -104,6 +104,29 @@ def measure_sniff(rounds: int = 21) -> dict[str, float]:
     ratios.sort()
     speeds.sort()
     return {"by one scan": round(ratios[rounds // 2], 2), "MB/s": round(speeds[rounds // 2])}
+
+
+def measure_mention(rounds: int = 21) -> dict[str, int]:
+    """The cost of refusing text that mentions the matter of reports once, by that of one scan of it."""
+    texts = {
+        "text of 100 KB": one_mention(100_000),
+        "page of 100 KB": one_mention_page(100_000),
+        "2 MB in 6,000 lines": one_mention(2_000_000, width=333),
+    }
+    results = {}
+    for name, text in texts.items():
+        # One scan of so short a text is below what the clock tells.
+        scan = min(_seconds(_scan_often, text) for _ in range(rounds)) / _SCANS
+        results[name] = round(min(_seconds(gaireport.parse, text) for _ in range(rounds)) / scan)
+    return results
+
+
+_SCANS = 100
+
+
+def _scan_often(text: str) -> None:
+    for _ in range(_SCANS):
+        "政府信息公开报告" in text  # noqa: B015
 
 
 def _resident() -> int:

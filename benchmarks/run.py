@@ -27,12 +27,13 @@ from benchmarks.growth import (
     measure_growth,
     measure_large,
     measure_memory,
+    measure_mention,
     measure_sniff,
 )
 from benchmarks.readers import load_readers, time_stages
 from benchmarks.start import check_sharing, measure_start
 
-PARTS = ("sharing", "cases", "sniff", "start", "growth", "large", "floods", "memory")
+PARTS = ("sharing", "cases", "sniff", "mention", "start", "growth", "large", "floods", "memory")
 _SLOW = 5
 """A reader that takes longer than so many of ours is timed in every fourth round only."""
 
@@ -127,6 +128,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         # First, so that the threads meet an empty process.
         "sharing": check_sharing,
         "sniff": measure_sniff,
+        "mention": measure_mention,
         "start": measure_start,
         "growth": lambda: measure_growth(WORST),
         "large": measure_large,

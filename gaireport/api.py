@@ -18,7 +18,14 @@ from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines
 from gaireport.findings.words import Count, Words
 from gaireport.nodes import Report
-from gaireport.reader import Failed, claim_all, read_detected, read_named, tell_failures
+from gaireport.reader import (
+    Failed,
+    claim_all,
+    read_detected,
+    read_named,
+    refuse_other_text,
+    tell_failures,
+)
 from gaireport.source import Source
 
 _LONGEST_NAME = 1024
@@ -71,10 +78,13 @@ def parse_all(
 def _read_all(
     text: str, adapter: str | None, characters: int, cells: int, seconds: float | None
 ) -> tuple[Report, ...]:
-    source = _source(text, characters)
+    _require_size(text, characters)
     _refuse_name(text)
     budget = Budget(cells, seconds)
     budget.check_marks(text)
+    if adapter is None:
+        refuse_other_text(text)
+    source = Source(text)
     failed: Failed = {}
     if adapter is None:
         reports = read_detected(source, budget, failed)
@@ -150,6 +160,11 @@ def _refuse_name(text: str) -> None:
 
 
 def _source(text: str, max_characters: int) -> Source:
+    _require_size(text, max_characters)
+    return Source(text)
+
+
+def _require_size(text: str, max_characters: int) -> None:
     if not isinstance(text, str):
         raise TypeError(
             f"text must be str, not {type(text).__name__}; use gaireport.read for files and bytes"
@@ -162,4 +177,3 @@ def _source(text: str, max_characters: int) -> Source:
             f"文本有{size}个字符，超过上限{max_characters}",
             reason="too-many-characters",
         )
-    return Source(text)

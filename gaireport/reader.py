@@ -23,13 +23,14 @@ REPORT_WORDS = (
     "政務公开",
     "信息公开",
     "信息公開",
+    "資訊公開",
     "⾏政",
     "第二十条",
     "本年新收",
 )
 # A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
 # a single rare character is a tenth of a scan.
-_PIECES_OF_MARKS = ("務", "⾏", "信息公", "第二十条", "本年新收")
+_PIECES_OF_MARKS = ("務", "⾏", "訊", "信息公", "第二十条", "本年新收")
 NOT_A_REPORT = Words(
     "nothing in this text looks like an annual report on government information",
     "文本中没有政府信息公开工作年度报告的内容，请核对是否选对了文件",
@@ -115,13 +116,9 @@ def _build(tokens: Sequence[Token], end: int, layout: str) -> Report:
 
     builder = Builder(end)
     report = builder.build(parse_tokens(tokens), layout)
+    if report is None:
+        raise _nothing_of_report()
     cells = report.cells()
-    if not report.chapters and not any(cell.raw for cell in cells.values()):
-        raise NotAReportError(
-            "no table and no chapter of an annual report was found",
-            "未找到年度报告的表格，也未找到规定的部分，请核对文件内容是否完整",
-            reason="nothing-of-a-report",
-        )
     if line := builder.look_alike(cells.values()):
         raise NotAReportError(
             f"this is no annual report: {line}",
@@ -133,8 +130,31 @@ def _build(tokens: Sequence[Token], end: int, layout: str) -> Report:
     return attrs.evolve(report, diagnostics=(*about_cells, *check_sums(cells)))
 
 
+def refuse_other_text(text: str) -> None:
+    """Refuse at once a text in which no row of the form and no heading of a chapter can stand.
+
+    Raises:
+        NotAReportError: so it is.
+    """
+    from gaireport.tokens.presence import may_hold_report
+
+    if registry.are_all_built_in() and not may_hold_report(text):
+        raise _nothing_of_report() if _mentions_reports(text) else NotAReportError(*NOT_A_REPORT)
+
+
+def _nothing_of_report() -> NotAReportError:
+    return NotAReportError(
+        "no table and no chapter of an annual report was found",
+        "未找到年度报告的表格，也未找到规定的部分，请核对文件内容是否完整",
+        reason="nothing-of-a-report",
+    )
+
+
 def has_marks(source: Source) -> bool:
-    text = source.text
+    return _mentions_reports(source.text)
+
+
+def _mentions_reports(text: str) -> bool:
     return any(piece in text for piece in _PIECES_OF_MARKS) and any(
         mark in text for mark in REPORT_WORDS
     )

@@ -47,6 +47,13 @@ def load_adapters() -> Loaded:
     return Loaded(MappingProxyType(adapters), MappingProxyType(failures))
 
 
+def are_all_built_in() -> bool:
+    """Whether only layouts of this package are asked; another one may spell labels in its own way."""
+    loaded = load_adapters()
+    ours = [type(each).__module__.startswith("gaireport.") for each in loaded.adapters.values()]
+    return all(ours) and not loaded.failures
+
+
 def _is_built_in(point: EntryPoint) -> bool:
     """Whether the adapter lies in this package; no other can take the name of such a layout."""
     return point.value.startswith("gaireport.adapters.")
