@@ -121,7 +121,6 @@ def time_stages(text: str) -> dict[str, float]:
     done()
     report = Builder(len(text)).build(parsed, adapter.name)
     done()
-    assert report is not None
     check_sums(report.cells())
     done()
     names = ("fold", "detect", "cut", "lex", "parse", "build", "check")

@@ -70,18 +70,14 @@ class Builder:
         self._statistics = False
         self.diagnostics: list[Diagnostic] = []
 
-    def build(self, parsed: Parsed, layout: str) -> Report | None:
-        """The Report of one tree; what was found wrong is in ``diagnostics``. None without any chapter and any cell."""
+    def build(self, parsed: Parsed, layout: str) -> Report:
+        """The Report of one tree; what was found wrong is in ``diagnostics``."""
         self.report(parsed.tree.children)
         for token in parsed.rejected:
             self._reject(token)
-        if not self._chapters and not self._rows:
-            return None  # Asked first: to look for a title in every line of another text is dear.
         ends = self._read_ends()
         due = None if self._statistics else form_in_force(ends.year)
         tables = fill_tables(self._rows, self._blocks, self._end, due)
-        if not self._chapters and not any(cell.raw for cell in tables.cells.values()):
-            return None
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)

@@ -15,7 +15,7 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose, keep_paths
 from gaireport.findings.words import Words
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
-from gaireport.tokens.kinds import Token
+from gaireport.tokens.kinds import Run, Token
 
 REPORT_WORDS = (
     "政府信息公开",
@@ -114,11 +114,14 @@ def _build(tokens: Sequence[Token], end: int, layout: str) -> Report:
     from gaireport.checks.sums.sums import check_sums
     from gaireport.grammars.trees import parse_tokens
 
+    # Asked first: to look for a title and for an organ in every line of another text is dear.
+    if not any(token.type == "CHAPTER" or isinstance(token.value, Run) for token in tokens):
+        raise _nothing_of_report()
     builder = Builder(end)
     report = builder.build(parse_tokens(tokens), layout)
-    if report is None:
-        raise _nothing_of_report()
     cells = report.cells()
+    if not report.chapters and not any(cell.raw for cell in cells.values()):
+        raise _nothing_of_report()
     if line := builder.look_alike(cells.values()):
         raise NotAReportError(
             f"this is no annual report: {line}",

@@ -53,9 +53,7 @@ def may_hold_report(text: str) -> bool:
     printed = "".join(text.split())
     if not printed.isprintable() or any(mark in text for mark in _PRINT_NOTHING):
         return True
-    words = _WORDS_OF_ROWS
-    if "開" in text:
-        words += _THEIR_TRADITIONAL_FORMS
+    words = _WORDS_OF_ROWS + (_THEIR_TRADITIONAL_FORMS if "開" in text else ())
     return any(word in printed for word in words) or _opens_chapter(text)
 
 
