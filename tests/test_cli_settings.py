@@ -92,7 +92,7 @@ def test_several_processes_print_the_same(folder: Path) -> None:
     given = ["check", "--format", "jsonl", "report.txt", "none.txt", "."]
     one = RUNNER.invoke(app, given)
     assert [line.get("file") for line in map(json.loads, one.stdout.splitlines())] == [
-        "report.txt", "none.txt", "later.txt", "report.txt",
+        "report.txt", "none.txt", "./later.txt", "./report.txt",
     ]  # fmt: skip
     several = RUNNER.invoke(app, [*given, "--jobs", "2"])
     assert (several.stdout, several.stderr, several.exit_code) == (one.stdout, one.stderr, 2)
