@@ -127,13 +127,13 @@ def _kind_of_zip(content: bytes) -> str:
             return "odf"
     for part, kind in (
         ("OFD.xml", "ofd"), ("word/document.xml", "docx"), ("xl/workbook.xml", "sheet"),
-        ("xl/workbook.bin", "sheet"),
     ):  # fmt: skip
         if parts.holds(part):
             return kind
     for part, reason, name in (
         ("ppt/presentation.xml", "slides", "pptx"), ("Index/Document.iwa", "other-office", "Pages"),
         ("FixedDocSeq.fdseq", "other-print", "XPS"), ("visio/document.xml", "other-office", "Visio"),
+        ("xl/workbook.bin", "other-office", "xlsb"),
     ):  # fmt: skip
         if parts.holds(part):
             raise refuse_file(reason, name=name)

@@ -60,7 +60,10 @@ class _LocalTree:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
-            raise InputTooLargeError(f"the part {self._part} has more than {MAX_ELEMENTS} elements")
+            raise InputTooLargeError(
+                f"the part {self._part} has more than {MAX_ELEMENTS} elements",
+                f"文件内的 {self._part} 超过{MAX_ELEMENTS}个元素",
+            )
         if len(self._open) > MAX_XML_DEPTH:
             raise refuse_file(
                 "damaged", kind=XML, cause=f"the part {self._part} is nested too deeply"

@@ -17,7 +17,7 @@ from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
 
 _OFD = Words("OFD file", "OFD 文件")
-_MOST_OBJECTS = 200_000
+_MOST_OBJECTS = 100_000
 _OBJECTS = ("TextObject", "PathObject", "ImageObject")
 
 
@@ -73,7 +73,9 @@ def _page(trees: list[Element], usual: str | None) -> Page:
     page = Page(box[2], box[3], [], Painted())
     objects = [each for tree in trees for each in _drawn(tree)]
     if len(objects) > _MOST_OBJECTS:
-        raise InputTooLargeError("a page of the OFD file has too many objects")
+        raise InputTooLargeError(
+            "a page of the OFD file has too many objects", "OFD 文件某页的对象过多"
+        )
     for run, each in enumerate(objects):
         draw_object(each, run, page)
     return page

@@ -30,7 +30,9 @@ def draw_object(drawn: Element, run: int, page: Page) -> None:
         if abs(place.b) <= _OFD_ASLANT * abs(place.a):
             page.chars += _characters(drawn, place, run)
             if len(page.chars) > _MOST_CHARACTERS:
-                raise InputTooLargeError("a page of the OFD file has too many characters")
+                raise InputTooLargeError(
+                    "a page of the OFD file has too many characters", "OFD 文件某页的字符过多"
+                )
     elif drawn.tag == "PathObject":
         _draw_path(drawn, place, page)
     else:

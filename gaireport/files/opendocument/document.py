@@ -8,7 +8,7 @@ from gaireport.files.limits import FileLimits
 from gaireport.files.opendocument.styles import OpenStyles
 from gaireport.files.refusals import refuse_file
 from gaireport.files.sheets.grid import SheetPlace, grid_html
-from gaireport.files.sheets.marks import SheetMarks
+from gaireport.files.sheets.marks import SheetMarks, check_extent
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
@@ -113,9 +113,10 @@ class _OpenWriter:
             yield HtmlRun(_without_breaks(child.tail), tag)
 
     def _rows(self, table: Element) -> Iterator[list[HtmlCell]]:
-        for row in _descend_rows(table):
-            cells = []
+        for number, row in enumerate(_descend_rows(table)):
+            cells: list[HtmlCell] = []
             for cell in row:
+                check_extent(number + 1, len(cells))
                 if cell.tag == "table-cell":
                     content = HtmlCell(
                         self._cell(cell),
@@ -158,7 +159,11 @@ class _OpenWriter:
                     struck.add(at)
                 text = "".join(run.text for run in runs).strip()
                 cells += [text] * _count(cell.get("number-columns-repeated"), _MOST_REPEATS)
+                check_extent(len(grid) + 1, len(cells))
             if any(cells):
+                check_extent(
+                    len(grid) + _count(row.get("number-rows-repeated"), _MOST_REPEATS), len(cells)
+                )
                 grid += [cells] * _count(row.get("number-rows-repeated"), _MOST_REPEATS)
             else:
                 grid.append([])

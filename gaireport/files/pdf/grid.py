@@ -90,7 +90,7 @@ def _is_background(box: Box, others: list[Box]) -> bool:
 def _grids(level: list[Stroke], upright: list[Stroke]) -> list[Grid]:
     level, upright = _merged(level), _merged(upright)
     if max(len(level), len(upright)) > _MAX_LINES:
-        raise InputTooLargeError("a page of the PDF has too many drawn lines")
+        raise InputTooLargeError("a page of the PDF has too many drawn lines", "PDF 某页的线条过多")
     grids = [_grid(rows, columns) for rows, columns in _connected(level, upright)]
     return [grid for grid in grids if grid is not None]
 
@@ -232,7 +232,7 @@ def _grid(level: list[Stroke], upright: list[Stroke]) -> Grid | None:
     if columns < 2 or rows < 1:
         return None
     if columns * rows > _MOST_GRID_CELLS:
-        raise InputTooLargeError("a table of the PDF has too many cells")
+        raise InputTooLargeError("a table of the PDF has too many cells", "PDF 某表的单元格过多")
     cells = [
         GridCell(
             row,

@@ -76,7 +76,8 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
             count = raw.FPDF_GetPageCount(document)
             if count > max_pages:
                 raise InputTooLargeError(
-                    f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}"
+                    f"the PDF has {count} {Count(count):page|pages}, more than {max_pages}",
+                    f"PDF 文件有{count}页，超过{max_pages}页",
                 )
             budget = PdfBudget(_MAX_CHARS)
             return [_read_page(raw, document, form, number, budget) for number in range(count)]
@@ -128,7 +129,8 @@ def _unpacked_size(content: bytes, start: int, limit: int) -> int:
             size += sum(map(len, islice(_unpack_piece(inner, piece), 1 + limit // _PIECE)))
         if size > limit:
             raise InputTooLargeError(
-                f"a stream of the PDF unpacks to more than {limit} {Count(limit):byte|bytes}"
+                f"a stream of the PDF unpacks to more than {limit} {Count(limit):byte|bytes}",
+                f"PDF 文件内的数据解压后超过{limit}字节",
             )
     return size
 

@@ -63,9 +63,9 @@ class PdfBudget:
         self.objects -= objects
         self.segments -= segments
         if self.chars < 0:
-            raise InputTooLargeError("the PDF holds too many characters")
+            raise InputTooLargeError("the PDF holds too many characters", "PDF 文件的字符过多")
         if min(self.objects, self.segments) < 0:
-            raise InputTooLargeError("the PDF has too many drawn lines")
+            raise InputTooLargeError("the PDF has too many drawn lines", "PDF 文件的线条过多")
 
 
 class Stroke(NamedTuple):

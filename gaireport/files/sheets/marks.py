@@ -2,11 +2,13 @@
 
 import posixpath
 import re
+from collections import deque
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 import attrs
 
+from gaireport.errors import InputTooLargeError
 from gaireport.files.limits import FileLimits
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
@@ -14,6 +16,7 @@ from gaireport.files.zipped import ZipParts
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LAST_COLUMN = 16_384
 _TRUE = ("1", "true")
+_MOST_SHEET_CELLS = 1_000_000
 
 
 @attrs.frozen
@@ -25,11 +28,27 @@ class SheetMarks:
     struck_out: frozenset[tuple[int, int]] = frozenset()
 
 
+def check_extent(rows: int, columns: int) -> None:
+    """Refuse a sheet that takes more cells than one may have, blank ones between those that are filled counted too.
+
+    Raises:
+        InputTooLargeError: it does.
+    """
+    if rows * columns > _MOST_SHEET_CELLS:
+        raise InputTooLargeError(
+            f"a sheet has more than {_MOST_SHEET_CELLS} cells; delete what stands far from the report",
+            f"工作表超过{_MOST_SHEET_CELLS}个单元格；请删除远离报告的内容",
+        )
+
+
 def read_marks(content: bytes, limits: FileLimits) -> Mapping[str, SheetMarks]:
     """Name of a sheet -> its marks; empty for other workbooks than .xlsx."""
     if not content.startswith(b"PK"):
         return {}
     parts = ZipParts(content, limits.max_unpacked)
+    for each in parts.names():
+        # The reader of values unpacks what it is given, without a bound.
+        deque(parts.chunks(each), maxlen=0)
     book = "xl/workbook.xml"
     if not parts.holds(book):
         return {}
@@ -69,6 +88,10 @@ def _struck_styles(parts: ZipParts) -> frozenset[str]:
 
 
 def _marks_of(sheet: Element, struck: frozenset[str]) -> SheetMarks:
+    filled = [_place_of(cell.get("r", "")) for cell in sheet.iter("c")]
+    # The reader of values makes room for all cells up to the last, whatever is in them.
+    last_row, last_column = (max((each[way] for each in filled), default=0) for way in (0, 1))
+    check_extent(last_row + 1, last_column + 1)
     columns: set[int] = set()
     for column in sheet.iter("col"):
         if column.get("hidden") in _TRUE:

@@ -4,14 +4,13 @@ import datetime
 import io
 from typing import Any
 
-from gaireport.errors import InputTooLargeError, MissingExtraError
+from gaireport.errors import MissingExtraError
 from gaireport.files.limits import FileLimits
 from gaireport.files.refusals import refuse_file
 from gaireport.files.sheets.grid import grid_html
-from gaireport.files.sheets.marks import SheetMarks, read_marks
+from gaireport.files.sheets.marks import SheetMarks, check_extent, read_marks
 from gaireport.findings.words import Words
 
-_MAX_SHEET_CELLS = 1_000_000
 _SHEET = Words("spreadsheet", "电子表格")
 
 
@@ -43,11 +42,7 @@ def workbook_to_html(content: bytes, limits: FileLimits) -> str:
 
 
 def _sheet_html(sheet: Any, marks: SheetMarks | None) -> str:
-    if sheet.total_height * sheet.total_width > _MAX_SHEET_CELLS:
-        raise InputTooLargeError(
-            f"the sheet {sheet.name} has more than {_MAX_SHEET_CELLS} cells",
-            message_zh=f"工作表“{sheet.name}”超过{_MAX_SHEET_CELLS}个单元格",
-        )
+    check_extent(sheet.total_height, sheet.total_width)
     values = sheet.to_python(skip_empty_area=False)
     merged = {
         first: (last[0] - first[0] + 1, last[1] - first[1] + 1)
