@@ -88,6 +88,7 @@ def _build_reports(
     source: Source, layout: Adapter, budget: Budget, failed: Failed, *, alone: bool
 ) -> list[Report]:
     from gaireport.cutting.stretches import cut_text
+    from gaireport.pictures import tell_pictures
     from gaireport.prose.documents import split_reports
     from gaireport.tokens.lexer import Lexer
     from gaireport.tokens.wrapping import join_wrapped
@@ -98,8 +99,9 @@ def _build_reports(
     ends = [*(_first_line(tokens).start for tokens in parts[1:]), len(source.text)]
     reports = [_build(tokens, end, layout.name) for tokens, end in zip(parts, ends, strict=True)]
     others = [diagnose("GR102", span, name=name) for name, span in cut.others]
+    pictures = tell_pictures(source, reports[0], ends[0])
     more = [diagnose("GR225", Span(end, end), count=len(ends) - 1) for end in ends[:-1]]
-    found = (*tell_failures(cut.failed), *others, *more[:1], *reports[0].diagnostics)
+    found = (*tell_failures(cut.failed), *others, *pictures, *more[:1], *reports[0].diagnostics)
     return [attrs.evolve(reports[0], diagnostics=found), *reports[1:]]
 
 

@@ -23,7 +23,7 @@ LAYERS = (
     ("adapter", "form"),
     ("tokens", "report"),
     ("cutting", "grammars", "prose", "tables"),
-    ("build", "checks"),
+    ("build", "checks", "pictures"),
     ("reader",),
     ("api",),
     ("files",),

@@ -92,6 +92,12 @@ CODES: dict[str, Code] = {
         "{count} {count:page|pages} of the file ({pages}) {count:is a picture|are pictures}, not read",
         "文件中有{count}页为图片（第{pages}页），未读取",
     ),
+    "GR104": Code(
+        "picture-for-table",
+        _W,
+        "chapter {number} holds {count} {count:picture|pictures} and no table; what a picture shows is not read",
+        "第{number}部分有{count}张图片而没有表格，图片内容不读取",
+    ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),

@@ -40,6 +40,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
             "PDF 中夹有签章后扫描的页面。",
         ),
     ),
+    "GR104": X(
+        W(
+            "A picture stands where the chapter should have its table; what it shows was not read.",
+            "该部分应有表格之处是图片，其内容未读取。",
+        ),
+        W(
+            "All of the table's figures are missing; ask for the text, or have the picture recognised.",
+            "该表全部数据缺失；请索取文字版，或先做文字识别。",
+        ),
+        W("A page whose table 4 is a screenshot.", "网页中的第四部分表格是截图。"),
+    ),
     "GR201": X(
         W(
             "The text stands where the form has nothing like it; it was kept aside, not dropped.",
