@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gaireport.exports.rows import to_rows
     from gaireport.exports.schema import json_schema
     from gaireport.exports.table_files import TableFile, write_table
+    from gaireport.exports.years import YearsTable, pivot_years, write_years
     from gaireport.files import read
     from gaireport.files.many import Outcome, read_many
     from gaireport.findings.codes import CODES, Severity
@@ -132,6 +133,7 @@ __all__ = [
     "WrongKeysError",
     "WrongTextError",
     "YearFinding",
+    "YearsTable",
     "__version__",
     "adapters",
     "blank",
@@ -145,6 +147,7 @@ __all__ = [
     "json_schema",
     "parse",
     "parse_all",
+    "pivot_years",
     "ratios",
     "read",
     "read_many",
@@ -157,6 +160,7 @@ __all__ = [
     "write",
     "write_docx",
     "write_table",
+    "write_years",
 ]
 
 __version__: str
@@ -214,6 +218,11 @@ _HOMES = {
     ),
     "gaireport.exports.rows": ("to_rows",),
     "gaireport.exports.schema": ("json_schema",),
+    "gaireport.exports.years": (
+        "YearsTable",
+        "pivot_years",
+        "write_years",
+    ),
     "gaireport.exports.table_files": (
         "TableFile",
         "write_table",

@@ -29,6 +29,7 @@ from gaireport.cli.status import exits_with_status
 from gaireport.cli.table import table_command
 from gaireport.cli.view import view_command
 from gaireport.cli.write import write_command
+from gaireport.cli.years import years_command
 
 app = typer.Typer(
     cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -50,6 +51,7 @@ _add_command("explain", explain_command, "report.txt granted.total")
 _add_command("ratios", ratios_command, "report.txt")
 _add_command("diff", diff_command, "report.txt later.txt")
 _add_command("table", table_command, ". -o table.csv")
+_add_command("years", years_command, "report.txt later.txt -o years.csv")
 _add_command("run", run_command, ". -o out")
 app.add_typer(corpus_app, name="corpus")
 _add_command("write", write_command, "report.txt --to docx -o copy.docx")

@@ -41,6 +41,10 @@ HELP_ZH = {
     "File to write; it ends in .csv, .xlsx, .parquet or .jsonl.": (
         "写入的文件，扩展名为 .csv、.xlsx、.parquet 或 .jsonl。"
     ),
+    (
+        "Lay the reports of one office beside one another: a row for each cell, a column for each year; "
+        "what is left out or does not run on is said."
+    ): "把同一机关各年的报告并列成表：每个单元格一行，每个年度一列；未计入的和不衔接的逐一说明。",
     "One row for each report, a column for each cell.": "每份报告一行，每个单元格一列。",
     "Begin a .csv with the mark by which Excel knows UTF-8.": (
         "在 .csv 开头写入BOM，供Excel识别UTF-8编码。"

@@ -52,6 +52,10 @@ class BookSheet:
         self._next += 1
         return self._next - 1
 
+    def mark(self, row: int, column: int, value: Any, fill: str) -> None:
+        """Write a value again, on the colour of a finding."""
+        write_value(self._paper, row, column, value, self._looks.get(bg_color=FILLS[fill]))
+
     def link(self, row: int, column: int, place: str) -> None:
         """Write a link to a place in another sheet."""
         self._paper.write_url(row, column, f"internal:{place}", string=place)

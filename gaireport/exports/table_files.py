@@ -86,15 +86,20 @@ def write_table(
         OSError: the file cannot be written.
     """
     require_path(path)
-    write = _writer_for(Path(path))
+    write = writer_for(Path(path))
     account = _Account()
     options = _Options(wide, bom, lang)
-    with _whole_file(Path(path)) as draft:
+    with whole_file(Path(path)) as draft:
         write(draft, pair_keys(reports, keys, texts), account, options)
     return TableFile(account.rows, account.reports, account.refused)
 
 
-def _writer_for(path: Path) -> "_WritesTable":
+def writer_for(path: Path) -> "_WritesTable":
+    """What writes a file of that name.
+
+    Raises:
+        UnwritableError: no table file ends so.
+    """
     write = TABLE_FORMATS.get(path.suffix.lower())
     if write is None:
         known = ", ".join(TABLE_FORMATS)
@@ -107,7 +112,7 @@ def _writer_for(path: Path) -> "_WritesTable":
 
 
 @contextmanager
-def _whole_file(target: Path) -> Iterator[Path]:
+def whole_file(target: Path) -> Iterator[Path]:
     """A draft beside the file, which takes its name when it is whole."""
     # The process's number keeps two that write one file apart.
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -135,13 +140,13 @@ def _write_csv(
         for row in _rows_of_one_kind(account.groups(inputs, options)):
             if not names:
                 names = tuple(row)
-                file.write(",".join(_quoted(name) for name in names) + "\n")
-            file.write(",".join(_quoted(row[name]) for name in names) + "\n")
+                file.write(",".join(quoted(name) for name in names) + "\n")
+            file.write(",".join(quoted(row[name]) for name in names) + "\n")
         if not names:
             file.write(",".join(WIDE_COLUMNS if options.wide else ROW_COLUMNS) + "\n")
 
 
-def _quoted(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Null is nothing at all, a blank text is a pair of quotes: readers that can tell them apart do."""
     if value is None:
         return ""

@@ -3,7 +3,9 @@
 Every text is written as a text: what begins with ``=`` in a report is no formula here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +30,7 @@ _SHEETS = {
     "findings": Words("findings", "问题"),
     "refusals": Words("refusals", "未能读取"),
     "rows": Words("rows", "数据"),
+    "years": Words("years", "各年度"),
 }
 _BOOK_HEADS = {
     "place": Words("table 2", "表格位置"),
@@ -38,6 +41,8 @@ _BOOK_HEADS = {
     "code": Words("code", "问题编号"),
     "finding": Words("finding", "问题"),
     "cells": Words("cells", "涉及的单元格"),
+    "join": Words("join", "衔接"),
+    "reason": Words("reason", "原因"),
 }
 _SEVERITY_NAMES = {
     Severity.ERROR: Words("error", "错误"),
@@ -68,30 +73,63 @@ def write_workbook(
         MissingExtraError: xlsxwriter is not installed.
         UnwritableError: there are more rows than a sheet holds, or a text is too long for a cell.
     """
-    try:
-        import xlsxwriter
-    except ModuleNotFoundError:
-        raise MissingExtraError(
-            'an Excel file needs xlsxwriter: pip install "gaireport[xlsx]"',
-            '写Excel文件需要xlsxwriter：pip install "gaireport[xlsx]"',
-        ) from None
     if len(rows) >= _LAST_ROW:
         raise UnwritableError(
             f"{len(rows)} rows are more than a sheet holds; write .parquet or .csv, or --wide",
             f"共{len(rows)}行，超过工作表的行数上限，请改用.parquet、.csv或--wide",
         )
-    from xlsxwriter.exceptions import XlsxWriterException
-
     reviewed = [
         Reviewed(each.source, each.report, check(each.report, each.text))
         for each in outcomes
         if each.report is not None
     ]
+    with _open_book(path) as book:
+        _fill_book(book, outcomes, reviewed, rows, wide=wide, lang=lang)
+
+
+@contextmanager
+def _open_book(path: Path) -> Iterator[Any]:
+    try:
+        import xlsxwriter
+        from xlsxwriter.exceptions import XlsxWriterException
+    except ModuleNotFoundError:
+        raise MissingExtraError(
+            'an Excel file needs xlsxwriter: pip install "gaireport[xlsx]"',
+            '写Excel文件需要xlsxwriter：pip install "gaireport[xlsx]"',
+        ) from None
     try:
         with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
-            _fill_book(book, outcomes, reviewed, rows, wide=wide, lang=lang)
+            # The same reports make the same file.
+            book.set_properties({"created": datetime(2000, 1, 1), "author": "gaireport"})
+            yield book
     except XlsxWriterException as error:
         raise UnwritableError(f"no Excel file can be written: {error}") from error
+
+
+def write_years_workbook(
+    path: Path, years: Sequence[int], rows: Sequence[Mapping[str, Any]], lang: str
+) -> None:
+    """Write figures over the years: a column for each year, doubted figures coloured, and none that is not printed."""
+    with _open_book(path) as book:
+        sheet = BookSheet(book, _SHEETS["years"].say(lang))
+        heads = [ROW_MEANINGS[name].say(lang) for name in ("cell", "label", "unit")]
+        joins = [_BOOK_HEADS[name].say(lang) for name in ("join", "reason")]
+        widths = (44, 52, 8, *[12] * len(years), 10, 80)
+        sheet.head([*heads, *(f"{year}" for year in years), *joins], widths)
+        for row in rows:
+            figures = [_year_figure(row, year) for year in years]
+            at = sheet.add(
+                [row["cell"], row["label"], row["unit"], *figures, row["join"], row["reason"]]
+            )
+            for column, year in enumerate(years, len(heads)):
+                if doubt := row[f"{year}.doubt"]:
+                    sheet.mark(at, column, _year_figure(row, year), doubt)
+
+
+def _year_figure(row: Mapping[str, Any], year: int) -> Any:
+    """The value, or the state where there is none: a blank is no zero, and a year without the cell is empty."""
+    value, state = row[f"{year}"], row[f"{year}.state"]
+    return f"[{state}]" if value is None and state is not None else value
 
 
 def _fill_book(
@@ -103,10 +141,6 @@ def _fill_book(
     wide: bool,
     lang: str,
 ) -> None:
-    from datetime import datetime
-
-    # The same reports make the same file.
-    book.set_properties({"created": datetime(2000, 1, 1), "author": "gaireport"})
     index = BookSheet(book, _SHEETS["reports"].say(lang))
     forms = FormSheets(book, lang)
     places = [forms.add(each.source, each.report, each.findings) for each in reviewed]

@@ -11,7 +11,7 @@ from gaireport.nodes import Report
 from gaireport.source import fold
 
 OTHER_OFFICE, YEAR_TWICE, MISSING_YEAR, NOT_COMPARED = "GR601", "GR602", "GR603", "GR604"
-LEFT_OUT, UNIT_TWICE, UNIT_OF_OTHER_YEAR = "GR611", "GR612", "GR613"
+UNIT_LEFT_OUT, UNIT_TWICE, UNIT_OF_OTHER_YEAR = "GR611", "GR612", "GR613"
 _WITHOUT_YEAR = Words("it states no year", "报告未说明年度")
 
 RefusedInputs = Iterable[tuple[str, GaireportError]]
@@ -112,7 +112,7 @@ def _said(error: GaireportError) -> Words:
 
 def find_left_out(refused: RefusedInputs) -> list[Diagnostic]:
     """The units that a sum lacks because they could not be read."""
-    return [diagnose(LEFT_OUT, None, name=name, cause=_said(error)) for name, error in refused]
+    return [diagnose(UNIT_LEFT_OUT, None, name=name, cause=_said(error)) for name, error in refused]
 
 
 def find_other_forms(
@@ -129,7 +129,7 @@ def find_other_forms(
             f"its tables have the form {unit.form}, the collected report has {parent.form}",
             f"其表格格式为{unit.form}，汇总报告为{parent.form}",
         )
-        found.append(diagnose(LEFT_OUT, None, name=_name_of(unit, at), cause=cause))
+        found.append(diagnose(UNIT_LEFT_OUT, None, name=_name_of(unit, at), cause=cause))
     return kept, found
 
 

@@ -1,0 +1,76 @@
+"""One office over the years: what may be joined stands in one row, what may not in rows of its own."""
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pandas
+import polars
+import pytest
+
+import gaireport
+from gaireport.exports.years import pivot_years, write_years
+
+sys.path.append(str(Path(__file__).parent.parent / "checks"))
+from made_reports import build
+
+OTHER = "applications.other"
+OLD = build({f"{OTHER}.all.total": 7, "proactive.fees.change": "+2"}, "2019", year=2019)
+NEW = build(
+    {f"{OTHER}.fee_unpaid.total": 2, f"{OTHER}.other.total": 3, "proactive.fees.amount": "1.5"},
+    year=2021,
+)
+
+
+def test_what_one_form_divides_is_added_up_beside_the_row_of_the_other() -> None:
+    table = pivot_years([NEW, OLD])
+    assert table.years == (2019, 2020, 2021)
+    rows = {row["cell"]: row for row in table.rows}
+    joined = rows[f"{OTHER}.all.total"]
+    assert [joined[name] for name in ("2019", "2019.state", "2021", "2021.state")] == [
+        7, "number", 5, "sum",
+    ]  # fmt: skip
+    assert joined["2020"] is None and joined["2020.state"] is None
+    assert (rows[f"{OTHER}.other.total"]["2019"], rows[f"{OTHER}.other.total"]["2021"]) == (None, 3)
+
+
+def test_items_and_money_stand_apart_with_the_reason() -> None:
+    rows = {row["cell"]: row for row in pivot_years([OLD, NEW], "zh").rows}
+    assert (rows["proactive.fees.change"]["2019"], rows["proactive.fees.change"]["2021"]) == (
+        2,
+        None,
+    )
+    assert rows["proactive.fees.amount"]["2021"] == Decimal("1.5")
+    assert rows["proactive.fees.amount"]["reason"].startswith("2019年格式统计收费项目数")
+
+
+def test_a_sum_of_which_a_part_is_lost_is_none() -> None:
+    lost = build({f"{OTHER}.other.total": None}, year=2021)
+    row = next(r for r in pivot_years([OLD, lost]).rows if r["cell"] == f"{OTHER}.all.total")
+    assert (row["2021"], row["2021.state"]) == (None, "sum")
+
+
+def test_reports_of_one_form_have_its_rows_alone() -> None:
+    assert len(pivot_years([NEW]).rows) == 200
+    with pytest.raises(gaireport.GaireportError, match="no report states its year"):
+        pivot_years([build({}, year=None)])
+
+
+def test_it_is_read_back_equal_in_every_format(tmp_path: Path) -> None:
+    table = pivot_years([OLD, NEW])
+    values = [row["2021"] for row in table.rows]
+    for end in ("csv", "jsonl", "parquet", "xlsx"):
+        assert write_years([OLD, NEW], tmp_path / f"out.{end}") == table
+    frame = pandas.read_parquet(tmp_path / "out.parquet")
+    assert [None if v is None else v for v in frame["2021"]] == values
+    assert polars.read_parquet(tmp_path / "out.parquet")["2021"].to_list() == values
+    read = duckdb.sql(f"""select "2021" from '{tmp_path / "out.parquet"}'""").fetchall()
+    assert [value for (value,) in read] == values
+    texts = pandas.read_csv(tmp_path / "out.csv", dtype=str, keep_default_na=False)["2021"]
+    assert list(texts) == ["" if value is None else str(value) for value in values]
+    frame = polars.read_ndjson(tmp_path / "out.jsonl", infer_schema_length=None)
+    assert frame["2021"].to_list() == [None if v is None else str(v) for v in values]
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book["years"].max_row == len(table.rows) + 1
