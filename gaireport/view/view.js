@@ -207,9 +207,9 @@ class View {
     for (let at = this.seek(start); this.cuts[at] <= end; at++) {
       const cut = this.cuts[at];
       if (cut > from) this.piece(inside, from, cut);
-      // A blank cell has a place without length.
-      const blank = this.within[at].find(({ path, span }) => path && span[0] === span[1] && !this.shown.has(path));
-      if (blank) this.place(inside, [blank], "");
+      // Blank cells have a place without length.
+      const blank = ({ path, span }) => path && span[0] === span[1] && !this.shown.has(path);
+      for (const each of this.within[at].filter(blank)) this.place(inside, [each], "");
       from = cut;
     }
     if (from < end) this.piece(inside, from, end);
