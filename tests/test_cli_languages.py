@@ -103,6 +103,7 @@ check *.none
 check empty
 check news.txt
 check --adapter nonesuch report.txt
+parse picture.png old.doc locked.pdf broken.docx report.zip
 write report.txt
 write report.txt --to docx
 write report.txt --to nonesuch

@@ -16,13 +16,17 @@ def find_cells(asked: str, paths: Iterable[str]) -> list[str]:
     if wanted in known:
         return [wanted]
     by_tail = [path for path in known if path.endswith(f".{wanted}")]
-    if by_tail or not (bare := _bare(wanted)):
+    if by_tail or not (bare := _without_signs(wanted)):
         return by_tail
-    labels = {path: _bare(cell_name(path).zh) for path in known}
+    labels = {path: _without_signs(cell_name(path).zh) for path in known}
     same = [path for path, label in labels.items() if label == bare]
     ends = [path for path, label in labels.items() if label.endswith(bare)]
     # A row's label alone means the row: its total, or all of it where it has none.
-    rows = [path for path in known if _bare(cell_name(path).zh.rpartition("·")[0]).endswith(bare)]
+    rows = [
+        path
+        for path in known
+        if _without_signs(cell_name(path).zh.rpartition("·")[0]).endswith(bare)
+    ]
     totals = [path for path in rows if path.endswith(".total")]
     return same or ends or totals or rows
 
@@ -35,5 +39,5 @@ def near_cells(asked: str, paths: Iterable[str]) -> list[str]:
     return near or [tails[each] for each in difflib.get_close_matches(asked, tails, n=3)]
 
 
-def _bare(label: str) -> str:
+def _without_signs(label: str) -> str:
     return _NO_LETTERS.sub("", label)

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from gaireport.cli.arguments import Lang
+from gaireport.cli.language import language
 from gaireport.cli.reading import complain
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
@@ -119,7 +120,7 @@ def _run_here(
             resume=resume,
             tell=tell,
         )
-    print(format_counts(counts), end="")
+    print(format_counts(counts, language()), end="")
     print(f"{Path(out)}")
     return DONE
 

@@ -1,28 +1,32 @@
 """The counts of a run, for a terminal."""
 
 from gaireport.corpus.counts import Counts
+from gaireport.findings.words import Words
 
 _MOST = 10
 """Reasons, codes and years that are listed."""
 _TITLES = {
-    "status": "status",
-    "reason": "reasons",
-    "layout": "layouts",
-    "form": "forms",
-    "year": "years",
-    "codes": "findings",
+    "status": Words("status   ", "处理结果  "),
+    "reason": Words("reasons  ", "原因  "),
+    "layout": Words("layouts  ", "版式  "),
+    "form": Words("forms    ", "格式  "),
+    "year": Words("years    ", "年度  "),
+    "codes": Words("findings ", "问题编号  "),
 }
+_HOW_MANY = Words("{rows:,} documents", "共{rows:,}份文档")
+_MORE = Words(", {more} more", "，另有{more}种")
 
 
-def format_counts(counts: Counts) -> str:
+def format_counts(counts: Counts, lang: str = "en") -> str:
     """Some lines: how many rows there are of each kind, commonest first."""
-    lines = [f"{counts.rows:,} documents"]
+    lines = [_HOW_MANY.say(lang).format(rows=counts.rows)]
     for name, found in counts.as_json().items():
         if name == "rows" or not found:
             continue
         shown = [f"{each} {number:,}" for each, number in list(found.items())[:_MOST]]
         more = len(found) - len(shown)
-        lines.append(f"{_TITLES[name]:9} " + ", ".join(shown) + (f", {more} more" if more else ""))
+        others = _MORE.say(lang).format(more=more) if more else ""
+        lines.append(f"{_TITLES[name].say(lang)} {', '.join(shown)}{others}")
     return "".join(f"{line}\n" for line in lines)
 
 

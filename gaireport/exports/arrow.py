@@ -23,7 +23,7 @@ def to_arrow(
     reports: Iterable[Report | Outcome],
     *,
     keys: Keys | None = None,
-    texts: Iterable[str] | None = None,
+    texts: Iterable[str | None] | None = None,
     lang: str = "en",
 ) -> "pa.Table":
     """Make an Arrow table with one row for each cell of each report, and one for each refusal; blank is null.

@@ -39,7 +39,7 @@ def to_rows(
     reports: Iterable[Report | Outcome],
     *,
     keys: Keys | None = None,
-    texts: Iterable[str] | None = None,
+    texts: Iterable[str | None] | None = None,
     lang: str = "en",
 ) -> Iterator[dict[str, Any]]:
     """Make one dict of each cell of each report, in the order of the form, and one of each refusal.
@@ -65,7 +65,7 @@ def to_rows(
 
 
 def pair_keys(
-    reports: Iterable[Report | Outcome], keys: Keys | None, texts: Iterable[str] | None
+    reports: Iterable[Report | Outcome], keys: Keys | None, texts: Iterable[str | None] | None
 ) -> Iterator[Keyed]:
     """Each of the reports as an outcome with its text and its keys, which are looked at first."""
     given = _in_pairs(reports, texts, "texts") if texts is not None else zip(reports, repeat(None))

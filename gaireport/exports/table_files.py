@@ -63,7 +63,7 @@ def write_table(
     path: str | os.PathLike[str],
     *,
     keys: Keys | None = None,
-    texts: Iterable[str] | None = None,
+    texts: Iterable[str | None] | None = None,
     wide: bool = False,
     bom: bool = False,
     lang: str = "en",

@@ -15,7 +15,7 @@ REFUSALS = {
     ),
     "damaged": Words(
         "the {kind} cannot be read: {cause}; fetch it again, or save it anew",
-        "{kind}已损坏或不完整（{cause}）；请重新下载，或打开后另存",
+        "{kind}已损坏或不完整；请重新下载，或打开后另存",
     ),
     "no-text": Words("the {kind} holds no text", "{kind}中没有文字；请核对是否选错文件"),
     "scanned-pdf": Words(

@@ -25,7 +25,7 @@ _NOT_PRINTED = {
 }  # fmt: skip
 """Command -> how many of its first arguments are no text of the page."""
 _STRIKING = frozenset("sout st xout cancel bcancel xcancel".split())
-_LEFT_OUT = frozenset(
+_PRINTS_NOTHING = frozenset(
     "footnote textsuperscript textsubscript footnotemark tablefootnote tnote".split()
 )
 _GRAPHICS = frozenset(("includegraphics",))
@@ -108,7 +108,7 @@ class PrintedSource:
         if command in _BREAKS:
             self.lines.append([])
             return at
-        if command in _STRIKING or command in _LEFT_OUT or command in _GRAPHICS:
+        if command in _STRIKING or command in _PRINTS_NOTHING or command in _GRAPHICS:
             self.is_whole = False
             return skip_arguments(text, at, end, 1)
         count = _NOT_PRINTED.get(command)
