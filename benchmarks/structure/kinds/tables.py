@@ -250,11 +250,18 @@ def applications_transposed(page: Page, random: Random) -> None:
                 cell.role = "head"
 
 
+def _draw_another(page: Page, random: Random) -> Page:
+    """A report under another title."""
+    while (second := draw_page(random)).blocks[0] == page.blocks[0]:
+        pass
+    return second
+
+
 @page_kind()
 def first_report_without_tables(page: Page, random: Random) -> None:
     """A report whose tables are missing stands before another office's whole report."""
     first = [block for block in page.blocks if isinstance(block, Prose)]
-    second = draw_page(random)
+    second = _draw_another(page, random)
     for cell in second.figures():
         cell.path = None
     page.blocks = [*first, *second.blocks]
@@ -265,7 +272,7 @@ def first_report_without_tables(page: Page, random: Random) -> None:
 @page_kind()
 def two_whole_reports(page: Page, random: Random) -> None:
     """Another office's whole report stands behind the first one."""
-    second = draw_page(random)
+    second = _draw_another(page, random)
     for cell in second.figures():
         cell.path = None
     page.blocks += second.blocks
