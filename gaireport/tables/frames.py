@@ -159,6 +159,9 @@ class Frames:
         run = row.runs[0]
         if run.table < 0:
             return len(row.cells) == columns.due or self._pads_behind(row, columns)
+        usual = self._widths[run.table, run.label_column].most_common(1)[0][0]
+        if run.width > usual and len(row.cells) > columns.due:
+            return False
         starts = tuple([cell.column for cell in cells if cell is not None])
         known = self._by_shape.get(shape_of(row, columns.due))
         if known is not None:
@@ -167,7 +170,6 @@ class Frames:
             return starts == columns.starts
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]
-        usual = self._widths[run.table, run.label_column].most_common(1)[0][0]
         return len(row.cells) == columns.due and run.width == usual
 
 
