@@ -142,8 +142,8 @@ CODES: dict[str, Code] = {
     "GR220": Code(
         "incomplete-cell",
         _W,
-        "{row}: more stands in {count} {count:cell|cells} than was read",
-        "{row}：{count}个单元格中有未读取的内容",
+        "{row}: {count} {count:cell prints|cells print} more signs, or other ones, than the figure that was read",
+        "{row}：{count}个单元格的原文与读出的数据不完全一致",
     ),
     "GR221": Code(
         "confirmed-row",

@@ -86,7 +86,9 @@ _CHAPTER_NAMES = tuple(
 # Wording that names a chapter only beside its own number, Chinese and without brackets: 三、依申请公开情况
 # is a chapter, （二）依申请公开情况 is a part of chapter one.
 _LOOSE = {
-    1: re.compile(r".{0,30}(?:概述|概况|综述|总述|总体情况|基本情况|工作情况|开展情况|总体工作)"),
+    1: re.compile(
+        r".{0,30}(?:概述|概况|综述|总述|总体情况|基本情况|工作情况|开展情况|总体工作|(?:推进|落实|完成|进展)情况)"
+    ),
     2: re.compile(r".{0,12}主动公开.{0,12}"),
     3: re.compile(r".{0,12}(?:依申请公开|公开申请|信息申请).{0,14}"),
     4: re.compile(r".{0,16}(?:复议.{0,10}诉讼|诉讼.{0,10}复议).{0,8}"),
@@ -118,6 +120,8 @@ _ROW_LABELS = (
     "本年度办理结果",
     "结转下年度继续办理",
 )
+_BEHIND_NAME = re.compile(r"\([^()]{1,24}\)$")
+"""What a typist left behind a heading: 总体情况（宋体加粗）."""
 _NOT_IN_HEADINGS = re.compile(r"[,;!?。…\"“”]|如下")
 
 
@@ -178,6 +182,7 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
         folded = folded[:end]
     begin = numbering.end() if numbering else at
     name = folded[begin:].translate(_INNER_BLANKS).translate(_JOINTS)
+    name = _BEHIND_NAME.sub("", name) or name
     if not 2 <= len(name) <= 40:
         return None
     number: int | None

@@ -63,10 +63,12 @@ def _opens_chapter(text: str) -> bool:
     for mark in ("|", "\t", "\\n"):
         if mark in text:
             text = text.replace(mark, "\n")
-    return any(map(_is_heading, filter(may_open_chapter, map(_bare, text.splitlines()))))
+    return any(
+        map(_is_heading, filter(may_open_chapter, map(_begin_of_heading, text.splitlines())))
+    )
 
 
-def _bare(line: str) -> str:
+def _begin_of_heading(line: str) -> str:
     return line.lstrip(_BEFORE_HEADINGS)
 
 

@@ -72,6 +72,7 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
             done = count.end + len(count.unit)
             if (
                 count.vague
+                or "其中" in words[: count.start]
                 or is_narrowed(before, after)
                 or not _is_of_year(words[: count.start], year)
             ):

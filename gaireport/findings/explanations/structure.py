@@ -209,14 +209,14 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR220": X(
         W(
-            "Something in the cell is struck out, raised, a picture or a field that cannot be read, and was left out.",
-            "单元格中有被删除线划去的文字、上标、图片或无法读取的表单域，未计入。",
+            "Something in the cell was left out (struck out, raised, a picture, a field), or 〇 or O in it was read as 0.",
+            "单元格中有内容未计入（删除线、上标、图片、表单域），或其中的〇、O按0读取。",
         ),
         W(
             "The figure may be another one than the text of the cell says.",
             "实际数据可能与所读文字不同。",
         ),
-        W("A struck-out 7 before 3; 12 with a note mark.", "3前有划去的7；12带注释标记。"),
+        W("A struck-out 7 before 3; 〇 where every zero is so.", "3前有划去的7；全文的0都写作〇。"),
     ),
     "GR401": X(
         W(
