@@ -209,7 +209,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR220": X(
         W(
-            "Something in the cell was left out (struck out, raised, a picture, a field), or 〇 or O in it was read as 0.",
+            "Something in the cell was left out (struck out, raised, a picture), or 〇 or O in it was read as 0.",
             "单元格中有内容未计入（删除线、上标、图片、表单域），或其中的〇、O按0读取。",
         ),
         W(
