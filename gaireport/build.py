@@ -18,6 +18,7 @@ from gaireport.prose.preamble import find_organ, find_organ_at_work
 from gaireport.prose.years import Conflict, settle_year
 from gaireport.report.tree import make_cell_tables
 from gaireport.source import Span, is_page_number, span_over, unify_radicals
+from gaireport.tables.alignment import align_rows
 from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.forms import form_in_force
@@ -77,12 +78,21 @@ class Builder:
             self._reject(token)
         ends = self._read_ends()
         due = None if self._statistics else form_in_force(ends.year)
-        tables = fill_tables(self._rows, self._blocks, self._end, due)
+        tables = fill_tables(self._align_rows(), self._blocks, self._end, due)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
         self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
         return self._assemble(tables, ends, layout)
+
+    def _align_rows(self) -> list[PrintedRow]:
+        """The printed rows; those that only their place tells have their paths, and their labels are kept."""
+        rows, findings = align_rows(self._rows)
+        self.diagnostics.extend(findings)
+        for before, row in zip(self._rows, rows, strict=True):
+            if row.path and not before.path and row.label is not None:
+                self._labels.extend(_labels(row.path, row.label))
+        return rows
 
     def look_alike(self, cells: Iterable[Cell]) -> str | None:
         """The line that tells that this is no annual report, if one does; the cells are those of the report."""

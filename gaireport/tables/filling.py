@@ -9,7 +9,6 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import official
 from gaireport.nodes import Cell, Form
 from gaireport.source import Span
-from gaireport.tables.alignment import align_rows
 from gaireport.tables.claims import settle_claims
 from gaireport.tables.columns import (
     APPLICANT_PATHS,
@@ -57,7 +56,7 @@ def fill_tables(
     """Place every figure; what does not bear it out is in the diagnostics.
 
     Args:
-        rows: the printed rows, in the order of the text.
+        rows: the printed rows, in the order of the text, aligned to those of the form.
         blocks: the blocks in which they stand, by number.
         end: where the report ends in the text.
         due: the form whose cells are missing where no row shows a form.
@@ -68,7 +67,8 @@ def fill_tables(
 class _Filling:
     def __init__(self, rows: Sequence[PrintedRow], blocks: Sequence[Block], end: int) -> None:
         self._end = end
-        self._printed, self._diagnostics = align_rows(rows)
+        self._printed = rows
+        self._diagnostics: list[Diagnostic] = []
         self._blocks = blocks
         self._columns: dict[tuple[int, str], Columns] = {}
         self._sizes: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)

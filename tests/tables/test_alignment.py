@@ -93,3 +93,10 @@ def test_a_row_that_has_lost_its_numbering_is_known_by_its_neighbours(
     text = tabs(parts())
     assert text.count(numbered) == 1
     assert gaireport.parse(text.replace(numbered, bare)).cells() == gaireport.parse(text).cells()
+
+
+def test_the_label_of_a_row_known_by_its_place_is_kept() -> None:
+    report = relabel(duplicate="某某某某某某某某")
+    assert ("applications.not_processed.duplicate", "某某某某某某某某") in [
+        (label.name, label.text) for label in report.labels
+    ]
