@@ -1,0 +1,227 @@
+"""Millions of documents, on a small scale: rates, kills, memory, a crawl of other pages, engines, reports sent back."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from time import perf_counter, sleep
+
+import pyarrow as pa
+import pyarrow.dataset
+import pyarrow.parquet as pq
+
+import gaireport
+from benchmarks.crawl import draw_report, write_crawl
+from gaireport.corpus import parse_batch
+from gaireport.corpus.engines import ENGINES, TableReader, run_with
+from gaireport.corpus.run import run_corpus
+
+_MODULES = {"spark": "pyspark", "ray": "ray", "daft": "daft", "dask": "dask.dataframe"}
+
+
+def _timed(call: Callable[[], object]) -> float:
+    start = perf_counter()
+    call()
+    return perf_counter() - start
+
+
+def _load() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def measure_rates(folder: Path, rows: int) -> None:
+    """Rows out, reasons, one worker, two workers, and the loop that anybody writes."""
+    crawl = folder / "crawl.parquet"
+    write_crawl(crawl, rows)
+    print(f"rates: {rows:,} documents, 5 % reports, 1 % unreadable; {_load()}")
+    for workers in (1, 2):
+        out = folder / f"rates-{workers}"
+        took = _timed(lambda out=out, n=workers: run_corpus([crawl], out, workers=n))
+        print(f"  {workers} workers: {took:.1f} s, {rows / took:,.0f} documents a second")
+    took = _timed(lambda: _plain_loop(crawl))
+    print(f"  loop over parse: {took:.1f} s, {rows / took:,.0f} documents a second; {_load()}")
+    table = pa.dataset.dataset(
+        sorted(map(str, (folder / "rates-2").glob("part-*.parquet")))
+    ).to_table()
+    refused = table.filter(pa.compute.field("status") != "ok")
+    assert table.num_rows == rows, "rows out are not rows in"
+    assert refused["reason"].null_count == 0, "a refusal has no reason"
+    print(f"  rows out {table.num_rows:,}; each of {refused.num_rows:,} refusals has a reason")
+
+
+def _plain_loop(crawl: Path) -> None:
+    for batch in pq.ParquetFile(crawl).iter_batches(columns=["text"]):
+        for text in batch.column(0).to_pylist():
+            try:
+                gaireport.parse(text).cells()
+            except (gaireport.GaireportError, TypeError):
+                continue
+
+
+def measure_kills(folder: Path, rows: int) -> None:
+    """Ten kills at random moments, and the same bytes in the end."""
+    crawl = folder / "crawl.parquet"
+    if not crawl.exists():
+        write_crawl(crawl, rows)
+    command = [sys.executable, "-m", "gaireport", "run", str(crawl), "--workers", "2", "-o"]
+    whole, cut = folder / "kills-whole", folder / "kills-cut"
+    silent = subprocess.DEVNULL
+    took = _timed(lambda: subprocess.run([*command, str(whole)], check=True, stdout=silent))
+    random, landed = Random(7), 0
+    for _ in range(10):
+        process = subprocess.Popen([*command, str(cut), "--resume"], stdout=silent)
+        sleep(random.uniform(0.05, 0.4) * took)
+        landed += process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    subprocess.run([*command, str(cut), "--resume"], check=True, stdout=silent)
+    same = _contents(whole) == _contents(cut)
+    print(f"kills: {landed} of 10 while it ran; output identical: {same}")
+    assert same, "a run that was killed gave other bytes"
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def measure_memory(folder: Path, rows: int) -> None:
+    """The peak of a run of so many documents, and of one of ten times as many."""
+    peaks = []
+    for count in (rows, 10 * rows):
+        crawl = folder / f"memory-{count}.parquet"
+        write_crawl(crawl, count, reports=0.01, characters=1500)
+        command = [sys.executable, "-m", "benchmarks.corpus", "peak", str(crawl)]
+        done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+        peaks.append(json.loads(done.stdout.splitlines()[-1]))
+        print(f"memory: {count:,} documents: {peaks[-1]:,.0f} MB in three processes; {_load()}")
+    print(f"memory: {peaks[1] - peaks[0]:+.0f} MB for ten times the documents")
+    assert peaks[1] - peaks[0] < 100, "memory grows with the documents"
+
+
+def print_peak(crawl: Path) -> None:
+    """The peak of this process and of two workers, none of which is larger than the largest."""
+    with tempfile.TemporaryDirectory() as folder:
+        run_corpus([crawl], Path(folder) / "out", workers=2)
+    own, largest = (
+        resource.getrusage(who).ru_maxrss / 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(json.dumps(own + 2 * largest))
+
+
+def measure_crawl(folder: Path, rows: int) -> None:
+    """A crawl of which 1 % are reports, beside reading the file alone and beside reading its reports alone."""
+    crawl = folder / "pages.parquet"
+    write_crawl(crawl, rows, reports=0.01, unreadable=0, characters=12_000)
+    size = sum(
+        pq.read_metadata(crawl).row_group(n).total_byte_size
+        for n in range(pq.read_metadata(crawl).num_row_groups)
+    )
+
+    def read() -> None:
+        for _ in pq.ParquetFile(crawl).iter_batches(256, use_threads=False):
+            pass
+
+    reading = min(_timed(read) for _ in range(2))
+    took = _timed(lambda: run_corpus([crawl], folder / "pages-out", workers=2))
+    print(f"crawl: {rows:,} pages, {size / 1e6:,.0f} MB, 1 % reports; {_load()}")
+    print(
+        f"  reading alone {reading:.1f} s; run with 2 workers {took:.1f} s, {took / reading:.2f} times"
+    )
+
+
+def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) -> None:
+    """The same documents through the local runner and each engine that is installed: the same table."""
+    crawl = folder / f"engines-{rows}.parquet"
+    write_crawl(crawl, rows)
+    took = _timed(lambda: run_corpus([crawl], folder / "local", workers=2))
+    print(f"engines: {rows:,} documents; local {took:.1f} s; {_load()}", flush=True)
+    expected = _sorted_table(folder / "local")
+    os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
+    installed = [engine for engine in wanted if find_spec(_MODULES[engine].partition(".")[0])]
+    for engine in wanted:
+        if engine not in installed:
+            print(f"  {engine}: not installed")
+            continue
+        out = folder / engine
+        took = _timed(lambda e=engine, o=out: run_with(e, [str(crawl)], str(o), TableReader()))
+        found = _sorted_table(out).cast(expected.schema)
+        print(f"  {engine}: {took:.1f} s, identical: {found.equals(expected)}", flush=True)
+        assert found.equals(expected), f"{engine} gives another table"
+    assert installed, "no engine is installed"
+
+
+def _sorted_table(folder: Path) -> pa.Table:
+    files = sorted(str(path) for path in folder.glob("*.parquet"))
+    return pa.dataset.dataset(files).to_table().sort_by("url").combine_chunks()
+
+
+def _cells(text: str) -> bytes:
+    batch = parse_batch(pa.record_batch({"url": [""], "text": [text]}))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    return sink.getvalue().to_pybytes()
+
+
+def measure_sending(folder: Path, rows: int) -> None:
+    """Reports and cells sent back by one process and by two, and that they are equal."""
+    random = Random(3)
+    texts = [draw_report(random) for _ in range(rows)]
+    for name, call in (("Reports", gaireport.parse), ("cells", _cells)):
+        rates = []
+        for workers in (1, 2):
+            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+                list(pool.map(call, texts[:40]))
+                rates.append(_timed(lambda p=pool, c=call: list(p.map(c, texts, chunksize=8))))
+        print(f"sending {name}: two processes {rates[0] / rates[1]:.2f} times one; {_load()}")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(gaireport.parse, texts[:50])) == [
+            gaireport.parse(t) for t in texts[:50]
+        ]
+
+
+PARTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
+    "rates": (measure_rates, 20_000),
+    "kills": (measure_kills, 20_000),
+    "memory": (measure_memory, 20_000),
+    "crawl": (measure_crawl, 100_000),
+    "engines": (measure_engines, 2_000),
+    "sending": (measure_sending, 600),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure parts, all of them unless some are named."""
+    parser = argparse.ArgumentParser(prog="benchmarks.corpus", description=main.__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--rows", type=int, help="documents, in place of those of the part")
+    options = parser.parse_args(arguments)
+    if options.parts[:1] == ["peak"]:
+        print_peak(Path(options.parts[1]))
+        return
+    folder = Path(tempfile.mkdtemp())
+    try:
+        for part in options.parts or PARTS:
+            measure, rows = PARTS[part]
+            measure(folder, options.rows or rows)
+            sys.stdout.flush()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
