@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full lint types check grammars docs pictures bench fuzz clean
+.PHONY: demo test test-full engines lint types check grammars docs pictures bench fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -18,6 +18,22 @@ test: $(VENV)/dev.stamp
 # Ten times the examples of the round trips: all layouts, all pairs.
 test-full: $(VENV)/dev.stamp
 	HYPOTHESIS_PROFILE=full $(BIN)/python -m pytest -q -n auto tests/test_roundtrip.py
+
+# The same documents through the local runner and every engine that can be installed; another table is a failure.
+# The engines weigh gigabytes, and have an environment of their own.
+ENGINES := .venv-engines
+ROWS ?= 2000
+engines: $(ENGINES)/engines.stamp
+	$(ENGINES)/bin/python -m benchmarks.corpus engines --rows $(ROWS)
+
+$(ENGINES)/engines.stamp: pyproject.toml
+	"$(PYTHON)" -m venv $(ENGINES)
+	$(ENGINES)/bin/python -m pip --quiet --quiet --disable-pip-version-check install -e '.[cli,corpus]'
+	@for engine in spark ray daft dask; do \
+		$(ENGINES)/bin/python -m pip --quiet --quiet --disable-pip-version-check install -e ".[$$engine]" || \
+			echo "$$engine cannot be installed here"; \
+	done
+	@touch $@
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -50,7 +66,7 @@ fuzz: $(VENV)/dev.stamp
 	$(BIN)/python -m fuzz.run --seconds $(TIME)
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ENGINES) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The stamps: an environment is made once, and again when pyproject.toml changes.
 $(BIN)/python:

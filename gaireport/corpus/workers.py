@@ -168,8 +168,11 @@ def _replace(worker: _Worker, job: Job, *, timed_out: bool) -> _Worker:
             "timeout", "killed", f"the process was killed after {seconds:g} seconds"
         )
     elif row == _AT_NO_ROW and deaths[row] == _DEATHS_OF_A_PIECE:
+        where = task.piece.describe()[0]
         raise WorkerError(
-            f"{task.piece.describe()[0]}: three processes died outside of any document"
+            f"{where}: three processes died outside of any document; a script that starts a run does so "
+            'under if __name__ == "__main__":',
+            f'{where}：三个进程在读取文档之外退出；脚本须在if __name__ == "__main__":之下启动运行',
         )
     elif row != _AT_NO_ROW and deaths[row] == _DEATHS_OF_A_DOCUMENT:
         known[row] = refused("error", "process-died", "the process died twice at this document")
