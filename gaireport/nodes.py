@@ -304,9 +304,8 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        kinds = kinds_of(self)
-        cells = packing.pack_objects(Cell, _reader(kinds)[1](self))
-        return _unpack_report, (kinds, cells, packing.pack_fields(self, TABLE_CLASSES))
+        cells = packing.pack_objects(Cell, [*self.cells().values()])
+        return _unpack, (kinds_of(self), cells, packing.pack_fields(self, TABLE_CLASSES))
 
     def __repr__(self) -> str:
         names = ("agency", "year", "form", "layout")
@@ -396,16 +395,6 @@ def _reader(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report]
     return paths, attrgetter(*paths)
 
 
-def _unpack_report(
-    kinds: tuple[type, ...], cells: packing.PackedColumns, rest: packing.PackedColumns
-) -> Report:
-    found = iter(packing.unpack_objects(Cell, cells))
-    tables = {each.path: _grow(each, found) for each in outline(kinds)}
+def _unpack(kinds: tuple[type, ...], cells: tuple[Any, ...], rest: tuple[Any, ...]) -> Report:
+    tables = packing.unpack_leaves(outline(kinds), Cell, cells)
     return Report(**tables, **packing.unpack_fields(Report, rest, TABLE_CLASSES))
-
-
-def _grow(each: Outline, cells: Iterator[Cell]) -> Any:
-    """A table or block, with the next cells in it."""
-    if each.kind is Cell:
-        return next(cells)
-    return each.kind(*[_grow(part, cells) for part in each.parts])

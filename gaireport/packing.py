@@ -5,7 +5,7 @@ loops in C: fields are read by attrgetter, and set through the slots, which a fr
 """
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
@@ -106,3 +106,13 @@ def unpack_fields(kind: type, packed: PackedColumns, without: Container[str]) ->
     """The fields that ``pack_fields`` packed, by name."""
     slots = [slot for slot in _slots(kind) if slot.name not in without]
     return {s.name: _unpack_column(s, each)[0] for s, each in zip(slots, packed, strict=True)}
+
+
+def unpack_leaves(outlines: Iterable[Any], leaf: type, packed: PackedColumns) -> dict[str, Any]:
+    """Path -> tree, for trees drawn as outlines (``path``, ``kind``, ``parts``) whose leaves are packed."""
+    leaves: Iterator[Any] = iter(unpack_objects(leaf, packed))
+
+    def grow(each: Any) -> Any:
+        return next(leaves) if each.kind is leaf else each.kind(*map(grow, each.parts))
+
+    return {each.path: grow(each) for each in outlines}
