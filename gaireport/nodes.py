@@ -5,7 +5,6 @@ Spans, labels, diagnostics and the layout take no part in comparison: two texts 
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
 from operator import attrgetter
@@ -14,62 +13,17 @@ from typing import Any, Literal, NamedTuple, get_args
 import attrs
 
 from gaireport import packing
+from gaireport.cell import LOST as LOST
+from gaireport.cell import UNPLACED as UNPLACED
+from gaireport.cell import Cell as Cell
+from gaireport.cell import Number as Number
+from gaireport.cell import State as State
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
-from gaireport.source import Span, fold_cell, is_mark_for_none
+from gaireport.source import Span
 
-Number = int | Decimal
 Form = Literal["2019", "2021", "mixed", "statistics"]
 """``statistics`` is the table of the years before 2019, of which no cell is read."""
-State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
-"""The state of a cell; ``Cell.state`` explains each."""
-
-
-@attrs.frozen
-class Cell:
-    """One cell of the official form."""
-
-    raw: str | None = None
-    """The text as printed, outer blanks removed; ``""`` for a blank cell, None where it is lost or unplaced."""
-    value: Number | None = None
-    """The printed number, never converted; None in every other state than ``number``."""
-    unit: str | None = None
-    """``"元"`` or ``"万元"`` where it is printed in the cell."""
-    state: State = attrs.field(default="lost", kw_only=True)
-    """``number``; ``blank`` (the cell is there and empty, which is never 0); ``mark`` (``/``, ``-``, ``N/A`` and the
-    like); ``words`` (text that is no number); ``unplaced`` (its row prints figures, and nothing shows which is this
-    cell's); ``lost`` (the document has no such row or cell). It follows from raw and value, whatever is given, except
-    that a cell without either may be ``unplaced``."""
-    span: Span | None = attrs.field(default=None, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "state", _settle_state(self))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the cell is there and prints no figure on purpose: it is blank or holds a mark."""
-        return self.state == "blank" or self.state == "mark"
-
-
-def _settle_state(cell: Cell) -> State:
-    if cell.value is not None:
-        return "number"
-    # A raw that is no text is refused where the cell is used, with its path.
-    if not isinstance(cell.raw, str):
-        return "unplaced" if cell.state == "unplaced" else "lost"
-    return _state_without_value(cell.raw)
-
-
-@lru_cache(maxsize=256)
-def _state_without_value(raw: str) -> State:
-    text = fold_cell(raw)
-    return "mark" if is_mark_for_none(text) else "words" if text else "blank"
-
-
-LOST = Cell()
-"""A cell that the document does not have. One serves for all, since they are alike and never change."""
-UNPLACED = Cell(state="unplaced")
-"""A cell whose row prints figures, though nothing shows which is its own. One serves for all."""
 
 
 @attrs.frozen
@@ -114,57 +68,57 @@ class Unparsed:
 class Documents2021:
     """规章 or 行政规范性文件 in the 2021 form, counted in 件."""
 
-    issued: Cell = Cell()
-    repealed: Cell = Cell()
-    in_force: Cell = Cell()
+    issued: Cell = LOST
+    repealed: Cell = LOST
+    in_force: Cell = LOST
 
 
 @attrs.frozen
 class Documents2019:
     """规章 or 规范性文件 in the 2019 form. ``total_disclosed`` is everything published, not what is in force."""
 
-    created: Cell = Cell()
-    disclosed: Cell = Cell()
-    total_disclosed: Cell = Cell()
+    created: Cell = LOST
+    disclosed: Cell = LOST
+    total_disclosed: Cell = LOST
 
 
 @attrs.frozen
 class Decisions2021:
     """行政许可, 行政处罚 or 行政强制 in the 2021 form."""
 
-    decisions: Cell = Cell()
+    decisions: Cell = LOST
 
 
 @attrs.frozen
 class Decisions2019:
     """行政许可, 其他对外管理服务事项, 行政处罚 or 行政强制 in the 2019 form."""
 
-    previous_items: Cell = Cell()
-    change: Cell = Cell()
-    decisions: Cell = Cell()
+    previous_items: Cell = LOST
+    change: Cell = LOST
+    decisions: Cell = LOST
 
 
 @attrs.frozen
 class Fees2021:
     """行政事业性收费 in the 2021 form: money, in 万元."""
 
-    amount: Cell = Cell()
+    amount: Cell = LOST
 
 
 @attrs.frozen
 class Fees2019:
     """行政事业性收费 in the 2019 form: a count of items, not money."""
 
-    previous_items: Cell = Cell()
-    change: Cell = Cell()
+    previous_items: Cell = LOST
+    change: Cell = LOST
 
 
 @attrs.frozen
 class Procurement2019:
     """政府集中采购; only the 2019 form has it, and prints no unit."""
 
-    projects: Cell = Cell()
-    amount: Cell = Cell()
+    projects: Cell = LOST
+    amount: Cell = LOST
 
 
 @attrs.frozen
@@ -185,13 +139,13 @@ class Proactive:
 class Applicants:
     """One row of table 3: requests by kind of applicant."""
 
-    natural_person: Cell = Cell()
-    business: Cell = Cell()
-    research: Cell = Cell()
-    public_interest: Cell = Cell()
-    legal_service: Cell = Cell()
-    other: Cell = Cell()
-    total: Cell = Cell()
+    natural_person: Cell = LOST
+    business: Cell = LOST
+    research: Cell = LOST
+    public_interest: Cell = LOST
+    legal_service: Cell = LOST
+    other: Cell = LOST
+    total: Cell = LOST
 
 
 @attrs.frozen
@@ -264,11 +218,11 @@ class Applications:
 class Outcomes:
     """Five cells of table 4."""
 
-    upheld: Cell = Cell()
-    corrected: Cell = Cell()
-    other: Cell = Cell()
-    pending: Cell = Cell()
-    total: Cell = Cell()
+    upheld: Cell = LOST
+    corrected: Cell = LOST
+    other: Cell = LOST
+    pending: Cell = LOST
+    total: Cell = LOST
 
 
 @attrs.frozen

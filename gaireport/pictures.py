@@ -14,7 +14,7 @@ _PICTURE_MARK = re.compile(
     re.IGNORECASE,
 )
 """A picture in HTML, Markdown and what Docling writes, DocTags, LaTeX; dots and lines that keep a place open aside."""
-_CHAPTER_OF_TABLE = dict(zip(TABLES, (2, 3, 4), strict=True))
+_CHAPTER_OF_PICTURE = dict(zip(TABLES, (2, 3, 4), strict=True))
 
 
 def tell_pictures(source: Source, report: Report, end: int) -> list[Diagnostic]:
@@ -27,7 +27,7 @@ def tell_pictures(source: Source, report: Report, end: int) -> list[Diagnostic]:
         return []
     printed = {path.partition(".")[0] for path, cell in report.cells().items() if cell.raw}
     printed |= {"review"} if "litigation" in printed else set()
-    lost = {number for table, number in _CHAPTER_OF_TABLE.items() if table not in printed}
+    lost = {number for table, number in _CHAPTER_OF_PICTURE.items() if table not in printed}
     starts = [(each.number, each.span.end) for each in report.chapters if each.span]
     found = []
     for (number, start), (_, stop) in pairwise([*starts, (0, end)]):

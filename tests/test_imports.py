@@ -19,6 +19,7 @@ LAYERS = (
     ("source", "errors", "arguments"),
     ("packing",),
     ("findings",),
+    ("cell",),
     ("nodes",),
     ("adapter", "form"),
     ("tokens", "report"),
