@@ -15,7 +15,7 @@ _LONGEST_ABOVE = 30
 _STOP_OR_QUESTION = re.compile("[。；！？]")
 _AROUND = " \u3000\xa0\r"
 
-_CLOSED_BY_TAB = re.compile(r"\n[^\t\n]*[^\s][^\t\n]*\t[ \u3000\r]*$", re.MULTILINE)
+_CLOSED_BY_TAB = re.compile(r"\n[ \u3000\xa0]*+[^\s][^\t\n]*+\t[ \u3000\r]*$", re.MULTILINE)
 """A line whose only tab ends it."""
 
 Pieces = list[tuple[str, int]]

@@ -39,7 +39,7 @@ def skip_arguments(text: str, at: int, end: int, count: int) -> int:
         begin = _BLANKS_BEFORE.match(text, at, end)
         begin_at = begin.end() if begin else at
         if text.startswith("[", begin_at) and (taken < count or not count):
-            close = text.find("]", begin_at, end)
+            close = text.find("]", begin_at, min(end, begin_at + _LONGEST_ARGUMENT))
             if close < 0 or close - begin_at > _LONGEST_ARGUMENT:
                 return at
             at = close + 1

@@ -85,7 +85,9 @@ def _has_open_quote(record: str, sign: str) -> bool:
     """Whether a quoted field is not closed."""
     at = 0
     while at < len(record):
-        begin = at + len(record[at:]) - len(record[at:].lstrip(" "))
+        begin = at
+        while begin < len(record) and record[begin] == " ":
+            begin += 1
         if record.startswith('"', begin):
             close = _closing_quote(record, begin + 1)
             if close < 0:
@@ -110,12 +112,13 @@ def _closing_quote(text: str, at: int, end: int | None = None) -> int:
 
 def _split_record(text: str, start: int, end: int, sign: str) -> Iterator[Field]:
     at = start
+    last_bracket = max(text.rfind(mark, start, end) for mark in _RIGHT_BRACKETS)
     while True:
         begin = at
         while begin < end and text[begin] in " \u3000" and sign != text[begin]:
             begin += 1
         close = _closing_quote(text, begin + 1, end) if text.startswith('"', begin) else -1
-        stop = _separator(text, close + 1 if close >= 0 else at, end, sign, is_first=at == start)
+        stop = _separator(text, close + 1 if close >= 0 else at, end, sign, last_bracket)
         behind = stop if stop >= 0 else end
         if close >= 0 and not text[close + 1 : behind].strip():
             yield _field(text, begin + 1, close, is_quoted=True)
@@ -135,25 +138,21 @@ def _field(text: str, start: int, end: int, *, is_quoted: bool) -> Field:
     return Field(printed, begin, begin + len(bare), is_quoted)
 
 
-def _separator(text: str, at: int, end: int, sign: str, *, is_first: bool) -> int:
+def _separator(text: str, at: int, end: int, sign: str, last_bracket: int) -> int:
     """The place of the next separator; one within brackets, or behind the numeral of a label, parts nothing."""
     depth, search = 0, at
     while (found := text.find(sign, search, end)) >= 0:
         stretch = text[search:found]
         depth += sum(stretch.count(mark) for mark in _LEFT_BRACKETS)
         depth = max(depth - sum(stretch.count(mark) for mark in _RIGHT_BRACKETS), 0)
-        is_closed = any(mark in text[found:end] for mark in _RIGHT_BRACKETS)
-        if not (depth and is_closed) and not (
-            sign == "、" and _is_numeral(text, at, found, end, is_first=is_first)
-        ):
+        in_brackets = depth and found < last_bracket
+        if not in_brackets and not (sign == "、" and _is_numeral(text, at, found, end)):
             return found
         search = found + 1
     return -1
 
 
-def _is_numeral(text: str, at: int, found: int, end: int, *, is_first: bool) -> bool:
+def _is_numeral(text: str, at: int, found: int, end: int) -> bool:
     """Whether what stands before the sign numbers what stands behind it: 一、本年新收, 1、属于国家秘密."""
-    if not _NUMERAL.fullmatch(text, at, found):
-        return False
     is_label = found + 1 < end and "\u4e00" <= text[found + 1] <= "\u9fff"
-    return is_label or (is_first and text[at:found].strip() in "一二三四五六七八九十")
+    return is_label and _NUMERAL.fullmatch(text, at, found) is not None
