@@ -43,7 +43,7 @@ _LONGEST_HEADING = 72
 # 一是 and 第二十条 open sentences and captions, not chapters.
 _PLAIN_FIRST = frozenset("第(（<" + CHINESE_NUMERALS + "⼀⼆⼋⼗0123456789０１２３４５６７８９")
 _FIRST = _PLAIN_FIRST | frozenset("总總概工政信主收因行其存本需")
-_NAMED_LAST = frozenset("况況项項述施讼訟")
+_NAMED_LAST = frozenset("况況项項述施讼訟)）")
 # Every character that folds to the first of a number; \uf9d1 is 六 in old code pages.
 _CHINESE_FIRST = frozenset("第" + CHINESE_NUMERALS + "⼀⼆⼋⼗\uf9d1")
 _MAY_OPEN = re.compile(
