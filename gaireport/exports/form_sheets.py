@@ -3,9 +3,10 @@
 The reports stand below one another. Cells that findings name are coloured and carry them as a comment.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from gaireport.characters import width
 from gaireport.exports.book_sheet import FILLS, Looks, plain_text, write_value
 from gaireport.exports.rows import findings_by_cell
 from gaireport.findings.codes import Severity
@@ -26,8 +27,19 @@ _WIDTHS = {
     "applications": (14, 14, 36, *[11] * 7),
     "review": (10,) * 15,
 }
+_HEIGHT_OF_A_LINE = 16
 _MOST_COMMENTED = 6
 """The findings that one comment shows."""
+
+
+def _lines(line: Sequence[Printed], widths: Sequence[int]) -> int:
+    """The lines that the longest label of a row takes in its columns; one that spans rows has room enough."""
+    due = 1
+    for each in line:
+        if each.rows == 1:
+            room = sum(widths[each.column : each.column + each.columns])
+            due = max(due, -(-width(each.text) // room))
+    return due
 
 
 class FormSheets:
@@ -38,8 +50,8 @@ class FormSheets:
         self._papers = {name: book.add_worksheet(words.say(lang)) for name, words in _NAMES.items()}
         self._next = dict.fromkeys(_NAMES, 0)
         for name, paper in self._papers.items():
-            for at, width in enumerate(_WIDTHS[name]):
-                paper.set_column(at, at, width)
+            for at, columns in enumerate(_WIDTHS[name]):
+                paper.set_column(at, at, columns)
 
     def add(self, source: str, report: Report, findings: Iterable[Diagnostic]) -> str:
         """Add the tables of a report, and give the place where the first begins."""
@@ -68,6 +80,7 @@ class _Drawing:
 
     def draw(self, paper: Any, top: int, table: FormTable) -> None:
         for row, line in enumerate(table.rows, top):
+            paper.set_row(row, _HEIGHT_OF_A_LINE * _lines(line, _WIDTHS[table.name]))
             for printed in line:
                 self._draw_cell(paper, row, printed)
 

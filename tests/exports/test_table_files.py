@@ -249,6 +249,10 @@ def test_the_tables_are_laid_out_as_the_form_prints_them(book: Any) -> None:
     assert {"A2:C4", "D2:J2", "E3:I3"} <= merged
     assert sheet["D2"].value == "申请人情况" and sheet["E4"].value == "商业企业"
     assert sheet["A5"].value.startswith("一、本年新收")
+    # A label that takes two lines has the room for them.
+    tall = {row for row in range(2, 30) if sheet.row_dimensions[row].height > 20}
+    long = {row for row in range(2, 30) if "行政机关不再处理" in str(sheet.cell(row, 3).value)}
+    assert len(long) == 2 and long <= tall and 5 not in tall
     shown = [sheet.cell(5, column).value for column in range(5, 11)]
     assert shown == [12, None, "N/A", '无,"\n', "无法确定", "缺失"]
 
