@@ -47,7 +47,7 @@ class InputFile:
             raise self.error
         if self.content is not None:
             return self.content
-        return self.name if self.archive is None else _unpack(self.archive, self.member)
+        return self.name if self.archive is None else _take_out(self.archive, self.member)
 
 
 def find_inputs(names: Iterable[str | os.PathLike[str]]) -> Iterator[InputFile]:
@@ -135,7 +135,7 @@ def _too_many(count: int) -> InputTooLargeError:
     )
 
 
-def _unpack(archive: str, member: int) -> bytes:
+def _take_out(archive: str, member: int) -> bytes:
     try:
         with zipfile.ZipFile(archive, metadata_encoding="gb18030") as opened:
             entry = opened.infolist()[member]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from gaireport.files.pdf.paths import Box, Matrix, PdfBudget
 
-_NOTE, _STRIKE_OUT, _FIELD = 3, 12, 20
+_NOTE_FIELD, _STRIKE_OUT, _FIELD = 3, 12, 20
 """The kinds of annotation."""
 _PASSWORD_FLAG = 1 << 13
 """The flag of a text field whose value no viewer shows."""
@@ -71,7 +71,9 @@ class PdfForm:
             return
         if kind == _STRIKE_OUT:
             found.struck_out.append(box)
-        elif kind == _NOTE or (kind == _FIELD and self._form and self._shows_text(annotation)):
+        elif kind == _NOTE_FIELD or (
+            kind == _FIELD and self._form and self._shows_text(annotation)
+        ):
             value = self._value(annotation, kind)
             budget.spend(chars=len(value))
             found.written.extend(_lines_of_value(value, box, self._size(annotation)))
