@@ -271,3 +271,22 @@ def test_the_command_writes_the_page_and_accounts_for_what_it_refuses(
     page = json.loads(_Scripts(out.read_text("utf-8")).texts[0])
     assert [len(page["reports"]), len(page["refused"])] == [1, 1]
     assert runner.invoke(app, ["view", str(report), "-o", str(tmp_path)]).exit_code == 2
+
+
+def test_the_command_compares_years_where_asked(
+    demo_text: str, later_text: str, tmp_path: Path
+) -> None:
+    from typer.testing import CliRunner
+
+    from gaireport.cli.app import app
+
+    files = [tmp_path / "report.txt", tmp_path / "later.txt"]
+    for file, text in zip(files, (demo_text, later_text), strict=True):
+        file.write_bytes(text.encode())
+    out, codes = tmp_path / "page.html", []
+    for more in ([], ["--years"]):
+        done = CliRunner().invoke(app, ["view", *map(str, files), "-o", str(out), *more])
+        assert done.exit_code == 0
+        page = json.loads(_Scripts(out.read_text("utf-8")).texts[0])
+        codes.append({each["code"] for each in page["reports"][1]["findings"]})
+    assert codes[1] - codes[0] == {"GR521", "GR524"}

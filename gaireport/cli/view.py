@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gaireport.checks.across.together import check_across
 from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang
 from gaireport.cli.language import language
 from gaireport.cli.reading import Reading
@@ -17,6 +18,9 @@ from gaireport.view.page_file import page_html
 def view_command(
     files: Files,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Page to write.")],
+    years: Annotated[
+        bool, typer.Option("--years", help="Also compare FILEs of one office, year by year.")
+    ] = False,
     jobs: Jobs = 1,
     adapter: AdapterName = None,
     lang: Lang = None,
@@ -29,7 +33,8 @@ def view_command(
             documents.append(each.document)
             findings.append(each.findings)
     refused = [(each.source, each.error) for each in reading.refused if each.error]
-    html = page_html(make_page(documents, refused, findings=findings), language(lang))
+    found = [each for _, each in check_across(documents, findings, years=years, refused=refused)]
+    html = page_html(make_page(documents, refused, findings=found), language(lang))
     reading.tell_account()
     status = write_file(out, html)
     return FAILED if reading.refused else status
