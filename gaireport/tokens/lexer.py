@@ -27,6 +27,14 @@ from gaireport.tokens.lexicon import (
     squeeze,
     starts,
 )
+from gaireport.tokens.rows import (
+    APPLICANT_COUNT,
+    REVIEW_COUNT,
+    as_line,
+    end_of_figures,
+    is_blank_row,
+    is_outcome_row,
+)
 
 _COLUMN_HEADS = (HEADS | OUTCOME_HEADS) - {"CAPTION", "STATISTICS"}
 _LONGEST_HEAD = 6
@@ -35,27 +43,6 @@ _SHEET_COLUMNS = 4
 """Columns of a sheet that holds the whole report: table 2 has as many."""
 _MAX_PIECES = 40
 _MARKS = "()（）|"
-_APPLICANT_COUNT = 7
-"""Figures in a row of table 3."""
-_REVIEW_COUNT = 15
-"""Cells in the one row of table 4."""
-
-
-def _end_of_figures(kinds: Sequence[Kind], at: int) -> int:
-    for end in range(at, len(kinds)):
-        if not isinstance(kinds[end], Figure):
-            return end
-    return len(kinds)
-
-
-def _is_blank_row(cells: Sequence[CutCell]) -> bool:
-    """Whether the cells behind a label are those of a blank row: 合计 names a row, or heads a column."""
-    return len(cells) >= _APPLICANT_COUNT and not any(cell.text for cell in cells)
-
-
-def _as_line(cell: CutCell) -> Line:
-    """A cell that is prose; its paragraphs are one line."""
-    return Line(cell.text.replace("\n", ""), cell.start, cell.end)
 
 
 class Lexer:
@@ -146,12 +133,12 @@ class Lexer:
             cells = self._with_pieces(cells, table)
         kinds = [classify(cell.text) for cell in cells]
         if (only := self._only_prose(cells, kinds)) is not None:
-            self._line(_as_line(only))
+            self._line(as_line(only))
             return
         if not self._last and len(cells) > 1 and self._is_of_page(cells, kinds):
             for cell in cells:
                 if cell.text:
-                    self._line(_as_line(cell))
+                    self._line(as_line(cell))
             return
         if table >= 0:
             self._end_run()
@@ -194,15 +181,15 @@ class Lexer:
 
     def _cells(self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int) -> None:
         width = cells[-1].column + 1 if cells else 0
-        labelled = table < 0 or _end_of_figures(kinds, 0) < len(kinds)
-        if labelled and self._under_outcome_heads and self._is_outcome_row(cells, kinds, table):
+        labelled = table < 0 or end_of_figures(kinds, 0) < len(kinds)
+        if labelled and self._under_outcome_heads and table >= 0 and is_outcome_row(cells, kinds):
             labelled, self._in_outcome_row = False, True
         beside = -1
         at = 0
         while at < len(cells):
             cell, kind = cells[at], kinds[at]
             if isinstance(kind, Figure):
-                end = _end_of_figures(kinds, at)
+                end = end_of_figures(kinds, at)
                 if (
                     cell.text
                     or not labelled
@@ -219,7 +206,7 @@ class Lexer:
                 self._pieces = cells[at:end]
                 at = end
             elif entry is not None:
-                is_row = self._last in RUNS and _is_blank_row(cells[end:])
+                is_row = self._last in RUNS and is_blank_row(cells[end:])
                 self._label(Found(cells[at:end], table, entry, width))
                 beside = cells[end - 1].column if is_row or self._last in ROWS else -1
                 at = end
@@ -251,7 +238,7 @@ class Lexer:
         if self._lines:
             return
         if self._under_outcome_heads:
-            self._blank_row = row if len(row.cells) >= _REVIEW_COUNT else self._blank_row
+            self._blank_row = row if len(row.cells) >= REVIEW_COUNT else self._blank_row
         elif self._last in ROWS or self._last in RUNS:
             self._cells(row.cells, [classify("")] * len(row.cells), row.table)
             self._end_run()
@@ -314,27 +301,13 @@ class Lexer:
             self._row_of_run = row
         self._run += cells
 
-    def _is_outcome_row(
-        self, cells: tuple[CutCell, ...], kinds: Sequence[Kind], table: int
-    ) -> bool:
-        """Fifteen cells under the heads of table 4, some of them figures: a word among them is no label."""
-        return (
-            table >= 0
-            and len(cells) == _REVIEW_COUNT
-            and not any(isinstance(kind, Entry) for kind in kinds)
-            and any(
-                cell.text and isinstance(kind, Figure)
-                for cell, kind in zip(cells, kinds, strict=True)
-            )
-        )
-
     def _is_figures_place(self, cell: CutCell, row: tuple[int, int, int]) -> bool:
         """Whether a figure is due where a cell of a grid says something else: 无, 见附件."""
         if self._in_outcome_row:
             return True
         # Beside a row's label every cell is in a figure's place; beside （六）其他处理 may stand an unreadable label.
         is_first = self._last == "OTHER_PROCESSING" and not self._run
-        return row[2] >= 0 and (not is_first or row[1] - cell.column == _APPLICANT_COUNT)
+        return row[2] >= 0 and (not is_first or row[1] - cell.column == APPLICANT_COUNT)
 
     def _unknown(self, cell: CutCell, row: tuple[int, int, int]) -> None:
         key = squeeze(cell.text)
@@ -347,7 +320,7 @@ class Lexer:
             self._end_run()
             self._emit("UNKNOWN", Found((cell,), row[0]))
         elif row[0] < 0:
-            self._line(_as_line(cell))
+            self._line(as_line(cell))
         else:
             self._end_run()
             self._emit("UNKNOWN", Found((cell,), row[0]))

@@ -1,0 +1,43 @@
+"""A row of cells as a whole: how far its figures reach, whether it is blank, or the one row of table 4."""
+
+from collections.abc import Sequence
+
+from gaireport.adapter import CutCell, Line
+from gaireport.form.official import APPLICANT_COLUMNS, REVIEW_PATHS
+from gaireport.tokens.figures import Figure
+from gaireport.tokens.kinds import Kind
+from gaireport.tokens.lexicon import Entry
+
+APPLICANT_COUNT = len(APPLICANT_COLUMNS)
+"""Figures in a row of table 3."""
+REVIEW_COUNT = len(REVIEW_PATHS)
+"""Cells in the one row of table 4."""
+
+
+def end_of_figures(kinds: Sequence[Kind], at: int) -> int:
+    """The place behind the figures that begin at ``at``; blank cells are figures."""
+    for end in range(at, len(kinds)):
+        if not isinstance(kinds[end], Figure):
+            return end
+    return len(kinds)
+
+
+def is_blank_row(cells: Sequence[CutCell]) -> bool:
+    """Whether the cells behind a label are those of a blank row: 合计 names a row, or heads a column."""
+    return len(cells) >= APPLICANT_COUNT and not any(cell.text for cell in cells)
+
+
+def is_outcome_row(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> bool:
+    """Whether a row has fifteen cells, some of them figures and none a label; under its heads it is that of table 4."""
+    return (
+        len(cells) == REVIEW_COUNT
+        and not any(isinstance(kind, Entry) for kind in kinds)
+        and any(
+            cell.text and isinstance(kind, Figure) for cell, kind in zip(cells, kinds, strict=True)
+        )
+    )
+
+
+def as_line(cell: CutCell) -> Line:
+    """A cell that is prose; its paragraphs are one line."""
+    return Line(cell.text.replace("\n", ""), cell.start, cell.end)
