@@ -259,7 +259,7 @@ class Report:
 
     def __reduce__(self) -> tuple[Any, ...]:
         cells = packing.pack_objects(Cell, [*self.cells().values()])
-        return _unpack, (kinds_of(self), cells, packing.pack_fields(self, TABLE_CLASSES))
+        return _restore, (kinds_of(self), cells, packing.pack_fields(self, TABLE_CLASSES))
 
     def __repr__(self) -> str:
         names = ("agency", "year", "form", "layout")
@@ -349,6 +349,6 @@ def _reader(kinds: tuple[type, ...]) -> tuple[tuple[str, ...], Callable[[Report]
     return paths, attrgetter(*paths)
 
 
-def _unpack(kinds: tuple[type, ...], cells: tuple[Any, ...], rest: tuple[Any, ...]) -> Report:
+def _restore(kinds: tuple[type, ...], cells: tuple[Any, ...], rest: tuple[Any, ...]) -> Report:
     tables = packing.unpack_leaves(outline(kinds), Cell, cells)
     return Report(**tables, **packing.unpack_fields(Report, rest, TABLE_CLASSES))

@@ -33,7 +33,7 @@ _CHAPTER_NUMBER = re.compile(
 )
 _BRACKETED_NUMBER = re.compile(r"\(\s*([一二三四五六七八九十]|[0-9])\s*\)[\s*\\_、,.]*")
 # What the one who typed it says of the heading, or of the type that it is to be set in.
-_NOTE = re.compile(r"\([^()]{2,30}\)$")
+_TYPISTS_NOTE = re.compile(r"\([^()]{2,30}\)$")
 _MARKUP = re.compile(r"(?:<[a-zA-Z/][^<>]{0,400}>\s*)+")
 _INLINE_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,400}>")
 _BEGINS_TAGGED = re.compile(r"[\s#*]*<[a-zA-Z]")
@@ -177,7 +177,7 @@ def _judge(text: str, at: int, end: int, start: int) -> Heading | None:
         folded = folded[:end]
     bracketed = _BRACKETED_NUMBER.match(folded, at)
     numbering = bracketed or _CHAPTER_NUMBER.match(folded, at)
-    if numbering and (note := _NOTE.search(folded, numbering.end())):
+    if numbering and (note := _TYPISTS_NOTE.search(folded, numbering.end())):
         end = len(folded[: note.start()].rstrip(_TRAILING_MARKS))
         folded = folded[:end]
     begin = numbering.end() if numbering else at
