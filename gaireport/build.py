@@ -39,6 +39,9 @@ _MOST_FIGURES = {"proactive": 3, "applications": 7}
 """Table -> columns of its widest row."""
 _TOPS = ("caption", "heads", "statistics", "head")
 
+_OF_OUTCOME_HEADS = frozenset("结果维持纠正其他尚未审总计")
+"""The characters of the heads of table 4."""
+
 _start_of_label = attrgetter("span.start")
 
 
@@ -222,12 +225,19 @@ class Builder:
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
-        lines.extend(token.value)
+        heads = [each for each in token.value if self._is_of_vertical_head(each)]
+        self._labels.extend(Label("head", each.text, Span(each.start, each.end)) for each in heads)
+        lines.extend(each for each in token.value if each not in heads)
         self._labels.extend(
             Label("page", line.text, Span(line.start, line.end))
             for line in token.value
             if is_page_number(line.text)
         )
+
+    def _is_of_vertical_head(self, line: Line) -> bool:
+        """Whether a line of chapter four is a character each of heads that run downwards."""
+        printed = line.text.split() if self._chapter_number() == 4 else []
+        return bool(printed) and set("".join(printed)) <= _OF_OUTCOME_HEADS
 
     # What no rule takes
 

@@ -88,3 +88,12 @@ def test_front_and_end_are_read(case: Case, draw: Callable[[str], str]) -> None:
     if "published" in case.expected and "signature" not in case.expected:
         del due["signature"]
     assert {name: read[name] for name in due} == due
+
+
+def test_heads_that_run_downwards_are_no_paragraphs() -> None:
+    rows = "结 结 其 尚\n结 结 其 尚\n果 果 他 未 总\n维 纠 结 审\n持 正 果 结\n1 2 3 4 10 0 1 0 2 3 5 0 1 1 7\n"
+    heading = "四、政府信息公开行政复议、行政诉讼情况\n"
+    text = "青禾县审计局2020年政府信息公开工作年度报告\n" + _FIRST + _CHAPTERS
+    report = gaireport.parse(text.replace(heading, heading + "本年没有变化。\n" + rows))
+    (chapter,) = [each for each in report.chapters if each.number == 4]
+    assert [each.text for each in chapter.paragraphs] == ["本年没有变化。"]
