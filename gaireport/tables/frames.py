@@ -53,6 +53,8 @@ class Frames:
         self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
         """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
+        self._distances: dict[tuple[int, int], set[int]] = defaultdict(set)
+        """How far behind the label the figures begin in the rows of a level."""
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
@@ -123,6 +125,7 @@ class Frames:
         elif run.table >= 0:
             starts = tuple([cell.column for cell in cells if cell is not None])
             self._starts[shape_of(row, columns.due)].add(starts)
+            self._distances[_level(row)].add(starts[0] - run.label_column)
             if starts == tuple(range(starts[0], starts[0] + columns.due)):
                 self._offsets[run.table, columns.due].add(starts[0])
 
@@ -141,6 +144,15 @@ class Frames:
         offset = self._by_offset.get((run.table, columns.due))
         return () if offset is None else range(offset, offset + columns.due)
 
+    def _is_usual_distance(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+        """Whether a figure in every column begins as far behind the label as in another row of the same level."""
+        first = cells[0]
+        return (
+            first is not None
+            and all(cell is not None and cell.text for cell in cells)
+            and first.column - row.runs[0].label_column in self._distances[_level(row)]
+        )
+
     def _pads_behind(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether blank cells that are too many stand behind the figures, in every row of the block that shows it."""
         return self._padding.get((row.block, columns.due)) == {0}
@@ -154,6 +166,8 @@ class Frames:
         cells = placed.cells
         if not any(cell is not None and cell.text for cell in cells):
             return not self.drops_blanks
+        if placed.is_moved and self._is_usual_distance(row, cells):
+            return True
         if self.drops_blanks or not self.keeps_blanks:
             return False
         run = row.runs[0]
@@ -171,6 +185,11 @@ class Frames:
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]
         return len(row.cells) == columns.due and run.width == usual
+
+
+def _level(row: PrintedRow) -> tuple[int, int]:
+    """The table in which a row stands, and how deep its path is: a row of a group stands behind the group's label."""
+    return row.runs[0].table, row.path.count(".")
 
 
 def _are_many(each: Sequence[bool]) -> bool:
