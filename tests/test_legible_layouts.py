@@ -8,7 +8,7 @@ import pytest
 import gaireport
 from gaireport.source import Source
 
-_FIGURE = re.compile(r"(?<![^\s|>])([0-9]+)(?![^\s|<])")
+_FIGURE = re.compile(r"(?<![^\s|>,])([0-9]+)(?![^\s|<,])")
 _PROSE = re.compile("[。；！？：]|[0-9] ?[年月]")
 
 

@@ -28,6 +28,9 @@ MARKUP = {
     "html": r"<style>.*?</style>|<title>.*?</title>|<[^<>]*>",
     "pipe_table": r"^#+ |^\|(?: --- \|)+$|\\?\||<br>",
     "pipe_lines": r"\\?\||<br>",
+    "csv": r"[,\"]",
+    "latex": r"\\(?:documentclass|usepackage|begin|end)\{[^{}]*\}(?:\{[^{}]*\})?"
+    r"|\\multi(?:row|column)\{[^{}]*\}\{[^{}]*\}|\\[a-zA-Z]+\*?|\\.?|[{}&]",
 }
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.latex.source import each_paragraph
-from gaireport.adapters.latex.tabular import BEGIN, cut_table, end_of_table
+from gaireport.adapters.latex.tabular import BEGIN, cut_rows, cut_table, end_of_table
 from gaireport.adapters.latex.writer import write_latex
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -31,6 +31,14 @@ class Latex(Adapter):
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         """Cut the rows of every table; what stands between is prose, without the commands in it."""
         text, at = source.text, region.start
+        first = BEGIN.search(text, at, region.end)
+        inside = end_of_table(text, at, first.start() if first else region.end)
+        if text.startswith("\\end{", inside) and (cell := _CELL_END.search(text, at, inside)):
+            # The begin of a table is lost: its rows are those from the first line with cells on.
+            rows = max(text.rfind("\n", at, cell.start()) + 1, at)
+            yield from each_paragraph(text, at, rows)
+            yield from cut_rows(text, rows, inside)
+            at = inside
         while found := BEGIN.search(text, at, region.end):
             yield from each_paragraph(text, at, found.start())
             end = end_of_table(text, found.end(), region.end)

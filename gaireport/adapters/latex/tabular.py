@@ -29,10 +29,14 @@ def end_of_table(text: str, at: int, end: int) -> int:
 def cut_table(text: str, start: int, end: int, name: str) -> Iterator[Row]:
     """The rows of a table whose source, its specification first, stands at a place."""
     specified = 2 if name in ("tabularx", "tabulary", "xltabular", "tabular*") else 1
-    at = skip_arguments(text, start, end, specified)
+    return cut_rows(text, skip_arguments(text, start, end, specified), end)
+
+
+def cut_rows(text: str, start: int, end: int) -> Iterator[Row]:
+    """The rows that stand between two places."""
     cells: list[CutCell] = []
     column = 0
-    for begin, stop, closes in _pieces(text, at, end):
+    for begin, stop, closes in _pieces(text, start, end):
         made, column = _cut_spanned(text, begin, stop, column)
         cells.append(made)
         if closes:
