@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.closed_cells import count_closed_below, cut_closed_cells
@@ -59,8 +59,17 @@ def _stands_below(text: str, region: Span) -> bool:
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:
     sequence: list[CutCell] = []
-    for line, start in each_line(text, region):
+    is_closed = False
+    for (line, start), (below, _) in pairwise([*each_line(text, region), ("", 0)]):
         outer = line.lstrip().startswith("|")
+        if is_closed:
+            is_closed = False
+            continue
+        if sequence and line.strip() and "|" not in line and below.strip() == "|":
+            # Of one cell among others the pipe has slipped to a line of its own.
+            sequence.append(CutCell(*strip_line(line, start), len(sequence)))
+            is_closed = True
+            continue
         # A pipe alone is a blank cell.
         if _is_bar_row(line) and (not outer or (sequence and line.strip() == "|")):
             sequence.extend(_lone_cells(line, start, len(sequence)))
