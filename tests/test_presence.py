@@ -3,6 +3,7 @@
 import pytest
 
 import gaireport
+from gaireport.form import official
 from gaireport.tokens.presence import may_hold_report
 
 NEWS = "会上通报了政府信息公开工作的情况，问题和不足依然存在。\n" * 3
@@ -40,3 +41,13 @@ def test_other_text_is_refused(text: str) -> None:
     with pytest.raises(gaireport.NotAReportError) as refused:
         gaireport.parse(text)
     assert refused.value.reason == "nothing-of-a-report"
+
+
+ROWS = (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS)
+
+
+@pytest.mark.parametrize(
+    "label", [row.term for row in ROWS if row.term not in ("3.其他", "（七）总计")]
+)
+def test_one_row_may_be_all_that_is_left(label: str) -> None:
+    assert may_hold_report(f"{label}\t1\t0\t0\t0\t0\t0\t1")
