@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.latex.source import each_paragraph
-from gaireport.adapters.latex.tabular import BEGIN, cut_rows, cut_table, end_of_table
+from gaireport.adapters.latex.tabular import BEGIN, cut_grid, cut_table, end_of_table
 from gaireport.adapters.latex.writer import write_latex
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -37,7 +37,7 @@ class Latex(Adapter):
             # The begin of a table is lost: its rows are those from the first line with cells on.
             rows = max(text.rfind("\n", at, cell.start()) + 1, at)
             yield from each_paragraph(text, at, rows)
-            yield from cut_rows(text, rows, inside)
+            yield from cut_grid(text, rows, inside)
             at = inside
         while found := BEGIN.search(text, at, region.end):
             yield from each_paragraph(text, at, found.start())

@@ -29,10 +29,10 @@ def end_of_table(text: str, at: int, end: int) -> int:
 def cut_table(text: str, start: int, end: int, name: str) -> Iterator[Row]:
     """The rows of a table whose source, its specification first, stands at a place."""
     specified = 2 if name in ("tabularx", "tabulary", "xltabular", "tabular*") else 1
-    return cut_rows(text, skip_arguments(text, start, end, specified), end)
+    return cut_grid(text, skip_arguments(text, start, end, specified), end)
 
 
-def cut_rows(text: str, start: int, end: int) -> Iterator[Row]:
+def cut_grid(text: str, start: int, end: int) -> Iterator[Row]:
     """The rows that stand between two places."""
     cells: list[CutCell] = []
     column = 0
