@@ -8,6 +8,8 @@ from benchmarks.drawn import Block, DrawnDocument, Heading
 from benchmarks.templates import Table
 
 Grid = list[list[str]]
+APPLICANT_HEADS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+"""The heads of table 3 in one line."""
 Part = Heading | str | Grid
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from benchmarks.drawn import DrawnDocument, Heading
-from benchmarks.shapes.grids import Grid, boxes, parts, text_of
+from benchmarks.shapes.grids import APPLICANT_HEADS, Grid, boxes, parts, text_of
 from benchmarks.templates import Table
 
 Shape = Callable[[DrawnDocument], str]
@@ -157,18 +157,7 @@ def _two_in_one(document: DrawnDocument) -> str:
             continue
         rows = part
         if len(part[0]) == 10:
-            heads = [
-                "",
-                "",
-                "",
-                "自然人",
-                "商业企业",
-                "科研机构",
-                "社会公益组织",
-                "法律服务机构",
-                "其他",
-                "总计",
-            ]
+            heads = ["", "", "", *APPLICANT_HEADS]
             rows = [heads, *part[3:]]
             rows = [
                 [*row[:3], *(f"{row[at]}<br>{row[at + 1]}" for at in (3, 5)), *row[7:]]

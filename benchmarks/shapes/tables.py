@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from benchmarks.drawn import DrawnDocument
-from benchmarks.shapes.grids import Grid, parts, text_of
+from benchmarks.shapes.grids import APPLICANT_HEADS, Grid, parts, text_of
 from benchmarks.templates import OUTCOMES
 
 Shape = Callable[[DrawnDocument], str]
@@ -119,16 +119,7 @@ def _joined_labels(grid: Grid) -> list[Grid]:
     """The label of each group in front of its first row's, in one cell."""
     if len(grid[0]) != 10:
         return [grid]
-    heads = [
-        "项目",
-        "自然人",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-        "总计",
-    ]
+    heads = ["项目", *APPLICANT_HEADS]
     return [[heads, *(["".join(row[:3]), *row[3:]] for row in grid[3:])]]
 
 
@@ -136,16 +127,7 @@ def _group_on_each(grid: Grid) -> list[Grid]:
     """The same on every row of the group."""
     if len(grid[0]) != 10:
         return [grid]
-    heads = [
-        "项目",
-        "自然人",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-        "总计",
-    ]
+    heads = ["项目", *APPLICANT_HEADS]
     rows, group = [heads], ""
     for row in grid[3:]:
         group = row[1] if row[1] and row[2] else group if row[2] and not row[1] else ""

@@ -20,20 +20,22 @@ def read_tree(chunks: Iterable[bytes], part: str) -> Element:
         UnsupportedFileError: the part is not well-formed, nested too deeply, or declares a document type.
         InputTooLargeError: the part has too many elements.
     """
-    builder = _LocalTree(part)
+    builder = TreeBuilder(part)
     for chunk in chunks:
         builder.feed(chunk)
     return builder.close()
 
 
-class _LocalTree:
-    """Expat events -> a tree."""
+class TreeBuilder:
+    """Expat events -> a tree; a reader whose documents hold more than it needs says what it drops and how it names."""
 
     def __init__(self, part: str) -> None:
         self._part = part
         self._root = Element("")
         self._open = [self._root]
         self._elements = 0
+        self._skipped = 0
+        """How many elements are open within one that was dropped, that one included."""
         self._parser = parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -64,20 +66,42 @@ class _LocalTree:
                 f"the part {self._part} has more than {MAX_ELEMENTS} elements",
                 f"文件内的 {self._part} 超过{MAX_ELEMENTS}个元素",
             )
+        if self._skipped:
+            self._skipped += 1
+            return
+        tag = self.shorten(name)
+        if self.is_dropped(tag, self._open[-1].tag):
+            self._skipped = 1
+            return
         if len(self._open) > MAX_XML_DEPTH:
             raise refuse_file(
                 "damaged", kind=XML, cause=f"the part {self._part} is nested too deeply"
             )
         local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        element = Element(name.rpartition("}")[2], local)
+        element = Element(tag, local)
         self._open[-1].append(element)
         self._open.append(element)
 
     def _end(self, _: str) -> None:
-        self._open.pop()
+        if self._skipped:
+            self._skipped -= 1
+        else:
+            self._open.pop()
 
     def _text(self, text: str) -> None:
-        element = self._open[-1]
+        if not self._skipped:
+            self.add_text(self._open[-1], text)
+
+    def shorten(self, name: str) -> str:
+        """The tag of an element: its name without the namespace."""
+        return name.rpartition("}")[2]
+
+    def is_dropped(self, tag: str, parent: str) -> bool:
+        """Whether an element is left out with all that stands in it."""
+        return False
+
+    def add_text(self, element: Element, text: str) -> None:
+        """Keep text that stands in an element, behind what it holds already."""
         if len(element):
             element[-1].tail = (element[-1].tail or "") + text
         else:

@@ -59,10 +59,6 @@ class Columns(NamedTuple):
         """How many cells a row has."""
         return len(self.names)
 
-    @property
-    def heads_shown(self) -> bool:
-        return self.why is None
-
 
 def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
     """The heads with pieces that stand below one another joined (结果 / 维持), and each only once.
