@@ -23,7 +23,7 @@ def _figures(results: dict[str, Any]) -> Iterator[tuple[str, float]]:
         yield f"median of {name}", found["median"]
     for name, found in results.get("growth", {}).items():
         yield f"growth: {name}", found["growth"]
-    for part in ("sniff", "start", "floods", "memory"):
+    for part in ("sniff", "start", "floods", "memory", "instructions"):
         for name, value in results.get(part, {}).items():
             yield f"{part}: {name}", value
 

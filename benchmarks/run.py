@@ -30,10 +30,13 @@ from benchmarks.growth import (
     measure_mention,
     measure_sniff,
 )
+from benchmarks.instructions import measure_instructions
 from benchmarks.readers import load_readers, time_stages
 from benchmarks.start import check_sharing, measure_start
 
-PARTS = ("sharing", "cases", "sniff", "mention", "start", "growth", "large", "floods", "memory")
+PARTS = (
+    "sharing", "cases", "sniff", "mention", "start", "growth", "large", "floods", "memory", "instructions",
+)  # fmt: skip
 _SLOW = 5
 """A reader that takes longer than so many of ours is timed in every fourth round only."""
 
@@ -134,6 +137,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         "large": measure_large,
         "floods": measure_floods,
         "memory": measure_memory,
+        "instructions": lambda: measure_instructions(options.folders),
     }
     for part in PARTS:
         if part not in parts:
