@@ -101,3 +101,24 @@ def test_an_unknown_text_beside_figures_heads_a_row_that_the_form_does_not_have(
 
 def test_an_unknown_text_behind_a_row_is_no_head() -> None:
     assert types("规章 | 1 | 0 | 4", "某类 | 某类")[-1] == "UNKNOWN"
+
+
+# A column of numbers in front of the labels.
+
+
+def test_a_number_in_front_of_a_row_is_part_of_its_label() -> None:
+    """Behind a blank row it once was read as that row's total."""
+    assert types("1 | 规章 |  |  | ", "2 | 行政规范性文件 | 8 | 1 | 4") == [
+        "REGULATIONS", "THREE", "NORMATIVE_DOCUMENTS", "THREE",
+    ]  # fmt: skip
+
+
+def test_a_number_in_front_of_a_group_is_part_of_its_label() -> None:
+    assert (
+        types("3 | 三、本年度办理结果 | （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1")[-1] == "SEVEN"
+    )
+
+
+@pytest.mark.parametrize("line", ["3 | 0 | 规章 | 1 | 0 | 4", "3 | 自然人 | 商业企业"])
+def test_other_figures_in_front_of_a_label_are_figures(line: str) -> None:
+    assert types(line)[0] in {"ONE", "TWO"}

@@ -34,6 +34,7 @@ from gaireport.tokens.rows import (
     end_of_figures,
     is_blank_row,
     is_outcome_row,
+    label_behind_ordinal,
 )
 
 _COLUMN_HEADS = (HEADS | OUTCOME_HEADS) - {"CAPTION", "STATISTICS"}
@@ -185,7 +186,8 @@ class Lexer:
         if labelled and self._under_outcome_heads and table >= 0 and is_outcome_row(cells, kinds):
             labelled, self._in_outcome_row = False, True
         beside = -1
-        at = 0
+        # A number in front of a row's label (序号) is part of it: no figure of the form stands there.
+        at = ordinal = label_behind_ordinal(cells, kinds) if table >= 0 else 0
         while at < len(cells):
             cell, kind = cells[at], kinds[at]
             if isinstance(kind, Figure):
@@ -207,7 +209,8 @@ class Lexer:
                 at = end
             elif entry is not None:
                 is_row = self._last in RUNS and is_blank_row(cells[end:])
-                self._label(Found(cells[at:end], table, entry, width))
+                first = 0 if at == ordinal else at
+                self._label(Found(cells[first:end], table, entry, width))
                 beside = cells[end - 1].column if is_row or self._last in ROWS else -1
                 at = end
             elif at + 1 == len(cells) and not self._run and self._is_piece(cell.text):

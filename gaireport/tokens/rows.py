@@ -6,7 +6,7 @@ from gaireport.adapter import CutCell, Line
 from gaireport.form.official import APPLICANT_COLUMNS, REVIEW_PATHS
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.kinds import Kind
-from gaireport.tokens.lexicon import Entry
+from gaireport.tokens.lexicon import HEADS, OUTCOME_HEADS, Entry
 
 APPLICANT_COUNT = len(APPLICANT_COLUMNS)
 """Figures in a row of table 3."""
@@ -20,6 +20,16 @@ def end_of_figures(kinds: Sequence[Kind], at: int) -> int:
         if not isinstance(kinds[end], Figure):
             return end
     return len(kinds)
+
+
+def label_behind_ordinal(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> int:
+    """The place of a row's label behind one number and blank cells; 0 where the row does not begin so."""
+    behind = end_of_figures(kinds, 0)
+    if not 0 < behind < len(kinds) or [cell.text for cell in cells[1:behind] if cell.text]:
+        return 0
+    kind = kinds[behind]
+    is_row = isinstance(kind, Entry) and kind.term.terminal not in HEADS | OUTCOME_HEADS
+    return behind if cells[0].text and is_row else 0
 
 
 def is_blank_row(cells: Sequence[CutCell]) -> bool:
