@@ -30,6 +30,10 @@ class CutCell(NamedTuple):
     """False where something that stands in the cell is not in its text, or may not belong to it: struck-out text, a
     superscript, a picture, a form field that cannot be read. A figure in such a cell is named by a warning. What a
     reader of the page does not see, as hidden text, is left out of a whole cell."""
+    rows: int = 1
+    """Rows that the cell covers, this one included; more than 1 for a merged cell. Those below hold no cell for it."""
+    columns: int = 1
+    """Columns that the cell covers, its own included; the next cell of the row begins behind them."""
 
 
 class Row(NamedTuple):
@@ -79,8 +83,9 @@ class Adapter(ABC):
         Spans lie in the region. The text of a cell or line is what its span holds; it may leave out markup, put blanks
         and breaks elsewhere and lines in another order, fold characters as ``gaireport.source.fold`` or NFC does, and
         resolve escapes with an ampersand or a backslash. What a reader of the page does not see, or sees struck out, is
-        left out; what a form field shows is text, though it stands in a tag. Nothing is given twice: write a merged
-        cell once, blanks for the rest. Rows, lines, cells, their tuple, texts and numbers are of these very classes,
+        left out; what a form field shows is text, though it stands in a tag. Nothing is given twice: a merged cell is
+        given once, with the rows and columns that it covers; a layout that shows blanks in their place gives these
+        as blank cells. Rows, lines, cells, their tuple, texts and numbers are of these very classes,
         not of derived ones.
 
         What breaks these rules or raises anything is passed over and named, and the text is read by the adapter with

@@ -91,11 +91,12 @@ def _build_reports(
     from gaireport.pictures import tell_pictures
     from gaireport.prose.documents import split_reports
     from gaireport.tokens.lexer import Lexer
+    from gaireport.tokens.merged import spread_merged_rows
     from gaireport.tokens.wrapping import join_wrapped
 
     cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
     budget.check_time()
-    parts = split_reports(Lexer().lex(join_wrapped(cut.items)))
+    parts = split_reports(Lexer().lex(join_wrapped(spread_merged_rows(cut.items))))
     ends = [*(_first_line(tokens).start for tokens in parts[1:]), len(source.text)]
     reports = [_build(tokens, end, layout.name) for tokens, end in zip(parts, ends, strict=True)]
     others = [diagnose("GR102", span, name=name) for name, span in cut.others]

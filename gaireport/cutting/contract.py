@@ -177,9 +177,11 @@ class _Check:
         for cell in cells:
             if type(cell) is not CutCell:
                 return f"a row that holds {type(cell).__name__}, not CutCell"
-            printed, start, end, column, is_whole = cell
+            printed, start, end, column, is_whole, rows, columns = cell
             if type(column) is not int:
                 return f"a column that is {type(column).__name__}"
+            if type(rows) is not int or type(columns) is not int or rows < 1 or columns < 1:
+                return _show_cover(rows, columns)
             if type(is_whole) is not bool:
                 return f"an is_whole that is {type(is_whole).__name__}"
             if (
@@ -281,6 +283,15 @@ def _stand_in_order(words: Iterable[str], held: str) -> bool:
             return False
         at = found + len(word)
     return True
+
+
+def _show_cover(rows: object, columns: object) -> str:
+    wrong = [
+        f"{size} {what}" if type(size) is int else f"{type(size).__name__} {what}"
+        for size, what in ((rows, "rows"), (columns, "columns"))
+        if type(size) is not int or size < 1
+    ]
+    return f"a cell that covers {' and '.join(wrong)}"
 
 
 def _show(text: str) -> str:

@@ -53,6 +53,10 @@ def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds
         holds: whether the sums of the form hold over cells in these columns.
     """
     cells, due = row.cells, columns.due
+    is_merged = starts and len(cells) < due and any(cell.columns > 1 for cell in cells)
+    # Two figures in one cell lost the edge between them, and are no merged cell.
+    if is_merged and len(split_cells(cells)) == len(cells):
+        cells = spread_merged(cells, starts) or cells
     direct = _direct(cells, due, starts)
     if direct is not None:
         placed = _borne_out(direct, len(row.runs), holds)
@@ -66,6 +70,27 @@ def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds
         is_sound = holds is not None and holds(counts(parts))
         return Placed(parts, Bearing.SUMS if is_sound else Bearing.INFERRED, len(parts))
     return _infer(row, cells, printed, due, holds, starts)
+
+
+def spread_merged(cells: Sequence[CutCell], starts: Sequence[int]) -> tuple[CutCell, ...] | None:
+    """A cell for each column, if every column begins under one: a merged one is blank in all but its first.
+
+    To which of its columns the figure in a merged cell belongs, nothing shows: neither is it whole, nor are the blanks.
+    """
+    over = [
+        next((cell for cell in cells if 0 <= start - cell.column < cell.columns), None)
+        for start in starts
+    ]
+    parts: list[CutCell] = []
+    before: CutCell | None = None
+    for start, cell in zip(starts, over, strict=True):
+        if cell is None:
+            return None
+        is_whole = cell.is_whole and (not cell.text or over.count(cell) == 1)
+        covered = cell._replace(text="", start=cell.end, column=start, is_whole=is_whole)
+        parts.append(covered if cell is before else cell._replace(is_whole=is_whole))
+        before = cell
+    return tuple(parts)
 
 
 def windows(cells: Sequence[CutCell], due: int) -> range:

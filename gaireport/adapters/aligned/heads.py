@@ -29,7 +29,7 @@ def cell_of_label(text: str, label: LabelPieces, column: int) -> CutCell:
     start, end = label[0].start, label[-1].end
     if len(label) == 1:
         # This takes a third of the time that the class takes; a report has three hundred cells.
-        return tuple.__new__(CutCell, (text[start:end], start, end, column, True))
+        return tuple.__new__(CutCell, (text[start:end], start, end, column, True, 1, 1))
     printed = "\n".join([text[part.start : part.end] for part in label])
     return CutCell(printed, start, end, column)
 

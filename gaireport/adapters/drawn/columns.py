@@ -96,10 +96,12 @@ def strips(lines: Sequence[NumberedLine], pad: Callable[[str], str] = pad_wide) 
     ]
 
 
-def cell_of_pieces(pieces: Sequence[Line], joint: str, at: int, column: int) -> CutCell:
+def cell_of_pieces(
+    pieces: Sequence[Line], joint: str, at: int, column: int, rows: int = 1, columns: int = 1
+) -> CutCell:
     """The cell that prints these pieces; one that prints nothing stands at ``at``."""
     if not pieces:
-        return CutCell("", at, at, column)
+        return CutCell("", at, at, column, rows=rows, columns=columns)
     text = pieces[0].text if len(pieces) == 1 else joint.join([piece.text for piece in pieces])
     start, end = pieces[0].start, pieces[-1].end
     if text[0] == "[" and (styled := _STYLED.fullmatch(text)):
@@ -110,4 +112,6 @@ def cell_of_pieces(pieces: Sequence[Line], joint: str, at: int, column: int) -> 
     if _BACKSLASHED.match(text):
         text = text[1:]
         start += 1
-    return CutCell(text, start, end, column) if text else CutCell("", at, at, column)
+    if not text:
+        start = end = at
+    return CutCell(text, start, end, column, rows=rows, columns=columns)

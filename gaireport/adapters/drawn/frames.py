@@ -4,7 +4,7 @@ Shared by the adapters of drawn tables; it knows how lines meet and nothing of w
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,16 +67,20 @@ _PUSHED = 2
 class _DrawnCell:
     """A cell that still takes in lines."""
 
-    __slots__ = ("at", "column", "pieces", "row")
+    __slots__ = ("at", "column", "columns", "last", "pieces", "row")
 
-    def __init__(self, column: int, at: int, row: int) -> None:
+    def __init__(self, column: int, columns: int, at: int, row: int) -> None:
         self.column = column
+        self.columns = columns
         self.at = at
-        self.row = row
+        self.row = self.last = row
+        """The number of its first line and of its last one."""
         self.pieces: list[Line] = []
 
-    def cut(self) -> CutCell:
-        return cell_of_pieces(self.pieces, "\n", self.at, self.column)
+    def cut(self, rows: Sequence[int] = ()) -> CutCell:
+        """The cell; ``rows`` are the lines in which rows begin, in order."""
+        covered = bisect_right(rows, self.last) - bisect_right(rows, self.row) + 1 if rows else 1
+        return cell_of_pieces(self.pieces, "\n", self.at, self.column, covered, self.columns)
 
 
 class _CellEnds(NamedTuple):
@@ -131,7 +135,7 @@ class _Frame:
     def follow(self) -> Iterator[Row | Line]:
         for number, strip in enumerate(self.table):
             self._take(number, strip)
-        start = self.table[0].start
+        start, begins = self.table[0].start, sorted(self.rows)
         single = len(self.grid) == 2
         for number in range(len(self.table)):
             yield from self.loose.get(number, ())
@@ -147,7 +151,7 @@ class _Frame:
                 if cells:
                     yield Row(tuple(cells), SEQUENCE)
             elif boxes:
-                yield Row(tuple(box.cut() for box in boxes), start)
+                yield Row(tuple(box.cut(begins) for box in boxes), start)
 
     def _take(self, number: int, strip: Strip) -> None:
         edges = self._edges(strip)
@@ -176,6 +180,7 @@ class _Frame:
                 box = None if is_row else owner[first]
                 if box is None:
                     box = self._open(number, strip.offset(left + 1), first, last)
+                box.last = number
                 self._fill(box, strip, left + 1, found[at + 1], fits=edges.fits)
         self._end(number, edges)
 
@@ -200,7 +205,7 @@ class _Frame:
 
     def _open(self, number: int, at: int, first: int, last: int) -> _DrawnCell:
         """Begin a cell that no line above leads into."""
-        box = _DrawnCell(first, max(at, 0), number)
+        box = _DrawnCell(first, max(last - first, 1), max(at, 0), number)
         self.rows.setdefault(number, []).append(box)
         if self.in_doubt:
             self.unsettled.add(number)

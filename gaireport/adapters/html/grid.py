@@ -19,11 +19,13 @@ NO_COLUMN = -1
 class OpenCell:
     """The cell that is being read."""
 
-    __slots__ = ("at", "column", "is_layout", "is_whole", "pieces")
+    __slots__ = ("at", "column", "columns", "is_layout", "is_whole", "pieces", "rows")
 
-    def __init__(self, at: int, column: int) -> None:
+    def __init__(self, at: int, column: int, rows: int = 1, columns: int = 1) -> None:
         self.at = at
         self.column = column
+        self.rows = rows
+        self.columns = columns
         self.pieces: list[Line] = []
         self.is_whole = True
         self.is_layout = False
@@ -31,10 +33,11 @@ class OpenCell:
 
     def cut(self) -> CutCell:
         pieces = self.pieces
+        place = (self.column, self.is_whole, self.rows, self.columns)
         if not pieces:
-            return CutCell("", self.at, self.at, self.column, self.is_whole)
+            return CutCell("", self.at, self.at, *place)
         text = pieces[0].text if len(pieces) == 1 else "\n".join(piece.text for piece in pieces)
-        return CutCell(text, pieces[0].start, pieces[-1].end, self.column, self.is_whole)
+        return CutCell(text, pieces[0].start, pieces[-1].end, *place)
 
 
 class OpenTable:
@@ -69,8 +72,8 @@ class OpenTable:
         self.has_columns = False
         self.singles: list[tuple[int, list[Line]]] = []
 
-    def place(self, attributes: str) -> int:
-        """Find the column of the next cell, and take what it spans."""
+    def place(self, attributes: str) -> tuple[int, int, int]:
+        """Find the column of the next cell, and the rows and columns that it covers, which are taken from now on."""
         wide, deep = (
             _read_spans(attributes) if "pan" in attributes or "PAN" in attributes else (1, 1)
         )
@@ -84,7 +87,7 @@ class OpenTable:
         self.has_columns = self.has_columns or self.in_row > 1
         if deep > 1 and column < _MOST_COLUMNS:
             self.fresh.append((column, column + wide, self.row + deep))
-        return column
+        return column, deep, wide
 
     def next_row(self) -> None:
         self.row += 1

@@ -226,9 +226,11 @@ class Scan:
             self.shown.add(start, end)
             self._close_cell()
             return
-        table, column = self._place(attributes, start)
+        table, (column, rows, columns) = self._place(attributes, start)
         printed = print_segment(self.text, start, end)
-        table.pending.append(CutCell(*(printed or ("", start, start)), column))
+        table.pending.append(
+            CutCell(*(printed or ("", start, start)), column, rows=rows, columns=columns)
+        )
         if table.in_row == 1:
             table.first = [Line(*printed)] if printed else []
 
@@ -237,10 +239,10 @@ class Scan:
         if is_gone(effects):
             # As in a browser it takes no column, and nobody reads what it says.
             self._close_cell()
-            table, column = self._table(at), NO_COLUMN
+            table, place = self._table(at), (NO_COLUMN, 1, 1)
         else:
-            table, column = self._place(attributes, at)
-        table.cell = OpenCell(at, column)
+            table, place = self._place(attributes, at)
+        table.cell = OpenCell(at, *place)
         self.shown.start(effects)
 
     def _open_broken(self) -> None:
@@ -256,17 +258,17 @@ class Scan:
             self.tables.append(OpenTable(at))
         return self.tables[-1]
 
-    def _place(self, attributes: str, at: int) -> tuple[OpenTable, int]:
-        """Find the table and the column of a cell that begins here; the cell before it ends."""
+    def _place(self, attributes: str, at: int) -> tuple[OpenTable, tuple[int, int, int]]:
+        """Find the table and the place in it of a cell that begins here; the cell before it ends."""
         if self.shown.segments or (self.tables and self.tables[-1].cell is not None):
             self._close_cell()
         table = self._table(at)
-        column = table.place(attributes)
+        place = table.place(attributes)
         if table.count == 2:
             self._lay_open()
         if table.in_row == 1:
             self._give_row(table)
-        return table, column
+        return table, place
 
     def _close_cell(self) -> None:
         self._flush()

@@ -35,14 +35,20 @@ def cut_table(text: str, start: int, end: int, name: str) -> Iterator[Row]:
 def cut_grid(text: str, start: int, end: int) -> Iterator[Row]:
     """The rows that stand between two places."""
     cells: list[CutCell] = []
-    column = 0
+    column = row = 0
+    covered: dict[int, int] = {}
     for begin, stop, closes in _pieces(text, start, end):
-        made, column = _cut_spanned(text, begin, stop, column)
-        cells.append(made)
+        made = _cut_spanned(text, begin, stop, column)
+        column = min(column + made.columns, _WIDEST_TABLE)
+        if made.text or covered.get(made.column, 0) <= row:
+            cells.append(made)
+            if made.rows > 1:
+                covered.update(dict.fromkeys(range(made.column, column), row + made.rows))
         if closes:
-            if len(cells) > 1 or cells[0].text:
+            # What stands behind the last end of a row is no row.
+            if len(cells) > 1 or (cells and cells[0].text):
                 yield Row(tuple(cells), start)
-            cells, column = [], 0
+            cells, column, row = [], 0, row + 1
 
 
 def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -68,16 +74,16 @@ def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int, bool]]:
     yield begin, end, True
 
 
-def _cut_spanned(text: str, start: int, end: int, column: int) -> tuple[CutCell, int]:
-    """The cell, and the column behind it."""
-    wide = 1
+def _cut_spanned(text: str, start: int, end: int, column: int) -> CutCell:
+    """The cell, with the rows and columns that it covers; a multirow that reaches up covers none below."""
+    covers = {"multirow": 1, "multicolumn": 1}
     inner, stop = start, end
     rules = _behind_rules(text, start, end)
     inner = rules
     while found := _SPANNED.match(text, inner, stop):
         number = _SPAN_COUNT.match(text, found.end(), stop)
-        if found[1] == "multicolumn" and number:
-            wide = min(max(int(number[1]), 1), _WIDEST_TABLE)
+        if found[1] in covers and number:
+            covers[found[1]] = min(max(int(number[1]), 1), _WIDEST_TABLE)
         content = skip_arguments(text, found.end(), stop, 2)
         if option := _ROW_OPTION.match(text, content, stop):
             content = option.end()
@@ -89,12 +95,8 @@ def _cut_spanned(text: str, start: int, end: int, column: int) -> tuple[CutCell,
         inner, stop = content + 1, max(close, content + 1)
     printed = PrintedSource(text, inner, stop)
     line = printed.line()
-    made = (
-        CutCell(line.text, line.start, line.end, column, printed.is_whole)
-        if line
-        else CutCell("", start, start, column, printed.is_whole)
-    )
-    return made, min(column + wide, _WIDEST_TABLE)
+    text_and_place = line or ("", start, start)
+    return CutCell(*text_and_place, column, printed.is_whole, *covers.values())
 
 
 _RULE_ABOVE = re.compile(
