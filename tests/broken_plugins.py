@@ -173,7 +173,7 @@ BREACHES: dict[str, tuple[Cut, str]] = {
     "no column": (gives(lambda t, s, e: make_row(CutCell(t[s], s, s + 1, None))), "a column that is NoneType"),  # type: ignore[arg-type]
     "half a column": (gives(lambda t, s, e: make_row(CutCell(t[s], s, s + 1, 0.5))), "a column that is float"),  # type: ignore[arg-type]
     "no rows covered": (gives(lambda t, s, e: make_row(CutCell(t[s], s, s + 1, 0, rows=0))), "covers 0 rows"),
-    "half a column covered": (gives(lambda t, s, e: make_row(CutCell("", s, s, 0, columns=0.5))), "covers float columns"),  # type: ignore[arg-type]
+    "column covers": (gives(lambda t, s, e: make_row(CutCell("", s, s, 0, columns=0.5))), "covers float columns"),  # type: ignore[arg-type]
     "whole by a number": (gives(lambda t, s, e: make_row(CutCell(t[s], s, s + 1, 0, 1))), "an is_whole that is int"),  # type: ignore[arg-type]
     "span of None": (gives(lambda t, s, e: Line(t[s], None, s)), "a span of NoneType and int"),  # type: ignore[arg-type]
     "span of fractions": (gives(lambda t, s, e: Line(t[s], s, s + 1.0)), "a span of int and float"),  # type: ignore[arg-type]

@@ -24,13 +24,13 @@ def spread_merged_rows(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
             continue
         if item.table != table:
             table, covering = item.table, []
-        merged = [cell for cell in item.cells if cell.rows > 1 and _is_figure(cell)]
+        merged = [cell for cell in item.cells if cell.rows > 1 and _holds_figure(cell)]
         yield _with_covered(item, covering, merged) if covering or merged else item
         covering = [(cell, left - 1) for cell, left in covering if left > 1]
         covering += [(cell, cell.rows - 1) for cell in merged]
 
 
-def _is_figure(cell: CutCell) -> bool:
+def _holds_figure(cell: CutCell) -> bool:
     return isinstance(classify(cell.text), Figure)
 
 
