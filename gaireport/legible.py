@@ -61,7 +61,8 @@ _WRAPPED = (
     ),
 )
 """Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$."""
-_ANY_WRAPPING = re.compile(r"(?:[*_`${\[]|==|\\\()[ \t]*[-+－＋]?[0-9０-９]")
+_ANY_WRAPPING = re.compile(r"[*_`${\[=\\][=(]?[ \t]*[-+－＋]?[0-9０-９]")
+"""Found in every line that holds one of those: with one set of first characters the search leaps from one to the next."""
 _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 """A line that holds one of these is no row: marks in it may be meant."""
 
@@ -156,7 +157,8 @@ def _line_end(found: re.Match[str]) -> str:
 
 def _drop_ignorables(text: str) -> tuple[str, list[Moved]]:
     moved: list[Moved] = []
-    if text.isascii():
+    # Asked first: to look behind every character costs ten times as much.
+    if text.isascii() or not _IGNORABLES.search(text):
         return text, moved
     pieces, at = [], 0
     while found := _DROPPED.search(text, at):
@@ -192,7 +194,7 @@ def _drop_line_marks(text: str) -> str:
     if "\\" in text:
         text = _drop_marks_of(text, _BEHIND[0].search)
     # Within blocks of HTML a line end is a blank, and only <br> ends a line.
-    if "<br" in text.lower() and not _HTML_BLOCK.search(text):
+    if "<" in text and "<br" in text.lower() and not _HTML_BLOCK.search(text):
         text = _drop_marks_of(text, _BEHIND[1].search)
     return text
 

@@ -12,7 +12,8 @@ _LONGEST_RECORD = 12
 _SIGN = r"[,;\t，；、｜]"
 _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
-    rf"(?P<sign>{_SIGN}) *+(?!(?<=[0-9],)[0-9]{{3}}(?![0-9]))"
+    # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
+    rf"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{{3}}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:[人件]次|[件条个次项宗份人家例])?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
@@ -40,14 +41,10 @@ class Record(NamedTuple):
 
 def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
     """The separator of the region, and how many fields with a figure or nothing in them it closes."""
-    counts: Counter[str] = Counter()
-    for found in _FIGURE_FIELD.finditer(text, start, end):
-        if found["sign"] != "\t" or found["quote"]:
-            counts[found["sign"]] += 1
+    counts = Counter(sign for sign, _ in _FIGURE_FIELD.findall(text, start, end))
     if not counts:
         return "", 0
     sign, count = counts.most_common(1)[0]
-    # A tab counts as one cell in other layouts; quotes around it say that it is none of those.
     return sign, (2 * len(_QUOTED_FIELD.findall(text, start, end)) if sign == "\t" else count)
 
 
