@@ -62,7 +62,7 @@ _WRAPPED = (
 )
 """Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$."""
 _ANY_WRAPPING = re.compile(r"[*_`${\[=\\][=(]?[ \t]*[-+－＋]?[0-9０-９]")
-"""Found in every line that holds one of those: with one set of first characters the search leaps from one to the next."""
+"""Found wherever one of those is; with a single set of first characters the search leaps."""
 _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 """A line that holds one of these is no row: marks in it may be meant."""
 

@@ -13,7 +13,7 @@ _SIGN = r"[,;\t，；、｜]"
 _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
-    rf"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{{3}}(?![0-9]))"
+    r"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:[人件]次|[件条个次项宗份人家例])?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
