@@ -316,7 +316,8 @@ def _is_grid(heads: Sequence[_Head]) -> bool:
 
 def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) -> Columns:
     """The columns that the heads show; in question are those that no head names."""
-    names = [head.name if head.name in (*due, REPEATED_NAME) else _UNREAD_NAME for head in heads]
+    of_form = {*due, REPEATED_NAME}
+    names = [head.name if head.name in of_form else _UNREAD_NAME for head in heads]
     known = [name for name in names if name in due]
     grid = tuple(head.at for head in heads) if _is_grid(heads) else ()
     table = heads[0].table if grid else -1

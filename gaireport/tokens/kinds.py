@@ -1,7 +1,7 @@
 """What the lexer makes of cells: labels and figures as looked up, and the tokens that the grammars work on."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from gaireport.adapter import CutCell
 from gaireport.form.official import APPLICANT_COLUMNS, REVIEW_PATHS
@@ -29,7 +29,12 @@ class Token:
 
     __slots__ = ("type", "value")
     # Lark copies these from the last token to the end mark.
-    start_pos = end_pos = line = column = end_line = end_column = None
+    start_pos: ClassVar[None] = None
+    end_pos: ClassVar[None] = None
+    line: ClassVar[None] = None
+    column: ClassVar[None] = None
+    end_line: ClassVar[None] = None
+    end_column: ClassVar[None] = None
 
     def __init__(self, type: str, value: Any) -> None:
         self.type = type

@@ -237,7 +237,8 @@ def _find_joined(key: str) -> Entry | None:
     if front is None or len(key) == len(front):
         return None
     rest = key[len(front) :]
-    if rest == "其他" and front in (squeeze(_OTHER_PROCESSING.term), *_OTHER_PROCESSING.spellings):
+    others = {squeeze(_OTHER_PROCESSING.term), *_OTHER_PROCESSING.spellings}
+    if rest == "其他" and front in others:
         return Entry(terms()[_NUMBERED_TERMS[rest]])
     term = _keys().get(rest)
     return Entry(term) if term is not None else _find_joined(rest)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell, Line
 from gaireport.characters import AMBIGUOUS, DRAWN_LINES, WIDE, WORD
 
-FILL = "\ud800"
+FILL = chr(0xD800)
 """The second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds it
 nevertheless it is one column wide, and a question mark stands for it in the padded line."""
 
