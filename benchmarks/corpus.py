@@ -26,6 +26,7 @@ import pyarrow.parquet as pq
 import gaireport
 from benchmarks.crawl import draw_report, write_crawl
 from gaireport.corpus import parse_batch
+from gaireport.corpus.candidates import find_candidates
 from gaireport.corpus.engines import ENGINES, TableReader, run_with
 from gaireport.corpus.run import run_corpus
 
@@ -123,24 +124,44 @@ def print_peak(crawl: Path) -> None:
 
 
 def measure_crawl(folder: Path, rows: int) -> None:
-    """A crawl of which 1 % are reports, beside reading the file alone and beside reading its reports alone."""
-    crawl = folder / "pages.parquet"
-    write_crawl(crawl, rows, reports=0.01, unreadable=0, characters=12_000)
-    size = sum(
-        pq.read_metadata(crawl).row_group(n).total_byte_size
-        for n in range(pq.read_metadata(crawl).num_row_groups)
-    )
+    """Processor time of a run by that of reading the file: pages alone, and pages of which 1 % are reports."""
+    for name, share in (("no", 0.0), ("1 %", 0.01)):
+        crawl = folder / f"pages-{share}.parquet"
+        write_crawl(crawl, rows, reports=share, unreadable=0, characters=12_000)
+        groups = pq.read_metadata(crawl)
+        size = sum(groups.row_group(n).total_byte_size for n in range(groups.num_row_groups))
+        reading = min(_processor_time(lambda c=crawl: _read_file(c)) for _ in range(3))
+        used = _processor_time(lambda c=crawl, o=folder / f"out-{share}": _run_two(c, o))
+        found = _reports_of(crawl)
+        reports = _processor_time(lambda f=found: parse_batch(f))
+        print(f"crawl: {rows:,} pages, {size / 1e6:,.0f} MB, {name} reports; {_load()}")
+        print(
+            f"  reading {reading:.1f} s, run {used:.1f} s of processor time, {used / reading:.2f} times; "
+            f"its reports alone {reports:.1f} s, without them {(used - reports) / reading:.2f} times"
+        )
 
-    def read() -> None:
-        for _ in pq.ParquetFile(crawl).iter_batches(256, use_threads=False):
-            pass
 
-    reading = min(_timed(read) for _ in range(2))
-    took = _timed(lambda: run_corpus([crawl], folder / "pages-out", workers=2))
-    print(f"crawl: {rows:,} pages, {size / 1e6:,.0f} MB, 1 % reports; {_load()}")
-    print(
-        f"  reading alone {reading:.1f} s; run with 2 workers {took:.1f} s, {took / reading:.2f} times"
-    )
+def _processor_time(call: Callable[[], object]) -> float:
+    """Seconds of processor time of this process and of those that it started and that have ended."""
+    before = sum(os.times()[:4])
+    call()
+    return sum(os.times()[:4]) - before
+
+
+def _run_two(crawl: Path, out: Path) -> None:
+    run_corpus([crawl], out, workers=2)
+
+
+def _read_file(crawl: Path) -> None:
+    for _ in pq.ParquetFile(crawl).iter_batches(256, use_threads=False):
+        pass
+
+
+def _reports_of(crawl: Path) -> pa.RecordBatch:
+    """The reports of a crawl, as a file without other pages would hold them."""
+    batches = pq.ParquetFile(crawl).iter_batches(256, use_threads=False)
+    found = [batch.filter(find_candidates(batch.column("text"))) for batch in batches]
+    return pa.concat_batches(found)
 
 
 def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) -> None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from gaireport.arguments import require
 from gaireport.corpus.candidates import find_candidates
@@ -69,23 +70,31 @@ def read_batch(
     """``parse_batch``, watched row by row; what is known of a row stands in place of the reading."""
     schema = batch_schema(batch.schema, keep)
     documents = _documents(batch, text)
-    candidates = find_candidates(documents)
-    names = schema.names[len(keep) :]
-    stretches: list[list[pa.Array]] = []
-    for start in range(0, max(1, len(documents)), ROWS_AT_ONCE):
-        rows: list[DocumentRow] = []
-        for at in range(start, min(start + ROWS_AT_ONCE, len(documents))):
-            if at in known:
-                rows.append(known[at])
-            elif candidates[at].as_py():
-                with watch(at):
-                    rows.append(_read_row(documents[at], limits))
-            else:
-                rows.append(passed_over() if documents[at].is_valid else _textless())
-        stretches.append([_column([r.get(n) for r in rows], schema.field(n).type) for n in names])
-    made = [pa.concat_arrays(column) for column in zip(*stretches, strict=True)]
+    made = pa.schema(list(schema)[len(keep) :])
+    # Most rows of a crawl are passed over: one row stands for all of them.
+    places = [0 if is_there else 1 for is_there in documents.is_valid().to_pylist()]
+    stretches = [_columns([passed_over(), _textless()], made)]
+    rows: list[DocumentRow] = []
+    chosen = {*known, *pc.indices_nonzero(find_candidates(documents)).to_pylist()}
+    for place, at in enumerate(sorted(chosen), 2):
+        places[at] = place
+        if at in known:
+            rows.append(known[at])
+        else:
+            with watch(at):
+                rows.append(_read_row(documents[at], limits))
+        if len(rows) == ROWS_AT_ONCE:
+            stretches.append(_columns(rows, made))
+            rows = []
+    stretches.append(_columns(rows, made))
+    order = pa.array(places, pa.int64())
+    read = [pa.concat_arrays(column).take(order) for column in zip(*stretches, strict=True)]
     kept = [_keep(batch.column(name), schema.field(name).type) for name in keep]
-    return pa.RecordBatch.from_arrays([*kept, *made], schema=schema)
+    return pa.RecordBatch.from_arrays([*kept, *read], schema=schema)
+
+
+def _columns(rows: Sequence[DocumentRow], schema: pa.Schema) -> list[pa.Array]:
+    return [_column([row.get(field.name) for row in rows], field.type) for field in schema]
 
 
 def _textless() -> DocumentRow:
