@@ -48,10 +48,18 @@ def measure_rates(folder: Path, rows: int) -> None:
     crawl = folder / "crawl.parquet"
     write_crawl(crawl, rows)
     print(f"rates: {rows:,} documents, 5 % reports, 1 % unreadable; {_load()}")
+    times = []
     for workers in (1, 2):
         out = folder / f"rates-{workers}"
-        took = _timed(lambda out=out, n=workers: run_corpus([crawl], out, workers=n))
-        print(f"  {workers} workers: {took:.1f} s, {rows / took:,.0f} documents a second")
+        start = perf_counter()
+        times.append(_processor_times(lambda o=out, n=workers: run_corpus([crawl], o, workers=n)))
+        took = perf_counter() - start
+        own, others = times[-1]
+        print(
+            f"  {workers} workers: {took:.1f} s, {rows / took:,.0f} documents a second; processor time a document "
+            f"{1e3 * own / rows:.3f} ms in the parent, {1e3 * others / rows:.3f} ms in the workers"
+        )
+    print(f"  two workers {_scaling(*times):.2f} times one by processor time; {_load()}")
     took = _timed(lambda: _plain_loop(crawl))
     print(f"  loop over parse: {took:.1f} s, {rows / took:,.0f} documents a second; {_load()}")
     table = pa.dataset.dataset(
@@ -61,6 +69,14 @@ def measure_rates(folder: Path, rows: int) -> None:
     assert table.num_rows == rows, "rows out are not rows in"
     assert refused["reason"].null_count == 0, "a refusal has no reason"
     print(f"  rows out {table.num_rows:,}; each of {refused.num_rows:,} refusals has a reason")
+
+
+def _scaling(one: tuple[float, float], two: tuple[float, float]) -> float:
+    """How many times as fast two workers are as one where each has a core, from processor times.
+
+    That of the parent counts as if no worker worked meanwhile.
+    """
+    return sum(one) / (two[0] + two[1] / 2)
 
 
 def _plain_loop(crawl: Path) -> None:
@@ -124,37 +140,53 @@ def print_peak(crawl: Path) -> None:
 
 
 def measure_crawl(folder: Path, rows: int) -> None:
-    """Processor time of a run by that of reading the file: pages alone, and pages of which 1 % are reports."""
+    """Processor time of a run by that of a process that only reads the file: no reports, and 1 % of them."""
     for name, share in (("no", 0.0), ("1 %", 0.01)):
         crawl = folder / f"pages-{share}.parquet"
-        write_crawl(crawl, rows, reports=share, unreadable=0, characters=12_000)
-        groups = pq.read_metadata(crawl)
-        size = sum(groups.row_group(n).total_byte_size for n in range(groups.num_row_groups))
-        reading = min(_processor_time(lambda c=crawl: _read_file(c)) for _ in range(3))
-        used = _processor_time(lambda c=crawl, o=folder / f"out-{share}": _run_two(c, o))
+        write_crawl(
+            crawl, rows, reports=share, unreadable=0, characters=12_000, rows_of_a_group=2000
+        )
+        reading = min(_processor_time(lambda c=crawl: _in_process("read", c)) for _ in range(2))
+        used = _processor_time(lambda c=crawl: _in_process("run", c))
         found = _reports_of(crawl)
         reports = _processor_time(lambda f=found: parse_batch(f))
-        print(f"crawl: {rows:,} pages, {size / 1e6:,.0f} MB, {name} reports; {_load()}")
+        print(f"crawl: {rows:,} pages, {name} reports; {_load()}")
         print(
-            f"  reading {reading:.1f} s, run {used:.1f} s of processor time, {used / reading:.2f} times; "
-            f"its reports alone {reports:.1f} s, without them {(used - reports) / reading:.2f} times"
+            f"  reading {reading:.1f} s, run {used:.1f} s of processor time, {used / reading:.2f} times; its "
+            f"{found.num_rows:,} reports alone {reports:.1f} s, without them {(used - reports) / reading:.2f} times"
         )
+        crawl.unlink()
 
 
 def _processor_time(call: Callable[[], object]) -> float:
     """Seconds of processor time of this process and of those that it started and that have ended."""
-    before = sum(os.times()[:4])
+    return sum(_processor_times(call))
+
+
+def _processor_times(call: Callable[[], object]) -> tuple[float, float]:
+    """The same for this process, and for the others."""
+    before = os.times()
     call()
-    return sum(os.times()[:4]) - before
+    after = os.times()
+    own = after.user + after.system - before.user - before.system
+    others = after.children_user + after.children_system
+    return own, others - before.children_user - before.children_system
 
 
-def _run_two(crawl: Path, out: Path) -> None:
-    run_corpus([crawl], out, workers=2)
+def _in_process(part: str, crawl: Path) -> None:
+    subprocess.run([sys.executable, "-m", "benchmarks.corpus", part, str(crawl)], check=True)
 
 
-def _read_file(crawl: Path) -> None:
+def read_file(crawl: Path) -> None:
+    """Read a file and do nothing else."""
     for _ in pq.ParquetFile(crawl).iter_batches(256, use_threads=False):
         pass
+
+
+def run_file(crawl: Path) -> None:
+    """Read the documents of a file with one worker."""
+    with tempfile.TemporaryDirectory() as folder:
+        run_corpus([crawl], Path(folder) / "out", workers=1)
 
 
 def _reports_of(crawl: Path) -> pa.RecordBatch:
@@ -210,16 +242,21 @@ def measure_sending(folder: Path, rows: int) -> None:
     random = Random(3)
     texts = [draw_report(random) for _ in range(rows)]
     for name, call in (("Reports", gaireport.parse), ("cells", _cells)):
-        rates = []
-        for workers in (1, 2):
-            with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-                list(pool.map(call, texts[:40]))
-                rates.append(_timed(lambda p=pool, c=call: list(p.map(c, texts, chunksize=8))))
-        print(f"sending {name}: two processes {rates[0] / rates[1]:.2f} times one; {_load()}")
+        times = [_processor_times(lambda c=call, n=n: _send(texts, c, n)) for n in (1, 2)]
+        print(
+            f"sending {name}: two processes {_scaling(*times):.2f} times one by processor time; the parent takes "
+            f"{times[1][0] / sum(times[1]):.1%} of it; {_load()}"
+        )
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         assert list(pool.map(gaireport.parse, texts[:50])) == [
             gaireport.parse(t) for t in texts[:50]
         ]
+
+
+def _send(texts: Sequence[str], call: Callable[[str], object], workers: int) -> None:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for _ in pool.map(call, texts, chunksize=8):
+            pass
 
 
 PARTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
@@ -232,14 +269,18 @@ PARTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
 }
 
 
+_IN_A_PROCESS = {"peak": print_peak, "read": read_file, "run": run_file}
+"""What a part measures in a process of its own."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure parts, all of them unless some are named."""
     parser = argparse.ArgumentParser(prog="benchmarks.corpus", description=main.__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--rows", type=int, help="documents, in place of those of the part")
     options = parser.parse_args(arguments)
-    if options.parts[:1] == ["peak"]:
-        print_peak(Path(options.parts[1]))
+    if options.parts and (alone := _IN_A_PROCESS.get(options.parts[0])):
+        alone(Path(options.parts[1]))
         return
     folder = Path(tempfile.mkdtemp())
     try:

@@ -17,7 +17,6 @@ _WORDS = (
     "今天 召开 会议 企业 服务 群众 项目 建设 发展 农业 学校 医院 交通 环境 天气 旅游 文化 体育 新闻 公司 信息 系统 "
     "第一 季度 本年 增长 行政 管理 办法 通知 “惠民” 。 ， 、"
 ).split()
-_ROWS_OF_A_GROUP = 500
 
 
 @cache
@@ -55,14 +54,15 @@ def write_crawl(
     reports: float = 0.05,
     unreadable: float = 0.01,
     characters: int = 4000,
+    rows_of_a_group: int = 500,
 ) -> None:
-    """Write so many documents, each a row, in row groups of 500."""
+    """Write so many documents, each a row."""
     random = Random(rows)
     schema = pa.schema([("url", pa.string()), ("text", pa.string())])
     pages = [draw_page(random, characters) for _ in range(200)]
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for start in range(0, rows, _ROWS_OF_A_GROUP):
-            numbers = range(start, min(start + _ROWS_OF_A_GROUP, rows))
+        for start in range(0, rows, rows_of_a_group):
+            numbers = range(start, min(start + rows_of_a_group, rows))
             texts = list(_texts(random, len(numbers), pages, reports, unreadable))
             urls = [f"https://example.org/{number}" for number in numbers]
             writer.write_table(pa.table({"url": urls, "text": texts}, schema))

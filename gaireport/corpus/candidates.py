@@ -3,7 +3,7 @@
 ``parse`` reads no text without one of the words in ``reader.REPORT_WORDS``. It looks for them in the text as a
 reader sees it, which differs from the given one by blanks, line ends and zeros, of which no word has any, and by
 characters left out that print nothing. So a text that parse reads holds a word whose characters stand side by side,
-or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with a whole word,
+or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part of a word,
 and those with such a character, of which there are few; the words are looked for in these with a pattern.
 """
 
@@ -48,14 +48,13 @@ def find_candidates(column: pa.Array) -> pa.BooleanArray:
 
 
 def _find_in_texts(column: pa.Array) -> list[bool]:
-    found = _rows_with(column, *_word_searches("utf-8"))
-    rest = sorted(_rows_with(column, *_silent_searches()) - found)
-    found.update(_matching(column, rest, _parted_words()))
+    some = sorted(_rows_with(column, *_word_searches("utf-8"), *_silent_searches()))
+    found = set(_matching(column, some, _parted_words()))
     return [row in found for row in range(len(column))]
 
 
 def _find_in_bytes(column: pa.Array) -> list[bool]:
-    """Only a web page in UTF-8 or GBK is passed over by its bytes. All else is decoded, or is a file of another kind."""
+    """Only a web page in UTF-8 or GBK is passed over by its bytes; all else is decoded, or a file of another kind."""
     found = _rows_with(column, *_word_searches("utf-8", "gb18030"), *_silent_searches())
     head = pc.binary_slice(column, 0, _HEAD)
     is_page = pc.and_not(
@@ -111,7 +110,9 @@ def _search_rows(content: memoryview, ends: memoryview, search: BytesAhoCorasick
 
 @cache
 def _word_searches(*encodings: str) -> tuple[BytesAhoCorasick, ...]:
-    return (_search(word.encode(each) for word in _shortest_words() for each in encodings),)
+    """A search for what stands behind the first character of each word: 息公 is rare, 信息 is in every page."""
+    ends = [word if len(word) == 2 else word[1:] for word in _shortest_words()]
+    return (_search(end.encode(each) for end in ends for each in encodings),)
 
 
 @cache

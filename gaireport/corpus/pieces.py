@@ -25,6 +25,8 @@ from gaireport.corpus.schema import SECONDS, run_schema
 MARKERS = "_markers"
 TEMPORARY = ".tmp-"
 _COMPRESSION = "zstd"
+_BYTES_AT_ONCE = 8 << 20
+"""Rows are written when they take so much: most of a crawl says nothing, and a row group has a cost of its own."""
 
 
 @attrs.frozen
@@ -73,6 +75,7 @@ def write_piece(
         watch: called around the reading of each document, with its number within the piece.
     """
     counts, seconds = Counts(), 0.0
+    unwritten: list[pa.RecordBatch] = []
     wanted = piece.columns(job.wanted)
     schema = run_schema(piece.schema(job.wanted), wanted.keep)
     with (
@@ -83,12 +86,22 @@ def write_piece(
             read = _read_some(documents, counts.rows, wanted, job.limits, known, watch)
             seconds += pc.sum(read.column(SECONDS)).as_py() or 0.0
             read = read.drop_columns([SECONDS])
-            writer.write_batch(read)
             counts.add(read)
+            unwritten.append(read)
+            if sum(each.nbytes for each in unwritten) > _BYTES_AT_ONCE:
+                _write_rows(writer, unwritten)
+        _write_rows(writer, unwritten)
     done = Done(number, counts, seconds)
     entry = {"counts": counts.as_json(), "seconds": round(seconds, 6)}
     write_json(marker_path(job.folder, number), entry)
     return done
+
+
+def _write_rows(writer: pq.ParquetWriter, rows: list[pa.RecordBatch]) -> None:
+    """Write rows as one row group, and forget them."""
+    if rows:
+        writer.write_table(pa.Table.from_batches(rows))
+        rows.clear()
 
 
 def _read_some(
