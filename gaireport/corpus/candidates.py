@@ -3,8 +3,8 @@
 ``parse`` reads no text without one of the words in ``reader.REPORT_WORDS``. It looks for them in the text as a
 reader sees it, which differs from the given one by blanks, line ends and zeros, of which no word has any, and by
 characters left out that print nothing. So a text that parse reads holds a word whose characters stand side by side,
-or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part of a word,
-and those with such a character, of which there are few; the words are looked for in these with a pattern.
+or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part
+of a word or with such a character, of which there are few; a pattern then looks for the words in these.
 """
 
 import re
@@ -20,6 +20,7 @@ from gaireport.characters import IGNORABLE
 from gaireport.corpus.schema import is_text
 from gaireport.reader import REPORT_WORDS
 
+_ENCODINGS = ("utf-8", "gb18030")
 _HEAD = 4096
 """Bytes of a page in which ``files.encoding`` looks for a declaration, and for the zeros of UTF-16."""
 _WEB_PAGE = r"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])"
@@ -55,7 +56,8 @@ def _find_in_texts(column: pa.Array) -> list[bool]:
 
 def _find_in_bytes(column: pa.Array) -> list[bool]:
     """Only a web page in UTF-8 or GBK is passed over by its bytes; all else is decoded, or a file of another kind."""
-    found = _rows_with(column, *_word_searches("utf-8", "gb18030"), *_silent_searches())
+    some = sorted(_rows_with(column, *_word_searches(*_ENCODINGS)))
+    found = {*_matching(column, some, _encoded_words()), *_rows_with(column, *_silent_searches())}
     head = pc.binary_slice(column, 0, _HEAD)
     is_page = pc.and_not(
         pc.match_substring_regex(head, _WEB_PAGE), pc.match_substring_regex(head, _NO_PLAIN_PAGE)
@@ -149,6 +151,13 @@ def _parted_words() -> str:
     """The words as RE2 reads them, with any characters between that print nothing."""
     between = f"[{_for_re2(IGNORABLE)}]*"
     return "|".join(between.join(word) for word in _shortest_words())
+
+
+@cache
+def _encoded_words() -> str:
+    """The words in each encoding, byte for byte."""
+    encoded = [word.encode(each) for word in _shortest_words() for each in _ENCODINGS]
+    return "|".join("".join(f"\\x{byte:02x}" for byte in word) for word in encoded)
 
 
 def _for_re2(characters: str) -> str:

@@ -66,7 +66,15 @@ def test_every_word_is_looked_for() -> None:
 
 
 def test_other_pages_are_no_candidates() -> None:
-    texts = ["", "公司新闻", "政府", "信 息 公 开", "public information", "第二 十条"]
+    texts = [
+        "",
+        "公司新闻",
+        "利息公开、三十二十条、青年新收",
+        "政府",
+        "信 息 公 开",
+        "public information",
+        "第二 十条",
+    ]
     assert find_candidates(pa.array(texts, pa.large_string())).to_pylist() == [False] * len(texts)
 
 
@@ -110,6 +118,8 @@ def test_bytes_that_may_hide_a_report_are_read(content: bytes) -> None:
         "<html>公司新闻".encode(),
         "<html>公司新闻".encode("gbk"),
         b'<html><meta charset="gb2312">plain',
+        "<html>第二十条以外的二十条、利息公开、青年新收".replace("第二十条", "").encode(),
+        "<html>利息公开".encode("gbk"),
         '<html><meta charset="gbk">公司新闻'.encode("gbk"),
         None,
     ],
