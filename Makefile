@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full engines lint types check grammars docs pictures bench fuzz clean
+.PHONY: demo test test-full engines lint types check grammars docs pictures bench wheels test-compiled fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -55,6 +55,21 @@ docs: $(VENV)/dev.stamp
 # The pictures of the READMEs, anew; it takes Chromium.
 pictures: $(VENV)/dev.stamp
 	$(BIN)/python docs/site/pictures.py
+
+# The pure wheel, which fits everywhere, and the one with machine code for this interpreter and machine.
+wheels: $(VENV)/dev.stamp
+	rm -rf dist
+	$(PIP) wheel --no-deps -w dist .
+	GAIREPORT_COMPILED=1 $(PIP) wheel --no-deps -w dist .
+
+# The cases and the wheel's own way through the library, read by machine code, and how many instructions it takes.
+COMPILED := build/compiled
+test-compiled: wheels
+	rm -rf $(COMPILED)
+	$(BIN)/python -m zipfile -e dist/*-cp*.whl $(COMPILED)
+	PYTHONPATH=$(COMPILED) $(BIN)/python -P -c 'import gaireport.tokens.lexer as m; assert not m.__file__.endswith(".py")'
+	PYTHONPATH=$(COMPILED) $(BIN)/pytest -q -n auto tests/test_cases.py tests/test_grammar.py
+	@if command -v valgrind > /dev/null; then $(BIN)/python -m benchmarks.instructions --compiled $(COMPILED); fi
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.accuracy

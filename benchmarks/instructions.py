@@ -1,10 +1,11 @@
 """Instructions of one parse, counted by callgrind: a measure that no load of the machine disturbs.
 
-    python -m benchmarks.instructions [DIR...] [--since COMMIT] [--compiled PYTHON] [--json FILE]
+    python -m benchmarks.instructions [DIR...] [--since COMMIT] [--compiled DIR] [--json FILE]
 
 Each text is read once to warm up and once to be counted, with the collector off and hashes fixed. --since also counts
 the package of another commit, and ends with status 1 where all texts together take a tenth more than there and
-no message since has a line "Slower: " with the reason. --compiled also counts the package of another interpreter.
+no message since has a line "Slower: " with the reason. --compiled also counts the
+package in a folder, where the compiled wheel was unpacked.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.instructions", description=main.__doc__)
     parser.add_argument("folders", type=Path, nargs="*", metavar="DIR")
     parser.add_argument("--since", metavar="COMMIT", help="also count the package of this commit")
-    parser.add_argument("--compiled", metavar="PYTHON", help="also count what this one imports")
+    parser.add_argument("--compiled", type=Path, metavar="DIR", help="also count the package there")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the counts")
     options = parser.parse_args(arguments)
     if shutil.which("valgrind") is None:
@@ -151,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.since:
         others["before"] = _count_commit(cases, options.since)
     if options.compiled:
-        others["compiled"] = count(cases, options.compiled)
+        others["compiled"] = count(cases, sys.executable, str(options.compiled.resolve()))
     print("\n".join(table(now, others)))
     if options.json:
         kept = {"instructions": now, **others}

@@ -36,7 +36,7 @@ def _build_wheel(folder: Path) -> Path:
     """Build from a copy, so that nothing is left in the checkout."""
     copy = folder / "source"
     shutil.copytree(ROOT / "gaireport", copy / "gaireport")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(build, cwd=copy, check=True, capture_output=True)
