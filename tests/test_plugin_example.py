@@ -82,4 +82,4 @@ def test_it_passes_its_own_suite(python: Path, tmp_path: Path) -> None:
     out = _run(
         python, "-m", "pytest", "-q", "-p", "no:cacheprovider", EXAMPLE / "tests", cwd=tmp_path
     )
-    assert "3 passed" in out
+    assert "5 passed" in out

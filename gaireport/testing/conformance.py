@@ -1,33 +1,41 @@
 """The suite that every adapter passes, ours and those of other packages."""
 
-import re
+from collections.abc import Sequence
 from typing import ClassVar
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from gaireport.adapter import Adapter, Row
-from gaireport.api import parse, write
+from gaireport.adapter import Adapter, Line, Row
+from gaireport.api import parse
 from gaireport.cutting import contract, registry
 from gaireport.cutting.limits import Budget
-from gaireport.errors import GaireportError, PluginError
-from gaireport.nodes import Cell, Chapter, Label, Paragraph, Report, Unparsed
+from gaireport.errors import GaireportError, PluginError, UnwritableError
+from gaireport.nodes import Report
 from gaireport.report.difference import find_difference
 from gaireport.source import Source, Span
+from gaireport.testing.accounts import tell_faults, tell_grid, tell_pieces, tell_uncut, uncovered
+from gaireport.testing.samples import samples
 from gaireport.testing.strategies import reports
 
 
 class AdapterConformance:
-    """Subclass it, name the layout, and run pytest::
+    """Subclass it, name the layout, and run pytest. Each fault is one line, which says what became of which text.
 
-    class TestMyLayout(AdapterConformance):
-        layout = "my_layout"
+    Example::
+
+        class TestMyLayout(AdapterConformance):
+            layout = "my_layout"
+            markup = r"^\\{\\||^\\|\\}|^\\|-|^\\|"
     """
 
     layout: ClassVar[str]
     """Name under which the adapter is registered."""
     markup: ClassVar[str] = ""
-    """Regular expression of what the layout adds to the printed text; spans need not cover it."""
+    """Regular expression of what the layout adds to the printed text; spans need not cover it. ``^`` and ``$`` stand
+    for the ends of a line."""
+    texts: ClassVar[Sequence[str]] = ()
+    """Whole reports in the layout as its programs spell them. An adapter that only reads has at least one."""
 
     @property
     def adapter(self) -> Adapter:
@@ -36,22 +44,51 @@ class AdapterConformance:
 
     def test_is_registered(self) -> None:
         """It is installed under its name, and says in one line what it looks like."""
-        assert registry.load_adapters().adapters[self.layout].name == self.layout
-        assert self.adapter.summary
+        __tracebackhide__ = True
+        loaded = registry.load_adapters()
+        if self.layout in loaded.failures:
+            raise AssertionError(str(loaded.failures[self.layout]))
+        known = ", ".join(loaded.adapters)
+        _hold(self.layout in loaded.adapters, f"{self.layout} is not installed; there are {known}")
+        _hold(self.adapter.summary, f"{self.layout} has no summary")
+
+    def test_reads_its_texts(self) -> None:
+        """Every text that is given is claimed by this layout alone, and all of it is in the report."""
+        __tracebackhide__ = True
+        _hold(self.texts or _can_write(self.adapter), f"{self.layout} only reads: give it texts")
+        for number, text in enumerate(self.texts):
+            try:
+                check_reading(text, self.layout, self.markup)
+            except AssertionError as error:
+                raise AssertionError(f"texts[{number}]: {error}") from None
+
+    def test_reads_back_the_samples(self) -> None:
+        """A dozen small reports come back whole; what is amiss with them is found in a second."""
+        __tracebackhide__ = True
+        for about, report in samples(self.adapter.limits) if _can_write(self.adapter) else ():
+            try:
+                check_round_trip(report, self.layout, self.markup)
+            except AssertionError as error:
+                raise AssertionError(f"sample with {about}: {error}") from None
 
     def test_reads_what_it_writes(self) -> None:
         """Every report within the layout's limits comes back whole, claimed by no other layout, every place kept."""
+        __tracebackhide__ = True
+        if not _can_write(self.adapter):
+            return
 
         @tolerant(4)
         @given(reports(**self.adapter.limits))
         def check(report: Report) -> None:
             check_round_trip(report, self.layout, self.markup)
 
-        check()
+        _run_shortly(check)
 
     def test_cuts_any_text(self) -> None:
         """No text makes the adapter fail or break its contract: spans in the text, what they hold, once."""
+        __tracebackhide__ = True
 
+        @settings(report_multiple_bugs=False)
         @given(
             st.text(
                 st.one_of(st.characters(), st.sampled_from("|\t\n <>td/一、0123 ")), max_size=300
@@ -68,13 +105,42 @@ class AdapterConformance:
             except GaireportError:
                 pass  # Hardly any of these texts is a report.
 
+        _run_shortly(check)
+
+
+def _can_write(adapter: Adapter) -> bool:
+    return type(adapter).write is not Adapter.write
+
+
+def _hold(promise: object, otherwise: str) -> None:
+    """Raise the message alone: what pytest adds to that of an ``assert`` would bury it."""
+    __tracebackhide__ = True
+    if not promise:
+        raise AssertionError(otherwise)
+
+
+def _run_shortly(check: object) -> None:
+    """Run a property; of its failure the one line that says what is wrong is kept."""
+    __tracebackhide__ = True
+    assert callable(check)
+    try:
         check()
+    except (AssertionError, PluginError) as error:
+        raise AssertionError(str(error)) from None
 
 
 def tolerant(parts: int) -> settings:
-    """Settings for one part of the profile's examples: a whole report is a large one, and a busy machine is slow."""
+    """Settings for one part of the profile's examples: a whole report is a large one, and a busy machine is slow.
+
+    Nothing is shrunk: the message names the fault, and to shrink a whole report takes minutes.
+    """
     slow = (HealthCheck.too_slow, HealthCheck.data_too_large)
-    return settings(max_examples=share(parts), deadline=None, suppress_health_check=slow)
+    return settings(
+        max_examples=share(parts),
+        deadline=None,
+        suppress_health_check=slow,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    )
 
 
 def share(parts: int) -> int:
@@ -83,47 +149,96 @@ def share(parts: int) -> int:
 
 
 def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
-    """Write a report, read it again and hold the two, the claims and the places to what is promised."""
-    text = write(report, layout)
-    again = parse(text)
-    difference = find_difference(report, again)
-    assert difference is None, difference
-    assert again == report
-    assert again.layout == layout
-    assert write(again, layout) == text, "writing what was read is stable"
-    claims = registry.claim(Source(text), Span(0, len(text))).found
-    assert claims[0][1].name == layout
-    assert len(claims) < 2 or claims[1][0] < claims[0][0], "no other adapter claims as much"
-    assert uncovered(text, again, markup) == []
-    cut = contract.cut(registry.get_adapter(layout), Source(text), Span(0, len(text)), Budget())
-    cells = [cell for item in cut if isinstance(item, Row) for cell in item.cells]
-    assert all(cell.is_whole for cell in cells), "nothing that is written is left out of a cell"
-    for path, cell in again.cells().items():
-        if cell.raw and "\n" not in cell.raw:
-            assert cell.span is not None, path
-            assert text[cell.span.start : cell.span.end] == cell.raw, path
+    """Write a report, read it again, and hold texts, claims and places to what is promised.
+
+    Raises:
+        AssertionError: the first promise that is not kept, in one line.
+    """
+    __tracebackhide__ = True
+    text = _write_in(report, layout)
+    items = _cut_whole(text, layout)
+    _check_layout_claims(text, layout)
+    try:
+        again = parse(text)
+    except GaireportError as error:
+        raise AssertionError(f"{layout} {tell_faults(report, items)}; {error}") from None
+    if found := find_difference(report, again):
+        field, ours, theirs = found
+        told = tell_faults(report, items)
+        raise AssertionError(f"{layout} {told}: {field} was {ours}, and is read as {theirs}")
+    _check_places(text, again, items, layout, markup)
+    _hold(_write_in(again, layout) == text, f"{layout} writes what it has read in another way")
 
 
-def leaf_spans(report: Report) -> list[Span]:
-    """The spans of everything that carries printed text."""
-    chapters = report.chapters
-    leaves: list[Label | Cell | Paragraph | Chapter | Unparsed] = [
-        *report.labels,
-        *report.cells().values(),
-        *report.preamble,
-        *chapters,
-        *(paragraph for chapter in chapters for paragraph in chapter.paragraphs),
-        *report.unparsed,
-    ]
-    return [leaf.span for leaf in leaves if leaf.span is not None]
+def check_reading(text: str, layout: str, markup: str = "") -> Report:
+    """Read a text without naming its layout, and hold claims and places to what is promised.
+
+    Raises:
+        AssertionError: the first promise that is not kept, in one line.
+    """
+    __tracebackhide__ = True
+    items = _cut_whole(text, layout)
+    _check_layout_claims(text, layout)
+    if uncut := tell_uncut(text, items, markup):
+        raise AssertionError(f"{layout} loses {uncut}: in no row and no line, and no markup")
+    report = parse(text)
+    _check_places(text, report, items, layout, markup)
+    return report
 
 
-def uncovered(text: str, report: Report, markup: str = "") -> list[tuple[int, str]]:
-    """Offset and text of every piece that no leaf's span covers, blanks and markup left out."""
-    left = list(text)
-    for span in leaf_spans(report):
-        left[span.start : span.end] = " " * (span.end - span.start)
-    if markup:
-        for found in re.finditer(markup, text, re.MULTILINE | re.DOTALL):
-            left[found.start() : found.end()] = " " * (found.end() - found.start())
-    return [(found.start(), found.group()) for found in re.finditer(r"\S+", "".join(left))]
+def _write_in(report: Report, layout: str) -> str:
+    try:
+        return contract.write_text(registry.get_adapter(layout), report)
+    except UnwritableError as error:
+        told = f"{layout} refuses a report within its limits: {error}"
+        raise AssertionError(told) from None
+    except PluginError as error:
+        raise AssertionError(str(error)) from None
+
+
+def _cut_whole(text: str, layout: str) -> list[Row | Line]:
+    adapter = registry.get_adapter(layout)
+    try:
+        return list(contract.cut(adapter, Source(text), Span(0, len(text)), Budget()))
+    except GaireportError as error:
+        raise AssertionError(str(error)) from None
+
+
+def _check_layout_claims(text: str, layout: str) -> None:
+    claims = registry.claim(Source(text), Span(0, len(text)))
+    if layout in claims.failed:
+        raise AssertionError(str(claims.failed[layout]))
+    found = {adapter.name: cells for cells, adapter in claims.found}
+    _hold(layout in found, f"{layout} claims no cell of a text in its layout")
+    for name, cells in found.items():
+        beaten = cells < found[layout] or (
+            cells == found[layout] and _is_fallback(name) and not _is_fallback(layout)
+        )
+        _hold(
+            name == layout or beaten,
+            f"{name} claims {cells} cells of a text in its layout, {layout} itself {found[layout]}",
+        )
+
+
+def _is_fallback(layout: str) -> bool:
+    return registry.get_adapter(layout).fallback
+
+
+def _check_places(
+    text: str, report: Report, items: Sequence[Row | Line], layout: str, markup: str
+) -> None:
+    if shared := tell_grid(items):
+        raise AssertionError(f"{layout} puts two cells in one place: {shared}")
+    for item in items:
+        for cell in item.cells if isinstance(item, Row) else ():
+            told = f"{layout} hides part of the cell {cell.text!r}: is_whole is False"
+            _hold(cell.is_whole, told)
+    for path, figure in report.cells().items():
+        if figure.raw and "\n" not in figure.raw:
+            place = figure.span
+            stands = text[place.start : place.end] if place else "nothing"
+            told = f"{layout} misplaces {path}: {figure.raw!r}, where {stands!r} stands"
+            _hold(stands == figure.raw, told)
+    if left := uncovered(text, report, markup):
+        told = tell_pieces(text, left)
+        raise AssertionError(f"{layout} leaves out {told}: in no part of the report, and no markup")
