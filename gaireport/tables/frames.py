@@ -105,6 +105,7 @@ class Frames:
             if _are_many([extent > key[1] for extent in found])
             or (key in self._unsure and max(found) > key[1])
         }
+        self._overflown = {key for key, found in self._extents.items() if max(found) > key[1]}
         for key, found in self._moved.items():
             self._starts[key].update(each for each, count in found.items() if count >= _FEWEST)
         self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
@@ -158,8 +159,13 @@ class Frames:
         return self._padding.get((row.block, columns.due)) == {0}
 
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
-        """Whether rows of its block print more cells than there are heads: one column has none."""
-        return (row.block, columns.due) in self._overfull
+        """Whether rows of its block print more cells than there are heads: one column has none.
+
+        In a mere sequence one such row suffices to doubt those that have a blank cell too many, in front or behind.
+        """
+        key, run = (row.block, columns.due), row.runs[0]
+        is_padded = run.table < 0 and len(row.cells) > columns.due
+        return key in self._overfull or (is_padded and key in self._overflown)
 
     def bears_out(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
         """Whether blank cells at the ends of a row are cells of it, as far as the habit of the text shows."""
