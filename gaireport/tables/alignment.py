@@ -12,8 +12,9 @@ from gaireport.tokens.lexicon import squeeze
 
 _ALIKE = 0.5
 """Share of characters that a label has in common with the official one; below it only its place speaks for it."""
-_MOST_MORE = 3
-"""Characters that a label has more than the official one; with more it may be two labels that run together."""
+_MOST_MORE, _PART_MORE = 3, 4
+"""Characters that a label has more than the official one, at most so many and one part of so many; with more it may be
+two labels that run together (3.其他 and 小计)."""
 _TERMS = {f"proactive.{t.path}": t.term for t in official.PROACTIVE_ROWS} | {
     f"applications.{t.path}": t.term for t in official.APPLICATION_ROWS
 }
@@ -88,7 +89,7 @@ def _report_label(row: PrintedRow, path: str) -> Diagnostic:
     label = "".join(cell.text for cell in row.label_cells)
     printed, term = squeeze(label), squeeze(_TERMS[path])
     ratio = SequenceMatcher(None, printed, term, autojunk=False).ratio()
-    if ratio >= _ALIKE and len(printed) <= len(term) + _MOST_MORE:
+    if ratio >= _ALIKE and len(printed) - len(term) <= min(_MOST_MORE, len(term) // _PART_MORE):
         return diagnose("GR210", row.span, row=by_path(path), text=label[:40])
     columns = official.APPLICANT_COLUMNS
     if path.startswith("proactive."):
