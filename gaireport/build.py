@@ -9,6 +9,7 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import official
 from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
+from gaireport.prose.annexes import Annex, find_annex
 from gaireport.prose.dates import drop_blanks
 from gaireport.prose.ends import End, read_end
 from gaireport.prose.front import Front, read_front
@@ -67,6 +68,9 @@ class Builder:
         self._front: list[Line] = []
         self._chapters: list[tuple[Heading, Line, list[Line]]] = []
         self._rows: list[PrintedRow] = []
+        self._annex: Annex | None = None
+        self._annexed: dict[int, Annex] = {}
+        """The number of a row in an annex -> the caption above it."""
         self._blocks: list[Block] = []
         self._block = -1
         self._labels: list[Label] = []
@@ -81,12 +85,24 @@ class Builder:
             self._reject(token)
         ends = self._read_ends()
         due = None if self._statistics else form_in_force(ends.year)
+        self._leave_annexes(ends.year)
         tables = fill_tables(self._align_rows(), self._blocks, self._end, due)
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
         self._unparsed.extend((cell.text, Span(cell.start, cell.end)) for cell in tables.left_over)
         return self._assemble(tables, ends, layout)
+
+    def _leave_annexes(self, year: int | None) -> None:
+        """Set aside the rows under a caption of another year; where there are no others, none is to be trusted."""
+        others = {at: annex for at, annex in self._annexed.items() if not annex.is_of(year)}
+        own = [row for at, row in enumerate(self._rows) if at not in others]
+        for line in dict.fromkeys(annex.line for annex in others.values()):
+            self._say("GR226", Span(line.start, line.end), text=line.text)
+        if others and own:
+            for at in others:
+                self._keep_aside(self._rows[at])
+            self._rows = own
 
     def _align_rows(self) -> list[PrintedRow]:
         """The printed rows; those that only their place tells have their paths, and their labels are kept."""
@@ -115,6 +131,7 @@ class Builder:
         at = next(at for at, part in enumerate(parts) if part.type == "CHAPTER")
         heading, line = parts[at].value
         self._chapters.append((heading, line, []))
+        self._annex = None
         self.report(parts[at + 1 :])
 
     def block(self, parts: Sequence[Any]) -> None:
@@ -130,21 +147,6 @@ class Builder:
 
     def statistics(self, tokens: Sequence[Token]) -> None:
         self._statistics = True
-        self._head_labels(tokens)
-
-    def caption(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def heads(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def head(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def group(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def stray(self, tokens: Sequence[Token]) -> None:
         self._head_labels(tokens)
 
     def proactive_row(self, tokens: Sequence[Token]) -> None:
@@ -193,6 +195,8 @@ class Builder:
         return any(head.entry and head.entry.term.terminal in OUTCOME_HEADS for head in heads)
 
     def _row(self, rule: str, path: str, tokens: Sequence[Token]) -> None:
+        if self._annex is not None:
+            self._annexed[len(self._rows)] = self._annex
         label = tokens[0].value
         runs: list[Run] = []
         apart = followed = False
@@ -223,11 +227,14 @@ class Builder:
             elif token.value is not None:
                 self._text(token)
 
+    caption = heads = head = group = stray = _head_labels
+
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
         heads = [each for each in token.value if self._is_of_vertical_head(each)]
         self._labels.extend(Label("head", each.text, Span(each.start, each.end)) for each in heads)
         lines.extend(each for each in token.value if each not in heads)
+        self._annex = find_annex(token.value) or self._annex
         self._labels.extend(
             Label("page", line.text, Span(line.start, line.end))
             for line in token.value

@@ -104,3 +104,35 @@ def test_a_report_cut_before_the_next_misses_what_it_lacks() -> None:
 def test_no_report_raises_as_parse_does() -> None:
     with pytest.raises(gaireport.NotAReportError):
         gaireport.parse_all("没有内容")
+
+
+# An annex of another year.
+
+OTHER_YEAR = tabs(parts(printed=figures(applications__received__natural_person="35")))
+TABLES = OTHER_YEAR[OTHER_YEAR.index(CHAPTERS[2][0]) :].split("\n", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "caption", ["附：2022年数据", "附件1：2022年政府信息公开情况", "附表：上年数据"]
+)
+def test_tables_under_a_caption_of_another_year_are_left_aside(caption: str) -> None:
+    first_table = TABLES[: TABLES.index(CHAPTERS[3][0])]
+    report = gaireport.parse(f"{FIRST}\n{caption}\n\n{first_table}")
+    codes = {d.code for d in report.diagnostics}
+    assert "GR226" in codes
+    assert "GR204" not in codes
+    assert report.cells() == gaireport.parse(FIRST).cells()
+    assert report.unparsed
+
+
+def test_tables_under_a_caption_of_its_own_year_are_the_reports() -> None:
+    first_table = TABLES[: TABLES.index(CHAPTERS[3][0])]
+    report = gaireport.parse(f"{FIRST}\n附：2023年数据\n\n{first_table}")
+    assert "GR226" not in {d.code for d in report.diagnostics}
+
+
+def test_where_all_tables_stand_under_another_year_they_are_read_and_it_is_said() -> None:
+    heading, end = CHAPTERS[2][0], FIRST.index(CHAPTERS[3][0])
+    report = gaireport.parse(FIRST[:end].replace(heading, f"{heading}\n附：2022年数据\n"))
+    assert "GR226" in {d.code for d in report.diagnostics}
+    assert report.proactive.regulations.issued.value is not None

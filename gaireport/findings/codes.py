@@ -164,6 +164,12 @@ CODES: dict[str, Code] = {
         "{count} more {count:report begins|reports begin} here; parse_all reads every one",
         "此后还有{count}份报告，可用parse_all全部读取",
     ),
+    "GR226": Code(
+        "other-year",
+        _W,
+        "the tables under {text} are of another year than the report",
+        "“{text}”之下的表格属于其他年度",
+    ),
     "GR301": Code(
         "identity-mismatch",
         _E,

@@ -311,4 +311,18 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
             "网页将多年的报告连在一起。",
         ),
     ),
+    "GR226": X(
+        W(
+            "Tables stand under a caption of an annex that names another year than the report's (附：2019年…数据).",
+            "附表标题注明的年度与报告年度不同（附：2019年……数据）。",
+        ),
+        W(
+            "Their rows are left aside; where the report has no others, they are read, and are of that other year.",
+            "其下各行不计入本报告；如全文没有其他表格，则仍予读取，但属于该年度。",
+        ),
+        W(
+            "An office prints last year's figures behind its own for comparison.",
+            "机关在报告之后附上上年数据以供对比。",
+        ),
+    ),
 }
