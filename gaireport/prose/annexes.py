@@ -11,7 +11,7 @@ from gaireport.adapter import Line
 from gaireport.prose.dates import YEAR, squeeze_line, year_number
 from gaireport.prose.titles import ends_sentence
 
-_LONGEST_CAPTION = 40
+_LONGEST_ANNEX = 40
 """Characters of a caption; what is longer is prose that speaks of an annex."""
 _ANNEX = re.compile(r"[(\[【]?附[件表录]?[0-9一二三四]?[)\]】:、.,]")
 _YEAR_BEFORE = re.compile(r"上一?年度?|去年")
@@ -32,7 +32,11 @@ class Annex(NamedTuple):
 def find_annex(lines: Sequence[Line]) -> Annex | None:
     """The last caption of an annex among the lines that names a year."""
     for line in reversed(lines):
-        if len(line.text) > _LONGEST_CAPTION or "附" not in line.text or ends_sentence(line.text.strip()):
+        if (
+            len(line.text) > _LONGEST_ANNEX
+            or "附" not in line.text
+            or ends_sentence(line.text.strip())
+        ):
             continue
         printed = squeeze_line(line.text)
         if _ANNEX.match(printed) is None:
