@@ -103,7 +103,7 @@ def test_joined_label_reaches_over_all_its_pieces() -> None:
     figures = Row((CutCell("性收费", 20, 23, 0), CutCell("52", 24, 26, 1)), 0)
     (made,) = join_wrapped([above, figures])
     assert isinstance(made, Row)
-    assert made.cells[0][1:] == (10, 23, 0, True)
+    assert made.cells[0] == CutCell("行政事业\n性收费", 10, 23, 0)
 
 
 def test_joined_label_is_as_whole_as_its_pieces() -> None:
