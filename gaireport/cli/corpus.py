@@ -3,16 +3,19 @@
 import csv
 import sys
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Annotated, Any
 
 import attrs
 import typer
 
 from gaireport.cli.arguments import Lang
+from gaireport.cli.language import language
 from gaireport.cli.pages import HelpPage, ToolGroup
 from gaireport.cli.reading import complain
 from gaireport.cli.status import DONE, FAILED, exits_with_status
 from gaireport.errors import GaireportError
+from gaireport.findings.words import Words
 
 corpus_app = typer.Typer(
     cls=ToolGroup,
@@ -20,6 +23,10 @@ corpus_app = typer.Typer(
     help="Tools for a crawl and for what a run has made of it.",
     no_args_is_help=True,
     rich_markup_mode=None,
+)
+_REPORTS_IN_NO_ROW = Words(
+    "{number} reports say no office or no year and are in no row",
+    "{number}份报告未写明机关或年度，未列入",
 )
 _RunFolder = Annotated[
     str, typer.Argument(metavar="RUN", help="Folder that gaireport run has written.")
@@ -30,10 +37,21 @@ def _print_rows(rows: Iterable[Any], kind: type) -> None:
     """Print objects as lines of CSV, which every spreadsheet and DuckDB read."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     names = [field.name for field in attrs.fields(kind)]
-    writer.writerow(names)
+    head = names
     for row in rows:
-        values = [getattr(row, name) for name in names]
-        writer.writerow("; ".join(v) if isinstance(v, tuple) else v for v in values)
+        # The head comes with the first row: a run that cannot be read prints nothing but why.
+        if head:
+            writer.writerow(head)
+            head = []
+        writer.writerow(_csv_value(getattr(row, name)) for name in names)
+    if head:
+        writer.writerow(head)
+
+
+def _csv_value(value: object) -> object:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 def triage_command(run: _RunFolder, lang: Lang = None) -> int:
@@ -84,6 +102,9 @@ def panel_command(
             _print_rows(panel.renamings, Renaming)
         else:
             _print_rows(panel.rows, OfficeYear)
+        if panel.unplaced:
+            told = _REPORTS_IN_NO_ROW.say(language()).format(number=panel.unplaced)
+            print(told, file=sys.stderr)
     except GaireportError as error:
         complain(run, error)
         return FAILED
@@ -103,6 +124,7 @@ def quality_command(
         from gaireport.corpus.quality import write_quality
 
         write_quality(run, page, converter=converter)
+        print(page)
     except GaireportError as error:
         complain(run, error)
         return FAILED

@@ -43,7 +43,11 @@ _TextColumn = Annotated[
 ]
 _Kept = Annotated[
     list[str] | None,
-    typer.Option("--keep", metavar="NAME", help="Column to keep; url unless given."),
+    typer.Option(
+        "--keep",
+        metavar="NAME",
+        help="Column to keep, as often as there are such columns; url unless given.",
+    ),
 ]
 _MaxSeconds = Annotated[
     float, typer.Option("--max-seconds", metavar="S", min=0.1, help="For one document.")

@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -16,11 +17,13 @@ import pyarrow.parquet as pq
 from gaireport.corpus.batch import DocumentRow
 from gaireport.corpus.documents import refused
 from gaireport.corpus.schema import require_column
-from gaireport.errors import UnreadableFileError, UnsupportedFileError
+from gaireport.errors import UnreadableFileError, UnsupportedFileError, WrongKeysError
 
 ROWS_OF_A_BATCH = 256
 _FILES_OF_A_PIECE = 256
 _FILES_OF_A_BATCH = 32
+_LINES_ASKED = 100
+"""Lines in one of which each column must be; a value that is not known is often left out."""
 _BYTES_OF_A_PIECE = 32 << 20
 """Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
 _LINES = (".jsonl", ".ndjson")
@@ -64,6 +67,9 @@ class InputPiece(Protocol):
     def schema(self, wanted: WantedColumns) -> pa.Schema:
         """The columns of its batches."""
 
+    def require(self, wanted: WantedColumns) -> None:
+        """Raise WrongKeysError where a column is not there, before anything is written."""
+
     def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
         """Its documents in order."""
 
@@ -81,6 +87,9 @@ class RowGroup:
 
     def columns(self, wanted: WantedColumns) -> WantedColumns:
         return wanted
+
+    def require(self, wanted: WantedColumns) -> None:
+        _require_wanted(pq.read_schema(self.path).names, wanted)
 
     def schema(self, wanted: WantedColumns) -> pa.Schema:
         whole = pq.read_schema(self.path)
@@ -111,6 +120,16 @@ class JsonLines:
 
     def columns(self, wanted: WantedColumns) -> WantedColumns:
         return wanted
+
+    def require(self, wanted: WantedColumns) -> None:
+        names: dict[str, None] = {}
+        for line in islice(self._lines(), _LINES_ASKED):
+            try:
+                names |= dict.fromkeys(json.loads(line))
+            except (ValueError, TypeError, RecursionError):
+                continue  # a bad line is a row of its own
+        if names:
+            _require_wanted(list(names), wanted)
 
     def schema(self, wanted: WantedColumns) -> pa.Schema:
         return pa.schema([(name, pa.string()) for name in wanted.all])
@@ -147,6 +166,17 @@ class JsonLines:
 
     def describe(self) -> list[object]:
         return [self.path, self.start, self.end, self.size]
+
+
+def _require_wanted(there: Sequence[str], wanted: WantedColumns) -> None:
+    for name in wanted.all:
+        if name not in there:
+            names = ", ".join(there)
+            raise WrongKeysError(
+                f"there is no column {name}; there are {names}. Name the one of the texts (--text-column, text=) and "
+                "those to be kept (--keep, keep=)",
+                f"没有列{name}；现有列：{names}。请指定正文所在的列（--text-column）和要保留的列（--keep）",
+            )
 
 
 def _open_lines(path: str) -> Any:
@@ -205,6 +235,9 @@ class FolderFiles:
 
     def columns(self, wanted: WantedColumns) -> WantedColumns:
         return WantedColumns(CONTENT_COLUMN, (PATH_COLUMN,))
+
+    def require(self, wanted: WantedColumns) -> None:
+        """Files have the columns that they are given here."""
 
     def schema(self, wanted: WantedColumns) -> pa.Schema:
         return pa.schema([(PATH_COLUMN, pa.string()), (CONTENT_COLUMN, pa.binary())])

@@ -64,7 +64,7 @@ def run_corpus(
     pieces = find_pieces(inputs, without=folder)
     job = Job(str(folder), WantedColumns(text, tuple(keep)), limits)
     for piece in {type(each): each for each in pieces}.values():
-        piece.schema(job.wanted)  # a column that is not there is told before anything is written
+        piece.require(job.wanted)
     _settle_plan(pieces, job, resume=resume)
     done = {n: found for n in range(len(pieces)) if (found := find_done(job.folder, n)) is not None}
     tasks = [Task(n, piece) for n, piece in enumerate(pieces) if n not in done]

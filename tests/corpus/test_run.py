@@ -190,3 +190,12 @@ def test_the_command(tmp_path: Path, demo_text: str) -> None:
     again = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert (again.returncode, again.stdout) == (2, "")
     assert "resume it" in again.stderr
+
+
+def test_a_column_that_is_not_there_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    lines = tmp_path / "crawl.jsonl"
+    lines.write_text('{"url": "a", "html": "x"}\nno JSON\n', encoding="utf-8")
+    with pytest.raises(WrongKeysError, match=r"no column text; there are url, html.*--text-column"):
+        run_corpus([lines], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    run_corpus([lines], tmp_path / "out", text="html", workers=1)
