@@ -5,13 +5,6 @@ from cutter import Cutter
 from gaireport.adapters.aligned.aligned_text import AlignedText
 
 ALIGNED = Cutter(AlignedText())
-cut, rows, sequences, lines, claims = (
-    ALIGNED.cut,
-    ALIGNED.placed,
-    ALIGNED.sequences,
-    ALIGNED.lines,
-    ALIGNED.claims,
-)
 
 HEAD = """\
 名目        甲类      乙类      丙类

@@ -5,15 +5,14 @@ from itertools import count
 from typing import Any, ClassVar
 
 import attrs
-from printed import parts, tabs
+from printed import SOUND_TEXT
 
 import gaireport
 from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-TEXT = tabs(parts())
-SOUND = gaireport.parse(TEXT)
+SOUND = gaireport.parse(SOUND_TEXT)
 OTHERS_CLAIM_NOTHING = "政府信息公开"
 
 Cut = Callable[[str, int, int], Any]
@@ -225,7 +224,7 @@ BREACHES: dict[str, tuple[Cut, str]] = {
 }  # fmt: skip
 
 
-def told(report: Report) -> str:
+def message_of_fault(report: Report) -> str:
     """The message of the one GR101; every other finding is what it is without the plugin."""
     found = [d for d in report.diagnostics if d.code == "GR101"]
     assert len(found) == 1

@@ -31,10 +31,10 @@ from printed import CHAPTERS, CLOSING, OPENING, figures, parts
 import gaireport
 from gaireport.nodes import Report
 
-FOLDER = Path(__file__).resolve().parent / "cases"
+CASES_FOLDER = Path(__file__).resolve().parent / "cases"
 _TITLE = re.compile(r"^## (.+)\n", re.MULTILINE)
 _BLOCK = re.compile(r"^```(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
-_REPORT = re.compile(r"(2019|2021)(?:, chapters? ([1-6 ]+) in (\w+))?")
+_REPORT_EDIT = re.compile(r"(2019|2021)(?:, chapters? ([1-6 ]+) in (\w+))?")
 _SED = re.compile(r"([sy])/((?:[^/\\]|\\.)+)/((?:[^/\\]|\\.)*)/")
 
 
@@ -113,7 +113,7 @@ def read_case(layout: str, title: str, body: str) -> Case:
     edits = [(*info.partition(" ")[::2], lines) for info, lines in blocks if info]
     assert edits, f"{title}: a case changes something"
     assert len(blocks) - len(edits) <= 1, f"{title}: two outcomes"
-    report = _REPORT.fullmatch(edits[0][1])
+    report = _REPORT_EDIT.fullmatch(edits[0][1])
     assert report, f"{title}: its first block names no report"
     assert not any(more for _, more, _ in edits[1:]), (
         f"{title}: only its first block names a report"
@@ -201,7 +201,7 @@ def _unescape(text: str) -> str:
 
 def find_cases(words: Iterable[str]) -> Iterator[Case]:
     """The cases that have all these words in their layout or title."""
-    for path in sorted(FOLDER.glob("*.md")):
+    for path in sorted(CASES_FOLDER.glob("*.md")):
         for case in read_cases(path):
             if all(word in f"{case.layout} {case.title}" for word in words):
                 yield case

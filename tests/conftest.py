@@ -9,15 +9,16 @@ from types import ModuleType
 
 import goldens
 import pytest
+from commands import RUNNER
 from hypothesis import HealthCheck, settings
+from places import CORPUS, ROOT
 
+from gaireport.cli.app import app
 from gaireport.cutting import registry
 
 # A package of its own, with tests of its own: test_plugin_example.py builds it, installs it and runs them.
 collect_ignore = ["plugin_example"]
 
-ROOT = Path(__file__).resolve().parent.parent
-_CORPUS = ROOT.parent / "shared" / "corpus"
 
 # A whole report is a large example, and a busy machine is slow: time is measured by the benchmarks, not here.
 _COMMON = {
@@ -43,9 +44,9 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of real reports; the test is skipped where it is absent."""
-    if not _CORPUS.is_dir():
+    if not CORPUS.is_dir():
         pytest.skip("the corpus folder is not here")
-    return _CORPUS
+    return CORPUS
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +59,15 @@ def demo_text() -> str:
 def later_text(demo_text: str) -> str:
     """The same report, made the one for the year after."""
     return demo_text.replace("2024年", "2025年").replace("2025年1月16日", "2026年1月16日")
+
+
+@pytest.fixture
+def demo_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with what ``demo --save`` writes."""
+    monkeypatch.chdir(tmp_path)
+    saved = RUNNER.invoke(app, ["demo", "--save", "."])
+    assert (saved.exit_code, saved.stdout) == (0, "report.txt\nlater.txt\n")
+    return tmp_path
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.source import Source, Span
 
-_MARKS = frozenset("+-=:|\\")
+_RULER_SIGNS = frozenset("+-=:|\\")
 
 
 class Cutter:
@@ -20,12 +20,12 @@ class Cutter:
 
     def rows(self, text: str) -> list[list[tuple[int, str]]]:
         """The columns and the texts of all rows."""
-        return [_columns(item) for item in self.cut(text) if isinstance(item, Row)]
+        return [_cells_by_column(item) for item in self.cut(text) if isinstance(item, Row)]
 
     def placed(self, text: str) -> list[list[tuple[int, str]]]:
         """The columns and the texts of the rows whose columns are known."""
         rows = (item for item in self.cut(text) if isinstance(item, Row))
-        return [_columns(row) for row in rows if row.table >= 0]
+        return [_cells_by_column(row) for row in rows if row.table >= 0]
 
     def sequences(self, text: str) -> list[list[str]]:
         """The texts of the rows whose columns are not known."""
@@ -43,9 +43,9 @@ class Cutter:
                 assert 0 <= piece.start <= piece.end <= len(text)
                 seen.update(range(piece.start, piece.end))
         for at, char in enumerate(Source(text).text):
-            if not char.isspace() and char not in _MARKS and not "\u2500" <= char < "\u2580":
+            if not char.isspace() and char not in _RULER_SIGNS and not "\u2500" <= char < "\u2580":
                 assert at in seen, (at, char)
 
 
-def _columns(row: Row) -> list[tuple[int, str]]:
+def _cells_by_column(row: Row) -> list[tuple[int, str]]:
     return [(cell.column, cell.text) for cell in row.cells]

@@ -140,7 +140,7 @@ def neighbours_exchanged(page: Page, random: Random) -> None:
             page.reprint(left, texts[1])
 
 
-_MARKS = "|│┃║\t"
+_BARS = "|│┃║\t"
 """What a cell is parted by from the next."""
 
 
@@ -150,7 +150,7 @@ def characters_dropped(page: Page, random: Random) -> None:
         at = random.randrange(len(page.text))
         inside = [path for path, (start, end) in page.places.items() if start <= at < end]
         if not inside and not page.text[at].isdigit():
-            if page.text[at] in _MARKS:
+            if page.text[at] in _BARS:
                 # Blank cells are not followed: the mark may have been all that there was of one.
                 page.shrunk.update(page.rows_around(at))
             if page.text[at - 1 : at + 1] == "</":

@@ -181,12 +181,12 @@ class Page:
 
 
 Damage = Callable[[Page, Random], None]
-KINDS: dict[str, Damage] = {}
+DAMAGES: dict[str, Damage] = {}
 
 
 def kind(damage: Damage) -> Damage:
     """Register a damage under the name of its function."""
-    KINDS[damage.__name__.replace("_", " ")] = damage
+    DAMAGES[damage.__name__.replace("_", " ")] = damage
     return damage
 
 

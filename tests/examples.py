@@ -1,12 +1,11 @@
 """The fenced blocks of the project's documents, and their Python examples run."""
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

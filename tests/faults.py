@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from places import SHARED
+
 import gaireport
 from gaireport import Cell, Diagnostic, Report, Severity
 
-_SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-FAULTS = _SHARED / "faults"
-ABSENT = not FAULTS.is_dir()
+FAULTS_FOLDER = SHARED / "faults"
+ABSENT = not FAULTS_FOLDER.is_dir()
 """Whether the folder is not here; a module of tests of it is skipped then."""
 
 Known = Mapping[str, Decimal | None]
@@ -21,19 +22,21 @@ Known = Mapping[str, Decimal | None]
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
-def names() -> list[str]:
+def input_names() -> list[str]:
     """The names of all inputs."""
     if ABSENT:
         return []
-    return sorted(p.name for p in FAULTS.iterdir() if p.name not in {"README.md", "expected.tsv"})
+    return sorted(
+        p.name for p in FAULTS_FOLDER.iterdir() if p.name not in {"README.md", "expected.tsv"}
+    )
 
 
 def path_of(start: str) -> Path:
     """The one input that has this name or whose name begins so."""
-    (name,) = [name for name in names() if name == start] or [
-        name for name in names() if name.startswith(start)
+    (name,) = [name for name in input_names() if name == start] or [
+        name for name in input_names() if name.startswith(start)
     ]
-    return FAULTS / name
+    return FAULTS_FOLDER / name
 
 
 def text_of(start: str) -> str:
@@ -42,16 +45,16 @@ def text_of(start: str) -> str:
 
 
 @cache
-def _read(path: Path) -> Report | gaireport.GaireportError:
+def _read_or_refuse(path: Path) -> Report | gaireport.GaireportError:
     try:
         return gaireport.read(path)
     except gaireport.GaireportError as error:
         return error
 
 
-def read(start: str) -> Report:
+def read_input(start: str) -> Report:
     """The Report of an input, read once for all tests; what ``read`` raised is raised again."""
-    report = _read(path_of(start))
+    report = _read_or_refuse(path_of(start))
     if isinstance(report, gaireport.GaireportError):
         raise report
     return report
@@ -67,7 +70,7 @@ def doubted(report: Report) -> set[str]:
     return {path for d in report.diagnostics if not is_notice(d) for path in d.cells}
 
 
-def cell(report: Report, path: str) -> Cell:
+def find_cell(report: Report, path: str) -> Cell:
     """The cell of a path; an empty one where the report has none."""
     return report.cells().get(path, Cell())
 
@@ -75,13 +78,13 @@ def cell(report: Report, path: str) -> Cell:
 def told(report: Report, path: str) -> str:
     """What a report says of a cell, for the message of a failing test."""
     codes = [f"{d.code} {d.severity.value}" for d in report.diagnostics if path in d.cells]
-    found = cell(report, path)
+    found = find_cell(report, path)
     return f"{path}: raw {found.raw!r}, value {found.value}, named by {codes or 'nothing'}"
 
 
 def wrong(report: Report, known: Known) -> list[str]:
     """Cells whose value is not the printed one, whether they are named or not."""
-    return [told(report, p) for p, value in known.items() if cell(report, p).value != value]
+    return [told(report, p) for p, value in known.items() if find_cell(report, p).value != value]
 
 
 def silent(report: Report, known: Known) -> list[str]:
@@ -90,11 +93,11 @@ def silent(report: Report, known: Known) -> list[str]:
     return [
         told(report, p)
         for p, value in known.items()
-        if p not in names and cell(report, p).value != value
+        if p not in names and find_cell(report, p).value != value
     ]
 
 
-def codes(findings: Iterable[Diagnostic]) -> set[str]:
+def codes_of(findings: Iterable[Diagnostic]) -> set[str]:
     """The codes of some findings."""
     return {finding.code for finding in findings}
 
@@ -104,7 +107,7 @@ def naming(report: Report, path: str) -> list[Diagnostic]:
     return [d for d in report.diagnostics if path in d.cells]
 
 
-def row(path: str, figures: Sequence[object], form: str = "2021") -> dict[str, Decimal | None]:
+def row_of(path: str, figures: Sequence[object], form: str = "2021") -> dict[str, Decimal | None]:
     """The cells below a path (a row, a block, a table) in the order of the form, by path; None is a blank cell."""
     below = [p for p in paths_of(form) if p.startswith(f"{path}.")]
     return dict(zip(below, [_figure(f) for f in figures], strict=True))
@@ -208,7 +211,7 @@ def linchuan() -> Known:
 @cache
 def hangzhou() -> Known:
     """The report of 杭州市 for 2025, whose figures lie with the corpus."""
-    truth = _SHARED / "corpus" / "converted" / "hangzhou2025" / "truth.json"
+    truth = SHARED / "corpus" / "converted" / "hangzhou2025" / "truth.json"
     cells: dict[str, str] = json.loads(truth.read_text(encoding="utf-8"))["cells"]
     return {path: Decimal(figure) for path, figure in cells.items()}
 
@@ -216,4 +219,4 @@ def hangzhou() -> Known:
 @cache
 def ten() -> Known:
     """The ten figures of table 2 that most of the converters' texts print."""
-    return row("proactive", "3 5 74 564 984 41 113 69 16 31.5".split())
+    return row_of("proactive", "3 5 74 564 984 41 113 69 16 31.5".split())

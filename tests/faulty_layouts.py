@@ -27,7 +27,7 @@ class Bars(Adapter):
         at, table = region.start, region.start
         for line in source.text[region.start : region.end].split("\n"):
             if BAR in line:
-                yield Row(tuple(_cells(line, at)), table)
+                yield Row(tuple(_cells_between_bars(line, at)), table)
             else:
                 table = at
                 if bare := line.strip():
@@ -48,7 +48,7 @@ class Bars(Adapter):
         return "\n".join(lines) + "\n"
 
 
-def _cells(line: str, at: int) -> Iterator[CutCell]:
+def _cells_between_bars(line: str, at: int) -> Iterator[CutCell]:
     for column, printed in enumerate(line.split(BAR)):
         text = printed.strip()
         start = at + (printed.index(text) if text else 0)

@@ -1,5 +1,7 @@
 """Rows and heads of tables, made by hand: . is a blank cell, _ a blank inside a cell."""
 
+from printed import row_paths
+
 from gaireport.adapter import CutCell
 from gaireport.form import official
 from gaireport.tables.columns import APPLICANT_PATHS, Columns
@@ -9,8 +11,9 @@ from gaireport.tokens.kinds import Found, Run
 from gaireport.tokens.lexicon import find_label
 
 DUPLICATE = "applications.not_processed.duplicate"
+DUPLICATE_PATHS = row_paths("not_processed.duplicate")
 SEVEN = Columns(APPLICANT_PATHS)
-FIFTEEN = Columns(official.REVIEW_PATHS)
+REVIEW_COLUMNS = Columns(official.REVIEW_PATHS)
 TWO = Columns(("previous_items", "change"))
 
 

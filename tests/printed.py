@@ -11,9 +11,12 @@ Part = str | list[str]
 APPLICANTS = "natural_person business research public_interest legal_service other total".split()
 OUTCOMES = "upheld corrected other pending total".split()
 PROCEEDINGS = ("review", "litigation.direct", "litigation.after_review")
+REVIEW_PATHS = tuple(
+    f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES
+)
 
 # Row of table 3 | its labels from left to right, = for a blank cell under a merged one.
-_ROWS = """
+_APPLICATION_ROWS = """
 received|一、本年新收政府信息公开申请数量
 carried_in|二、上年结转政府信息公开申请数量
 granted|三、本年度办理结果|（一）予以公开
@@ -41,7 +44,7 @@ other.all|=|（六）其他处理
 total|=|（七）总计
 carried_out|四、结转下年度继续办理
 """.strip().splitlines()
-ROW_LABELS = {path: labels for path, *labels in (row.split("|") for row in _ROWS)}
+ROW_LABELS = {path: labels for path, *labels in (row.split("|") for row in _APPLICATION_ROWS)}
 
 # Row of table 2 | its label | its columns and their heads.
 _BLOCKS = {
@@ -65,7 +68,7 @@ _BLOCKS = {
 """,
 }
 
-_PROACTIVE = {
+_PROACTIVE_FIGURES = {
     "2021": "1 0 4 12 5 37 1846 93 2 52.36",
     "2019": "1 1 4 6 6 41 88 +3 1846 15 0 320 64 -2 93 7 0 2 5 1 21 356.8",
 }
@@ -121,13 +124,13 @@ def paths(form: str) -> list[str]:
     return [
         *(f"proactive.{b}.{c}" for b, (_, _, columns) in blocks(form).items() for c, _ in columns),
         *(f"applications.{row}.{c}" for row in rows_of(form) for c in APPLICANTS),
-        *(f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES),
+        *REVIEW_PATHS,
     ]
 
 
 def figures(form: str = "2021", **changes: str) -> dict[str, str]:
     """Path -> printed text of a sound report; a change names a path with __ for its dots."""
-    printed = _PROACTIVE[form].split()
+    printed = _PROACTIVE_FIGURES[form].split()
     for row in rows_of(form):
         cells = _APPLICATIONS.get(row, "0 0 0 0 0 0").split()
         printed += [*cells, str(sum(map(int, cells)))]
@@ -169,9 +172,7 @@ def applications(printed: Mapping[str, str], form: str = "2021") -> list[list[st
 def review(printed: Mapping[str, str]) -> list[list[str]]:
     """Table 4."""
     names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
-    cells = [
-        printed[f"{proceeding}.{outcome}"] for proceeding in PROCEEDINGS for outcome in OUTCOMES
-    ]
+    cells = [printed[path] for path in REVIEW_PATHS]
     return [
         ["行政复议", "行政诉讼"],
         [*names, "未经复议直接起诉", "复议后起诉"],
@@ -192,6 +193,23 @@ def parts(
     for number in chapters:
         made += [*CHAPTERS[number], *tables.get(number, [])]
     return [*made, *CLOSING]
+
+
+def place_of(made: Sequence[Part], label: str) -> int:
+    """Where the row of a label stands."""
+    return next(at for at, part in enumerate(made) if isinstance(part, list) and label in part)
+
+
+def without_row(label: str, form: str = "2021") -> list[Part]:
+    """A whole report without the row of a label."""
+    made = parts(form)
+    del made[place_of(made, label)]
+    return made
+
+
+def row_paths(row: str) -> tuple[str, ...]:
+    """The seven cells of a row of table 3."""
+    return tuple(f"applications.{row}.{applicant}" for applicant in APPLICANTS)
 
 
 def tabs(made: Sequence[Part], width: int = 10) -> str:
@@ -245,3 +263,7 @@ def spread(row: list[str]) -> list[str]:
     if row[2:3] == ["商业企业"]:
         return ["", "", *row]
     return row
+
+
+SOUND_TEXT = tabs(parts())
+"""A sound report as rows with tabs."""

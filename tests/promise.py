@@ -16,7 +16,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
-from damages import KINDS, Page, row_name
+from damages import DAMAGES, Page, row_name
 
 import gaireport
 from gaireport.nodes import Cell, Report
@@ -47,7 +47,7 @@ def damage(document: Document, kinds: Iterable[str], random: Random) -> Page:
     page = Page(document.text, document.report)
     for name in kinds:
         if page.places:
-            KINDS[name](page, random)
+            DAMAGES[name](page, random)
     return page
 
 
@@ -66,12 +66,12 @@ def find_broken(page: Page, before: Report) -> list[Broken] | None:
             continue
         if path in named or (cell and cell.raw and cell.raw in page.allowed.get(path, ())):
             continue
-        if not _is_printed(cell, printed, known[path]):
+        if not _is_as_printed(cell, printed, known[path]):
             broken.append(Broken(path, printed, cell))
     return broken
 
 
-def _is_printed(cell: Cell | None, printed: str | None, before: Cell) -> bool:
+def _is_as_printed(cell: Cell | None, printed: str | None, before: Cell) -> bool:
     if printed is None:
         # Nothing of it is on the page: to read a blank is to say so; a report of another form has no such cell.
         return before.raw is None or cell is None or (cell.value is None and not cell.raw)
@@ -83,7 +83,7 @@ def _is_printed(cell: Cell | None, printed: str | None, before: Cell) -> bool:
 
 def try_documents(documents: Iterable[Document], random: Random, at_once: int) -> Iterator[Tried]:
     """Damage each document once by each kind, or by several at once, and see."""
-    names = list(KINDS)
+    names = list(DAMAGES)
     for document in documents:
         if at_once == 1:
             choices = [(name,) for name in names]
@@ -97,7 +97,7 @@ def try_documents(documents: Iterable[Document], random: Random, at_once: int) -
                 yield document, kinds, page, find_broken(page, document.report)
 
 
-def read_document(name: str, text: str) -> Document | None:
+def document_of(name: str, text: str) -> Document | None:
     """None where nothing can be damaged in it."""
     try:
         report = gaireport.parse(text)
@@ -121,7 +121,7 @@ def drawn_documents(random: Random, count: int) -> Iterator[Document]:
                 text = gaireport.write(report, layout)
             except gaireport.UnwritableError:
                 continue
-            document = read_document(f"{layout} (written)", text)
+            document = document_of(f"{layout} (written)", text)
             if document:
                 yield document
 
@@ -131,13 +131,13 @@ def found_documents(paths: list[Path], random: Random, count: int) -> Iterator[D
     for _ in range(count):
         path = random.choice(paths)
         with path.open(encoding="utf-8", newline="") as file:
-            document = read_document(path.stem, file.read())
+            document = document_of(path.stem, file.read())
         if document:
             yield document._replace(name=f"{document.report.layout} ({path.stem})")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=main.__doc__ or __doc__)
+def count_broken() -> int:
+    parser = argparse.ArgumentParser(description=count_broken.__doc__ or __doc__)
     parser.add_argument(
         "--count", type=int, default=20, help="documents to damage, each many times"
     )
@@ -155,7 +155,9 @@ def main() -> int:
         if options.files
         else drawn_documents(random, options.count)
     )
-    return _report(try_documents(documents, random, options.at_once), options.show, options.save)
+    return _print_broken(
+        try_documents(documents, random, options.at_once), options.show, options.save
+    )
 
 
 def _until_stopped(tried: Iterator[Tried]) -> Iterator[Tried]:
@@ -166,7 +168,7 @@ def _until_stopped(tried: Iterator[Tried]) -> Iterator[Tried]:
         print("stopped")
 
 
-def _report(
+def _print_broken(
     tried: Iterator[Tried],
     show: int,
     save: Path | None,
@@ -194,4 +196,4 @@ def _report(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(count_broken())

@@ -23,10 +23,10 @@ from gaireport.exports.schema import json_schema
 from gaireport.nodes import Cell, Report
 from gaireport.source import Span
 
-TEXT = "某市2023年政府信息公开工作年度报告\n一、总体情况\n第二十条第（一）项\n规章\t1\t2\t3\n"
-REPORT = gaireport.parse(TEXT)
+SHORT_TEXT = "某市2023年政府信息公开工作年度报告\n一、总体情况\n第二十条第（一）项\n规章\t1\t2\t3\n"
+REPORT = gaireport.parse(SHORT_TEXT)
 FINDINGS = make_report().diagnostics
-CLOSED = io.BytesIO(TEXT.encode())
+CLOSED = io.BytesIO(SHORT_TEXT.encode())
 CLOSED.close()
 
 NEITHER = [(), [], {}, object(), Decimal(1), Fraction(1), 1j, REPORT, str, io.BytesIO(b"x"), CLOSED]
@@ -38,18 +38,18 @@ NO_FILE = [None, True, 0, 1, 1.5, bytearray(b"x"), memoryview(b"x"), *NEITHER]
 NO_REPORT = [each for each in [*NO_TEXT, "x"] if each is not REPORT]
 
 Call = Callable[[Any], object]
-WRONG: dict[str, tuple[Call, list[Any]]] = {
+WRONG_CALLS: dict[str, tuple[Call, list[Any]]] = {
     "parse": (gaireport.parse, NO_TEXT),
-    "parse adapter": (lambda v: gaireport.parse(TEXT, adapter=v), NO_TEXT[1:]),
-    "parse max_characters": (lambda v: gaireport.parse(TEXT, max_characters=v), NO_WHOLE),
-    "parse max_cells": (lambda v: gaireport.parse(TEXT, max_cells=v), NO_WHOLE),
-    "parse max_seconds": (lambda v: gaireport.parse(TEXT, max_seconds=v), NO_NUMBER),
+    "parse adapter": (lambda v: gaireport.parse(SHORT_TEXT, adapter=v), NO_TEXT[1:]),
+    "parse max_characters": (lambda v: gaireport.parse(SHORT_TEXT, max_characters=v), NO_WHOLE),
+    "parse max_cells": (lambda v: gaireport.parse(SHORT_TEXT, max_cells=v), NO_WHOLE),
+    "parse max_seconds": (lambda v: gaireport.parse(SHORT_TEXT, max_seconds=v), NO_NUMBER),
     "sniff": (gaireport.sniff, NO_TEXT),
     "read": (gaireport.read, NO_FILE),
-    "read adapter": (lambda v: gaireport.read(TEXT.encode(), adapter=v), NO_TEXT[1:]),
-    "read max_bytes": (lambda v: gaireport.read(TEXT.encode(), max_bytes=v), NO_WHOLE),
-    "read max_unpacked": (lambda v: gaireport.read(TEXT.encode(), max_unpacked=v), NO_WHOLE),
-    "read max_pages": (lambda v: gaireport.read(TEXT.encode(), max_pages=v), NO_WHOLE),
+    "read adapter": (lambda v: gaireport.read(SHORT_TEXT.encode(), adapter=v), NO_TEXT[1:]),
+    "read max_bytes": (lambda v: gaireport.read(SHORT_TEXT.encode(), max_bytes=v), NO_WHOLE),
+    "read max_unpacked": (lambda v: gaireport.read(SHORT_TEXT.encode(), max_unpacked=v), NO_WHOLE),
+    "read max_pages": (lambda v: gaireport.read(SHORT_TEXT.encode(), max_pages=v), NO_WHOLE),
     "read_text": (files.read_text, NO_FILE),
     "write report": (lambda v: gaireport.write(v, "html"), NO_REPORT),
     "write layout": (lambda v: gaireport.write(REPORT, v), NO_TEXT),
@@ -85,9 +85,9 @@ WRONG: dict[str, tuple[Call, list[Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", WRONG_CALLS)
 def test_wrong_type_is_a_type_error(name: str) -> None:
-    call, values = WRONG[name]
+    call, values = WRONG_CALLS[name]
     for value in values:
         with pytest.raises(TypeError):
             call(value)
@@ -96,12 +96,12 @@ def test_wrong_type_is_a_type_error(name: str) -> None:
 @pytest.mark.parametrize("number", [0, -1, -2, -(10**30)])
 def test_limit_that_nothing_keeps_refuses_everything(number: int, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_text(SHORT_TEXT, encoding="utf-8")
     for call in (
-        lambda: gaireport.parse(TEXT, max_characters=number),
-        lambda: gaireport.parse(TEXT, max_cells=number),
-        lambda: gaireport.parse(TEXT, max_seconds=number),
-        lambda: gaireport.read(TEXT.encode(), max_bytes=number),
+        lambda: gaireport.parse(SHORT_TEXT, max_characters=number),
+        lambda: gaireport.parse(SHORT_TEXT, max_cells=number),
+        lambda: gaireport.parse(SHORT_TEXT, max_seconds=number),
+        lambda: gaireport.read(SHORT_TEXT.encode(), max_bytes=number),
         lambda: gaireport.read(path, max_bytes=number),
     ):
         with pytest.raises(gaireport.InputTooLargeError):
@@ -110,15 +110,15 @@ def test_limit_that_nothing_keeps_refuses_everything(number: int, tmp_path: Path
 
 def test_limit_may_be_as_high_as_one_likes() -> None:
     most = 10**30
-    assert gaireport.parse(TEXT, max_characters=most, max_cells=most) == REPORT
-    assert gaireport.parse(TEXT, max_seconds=float("inf")) == REPORT
-    read = gaireport.read(TEXT.encode(), max_bytes=most, max_unpacked=most, max_pages=most)
+    assert gaireport.parse(SHORT_TEXT, max_characters=most, max_cells=most) == REPORT
+    assert gaireport.parse(SHORT_TEXT, max_seconds=float("inf")) == REPORT
+    read = gaireport.read(SHORT_TEXT.encode(), max_bytes=most, max_unpacked=most, max_pages=most)
     assert read == REPORT
 
 
 def test_no_number_of_seconds_is_no_limit_that_is_kept() -> None:
     with pytest.raises(gaireport.InputTooLargeError, match="nan seconds"):
-        gaireport.parse(TEXT, max_seconds=float("nan"))
+        gaireport.parse(SHORT_TEXT, max_seconds=float("nan"))
 
 
 @pytest.mark.parametrize("name", ["", "a\0b", "\ud800", "x" * 5000, "no such folder/x"])
@@ -157,9 +157,9 @@ def test_half_a_character_does_not_go_into_a_column() -> None:
 
 # Reports made by hand -----------------------------------------------------------------------------
 
-MADE = make_report()
-CELL = "report.proactive.fees.amount"
-FAULTS: list[tuple[str, Any, str]] = [
+MADE_REPORT = make_report()
+FEES_PATH = "report.proactive.fees.amount"
+WRONG_FIELDS: list[tuple[str, Any, str]] = [
     ("title", 3, "report.title must be str or None, not int"),
     ("year", "2023", "report.year must be int or None, not str"),
     ("year", True, "report.year must be int or None, not bool"),
@@ -167,28 +167,28 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("preamble", None, "report.preamble must be tuple, not NoneType"),
     ("preamble", ["a"], "report.preamble must be tuple, not list"),
     ("preamble", ("a",), "report.preamble[0] must be Paragraph, not str"),
-    ("chapters", (MADE.preamble[0],), "report.chapters[0] must be Chapter, not Paragraph"),
+    ("chapters", (MADE_REPORT.preamble[0],), "report.chapters[0] must be Chapter, not Paragraph"),
     ("proactive", None, "report.proactive must be Proactive, not NoneType"),
-    ("review", MADE.litigation, "report.review must be Outcomes, not Litigation"),
+    ("review", MADE_REPORT.litigation, "report.review must be Outcomes, not Litigation"),
     ("labels", (None,), "report.labels[0] must be Label, not NoneType"),
     ("diagnostics", ("GR203",), "report.diagnostics[0] must be Diagnostic, not str"),
 ]
 CELL_FAULTS: list[tuple[dict[str, Any], str]] = [
-    ({"raw": 3}, f"{CELL}.raw must be str or None, not int"),
-    ({"value": "3"}, f"{CELL}.value must be int or Decimal or None, not str"),
-    ({"value": 3.0}, f"{CELL}.value must be int or Decimal or None, not float"),
-    ({"value": True}, f"{CELL}.value must be int or Decimal or None, not bool"),
-    ({"unit": b"x"}, f"{CELL}.unit must be str or None, not bytes"),
-    ({"span": (1, 2)}, f"{CELL}.span must be Span or None, not tuple"),
-    ({"span": Span("1", 2)}, f"{CELL}.span.start must be int, not str"),  # type: ignore[arg-type]
+    ({"raw": 3}, f"{FEES_PATH}.raw must be str or None, not int"),
+    ({"value": "3"}, f"{FEES_PATH}.value must be int or Decimal or None, not str"),
+    ({"value": 3.0}, f"{FEES_PATH}.value must be int or Decimal or None, not float"),
+    ({"value": True}, f"{FEES_PATH}.value must be int or Decimal or None, not bool"),
+    ({"unit": b"x"}, f"{FEES_PATH}.unit must be str or None, not bytes"),
+    ({"span": (1, 2)}, f"{FEES_PATH}.span must be Span or None, not tuple"),
+    ({"span": Span("1", 2)}, f"{FEES_PATH}.span.start must be int, not str"),  # type: ignore[arg-type]
 ]
 BAD_CELLS: list[tuple[dict[str, Any], str]] = [
-    ({"value": Decimal("NaN")}, f"{CELL}.value: no report has the number NaN"),
-    ({"value": Decimal("Infinity")}, f"{CELL}.value: no report has the number Infinity"),
-    ({"value": 10**5000}, f"{CELL}.value: no report has a number of so many digits"),
-    ({"value": Decimal("1e9999")}, f"{CELL}.value: no report has the number"),
-    ({"span": Span(-1, 2)}, f"{CELL}.span is no span"),
-    ({"span": Span(3, 2)}, f"{CELL}.span is no span"),
+    ({"value": Decimal("NaN")}, f"{FEES_PATH}.value: no report has the number NaN"),
+    ({"value": Decimal("Infinity")}, f"{FEES_PATH}.value: no report has the number Infinity"),
+    ({"value": 10**5000}, f"{FEES_PATH}.value: no report has a number of so many digits"),
+    ({"value": Decimal("1e9999")}, f"{FEES_PATH}.value: no report has the number"),
+    ({"span": Span(-1, 2)}, f"{FEES_PATH}.span is no span"),
+    ({"span": Span(3, 2)}, f"{FEES_PATH}.span is no span"),
 ]
 
 
@@ -199,7 +199,7 @@ def doors(report: Report) -> Iterator[Callable[[], object]]:
     yield lambda: gaireport.to_json(report)
     yield lambda: list(gaireport.to_rows([report]))
     yield lambda: gaireport.to_arrow([report])
-    yield lambda: gaireport.check(report, TEXT)
+    yield lambda: gaireport.check(report, SHORT_TEXT)
     yield lambda: gaireport.check_years([report, report])
     yield lambda: gaireport.combine([report])
     yield lambda: gaireport.check_units(report, [report])
@@ -207,17 +207,20 @@ def doors(report: Report) -> Iterator[Callable[[], object]]:
     yield lambda: gaireport.repair(report, FINDINGS[0].proposals[0])
 
 
-def with_cell(**fields: Any) -> Report:
+def with_fees(**fields: Any) -> Report:
     cell = Cell(**fields)
-    fees = attrs.evolve(MADE.proactive.fees, amount=cell)
-    return attrs.evolve(MADE, proactive=attrs.evolve(MADE.proactive, fees=fees))
+    fees = attrs.evolve(MADE_REPORT.proactive.fees, amount=cell)
+    return attrs.evolve(MADE_REPORT, proactive=attrs.evolve(MADE_REPORT.proactive, fees=fees))
 
 
 @pytest.mark.parametrize(
     ("report", "message"),
     [
-        *((attrs.evolve(MADE, **{field: value}), message) for field, value, message in FAULTS),
-        *((with_cell(**fields), message) for fields, message in CELL_FAULTS),
+        *(
+            (attrs.evolve(MADE_REPORT, **{field: value}), message)
+            for field, value, message in WRONG_FIELDS
+        ),
+        *((with_fees(**fields), message) for fields, message in CELL_FAULTS),
     ],
 )
 def test_field_of_a_wrong_type_is_named_at_every_door(report: Report, message: str) -> None:
@@ -232,17 +235,17 @@ def test_field_of_a_wrong_type_is_named_at_every_door(report: Report, message: s
 @pytest.mark.parametrize(
     ("report", "message"),
     [
-        *((with_cell(**fields), message) for fields, message in BAD_CELLS),
+        *((with_fees(**fields), message) for fields, message in BAD_CELLS),
         (
-            attrs.evolve(MADE, form="2020"),
+            attrs.evolve(MADE_REPORT, form="2020"),
             "report.form is '2020', none of 2019, 2021, mixed, statistics",
         ),
         (
-            attrs.evolve(MADE, diagnostics=(attrs.evolve(FINDINGS[0], code="GR999"),)),
+            attrs.evolve(MADE_REPORT, diagnostics=(attrs.evolve(FINDINGS[0], code="GR999"),)),
             "report.diagnostics[0].code: there is no code 'GR999'",
         ),
         (
-            attrs.evolve(MADE, diagnostics=(attrs.evolve(FINDINGS[0], line=-1),)),
+            attrs.evolve(MADE_REPORT, diagnostics=(attrs.evolve(FINDINGS[0], line=-1),)),
             "report.diagnostics[0]: no text has line -1, column 4",
         ),
     ],
@@ -273,33 +276,34 @@ class _Text(str):
 
 
 def test_text_of_a_class_of_its_own_is_a_text() -> None:
-    report = attrs.evolve(MADE, title=_Text("某市2023年政府信息公开工作年度报告"))
+    report = attrs.evolve(MADE_REPORT, title=_Text("某市2023年政府信息公开工作年度报告"))
     assert gaireport.from_json(gaireport.to_json(report)) == report
 
 
 ODD = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9), st.binary(max_size=3), st.dates(),
     st.datetimes(), st.decimals(), st.lists(st.text(max_size=3), max_size=2).map(tuple),
-    st.sampled_from([Span(1, 2), Span(2, 1), Cell("1", 1), MADE.chapters, MADE.review, MADE.proactive, FINDINGS]),
+    st.sampled_from([Span(1, 2), Span(2, 1), Cell("1", 1), MADE_REPORT.chapters, MADE_REPORT.review, FINDINGS,
+        MADE_REPORT.proactive]),
     st.sampled_from(["2019", "2021", "mixed", "元", 10**5000]),
 )  # fmt: skip
 SCHEMA = jsonschema.Draft202012Validator(json_schema(), format_checker=jsonschema.FormatChecker())
 
 
-def _change(data: st.DataObject, node: Any) -> Any:
+def _change_a_field(data: st.DataObject, node: Any) -> Any:
     """The node with one field somewhere below it put to something else."""
     if isinstance(node, tuple) and node and data.draw(st.booleans()):
         at = data.draw(st.integers(0, len(node) - 1))
-        return (*node[:at], _change(data, node[at]), *node[at + 1 :])
+        return (*node[:at], _change_a_field(data, node[at]), *node[at + 1 :])
     if attrs.has(type(node)) and data.draw(st.integers(0, 9)):
         name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(node))]))
-        return attrs.evolve(node, **{name: _change(data, getattr(node, name))})
+        return attrs.evolve(node, **{name: _change_a_field(data, getattr(node, name))})
     return data.draw(ODD)
 
 
 @given(data=st.data())
 def test_report_of_anything_is_read_back_or_refused(data: st.DataObject) -> None:
-    report = _change(data, MADE)
+    report = _change_a_field(data, MADE_REPORT)
     try:
         text = gaireport.to_json(report)
     except (TypeError, GaireportError):

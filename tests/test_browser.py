@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from html import unescape
 from itertools import pairwise
@@ -10,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from chromium import find_chromium
 
 from gaireport.api import parse, write
 from gaireport.form.printed import print_tables
 from gaireport.nodes import Report
 from gaireport.report.blank import blank
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -54,13 +53,10 @@ class Box(NamedTuple):
 
 @pytest.fixture(scope="module")
 def chromium() -> str:
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    return found
+    return find_chromium()
 
 
-def _run(chromium: str, folder: Path, *arguments: str) -> str:
+def _run_chromium(chromium: str, folder: Path, *arguments: str) -> str:
     command = [chromium, *_OPTIONS, f"--user-data-dir={folder / 'profile'}", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
@@ -70,20 +66,22 @@ def _run(chromium: str, folder: Path, *arguments: str) -> str:
 def _measure(chromium: str, report: Report, folder: Path) -> list[Box]:
     page = folder / "measured.html"
     page.write_text(write(report, "html").replace("</body>", _MEASURE), encoding="utf-8")
-    dom = _run(chromium, folder, "--dump-dom", page.as_uri())
+    dom = _run_chromium(chromium, folder, "--dump-dom", page.as_uri())
     measured = re.search(r'<pre id="measured">(.*?)</pre>', dom, re.DOTALL)
     assert measured is not None, dom[-2000:]
     return [Box(*cell) for cell in json.loads(unescape(measured[1]))]
 
 
-def _report(name: str, demo_text: str) -> Report:
+def _shown_report(name: str, demo_text: str) -> Report:
     return parse(demo_text) if name == "demo" else blank(name, "江州市教育局", 2023)
 
 
 @pytest.mark.parametrize("name", ["demo", "2019", "2021"])
-def test_merged_cells(name: str, chromium: str, demo_text: str, tmp_path: Path) -> None:
+def test_merged_cells_on_the_screen(
+    name: str, chromium: str, demo_text: str, tmp_path: Path
+) -> None:
     """Cells that begin in one column of the form begin in one place; a merged one ends where those it covers end."""
-    report = _report(name, demo_text)
+    report = _shown_report(name, demo_text)
     boxes = _measure(chromium, report, tmp_path)
     for table in print_tables(report):
         shown = iter([box for box in boxes if box.table == table.name])
@@ -121,6 +119,6 @@ def test_results_stand_beside_all_outcomes(chromium: str, tmp_path: Path) -> Non
 def test_screenshot(chromium: str, demo_text: str, tmp_path: Path) -> None:
     page, picture = tmp_path / "report.html", tmp_path / "report.png"
     page.write_text(write(parse(demo_text), "html"), encoding="utf-8")
-    _run(chromium, tmp_path, f"--screenshot={picture}", page.as_uri())
+    _run_chromium(chromium, tmp_path, f"--screenshot={picture}", page.as_uri())
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 20_000, "a page with three tables is no empty one"

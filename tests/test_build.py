@@ -5,6 +5,7 @@ import datetime
 import pytest
 from printed import (
     CHAPTERS,
+    SOUND_TEXT,
     Part,
     applications,
     cells_a_line,
@@ -20,10 +21,8 @@ from printed import (
 import gaireport
 from gaireport.nodes import Report
 
-TEXT = tabs(parts())
 
-
-def codes(report: Report) -> list[str]:
+def codes_in_order(report: Report) -> list[str]:
     return [d.code for d in report.diagnostics]
 
 
@@ -40,7 +39,7 @@ def spans(report: Report) -> list[gaireport.Span]:
     return [node.span for node in nodes if node.span is not None]
 
 
-def lost(text: str, report: Report, marks: str = "") -> str:
+def characters_lost(text: str, report: Report, marks: str = "") -> str:
     """The visible characters that are in no node."""
     covered = bytearray(len(text))
     for span in spans(report):
@@ -53,14 +52,14 @@ def lost(text: str, report: Report, marks: str = "") -> str:
 
 
 def test_title_agency_year_signature_and_date() -> None:
-    report = gaireport.parse(TEXT)
+    report = gaireport.parse(SOUND_TEXT)
     assert report.title == "澄山县水务局2023年政府信息公开工作年度报告"
     assert (report.agency, report.year) == ("澄山县水务局", 2023)
     assert (report.signature, report.published) == ("澄山县水务局", datetime.date(2024, 1, 18))
 
 
 def test_preamble_and_chapters_in_order() -> None:
-    report = gaireport.parse(TEXT)
+    report = gaireport.parse(SOUND_TEXT)
     assert [p.text for p in report.preamble] == [parts()[1]]
     assert [(c.number, c.heading) for c in report.chapters] == [
         (number, CHAPTERS[number][0][2:]) for number in range(1, 7)
@@ -70,13 +69,16 @@ def test_preamble_and_chapters_in_order() -> None:
 
 
 def test_span_of_a_chapter_is_its_heading_line() -> None:
-    chapter = gaireport.parse(TEXT).chapters[3]
+    chapter = gaireport.parse(SOUND_TEXT).chapters[3]
     assert chapter.span is not None
-    assert TEXT[chapter.span.start : chapter.span.end] == "四、政府信息公开行政复议、行政诉讼情况"
+    assert (
+        SOUND_TEXT[chapter.span.start : chapter.span.end]
+        == "四、政府信息公开行政复议、行政诉讼情况"
+    )
 
 
 def test_sound_report_has_no_diagnostics() -> None:
-    assert codes(gaireport.parse(TEXT)) == []
+    assert codes_in_order(gaireport.parse(SOUND_TEXT)) == []
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -93,7 +95,7 @@ def test_missing_heading_costs_no_figure(number: int) -> None:
     made = [part for part in parts() if part != CHAPTERS[number][0]]
     report = gaireport.parse(tabs(made))
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
-    assert codes(report) == ["GR501"]
+    assert codes_in_order(report) == ["GR501"]
 
 
 def test_chapters_in_another_order_are_kept_in_theirs() -> None:
@@ -110,7 +112,7 @@ def test_repeated_chapter_is_kept_and_named() -> None:
     assert [c.number for c in report.chapters] == [1, 2, 3, 4, 5, 5, 6]
     (found,) = report.diagnostics
     assert (found.code, found.message) == ("GR502", "chapter 5 stands here again")
-    assert TEXT.count("五、") == 1
+    assert SOUND_TEXT.count("五、") == 1
     assert found.line > 1
 
 
@@ -121,26 +123,28 @@ def test_seventh_chapter_is_a_chapter() -> None:
     assert (report.chapters[-1].number, report.chapters[-1].heading) == (7, "年度重点任务落实情况")
     assert [p.text for p in report.chapters[-1].paragraphs] == ["十二项任务全部完成。"]
     assert report.signature == "澄山县水务局"
-    assert codes(report) == []
+    assert codes_in_order(report) == []
 
 
 def test_report_of_chapters_alone_is_a_report() -> None:
     report = gaireport.parse(tabs([part for part in parts() if isinstance(part, str)]))
     assert (report.form, len(report.chapters)) == (None, 6)
-    assert codes(report).count("GR202") == 3
+    assert codes_in_order(report).count("GR202") == 3
 
 
 def test_report_of_tables_alone_is_a_report() -> None:
     report = gaireport.parse(tabs([part for part in parts() if not isinstance(part, str)]))
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
     assert (report.title, report.agency, report.year, report.chapters) == (None, None, None, ())
-    assert codes(report).count("GR501") == 6
-    assert "GR506" in codes(report)
+    assert codes_in_order(report).count("GR501") == 6
+    assert "GR506" in codes_in_order(report)
 
 
 def test_conflict_of_years_is_named_and_the_title_wins() -> None:
     report = gaireport.parse(
-        TEXT.replace("自2023年1月1日起至2023年12月31日止", "自2022年1月1日起至2022年12月31日止")
+        SOUND_TEXT.replace(
+            "自2023年1月1日起至2023年12月31日止", "自2022年1月1日起至2022年12月31日止"
+        )
     )
     assert report.year == 2023
     assert [(d.code, d.message) for d in report.diagnostics] == [
@@ -153,7 +157,9 @@ PERIOD = "自2023年1月1日起至2023年12月31日止"
 
 def _nameless(*, title: str, day: str = "") -> str:
     """The report without organ and period, under another title and with another date or none."""
-    text = TEXT.replace("澄山县水务局2023年政府信息公开工作年度报告", "\0").replace(PERIOD, "全年")
+    text = SOUND_TEXT.replace("澄山县水务局2023年政府信息公开工作年度报告", "\0").replace(
+        PERIOD, "全年"
+    )
     text = (
         text.replace("2024年1月18日", day).replace("由澄山县水务局", "").replace("澄山县水务局", "")
     )
@@ -175,7 +181,7 @@ def test_the_year_is_that_before_the_publication_where_nothing_else_states_it() 
     below = _nameless(title=title, day="2024年1月18日")
     for text in (above, below):
         report = gaireport.parse(text)
-        assert (report.year, report.agency, codes(report)) == (2023, "澄山县水务局", [])
+        assert (report.year, report.agency, codes_in_order(report)) == (2023, "澄山县水务局", [])
 
 
 def test_the_year_is_that_of_the_period_in_chapter_one() -> None:
@@ -188,7 +194,7 @@ def test_the_year_is_that_of_the_period_in_chapter_one() -> None:
 
 
 def test_text_behind_the_signature_is_set_aside_and_named() -> None:
-    report = gaireport.parse(TEXT + "\n上一篇：没有了\n打印本页\n")
+    report = gaireport.parse(SOUND_TEXT + "\n上一篇：没有了\n打印本页\n")
     (found,) = report.diagnostics
     assert (found.code, found.message) == ("GR505", "text after the signature: 上一篇：没有了")
     assert [each.text for each in report.unparsed] == ["上一篇：没有了", "打印本页"]
@@ -211,7 +217,7 @@ def test_page_numbers_are_labels() -> None:
 
 
 def test_labels_stand_in_source_order() -> None:
-    starts = [label.span.start for label in gaireport.parse(TEXT).labels]
+    starts = [label.span.start for label in gaireport.parse(SOUND_TEXT).labels]
     assert starts == sorted(starts)
 
 
@@ -222,7 +228,7 @@ def test_labels_stand_in_source_order() -> None:
 )
 def test_every_visible_character_is_in_a_node(form: str, spell: object, marks: str) -> None:
     text = spell(parts(form))  # type: ignore[operator]
-    assert lost(text, gaireport.parse(text), marks) == ""
+    assert characters_lost(text, gaireport.parse(text), marks) == ""
 
 
 DAMAGE: dict[str, object] = {
@@ -253,10 +259,10 @@ def test_no_visible_character_of_a_damaged_report_is_lost(
     damage: object, spell: object, marks: str
 ) -> None:
     text = spell(damage(parts()))  # type: ignore[operator]
-    assert lost(text, gaireport.parse(text), marks) == ""
+    assert characters_lost(text, gaireport.parse(text), marks) == ""
 
 
 def test_demo_report_is_whole(demo_text: str) -> None:
     report = gaireport.parse(demo_text)
-    assert lost(demo_text, report) == ""
+    assert characters_lost(demo_text, report) == ""
     assert (report.year, report.form, len(report.cells())) == (2024, "2021", 200)

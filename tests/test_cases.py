@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from case_files import (
-    FOLDER,
+    CASES_FOLDER,
     Case,
     apply_diff,
     apply_sed,
@@ -25,22 +25,22 @@ from printed import figures
 
 import gaireport
 
-FILES = sorted(FOLDER.glob("*.md"))
-CASES = [case for path in FILES for case in read_cases(path)]
+CASE_FILES = sorted(CASES_FOLDER.glob("*.md"))
+CASES = [case for path in CASE_FILES for case in read_cases(path)]
 cases = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.layout}: {case.title}")
-files = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+files = pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _write_what_is_due() -> None:
-    for path in FILES:
+def _outcomes_due() -> None:
+    for path in CASE_FILES:
         write_what_is_due(path, Case.get_outcome)
 
 
 def test_every_layout_has_its_file_of_cases_and_there_is_no_other(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     layouts = {*project["entry-points"]["gaireport.adapters"]}
-    assert {path.name for path in FOLDER.rglob("*")} == {f"{layout}.md" for layout in layouts}
+    assert {path.name for path in CASES_FOLDER.rglob("*")} == {f"{layout}.md" for layout in layouts}
     assert {*DRAWINGS} == layouts
 
 

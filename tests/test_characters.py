@@ -18,7 +18,7 @@ PRECISE = (
 )  # fmt: skip
 
 
-def _assigned(first: int, last: int) -> list[str]:
+def _known_characters(first: int, last: int) -> list[str]:
     """The characters that this Python knows; what a later Unicode adds it takes for nothing."""
     return [chr(code) for code in range(first, last + 1) if unicodedata.category(chr(code)) != "Cn"]
 
@@ -30,7 +30,7 @@ def _assigned(first: int, last: int) -> list[str]:
 )
 def test_widths_are_those_of_unicode(kinds: str, characters: str) -> None:
     ours = re.compile(f"[{characters}]")
-    for char in _assigned(0, 0x10FFFF):
+    for char in _known_characters(0, 0x10FFFF):
         if ord(char) not in CHANGED:
             due = unicodedata.east_asian_width(char) in kinds
             assert (ours.match(char) is not None) is due, hex(ord(char))
@@ -41,7 +41,7 @@ def test_what_unicode_16_made_wide_is_narrow_under_every_python() -> None:
 
 
 def test_characters_without_a_column_are_marks_and_formats() -> None:
-    for char in _assigned(0, 0x10FFFF):
+    for char in _known_characters(0, 0x10FFFF):
         if re.match(f"[{UNSEEN}]", char):
             assert unicodedata.category(char) in ("Mn", "Me", "Cf"), hex(ord(char))
 
@@ -49,13 +49,15 @@ def test_characters_without_a_column_are_marks_and_formats() -> None:
 @pytest.mark.parametrize(("first", "last"), PRECISE)
 def test_words_are_letters_and_numbers(first: int, last: int) -> None:
     ours = re.compile(f"[{WORD}]")
-    for char in _assigned(first, last):
+    for char in _known_characters(first, last):
         assert (ours.match(char) is not None) is char.isalnum(), hex(ord(char))
 
 
 def test_letters_of_every_script_belong_to_words() -> None:
     ours = re.compile(f"[{WORD}]")
-    lost = [char for char in _assigned(0, 0x10FFFF) if char.isalnum() and not ours.match(char)]
+    lost = [
+        char for char in _known_characters(0, 0x10FFFF) if char.isalnum() and not ours.match(char)
+    ]
     assert lost == []
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from commands import RUNNER
 
 from gaireport import api
 from gaireport.characters import width
@@ -24,12 +24,11 @@ from gaireport.view.marks import cut_around, visible
 from gaireport.view.places import count_findings, quote
 from gaireport.view.ratios import describe_ratios
 
-RUNNER = CliRunner()
 pytestmark = pytest.mark.usefixtures("plain_locale")
 
 
 @pytest.fixture
-def report(tmp_path: Path, demo_text: str) -> Path:
+def report_file(tmp_path: Path, demo_text: str) -> Path:
     """A report with a wrong total, in a file."""
     path = tmp_path / "报告.txt"
     path.write_bytes(demo_text.encode())
@@ -37,7 +36,7 @@ def report(tmp_path: Path, demo_text: str) -> Path:
 
 
 @pytest.fixture
-def sound(tmp_path: Path, demo_text: str) -> Path:
+def sound_file(tmp_path: Path, demo_text: str) -> Path:
     """The same report with the total put right."""
     path = tmp_path / "sound.txt"
     assert demo_text.count("\t8\n") == 1
@@ -71,16 +70,19 @@ def test_the_demo_has_no_fault_but_the_one_meant(demo_text: str) -> None:
     assert all("applications.granted.total" in d.cells for d in found)
 
 
-def test_status_is_0_without_errors_and_1_with(report: Path, sound: Path) -> None:
-    assert RUNNER.invoke(app, ["parse", str(sound)]).exit_code == 0
-    assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 1
-    assert RUNNER.invoke(app, ["parse", str(sound), str(report), str(sound)]).exit_code == 1
+def test_status_is_0_without_errors_and_1_with(report_file: Path, sound_file: Path) -> None:
+    assert RUNNER.invoke(app, ["parse", str(sound_file)]).exit_code == 0
+    assert RUNNER.invoke(app, ["parse", str(report_file)]).exit_code == 1
+    assert (
+        RUNNER.invoke(app, ["parse", str(sound_file), str(report_file), str(sound_file)]).exit_code
+        == 1
+    )
 
 
-def test_what_cannot_be_read_is_named_and_stops_nobody(tmp_path: Path, report: Path) -> None:
+def test_what_cannot_be_read_is_named_and_stops_nobody(tmp_path: Path, report_file: Path) -> None:
     other = tmp_path / "news.txt"
     other.write_text("今天天气很好。", encoding="utf-8")
-    result = RUNNER.invoke(app, ["parse", "--json", str(other), "missing.txt", str(report)])
+    result = RUNNER.invoke(app, ["parse", "--json", str(other), "missing.txt", str(report_file)])
     assert result.exit_code == 2
     assert f"{other}: nothing in this text looks like" in result.stderr
     assert "missing.txt: " in result.stderr
@@ -92,12 +94,12 @@ def test_what_cannot_be_read_is_named_and_stops_nobody(tmp_path: Path, report: P
     assert from_json(json.dumps(lines[2]["report"])).year == 2024
 
 
-def test_json_is_one_line_for_each_report(report: Path, demo_text: str) -> None:
-    result = RUNNER.invoke(app, ["parse", "--json", str(report), str(report)])
+def test_json_is_one_line_for_each_report(report_file: Path, demo_text: str) -> None:
+    result = RUNNER.invoke(app, ["parse", "--json", str(report_file), str(report_file)])
     lines = result.stdout.splitlines()
     assert len(lines) == 2
     line = json.loads(lines[0])
-    assert line["file"] == str(report)
+    assert line["file"] == str(report_file)
     assert from_json(json.dumps(line["report"])) == api.parse(demo_text)
     assert line["report"]["diagnostics"][0]["severity"] == "error"
 
@@ -108,10 +110,10 @@ def test_standard_input(demo_text: str) -> None:
     assert "<stdin>:110:2: GR303" in result.stdout
 
 
-def test_an_adapter_by_name(report: Path) -> None:
-    named = RUNNER.invoke(app, ["parse", "--json", "--adapter", "cell_per_line", str(report)])
+def test_an_adapter_by_name(report_file: Path) -> None:
+    named = RUNNER.invoke(app, ["parse", "--json", "--adapter", "cell_per_line", str(report_file)])
     assert json.loads(named.stdout)["report"]["layout"] == "cell_per_line"
-    unknown = RUNNER.invoke(app, ["parse", "--adapter", "nonesuch", str(report)])
+    unknown = RUNNER.invoke(app, ["parse", "--adapter", "nonesuch", str(report_file)])
     assert unknown.exit_code == 2
     assert "no adapter 'nonesuch'" in unknown.stderr
 
@@ -133,37 +135,37 @@ def test_adapters_names_the_one_that_fails(monkeypatch: pytest.MonkeyPatch) -> N
     assert result.stderr == "adapter 'mine' of mypackage cannot be used\n"
 
 
-def test_sniff_names_the_layout_or_nothing(report: Path, tmp_path: Path) -> None:
+def test_sniff_names_the_layout_or_nothing(report_file: Path, tmp_path: Path) -> None:
     news = tmp_path / "news.txt"
     news.write_text("今天天气很好。", encoding="utf-8")
-    result = RUNNER.invoke(app, ["sniff", str(report), str(news)])
+    result = RUNNER.invoke(app, ["sniff", str(report_file), str(news)])
     assert result.exit_code == 0
-    assert result.stdout == f"{report}: cell_per_line\n{news}: -\n"
+    assert result.stdout == f"{report_file}: cell_per_line\n{news}: -\n"
     assert RUNNER.invoke(app, ["sniff", "missing.txt", str(news)]).exit_code == 2
 
 
 @pytest.mark.parametrize("layout", api.writable_layouts())
-def test_write_is_read_back(layout: str, sound: Path, tmp_path: Path) -> None:
-    shown = RUNNER.invoke(app, ["write", str(sound), "--to", layout])
+def test_write_is_read_back(layout: str, sound_file: Path, tmp_path: Path) -> None:
+    shown = RUNNER.invoke(app, ["write", str(sound_file), "--to", layout])
     assert shown.exit_code == 0
     out = tmp_path / "out"
-    kept = RUNNER.invoke(app, ["write", str(sound), "--to", layout, "-o", str(out)])
+    kept = RUNNER.invoke(app, ["write", str(sound_file), "--to", layout, "-o", str(out)])
     assert (kept.exit_code, kept.stdout) == (0, "")
     assert out.read_bytes().decode() == shown.stdout
-    assert api.parse(shown.stdout) == api.parse(sound.read_bytes().decode())
+    assert api.parse(shown.stdout) == api.parse(sound_file.read_bytes().decode())
 
 
-def test_write_says_what_stands_against_it(sound: Path, tmp_path: Path) -> None:
-    read_only = RUNNER.invoke(app, ["write", str(sound), "--to", "box_table"])
+def test_write_says_what_stands_against_it(sound_file: Path, tmp_path: Path) -> None:
+    read_only = RUNNER.invoke(app, ["write", str(sound_file), "--to", "box_table"])
     assert read_only.exit_code == 2
-    assert f"{sound}: the layout box_table is only read, not written" in read_only.stderr
-    assert RUNNER.invoke(app, ["write", str(sound), "--to", "nonesuch"]).exit_code == 2
-    folder = ["write", str(sound), "--to", "html", "-o", str(tmp_path)]
+    assert f"{sound_file}: the layout box_table is only read, not written" in read_only.stderr
+    assert RUNNER.invoke(app, ["write", str(sound_file), "--to", "nonesuch"]).exit_code == 2
+    folder = ["write", str(sound_file), "--to", "html", "-o", str(tmp_path)]
     assert f"{tmp_path}: " in RUNNER.invoke(app, folder).stderr
 
 
-def test_ratios_show_their_cells(sound: Path) -> None:
-    result = RUNNER.invoke(app, ["ratios", str(sound)])
+def test_ratios_show_their_cells(sound_file: Path) -> None:
+    result = RUNNER.invoke(app, ["ratios", str(sound_file)])
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0] == "granted: 7 / 13 = 53.85%"
@@ -173,7 +175,7 @@ def test_ratios_show_their_cells(sound: Path) -> None:
         " / applications.total.total"
     )
     assert lines[9] == "    review.corrected / review.{upheld, corrected, other}"
-    chinese = RUNNER.invoke(app, ["ratios", "--lang", "zh", str(sound)])
+    chinese = RUNNER.invoke(app, ["ratios", "--lang", "zh", str(sound_file)])
     assert chinese.stdout.startswith("予以公开占比: 7 / 13 = 53.85%")
 
 
@@ -214,40 +216,42 @@ def test_explain_of_what_is_no_code() -> None:
     assert "no cell 'GR999'; for a place: gaireport explain FILE CELL" in result.stderr
 
 
-def test_explain_shows_value_text_and_place(report: Path) -> None:
-    result = RUNNER.invoke(app, ["explain", str(report), "proactive.fees.amount"])
+def test_explain_shows_value_text_and_place(report_file: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report_file), "proactive.fees.amount"])
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "proactive.fees.amount",
         "  行政事业性收费·本年收费金额（单位：万元）",
         "  value    3.25",
         "  printed  3.25",
-        f"  place    {report}:63:2",
+        f"  place    {report_file}:63:2",
         "    63 | →3.25",
         "       |  ^^^^",
     ]
 
 
-def test_explain_tells_blank_from_a_mark(report: Path) -> None:
-    blank = RUNNER.invoke(app, ["explain", str(report), "proactive.normative_documents.repealed"])
+def test_explain_tells_blank_from_a_mark(report_file: Path) -> None:
+    blank = RUNNER.invoke(
+        app, ["explain", str(report_file), "proactive.normative_documents.repealed"]
+    )
     assert "  value    none\n  printed  nothing: the cell is blank\n" in blank.stdout
-    slash = RUNNER.invoke(app, ["explain", str(report), "proactive.regulations.issued"])
+    slash = RUNNER.invoke(app, ["explain", str(report_file), "proactive.regulations.issued"])
     assert "  value    none\n  printed  /\n" in slash.stdout
 
 
-def test_explain_shows_the_findings_of_the_cell(report: Path) -> None:
-    result = RUNNER.invoke(app, ["explain", str(report), "applications.granted.total"])
+def test_explain_shows_the_findings_of_the_cell(report_file: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report_file), "applications.granted.total"])
     assert result.exit_code == 1
     assert ": GR303 " in result.stdout and ": GR302 " in result.stdout
 
 
-def test_explain_a_cell_in_chinese(report: Path) -> None:
-    result = RUNNER.invoke(app, ["explain", "--lang", "zh", str(report), "review.total"])
+def test_explain_a_cell_in_chinese(report_file: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", "--lang", "zh", str(report_file), "review.total"])
     assert "  数值  2\n  原文  2\n  位置  " in result.stdout
 
 
-def test_explain_proposes_cells_of_a_like_name(report: Path) -> None:
-    result = RUNNER.invoke(app, ["explain", str(report), "applications.granted.totl"])
+def test_explain_proposes_cells_of_a_like_name(report_file: Path) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report_file), "applications.granted.totl"])
     assert result.exit_code == 2
     assert (
         "has no cell applications.granted.totl; near it: applications.granted.total"
@@ -262,24 +266,26 @@ def test_wrong_use_is_2(arguments: list[str]) -> None:
     assert RUNNER.invoke(app, arguments).exit_code == 2
 
 
-def test_control_c_is_130(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_c_is_130(report_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("gaireport.files.many.parse_text", interrupted)
-    assert RUNNER.invoke(app, ["parse", str(report)]).exit_code == 130
+    assert RUNNER.invoke(app, ["parse", str(report_file)]).exit_code == 130
 
 
-def _run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+def _run_command(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "gaireport", *arguments]
     return subprocess.run(command, capture_output=True, **options)  # type: ignore[call-overload, no-any-return]
 
 
 @pytest.mark.parametrize("buffered", ["", "1"])
 @pytest.mark.parametrize("arguments", [("parse",), ("parse", "--json")])
-def test_a_closed_pipe_is_silent(report: Path, arguments: tuple[str, ...], buffered: str) -> None:
+def test_a_closed_pipe_is_silent(
+    report_file: Path, arguments: tuple[str, ...], buffered: str
+) -> None:
     """Whether standard output is buffered or not: the pipe may close under any write, and under the last flush."""
-    files = [str(report)] * 40
+    files = [str(report_file)] * 40
     process = subprocess.Popen(
         [sys.executable, "-m", "gaireport", *arguments, *files],
         stdout=subprocess.PIPE,
@@ -296,29 +302,29 @@ def test_a_closed_pipe_is_silent(report: Path, arguments: tuple[str, ...], buffe
 
 
 @pytest.mark.parametrize("command", ["demo", "ratios", "sniff", "write --to html", "adapters"])
-def test_a_pipe_that_nobody_reads_is_silent(report: Path, command: str) -> None:
+def test_a_pipe_that_nobody_reads_is_silent(report_file: Path, command: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     name, *options = command.split()
-    file = [] if name in ("demo", "adapters") else [str(report)]
+    file = [] if name in ("demo", "adapters") else [str(report_file)]
     arguments = [sys.executable, "-m", "gaireport", name, *file, *options]
     done = subprocess.run(arguments, stdout=writer, stderr=subprocess.PIPE)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-def test_another_encoding_of_the_terminal_stops_nothing(report: Path) -> None:
+def test_another_encoding_of_the_terminal_stops_nothing(report_file: Path) -> None:
     poor = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    shown = _run("parse", str(report), env=poor)
+    shown = _run_command("parse", str(report_file), env=poor)
     assert shown.returncode == 1
     assert b"Traceback" not in shown.stderr
-    written = _run("parse", "--json", str(report), env=poor)
+    written = _run_command("parse", "--json", str(report_file), env=poor)
     assert json.loads(written.stdout)["report"]["agency"] == "澄山县桐溪镇人民政府"
 
 
 def test_without_the_extra_it_says_which_one(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text("raise ModuleNotFoundError(name='typer')\n")
-    done = _run("demo", env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    done = _run_command("demo", env={**os.environ, "PYTHONPATH": str(tmp_path)})
     assert done.returncode == 2
     assert done.stderr.decode().strip() == (
         'the command line needs typer, which is not installed: pip install "gaireport[cli]"'

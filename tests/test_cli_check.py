@@ -6,21 +6,20 @@ from pathlib import Path
 import goldens
 import pytest
 from case_files import Case, read_cases, with_outcomes, write_what_is_due
-from typer.testing import CliRunner
+from commands import RUNNER
 
 from gaireport.cli.app import app
 from gaireport.exports.findings import FORMATS
 
-RUNNER = CliRunner()
-GOLDEN = goldens.FOLDER / "check.md"
-CASES = read_cases(GOLDEN)
+CHECK_CASES_FILE = goldens.FOLDER / "check.md"
+CHECKED_CASES = read_cases(CHECK_CASES_FILE)
 pytestmark = pytest.mark.usefixtures("plain_locale")
 
 
 @pytest.fixture
-def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def damaged_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two damaged reports: total.txt has an error, prose.txt only warnings."""
-    texts = {case.title: case.text for case in CASES}
+    texts = {case.title: case.text for case in CHECKED_CASES}
     (tmp_path / "total.txt").write_text(texts["a total that is wrong"], encoding="utf-8")
     (tmp_path / "prose.txt").write_text(texts["a text against its tables"], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -39,38 +38,40 @@ def pair(
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def check_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which damaged reports are checked one by one; the outcomes that are due are written first."""
-    folder = tmp_path_factory.mktemp("check")
-    write_what_is_due(GOLDEN, lambda case: printed_of(case, folder))
-    return folder
+    check_folder = tmp_path_factory.mktemp("check")
+    write_what_is_due(CHECK_CASES_FILE, lambda case: printed_of(case, check_folder))
+    return check_folder
 
 
-def printed_of(case: Case, folder: Path) -> str:
+def printed_of(case: Case, check_folder: Path) -> str:
     """What is printed of a report, in English and in Chinese."""
-    path = folder / "report.txt"
+    path = check_folder / "report.txt"
     path.write_text(case.text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
+        patch.chdir(check_folder)
         results = [
             RUNNER.invoke(app, ["check", path.name, "--lang", lang]) for lang in ("en", "zh")
         ]
     return "".join(result.stdout for result in results)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_golden(case: Case, folder: Path) -> None:
+@pytest.mark.parametrize("case", CHECKED_CASES, ids=lambda case: case.title)
+def test_golden(case: Case, check_folder: Path) -> None:
     assert case.expected, "a damaged report has a finding"
-    assert printed_of(case, folder) == case.expected
+    assert printed_of(case, check_folder) == case.expected
 
 
-def test_golden_is_written_as_its_cases_are_read(folder: Path) -> None:
-    written = with_outcomes(GOLDEN, lambda case: printed_of(case, folder), anew=False)
-    assert written == GOLDEN.read_text(encoding="utf-8")
-    assert len({case.title for case in CASES}) == len(CASES)
+def test_golden_is_written_as_its_cases_are_read(check_folder: Path) -> None:
+    written = with_outcomes(
+        CHECK_CASES_FILE, lambda case: printed_of(case, check_folder), anew=False
+    )
+    assert written == CHECK_CASES_FILE.read_text(encoding="utf-8")
+    assert len({case.title for case in CHECKED_CASES}) == len(CHECKED_CASES)
 
 
-def test_the_status_is_1_for_errors_only(damaged: Path) -> None:
+def test_the_status_is_1_for_errors_only(damaged_reports: Path) -> None:
     assert RUNNER.invoke(app, ["check", "total.txt"]).exit_code == 1
     assert RUNNER.invoke(app, ["check", "prose.txt"]).exit_code == 0
     both = RUNNER.invoke(app, ["check", "prose.txt", "total.txt"])
@@ -78,7 +79,7 @@ def test_the_status_is_1_for_errors_only(damaged: Path) -> None:
     assert both.stderr == "2 errors, 2 warnings\n"
 
 
-def test_what_cannot_be_read_is_2_and_stops_nobody(damaged: Path) -> None:
+def test_what_cannot_be_read_is_2_and_stops_nobody(damaged_reports: Path) -> None:
     result = RUNNER.invoke(app, ["check", "missing.txt", "total.txt"])
     assert result.exit_code == 2
     assert result.stderr.startswith("missing.txt: there is no file")
@@ -96,14 +97,14 @@ def test_nothing_readable_is_still_an_answer(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("style", FORMATS)
-def test_every_format(style: str, damaged: Path) -> None:
+def test_every_format(style: str, damaged_reports: Path) -> None:
     result = RUNNER.invoke(app, ["check", "--format", style, "total.txt"])
     assert result.exit_code == 1
     assert "GR303" in result.stdout
     assert (result.stderr == "") is (style != "text")
 
 
-def test_json_and_sarif_are_of_all_files(damaged: Path) -> None:
+def test_json_and_sarif_are_of_all_files(damaged_reports: Path) -> None:
     files = ["total.txt", "prose.txt"]
     listed = json.loads(RUNNER.invoke(app, ["check", "--format", "json", *files]).stdout)[
         "findings"
@@ -125,7 +126,7 @@ def test_an_unknown_format_is_wrong_use() -> None:
 @pytest.mark.parametrize(
     "variables", [{"LC_ALL": "zh_CN.UTF-8"}, {"LC_ALL": "", "LC_MESSAGES": "zh_TW"}]
 )
-def test_a_chinese_locale_speaks_chinese(variables: dict[str, str], damaged: Path) -> None:
+def test_a_chinese_locale_speaks_chinese(variables: dict[str, str], damaged_reports: Path) -> None:
     told = RUNNER.invoke(app, ["check", "total.txt"], env=variables)
     assert told.stdout == RUNNER.invoke(app, ["check", "total.txt", "--lang", "zh"]).stdout
     assert "总计" in told.stdout

@@ -5,15 +5,14 @@ import shlex
 from pathlib import Path
 
 import pytest
+from commands import RUNNER
 from typer.core import TyperGroup
 from typer.main import get_command
-from typer.testing import CliRunner
 
 from gaireport import adapters
 from gaireport.cli.app import app
 from gaireport.cli.chinese import HELP_ZH, SUMMARIES_ZH
 
-RUNNER = CliRunner()
 GROUP = get_command(app)
 assert isinstance(GROUP, TyperGroup)
 COMMANDS = GROUP.commands
@@ -37,18 +36,9 @@ def test_english_is_seen() -> None:
     assert english_in("GR303 各类申请人 gaireport check report.txt") == []
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with what ``demo --save`` writes."""
-    monkeypatch.chdir(tmp_path)
-    saved = RUNNER.invoke(app, ["demo", "--save", "."])
-    assert (saved.exit_code, saved.stdout) == (0, "report.txt\nlater.txt\n")
-    return tmp_path
-
-
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_example_of_every_help_page_runs(name: str, lang: str, folder: Path) -> None:
+def test_the_example_of_every_help_page_runs(name: str, lang: str, demo_folder: Path) -> None:
     page = RUNNER.invoke(app, [name, "--help", "--lang", lang]).stdout
     head = {"en": "Example:", "zh": "示例："}[lang]
     (example,) = re.findall(rf"{head}\n  gaireport (.*)\n", page)
@@ -87,7 +77,7 @@ def test_every_built_in_layout_has_its_chinese() -> None:
     assert built_in <= SUMMARIES_ZH.keys()
 
 
-WRONG = """
+WRONG_COMMANDS = """
 check
 check --jobs x report.txt
 check --jobs 0 report.txt
@@ -125,16 +115,16 @@ ratios news.txt
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("call", WRONG)
-def test_what_goes_wrong_is_said_in_chinese(call: str, folder: Path) -> None:
-    (folder / "empty").mkdir()
-    (folder / "news.txt").write_text("今天天气很好。", encoding="utf-8")
-    (folder / "picture.png").write_bytes(b"\x89PNG\r\n")
-    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    (folder / "locked.pdf").write_bytes(b"%PDF-1.4\n")
-    (folder / "broken.docx").write_bytes(b"PK\x03\x04")
-    (folder / "report.zip").write_bytes(b"PK\x03\x04")
-    (folder / "broken.json").write_text("{}", encoding="utf-8")
+@pytest.mark.parametrize("call", WRONG_COMMANDS)
+def test_what_goes_wrong_is_said_in_chinese(call: str, demo_folder: Path) -> None:
+    (demo_folder / "empty").mkdir()
+    (demo_folder / "news.txt").write_text("今天天气很好。", encoding="utf-8")
+    (demo_folder / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (demo_folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (demo_folder / "locked.pdf").write_bytes(b"%PDF-1.4\n")
+    (demo_folder / "broken.docx").write_bytes(b"PK\x03\x04")
+    (demo_folder / "report.zip").write_bytes(b"PK\x03\x04")
+    (demo_folder / "broken.json").write_text("{}", encoding="utf-8")
     result = RUNNER.invoke(app, ["--lang", "zh", *shlex.split(call)])
     assert result.exit_code == 2, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)

@@ -8,23 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from commands import RUNNER
 
 from gaireport.cli.app import app
 
-RUNNER = CliRunner()
 pytestmark = pytest.mark.usefixtures("plain_locale")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with the demo's two reports."""
-    monkeypatch.chdir(tmp_path)
-    RUNNER.invoke(app, ["demo", "--save", "."])
-    return tmp_path
-
-
-def codes(*given: str) -> list[str]:
+def printed_codes(*given: str) -> list[str]:
     """The codes that a check prints, in order."""
     lines = RUNNER.invoke(app, ["check", *given, "report.txt"]).stdout.splitlines()
     return [line.split()[1] for line in lines if line.startswith("report.txt:")]
@@ -40,8 +31,8 @@ def codes(*given: str) -> list[str]:
         (["--select", "GR3", "--ignore", "row-total-mismatch"], ["GR302"]),
     ],
 )
-def test_selected_codes(given: list[str], shown: list[str], folder: Path) -> None:
-    assert codes(*given) == shown
+def test_selected_codes(given: list[str], shown: list[str], demo_folder: Path) -> None:
+    assert printed_codes(*given) == shown
 
 
 @pytest.mark.parametrize(
@@ -56,39 +47,39 @@ def test_selected_codes(given: list[str], shown: list[str], folder: Path) -> Non
         (["--exit-zero", "none.txt"], 2),
     ],
 )
-def test_the_status(given: list[str], status: int, folder: Path) -> None:
+def test_the_status(given: list[str], status: int, demo_folder: Path) -> None:
     assert RUNNER.invoke(app, ["check", *given, "report.txt"]).exit_code == status
 
 
 @pytest.mark.parametrize("name", ["gaireport.toml", "pyproject.toml"])
 def test_settings_hold_here_and_below_and_options_go_before(
-    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = "" if name == "gaireport.toml" else "[tool.gaireport]\n"
-    (folder / name).write_text(
+    (demo_folder / name).write_text(
         f'{head}ignore = ["GR545", "GR302"]\nlang = "zh"\nfail-on = "never"\n'
     )
-    below = folder / "below"
+    below = demo_folder / "below"
     below.mkdir()
-    (folder / "report.txt").rename(below / "report.txt")
+    (demo_folder / "report.txt").rename(below / "report.txt")
     monkeypatch.chdir(below)
     result = RUNNER.invoke(app, ["check", "report.txt"])
     assert (result.exit_code, result.stderr) == (0, "1个错误\n")
-    assert codes() == ["GR303"]
-    assert codes("--ignore", "GR3", "--lang", "en") == ["GR545"]
+    assert printed_codes() == ["GR303"]
+    assert printed_codes("--ignore", "GR3", "--lang", "en") == ["GR545"]
 
 
 @pytest.mark.parametrize(
     "text", ["ignores = 'GR3'", "jobs = 'two'", "exit-zero = 1", "lang = 'fr'", "= 1"]
 )
-def test_a_setting_that_there_is_not_is_an_error(text: str, folder: Path) -> None:
-    (folder / "gaireport.toml").write_text(text)
+def test_a_setting_that_there_is_not_is_an_error(text: str, demo_folder: Path) -> None:
+    (demo_folder / "gaireport.toml").write_text(text)
     result = RUNNER.invoke(app, ["check", "report.txt"])
     assert (result.exit_code, result.stdout) == (2, "")
     assert "no language" in result.stderr or "gaireport.toml" in result.stderr
 
 
-def test_several_processes_print_the_same(folder: Path) -> None:
+def test_several_processes_print_the_same(demo_folder: Path) -> None:
     given = ["check", "--format", "jsonl", "report.txt", "none.txt", "."]
     one = RUNNER.invoke(app, given)
     assert [line.get("file") for line in map(json.loads, one.stdout.splitlines())] == [
@@ -116,7 +107,7 @@ def _on_a_terminal(*given: str, **variables: str) -> str:
     return printed.decode()
 
 
-def test_colour_and_progress_only_where_somebody_looks(folder: Path) -> None:
+def test_colour_and_progress_only_where_somebody_looks(demo_folder: Path) -> None:
     shown = _on_a_terminal("check", "report.txt", "later.txt")
     assert "\x1b[31mGR303\x1b[0m" in shown
     assert "\x1b[K1/2" in shown
@@ -124,14 +115,14 @@ def test_colour_and_progress_only_where_somebody_looks(folder: Path) -> None:
     assert "\x1b" not in RUNNER.invoke(app, ["check", "report.txt", "later.txt"]).output
 
 
-def test_two_parses_are_compared(folder: Path) -> None:
+def test_two_parses_are_compared(demo_folder: Path) -> None:
     kept = RUNNER.invoke(app, ["parse", "--json", "report.txt"]).stdout
-    (folder / "kept.json").write_text(kept, encoding="utf-8")
+    (demo_folder / "kept.json").write_text(kept, encoding="utf-8")
     same = RUNNER.invoke(app, ["diff", "kept.json", "report.txt"])
     assert (same.exit_code, same.stdout) == (0, "no difference\n")
-    text = (folder / "report.txt").read_text(encoding="utf-8")
+    text = (demo_folder / "report.txt").read_text(encoding="utf-8")
     assert text.count("\t8\n") == 1
-    (folder / "other.txt").write_text(text.replace("\t8\n", "\t7\n"), encoding="utf-8")
+    (demo_folder / "other.txt").write_text(text.replace("\t8\n", "\t7\n"), encoding="utf-8")
     other = RUNNER.invoke(app, ["diff", "kept.json", "other.txt"])
     assert (other.exit_code, other.stdout) == (1, "applications.granted.total: 8 -> 7\n")
 
@@ -146,13 +137,13 @@ def test_two_parses_are_compared(folder: Path) -> None:
         "一、予以公开总计",
     ],
 )
-def test_a_cell_is_found_by_what_findings_print(asked: str, folder: Path) -> None:
+def test_a_cell_is_found_by_what_findings_print(asked: str, demo_folder: Path) -> None:
     result = RUNNER.invoke(app, ["explain", "report.txt", asked])
     assert result.stdout.startswith("applications.granted.total\n")
     assert "report.txt:110:2" in result.stdout
 
 
-def test_findings_of_a_code_are_shown_with_their_lines(folder: Path) -> None:
+def test_findings_of_a_code_are_shown_with_their_lines(demo_folder: Path) -> None:
     by_code = RUNNER.invoke(app, ["explain", "report.txt", "GR303"])
     assert (
         by_code.stdout == RUNNER.invoke(app, ["explain", "report.txt", "row-total-mismatch"]).stdout
@@ -161,7 +152,7 @@ def test_findings_of_a_code_are_shown_with_their_lines(folder: Path) -> None:
     assert by_code.exit_code == 1
 
 
-def test_completion_is_offered(folder: Path) -> None:
+def test_completion_is_offered(demo_folder: Path) -> None:
     shown = RUNNER.invoke(app, ["--show-completion", "bash"], prog_name="gaireport")
     assert shown.exit_code == 0
     assert "_GAIREPORT_COMPLETE=complete_bash" in shown.stdout

@@ -15,7 +15,7 @@ import gaireport
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.testing import AdapterConformance, check_reading
 
-_SAMPLES = "test_reads_back_the_samples"
+_TEST_OF_SAMPLES = "test_reads_back_the_samples"
 _TEXT = tabs(parts()).replace("\t", BAR)
 
 
@@ -43,7 +43,7 @@ def _upside_down(items):
     yield from (rows.pop() if isinstance(item, Row) else item for item in held)
 
 
-def _swap_figures(cells):
+def _swap_columns(cells):
     first, one, other, *rest = cells
     return (first, one._replace(column=2), other._replace(column=1), *rest)
 
@@ -145,7 +145,7 @@ def test_fault_is_named_in_one_short_line_within_seconds(
     adapter, message = FAULTS[fault]
     install(plugin=adapter)
     before = monotonic()
-    told = _fail(_SAMPLES)
+    told = _fail(_TEST_OF_SAMPLES)
     assert monotonic() - before < 5
     assert re.search(message, told), told
     assert len(told) < 400 and "\n" not in told

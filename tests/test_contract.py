@@ -24,7 +24,7 @@ def checked(text: str, *given: Row | Line) -> list[Row | Line]:
     return list(contract.cut(Giver(), Source(text), Span(0, len(text)), Budget()))
 
 
-SPELLINGS = {
+SPELLED_OTHERWISE = {
     "full-width digits": ("１２", "12"),
     "digits between full-width marks": ("（１２）", "(12)"),
     "a composed letter": ("e\u0301", "\u00e9"),
@@ -39,7 +39,7 @@ SPELLINGS = {
 }
 
 
-@pytest.mark.parametrize(("held", "printed"), SPELLINGS.values(), ids=SPELLINGS)
+@pytest.mark.parametrize(("held", "printed"), SPELLED_OTHERWISE.values(), ids=SPELLED_OTHERWISE)
 def test_text_may_be_spelled_otherwise(held: str, printed: str) -> None:
     line = Line(printed, 0, len(held))
     row = Row((CutCell(printed, 0, len(held), 0),), 0)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from places import CORPUS
+from readings import named_cells
 
 import gaireport
 from gaireport.nodes import Cell, Report
 
 pytestmark = pytest.mark.corpus
 
-CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
 SEEDS = sorted((CORPUS / "seeds").glob("*.txt"))
 CONVERTED = sorted((CORPUS / "converted").glob("*/*.txt"))
 # Places are lost there for good: blank cells dropped, a PDF clipped when it was made. They can only be told.
@@ -30,7 +31,7 @@ if not CORPUS.is_dir():
 
 
 @cache
-def read(path: Path) -> tuple[str, Report, dict[str, Any]]:
+def read_known(path: Path) -> tuple[str, Report, dict[str, Any]]:
     """The text, the Report and the known figures."""
     text = path.read_bytes().decode()
     truth = (
@@ -49,11 +50,7 @@ def number(printed: str | None) -> Decimal | None:
         return None
 
 
-def named(report: Report) -> set[str]:
-    return {path for d in report.diagnostics for path in d.cells}
-
-
-def wrong(report: Report, truth: dict[str, Any]) -> set[str]:
+def wrong_cells(report: Report, truth: dict[str, Any]) -> set[str]:
     """Cells whose value is not the known one."""
     cells = report.cells()
     return {
@@ -77,20 +74,20 @@ converted = pytest.mark.parametrize("path", CONVERTED, ids=of_name)
 
 @seeds
 def test_every_cell_of_a_real_report_is_right(path: Path) -> None:
-    _, report, truth = read(path)
-    assert wrong(report, truth) == set()
+    _, report, truth = read_known(path)
+    assert wrong_cells(report, truth) == set()
     assert list(report.cells()) == list(truth["cells"])
 
 
 @seeds
 def test_raw_of_every_cell_is_what_was_printed(path: Path) -> None:
-    _, report, truth = read(path)
+    _, report, truth = read_known(path)
     assert {path: cell.raw or None for path, cell in report.cells().items()} == truth["cells"]
 
 
 @seeds
 def test_text_at_the_span_is_the_figure(path: Path) -> None:
-    text, report, _ = read(path)
+    text, report, _ = read_known(path)
     for cell in report.cells().values():
         if cell.value is not None:
             assert cell.span is not None
@@ -99,7 +96,7 @@ def test_text_at_the_span_is_the_figure(path: Path) -> None:
 
 @seeds
 def test_year_agency_title_signature_and_date(path: Path) -> None:
-    _, report, truth = read(path)
+    _, report, truth = read_known(path)
     day = truth["published"]
     assert (report.form, report.year, report.agency) == (
         truth["form"],
@@ -113,28 +110,28 @@ def test_year_agency_title_signature_and_date(path: Path) -> None:
 
 @seeds
 def test_six_chapters_with_their_headings(path: Path) -> None:
-    _, report, truth = read(path)
+    _, report, truth = read_known(path)
     assert [chapter.number for chapter in report.chapters] == [1, 2, 3, 4, 5, 6]
     assert [chapter.heading for chapter in report.chapters] == truth["chapters"]
 
 
 @seeds
 def test_first_words_of_chapters_one_and_six(path: Path) -> None:
-    _, report, truth = read(path)
+    _, report, truth = read_known(path)
     first, last = report.chapters[0].paragraphs[0].text, report.chapters[5].paragraphs[0].text
     assert "".join(first.split()).startswith("".join(truth["chapter_1_begins"].split()))
     assert "".join(last.split()).startswith("".join(truth["chapter_6_begins"].split()))
 
 
 def test_blank_cells_of_003_are_none_and_never_zero() -> None:
-    _, report, truth = read(seed("003"))
+    _, report, truth = read_known(seed("003"))
     blank = [path for path, known in truth["cells"].items() if known is None]
     assert len(blank) == 138
     assert {report.cells()[path].value for path in blank} == {None}
 
 
 def test_rows_of_002_with_eight_figures_are_named() -> None:
-    _, report, truth = read(seed("002"))
+    _, report, truth = read_known(seed("002"))
     chosen = {path for d in report.diagnostics if d.code == "GR206" for path in d.cells}
     rows = {path.rpartition(".")[0] for path in chosen if path.startswith("applications.")}
     assert len(rows) >= 1
@@ -148,7 +145,7 @@ def test_rows_of_002_with_eight_figures_are_named() -> None:
 
 
 def test_totals_of_000_stay_as_printed_and_are_named() -> None:
-    _, report, truth = read(seed("000"))
+    _, report, truth = read_known(seed("000"))
     totals = {f"applications.total.{applicant}" for applicant in ("natural_person", "total")}
     assert all(report.cells()[path].value == number(truth["cells"][path]) for path in totals)
     assert {d.code for d in report.diagnostics} >= {"GR301", "GR302", "GR303"}
@@ -156,20 +153,20 @@ def test_totals_of_000_stay_as_printed_and_are_named() -> None:
 
 @converted
 def test_converted_report_is_right_or_told(path: Path) -> None:
-    _, report, truth = read(path)
-    assert wrong(report, truth) - named(report) == set()
+    _, report, truth = read_known(path)
+    assert wrong_cells(report, truth) - named_cells(report) == set()
 
 
 @pytest.mark.parametrize("path", [p for p in CONVERTED if of_name(p) not in LOSSY], ids=of_name)
 def test_converted_report_is_right_to_the_last_cell(path: Path) -> None:
-    _, report, truth = read(path)
-    assert wrong(report, truth) == set()
+    _, report, truth = read_known(path)
+    assert wrong_cells(report, truth) == set()
     assert report.form == truth["form"]
 
 
 @converted
 def test_text_at_the_span_of_a_converted_report_is_the_figure(path: Path) -> None:
-    text, report, _ = read(path)
+    text, report, _ = read_known(path)
     for cell in report.cells().values():
         if cell.value is not None and cell.span is not None and "\n" not in str(cell.raw):
             assert cell.raw in text[cell.span.start : cell.span.end]
@@ -177,5 +174,5 @@ def test_text_at_the_span_of_a_converted_report_is_the_figure(path: Path) -> Non
 
 @converted
 def test_agency_and_year_of_a_converted_report(path: Path) -> None:
-    _, report, truth = read(path)
+    _, report, truth = read_known(path)
     assert (report.agency, report.year) == (truth["agency"], truth["year"])

@@ -12,10 +12,10 @@ from gaireport.cutting import registry
 from gaireport.cutting.stretches import cut_text
 from gaireport.source import Source
 
-MADE = parts()
+SOUND_PARTS = parts()
 TABLE_3 = applications(figures())
-FIRST = MADE.index(TABLE_3[0])
-BEFORE, BEHIND = MADE[:FIRST], MADE[FIRST + len(TABLE_3) :]
+TABLE_3_BEGINS = SOUND_PARTS.index(TABLE_3[0])
+BEFORE, BEHIND = SOUND_PARTS[:TABLE_3_BEGINS], SOUND_PARTS[TABLE_3_BEGINS + len(TABLE_3) :]
 LAYOUTS = {
     "tab_table": tabs,
     "pipe_table": pipes,
@@ -53,13 +53,13 @@ def test_second_layout_is_named(outer: str, inner: str) -> None:
 
 
 def test_prose_is_offered_to_no_other_layout() -> None:
-    text = pipes(MADE)
+    text = pipes(SOUND_PARTS)
     assert not [d for d in gaireport.parse(text).diagnostics if d.code == "GR102"]
 
 
 @pytest.mark.parametrize("layout", [tabs, pipes, lone_pipes, cells_a_line, plain])
 def test_items_stand_in_the_order_of_the_text(layout: object) -> None:
-    text = layout(MADE)  # type: ignore[operator]
+    text = layout(SOUND_PARTS)  # type: ignore[operator]
     source = Source(text)
     adapter = gaireport.sniff(text)
     assert adapter is not None
@@ -77,7 +77,7 @@ def test_named_adapter_cuts_alone() -> None:
 
 
 def test_two_lines_of_prose_with_one_bar_stay_prose() -> None:
-    made: list[Part] = [*MADE, "首页 | 政务 | 办事", "地址 | 电话"]
+    made: list[Part] = [*SOUND_PARTS, "首页 | 政务 | 办事", "地址 | 电话"]
     report = gaireport.parse(tabs(made))
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
 

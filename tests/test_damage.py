@@ -21,7 +21,9 @@ spells = pytest.mark.parametrize("spell", SPELLS.values(), ids=SPELLS)
 forms = pytest.mark.parametrize("form", ["2019", "2021"])
 
 
-def silent(report: Report, known: dict[str, str]) -> dict[str, tuple[str | None, str | None]]:
+def neither_read_nor_named(
+    report: Report, known: dict[str, str]
+) -> dict[str, tuple[str | None, str | None]]:
     """Cells that are neither as printed nor named: path -> what is known, what was read."""
     named = {path for d in report.diagnostics for path in d.cells}
     cells = report.cells()
@@ -32,7 +34,7 @@ def silent(report: Report, known: dict[str, str]) -> dict[str, tuple[str | None,
     }
 
 
-def rows(made: list[Part]) -> list[int]:
+def places_of_figures(made: list[Part]) -> list[int]:
     """Where rows with figures stand."""
     return [
         at
@@ -51,17 +53,22 @@ def some(places: list[int]) -> list[int]:
     return places[crc32(name.encode()) % EVERY :: EVERY]
 
 
-def each_row(made: list[Part], change: Callable[[list[str]], list[list[str]]]) -> list[list[Part]]:
+def with_a_row_changed(
+    made: list[Part], change: Callable[[list[str]], list[list[str]]]
+) -> list[list[Part]]:
     """The report with one row changed, for some of its rows in turn."""
-    return [[*made[:at], *change(list(made[at])), *made[at + 1 :]] for at in some(rows(made))]
+    return [
+        [*made[:at], *change(list(made[at])), *made[at + 1 :]]
+        for at in some(places_of_figures(made))
+    ]
 
 
 def check_each(
     form: str, spell: Callable[[list[Part]], str], change: Callable[[list[str]], list[list[str]]]
 ) -> None:
     known = figures(form)
-    for made in each_row(parts(form), change):
-        assert silent(gaireport.parse(spell(made)), known) == {}, spell(made)
+    for made in with_a_row_changed(parts(form), change):
+        assert neither_read_nor_named(gaireport.parse(spell(made)), known) == {}, spell(made)
 
 
 @forms
@@ -161,12 +168,12 @@ def test_label_beyond_recognition(form: str, spell: Callable[[list[Part]], str])
 @spells
 def test_two_rows_swapped(form: str, spell: Callable[[list[Part]], str]) -> None:
     made, known = parts(form), figures(form)
-    places = rows(made)
+    places = places_of_figures(made)
     for at in some(places[:-1]):
         other = places[places.index(at) + 1]
         swapped = list(made)
         swapped[at], swapped[other] = made[other], made[at]
-        assert silent(gaireport.parse(spell(swapped)), known) == {}
+        assert neither_read_nor_named(gaireport.parse(spell(swapped)), known) == {}
 
 
 STRAYS = ["- 3 -", "第 3 页 共 9 页", "澄山县水务局年度报告", "3"]
@@ -179,8 +186,11 @@ def test_line_of_the_page_between_two_rows(
     form: str, spell: Callable[[list[Part]], str], stray: str
 ) -> None:
     made, known = parts(form), figures(form)
-    for at in some(rows(made)):
-        assert silent(gaireport.parse(spell([*made[:at], stray, *made[at:]])), known) == {}
+    for at in some(places_of_figures(made)):
+        assert (
+            neither_read_nor_named(gaireport.parse(spell([*made[:at], stray, *made[at:]])), known)
+            == {}
+        )
 
 
 @forms
@@ -190,7 +200,7 @@ def test_heads_again_between_two_rows(form: str, spell: Callable[[list[Part]], s
     first = made.index(applications(known, form)[0])
     for at in some(list(range(first + 4, first + 22))):
         again = [*made[:at], *made[first : first + 3], *made[at:]]
-        assert silent(gaireport.parse(spell(again)), known) == {}
+        assert neither_read_nor_named(gaireport.parse(spell(again)), known) == {}
 
 
 @forms
@@ -206,11 +216,11 @@ def test_site_before_and_behind(form: str, spell: Callable[[list[Part]], str]) -
     ]
     behind: list[Part] = ["上一篇：没有了", "下一篇：没有了", "网站地图", "12345"]
     report = gaireport.parse(spell([*before, *parts(form), *behind]))
-    assert silent(report, figures(form)) == {}
+    assert neither_read_nor_named(report, figures(form)) == {}
     assert (report.year, report.agency) == (2023, "澄山县水务局")
 
 
-TEXTS: dict[str, Callable[[str], str]] = {
+HARMLESS_CHANGES: dict[str, Callable[[str], str]] = {
     "windows line ends": lambda text: text.replace("\n", "\r\n"),
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "a byte-order mark": lambda text: "\ufeff" + text,
@@ -223,7 +233,7 @@ TEXTS: dict[str, Callable[[str], str]] = {
 
 
 @forms
-@pytest.mark.parametrize("change", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("change", HARMLESS_CHANGES.values(), ids=HARMLESS_CHANGES)
 @spells
 def test_characters_printed_in_another_way(
     form: str, spell: Callable[[list[Part]], str], change: Callable[[str], str]

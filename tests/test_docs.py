@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from examples import ROOT, missing_targets, read_blocks, read_document, run_examples
+from examples import missing_targets, read_blocks, read_document, run_examples
+from places import ROOT
 
 ARCHITECTURE, CONTRIBUTING = "docs/architecture.md", "CONTRIBUTING.md"
-NAMES = (ARCHITECTURE, CONTRIBUTING)
+GUIDES = (ARCHITECTURE, CONTRIBUTING)
 LINES_OF_A_PAGE = 66
 """The lines that CONTRIBUTING.md may have."""
 
@@ -25,7 +26,7 @@ def test_every_room_is_in_the_table_and_no_other() -> None:
     assert sorted(listed) == sorted(rooms | {"demo/"})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", GUIDES)
 def test_what_is_named_is_there(name: str) -> None:
     """Paths stand from the project's folder or from the package's; ``<family>`` stands for any name."""
     text = re.sub(r"^```.*?^```$", "", read_document(name), flags=re.MULTILINE | re.DOTALL)

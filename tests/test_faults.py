@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import faults
 import pytest
-from faults import cell, doubted, read, told
+from faults import doubted, find_cell, read_input, told
 
 import gaireport
 from gaireport import Report
@@ -17,52 +17,52 @@ if faults.ABSENT:
     pytest.skip("the folder of inputs that go wrong is not here", allow_module_level=True)
 
 Line = tuple[str, str, str]
-_TABLE = (faults.FAULTS / "expected.tsv").read_text(encoding="utf-8").splitlines()
-_ROWS = [line.split("\t") for line in _TABLE[1:] if line.strip()]
-LINES: list[Line] = [(name, what, expected) for name, what, expected in _ROWS]
+_TABLE = (faults.FAULTS_FOLDER / "expected.tsv").read_text(encoding="utf-8").splitlines()
+_EXPECTED_ROWS = [line.split("\t") for line in _TABLE[1:] if line.strip()]
+LINES: list[Line] = [(name, what, expected) for name, what, expected in _EXPECTED_ROWS]
 
-_NUMBER = r"(\d+(?:\.\d+)?)"
+_NUMBER_EXPECTED = r"(\d+(?:\.\d+)?)"
 _TOLD = r"(?:named|warned|warning)"
 
 
 def _exactly(report: Report, path: str, number: str) -> bool:
-    return cell(report, path).value == Decimal(number)
+    return find_cell(report, path).value == Decimal(number)
 
 
 def _none(report: Report, path: str) -> bool:
-    return path in report.cells() and cell(report, path).value is None
+    return path in report.cells() and find_cell(report, path).value is None
 
 
-def _named(report: Report, path: str) -> bool:
+def _is_doubted(report: Report, path: str) -> bool:
     return path in doubted(report)
 
 
 def _or_named(report: Report, path: str, number: str) -> bool:
-    return _exactly(report, path, number) or _named(report, path)
+    return _exactly(report, path, number) or _is_doubted(report, path)
 
 
 def _none_or_named(report: Report, path: str) -> bool:
-    return cell(report, path).value is None or _named(report, path)
+    return find_cell(report, path).value is None or _is_doubted(report, path)
 
 
 def _not_a_value(report: Report, path: str) -> bool:
     # A print that is lost is no blank cell either.
-    return cell(report, path).raw is None or _named(report, path)
+    return find_cell(report, path).raw is None or _is_doubted(report, path)
 
 
 def _undecidable(report: Report, path: str, *numbers: str) -> bool:
     possible = {None, *(Decimal(number) for number in numbers)}
-    return _named(report, path) and cell(report, path).value in possible
+    return _is_doubted(report, path) and find_cell(report, path).value in possible
 
 
 CELL_FORMS: dict[str, Callable[..., bool]] = {
-    _NUMBER: _exactly,
+    _NUMBER_EXPECTED: _exactly,
     "None": _none,
-    "named(?: by a warning)?": _named,
-    rf"{_NUMBER} ?,? or {_TOLD}": _or_named,
+    "named(?: by a warning)?": _is_doubted,
+    rf"{_NUMBER_EXPECTED} ?,? or {_TOLD}": _or_named,
     rf"None or {_TOLD}": _none_or_named,
     "named, or not a value": _not_a_value,
-    rf"{_NUMBER} or {_NUMBER}: undecidable, warning": _undecidable,
+    rf"{_NUMBER_EXPECTED} or {_NUMBER_EXPECTED}: undecidable, warning": _undecidable,
 }
 """Every way in which the table says what a cell must be; a line that no way fits fails."""
 
@@ -118,7 +118,7 @@ def test_every_line_is_in_a_known_form() -> None:
 
 
 def test_every_line_speaks_of_an_input() -> None:
-    assert {name for name, _, _ in LINES} <= set(faults.names())
+    assert {name for name, _, _ in LINES} <= set(faults.input_names())
 
 
 @pytest.mark.parametrize("wrong", ["3 or so", "warned, perhaps", "", "-", "nope or named"])
@@ -129,7 +129,7 @@ def test_a_line_in_no_known_form_is_refused(wrong: str) -> None:
 
 @pytest.mark.parametrize(("name", "what", "expected"), LINES, ids=["-".join(x) for x in LINES])
 def test_line(name: str, what: str, expected: str) -> None:
-    report = read(name)
+    report = read_input(name)
     assert holds(report, what, expected), f"expected {expected}; {seen(report, what)}"
 
 
@@ -140,14 +140,14 @@ WHOLE_QINGSHI = ["c21", "c33", "c41"]
 
 @pytest.mark.parametrize("start", WHOLE_CHENGSHAN)
 def test_whole_text_of_chengshan_is_read_to_the_last_cell(start: str) -> None:
-    assert faults.wrong(read(start), faults.chengshan()) == []
+    assert faults.wrong(read_input(start), faults.chengshan()) == []
 
 
 @pytest.mark.parametrize("start", WHOLE_QINGSHI)
 def test_whole_text_of_qingshi_is_read_to_the_last_cell(start: str) -> None:
-    assert faults.wrong(read(start), faults.qingshi()) == []
+    assert faults.wrong(read_input(start), faults.qingshi()) == []
 
 
 @pytest.mark.parametrize("start", ["b17", "b61"])
 def test_damaged_text_of_chengshan_is_right_or_told(start: str) -> None:
-    assert faults.silent(read(start), faults.chengshan()) == []
+    assert faults.silent(read_input(start), faults.chengshan()) == []

@@ -14,11 +14,11 @@ import pytest
 
 import gaireport
 
-_FOLDER = Path(__file__).resolve().parent / "fronts"
+_FRONTS_FOLDER = Path(__file__).resolve().parent / "fronts"
 _CASE = re.compile(r"^## (.+)\n```\n((?:.*\n)*?)```\n((?:[a-z]+: .+\n)+)", re.MULTILINE)
 _OF_FRONT = {"GR504", "GR507", "GR508"}
-_FIRST = "一、总体情况\n全年工作平稳有序。\n"
-_CHAPTERS = """\
+_FIRST_CHAPTER = "一、总体情况\n全年工作平稳有序。\n"
+_CHAPTERS_WITHOUT_TABLES = """\
 二、主动公开政府信息情况
 三、收到和处理政府信息公开申请情况
 四、政府信息公开行政复议、行政诉讼情况
@@ -29,7 +29,7 @@ _CHAPTERS = """\
 
 
 @attrs.frozen
-class Case:
+class Front:
     """One beginning and one end of a report, and what is read of them."""
 
     title: str
@@ -37,19 +37,23 @@ class Case:
     expected: dict[str, str]
 
 
-def _load(name: str) -> list[Case]:
+def _load(name: str) -> list[Front]:
     cases = []
-    for title, text, outcome in _CASE.findall((_FOLDER / name).read_text(encoding="utf-8")):
-        chapters = _CHAPTERS if "总体情况" in text else _FIRST + _CHAPTERS
+    for title, text, outcome in _CASE.findall((_FRONTS_FOLDER / name).read_text(encoding="utf-8")):
+        chapters = (
+            _CHAPTERS_WITHOUT_TABLES
+            if "总体情况" in text
+            else _FIRST_CHAPTER + _CHAPTERS_WITHOUT_TABLES
+        )
         lines = dict(line.split(": ", 1) for line in outcome.splitlines())
-        cases.append(Case(title, text.replace("…", chapters), lines))
+        cases.append(Front(title, text.replace("…", chapters), lines))
     return cases
 
 
-CASES = [case for path in sorted(_FOLDER.glob("*.md")) for case in _load(path.name)]
+FRONTS = [case for path in sorted(_FRONTS_FOLDER.glob("*.md")) for case in _load(path.name)]
 
 
-def _plain(text: str) -> str:
+def _unchanged(text: str) -> str:
     return text
 
 
@@ -75,13 +79,15 @@ def outcome(text: str) -> dict[str, str]:
 
 
 def test_every_case_is_loaded() -> None:
-    titles = sum(path.read_text(encoding="utf-8").count("\n## ") for path in _FOLDER.glob("*.md"))
-    assert len(CASES) == titles > 100
+    titles = sum(
+        path.read_text(encoding="utf-8").count("\n## ") for path in _FRONTS_FOLDER.glob("*.md")
+    )
+    assert len(FRONTS) == titles > 100
 
 
-@pytest.mark.parametrize("draw", [_plain, _paragraphs])
-@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
-def test_front_and_end_are_read(case: Case, draw: Callable[[str], str]) -> None:
+@pytest.mark.parametrize("draw", [_unchanged, _paragraphs])
+@pytest.mark.parametrize("case", FRONTS, ids=[case.title for case in FRONTS])
+def test_front_and_end_are_read(case: Front, draw: Callable[[str], str]) -> None:
     read = outcome(draw(case.text))
     due = {"published": "-", "signature": "-", "codes": "-"} | case.expected
     due["signature"] = due["signature"].replace(" ", "")
@@ -93,7 +99,9 @@ def test_front_and_end_are_read(case: Case, draw: Callable[[str], str]) -> None:
 def test_heads_that_run_downwards_are_no_paragraphs() -> None:
     rows = "结 结 其 尚\n结 结 其 尚\n果 果 他 未 总\n维 纠 结 审\n持 正 果 结\n1 2 3 4 10 0 1 0 2 3 5 0 1 1 7\n"
     heading = "四、政府信息公开行政复议、行政诉讼情况\n"
-    text = "青禾县审计局2020年政府信息公开工作年度报告\n" + _FIRST + _CHAPTERS
+    text = (
+        "青禾县审计局2020年政府信息公开工作年度报告\n" + _FIRST_CHAPTER + _CHAPTERS_WITHOUT_TABLES
+    )
     report = gaireport.parse(text.replace(heading, heading + "本年没有变化。\n" + rows))
     (chapter,) = [each for each in report.chapters if each.number == 4]
     assert [each.text for each in chapter.paragraphs] == ["本年没有变化。"]

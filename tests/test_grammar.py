@@ -23,7 +23,7 @@ from gaireport.tokens.kinds import RUNS, Token
 from gaireport.tokens.lexer import Lexer
 from gaireport.tokens.lexicon import terms
 
-FILES = sorted(Path(shipped.__file__).parent.glob("*.lark"))
+GRAMMAR_FILES = sorted(Path(shipped.__file__).parent.glob("*.lark"))
 ONE_PAGE = 100
 STRUCTURE = {"TEXT", "CHAPTER", "MARK", "UNKNOWN", "LABEL_REST"} | RUNS
 """Terminals that the lexer makes of something else than a label."""
@@ -59,10 +59,12 @@ def rejected(line: str) -> list[str]:
 
 
 def test_every_file_is_a_part_of_a_variant() -> None:
-    assert {path.stem for path in FILES} == {part for parts in PARTS.values() for part in parts}
+    assert {path.stem for path in GRAMMAR_FILES} == {
+        part for parts in PARTS.values() for part in parts
+    }
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GRAMMAR_FILES, ids=lambda path: path.stem)
 def test_every_file_fits_one_page(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= ONE_PAGE
 
@@ -81,14 +83,14 @@ def test_a_conflict_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
         load_grammar("form_2021", strict=True)
 
 
-@pytest.mark.parametrize("name", [path.stem for path in FILES if path.stem != "common"])
+@pytest.mark.parametrize("name", [path.stem for path in GRAMMAR_FILES if path.stem != "common"])
 def test_a_variant_states_only_what_common_does_not(name: str) -> None:
     common = read_rules("common")
     assert [rule for rule, taken in read_rules(name).items() if common.get(rule) == taken] == []
 
 
 def test_every_rule_is_reached_by_a_variant() -> None:
-    stated = {rule for path in FILES for rule in read_rules(path.stem)}
+    stated = {rule for path in GRAMMAR_FILES for rule in read_rules(path.stem)}
     assert stated == {rule for variant in VARIANTS for rule in read_grammar(variant)}
 
 
@@ -113,7 +115,7 @@ def test_terminals_are_the_terms_of_the_form() -> None:
 _QUOTE = re.compile("//(.*(?:[一-鿿]|[0-9] [|/] [0-9-]).*)")
 _NOT_PRINTED = re.compile(r"\s{3,}.*|^[^:|]*: |.* (?:and|without) .*")
 """Words on a quoted line: behind three blanks, or the rows that columns belong to."""
-_BEFORE = {
+_LINES_BEFORE = {
     "bare_row": "行政复议 | 行政诉讼",
     "_figures": "规章",
     "_beside": "1.本机关不掌握",
@@ -135,18 +137,18 @@ def _quotes(path: Path) -> Iterator[tuple[str, str]]:
             yield rule[1], " / ".join(_NOT_PRINTED.sub("", each.strip()) for each in found)
 
 
-RULES = [(path.stem, rule, quote) for path in FILES for rule, quote in _quotes(path)]
+RULES = [(path.stem, rule, quote) for path in GRAMMAR_FILES for rule, quote in _quotes(path)]
 
 
-def _read(rule: str, quote: str) -> trees.Parsed:
+def _parse_quote(rule: str, quote: str) -> trees.Parsed:
     """The tree of a quoted line: / or ; between rows, | between cells."""
     lines = [line for line in re.split(r"\s*[/;] ", quote) if line.strip("… ")]
     if rule.startswith("_column"):
-        lines = [f"{_BEFORE[rule]} | {line}" for line in lines]
+        lines = [f"{_LINES_BEFORE[rule]} | {line}" for line in lines]
     elif rule.startswith("_"):
-        lines[0] = f"{_BEFORE[rule]} | {lines[0]}" if rule in _BEFORE else lines[0]
-    elif rule in _BEFORE:
-        lines.insert(0, _BEFORE[rule])
+        lines[0] = f"{_LINES_BEFORE[rule]} | {lines[0]}" if rule in _LINES_BEFORE else lines[0]
+    elif rule in _LINES_BEFORE:
+        lines.insert(0, _LINES_BEFORE[rule])
     return parse_tokens(Lexer().lex([_as_row(line) for line in lines]))
 
 
@@ -158,7 +160,7 @@ def _as_row(line: str) -> Row:
 @pytest.mark.parametrize(("name", "rule", "quote"), RULES, ids=lambda value: value[:20])
 def test_every_rule_quotes_a_line_that_it_takes(name: str, rule: str, quote: str) -> None:
     assert quote
-    parsed = _read(rule, quote)
+    parsed = _parse_quote(rule, quote)
     assert parsed.rejected == []
     if not rule.startswith("_"):
         assert rule in {node.data for node in _nodes(parsed.tree)}
@@ -341,15 +343,15 @@ def test_heading_mark_without_its_heading_is_an_error() -> None:
 
 def test_tree_keeps_the_tokens_in_order() -> None:
     given = tokens("TEXT CHAPTER CAPTION RECEIVED SEVEN CARRIED_IN ONE CELLS TEXT")
-    assert list(_leaves(parse_tokens(given).tree)) == given
+    assert list(_tokens_below(parse_tokens(given).tree)) == given
 
 
-def _leaves(node: trees.Tree | Token) -> Iterator[Token]:
+def _tokens_below(node: trees.Tree | Token) -> Iterator[Token]:
     if isinstance(node, Token):
         yield node
     else:
         for child in node.children:
-            yield from _leaves(child)
+            yield from _tokens_below(child)
 
 
 def test_ten_thousand_rows_are_one_list() -> None:

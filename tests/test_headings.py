@@ -234,7 +234,7 @@ def test_any_line_is_judged(text: str, begin: str) -> None:
 
 
 @pytest.mark.corpus
-def test_seeds(corpus: Path) -> None:
+def test_seeds_of_headings(corpus: Path) -> None:
     seeds = sorted(corpus.glob("seeds/*.txt"))
     assert seeds
     for path in seeds:
@@ -246,7 +246,7 @@ def test_seeds(corpus: Path) -> None:
 
 
 @pytest.mark.corpus
-def test_converted(corpus: Path) -> None:
+def test_converted_headings(corpus: Path) -> None:
     paths = [path for path in corpus.glob("converted/*/*.txt") if path.stem != "html_raw"]
     assert paths
     for path in paths:

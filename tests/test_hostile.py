@@ -12,14 +12,14 @@ import pytest
 from costs import seconds
 from hypothesis import given
 from hypothesis import strategies as st
+from namespaces import W
 
 import gaireport
 from gaireport import files
 
-MARKS = "某市2023年政府信息公开工作年度报告\n一、总体情况\n第二十条第（一）项\n本年新收\n"
+BEGINNING = "某市2023年政府信息公开工作年度报告\n一、总体情况\n第二十条第（一）项\n本年新收\n"
 _SECONDS = 6.0
 """Of the processor, for one small input on a busy machine; the large ones take less than 3."""
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def _endure(read: Callable[..., object], content: str | bytes, **options: object) -> str:
@@ -37,15 +37,15 @@ def _endure(read: Callable[..., object], content: str | bytes, **options: object
     return ended
 
 
-FOUND = {
+TEXTS_ONCE_REFUSED = {
     "a label that goes on in an earlier cell": "<th>要求提供公开出<td<tr<th>0</td>信访举报||||重复申请|||\n|要求提供",
 }
 """What the fuzzer found, cut down to what it takes."""
 
 
-@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("name", TEXTS_ONCE_REFUSED)
 def test_spans_of_what_the_fuzzer_found_lie_in_the_text(name: str) -> None:
-    text = MARKS + FOUND[name]
+    text = BEGINNING + TEXTS_ONCE_REFUSED[name]
     report = gaireport.parse(text)
     spans = [*(each.span for each in report.diagnostics), *(each.span for each in report.unparsed)]
     assert spans
@@ -56,7 +56,7 @@ def test_spans_of_what_the_fuzzer_found_lie_in_the_text(name: str) -> None:
     "digits", ["7" * 5000, "9" * 4000 + ".5", "亿" * 5000, "一" * 5000, "五亿" * 200]
 )
 def test_a_number_beyond_all_counts_is_none(digits: str) -> None:
-    report = gaireport.parse(f"{MARKS}全年收到申请{digits}件。\n" + "本年新收\t1\t2\n" * 3)
+    report = gaireport.parse(f"{BEGINNING}全年收到申请{digits}件。\n" + "本年新收\t1\t2\n" * 3)
     gaireport.check(report)
 
 
@@ -73,12 +73,12 @@ FLOODS = {
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_ends_soon(name: str) -> None:
     unit = FLOODS[name]
-    _endure(gaireport.parse, MARKS + unit * (60_000 // len(unit)))
+    _endure(gaireport.parse, BEGINNING + unit * (60_000 // len(unit)))
 
 
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_beyond_the_limit_is_refused(name: str) -> None:
-    text = MARKS + FLOODS[name] * (1_000_000 // len(FLOODS[name]))
+    text = BEGINNING + FLOODS[name] * (1_000_000 // len(FLOODS[name]))
     assert _endure(gaireport.parse, text, max_characters=100_000) == "InputTooLargeError"
 
 
@@ -88,10 +88,10 @@ def test_the_usual_limit_is_ten_million_characters() -> None:
 
 
 def test_too_many_cells_are_refused_and_the_limit_is_a_setting() -> None:
-    text = MARKS + "规章\t1\t2\t3\n" * 6000
+    text = BEGINNING + "规章\t1\t2\t3\n" * 6000
     assert _endure(gaireport.parse, text) == "InputTooLargeError"
     assert _endure(gaireport.parse, text, max_cells=100) == "InputTooLargeError"
-    assert _endure(gaireport.parse, MARKS + "规章\t1\t2\t3\n" * 600, max_cells=5000) == ""
+    assert _endure(gaireport.parse, BEGINNING + "规章\t1\t2\t3\n" * 600, max_cells=5000) == ""
 
 
 def test_time_is_a_setting(demo_text: str) -> None:
@@ -111,7 +111,7 @@ def test_a_span_without_end_takes_no_memory(demo_text: str) -> None:
 
 def test_nesting_has_no_bottom() -> None:
     for text in ("<table><tr><td>" * 12_000, "<div>" * 100_000, "</table>" * 100_000):
-        _endure(gaireport.parse, MARKS + text)
+        _endure(gaireport.parse, BEGINNING + text)
 
 
 # Files --------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_nesting_has_no_bottom() -> None:
 def _word(body: str, head: str = "") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        document = f'{head}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+        document = f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
         package.writestr("word/document.xml", document)
     return target.getvalue()
 
@@ -180,7 +180,7 @@ def test_lone_surrogates_stay_what_they_are(demo_text: str) -> None:
     st.text(st.one_of(st.characters(), st.sampled_from("|\t\n <>td/一、0123 │+-")), max_size=400)
 )
 def test_any_text(text: str) -> None:
-    for each in (text, MARKS + text):
+    for each in (text, BEGINNING + text):
         _endure(gaireport.sniff, each)
         _endure(gaireport.parse, each)
 
@@ -239,4 +239,4 @@ def test_any_name_or_path(name: str) -> None:
             call()
 
 
-_DEMO = MARKS + "规章\t1\t2\t3\n"
+_DEMO = BEGINNING + "规章\t1\t2\t3\n"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 TREES = ("gaireport", "benchmarks", "fuzz", "tests")
 
 
@@ -20,7 +20,7 @@ def _modules(tree: str) -> dict[str, Path]:
     return found
 
 
-def _imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
+def _modules_imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
     """The modules that the file imports anywhere: at the top, inside functions and for types only."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -54,7 +54,7 @@ def find_circle(graph: dict[str, list[str]]) -> list[str]:
 @pytest.mark.parametrize("tree", TREES)
 def test_no_module_imports_itself_by_way_of_others(tree: str) -> None:
     modules = _modules(tree)
-    graph = {name: list(_imported(path, modules)) for name, path in modules.items()}
+    graph = {name: list(_modules_imported(path, modules)) for name, path in modules.items()}
     assert any(graph.values()), f"no import of {tree} in {tree} was found"
     circle = find_circle(graph)
     assert not circle, f"a circle: {' imports '.join(circle)}"

@@ -8,8 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
-
-PACKAGE = Path(__file__).resolve().parent.parent / "gaireport"
+from places import MODULES, PACKAGE
 
 # From the ground up: no room reaches, by whatever it imports, one that stands further down in this list.
 LAYERS = (
@@ -39,7 +38,6 @@ RANK["gaireport"] = RANK["cli"]
 # form.printed lays a report out as the form prints it: what an adapter needs to write, with no layout in it.
 ADAPTERS_MAY = {"adapter", "characters", "source", "nodes", "errors", "form"}
 HEAVY = ("rich", "typer", "pyarrow", "lxml", "pdfplumber", "pypdfium2", "pandas", "lark")
-MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 REGISTERED = {each.value.partition(":")[0] for each in entry_points(group="gaireport.adapters")}
 
 
@@ -49,7 +47,7 @@ def _unit(path: Path) -> str:
     return "gaireport" if parts == ("__init__",) else parts[0]
 
 
-def _imported(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+def _names_imported(path: Path) -> Iterator[tuple[str, ast.stmt]]:
     """Dotted names that a module imports, at the top or inside functions; those for types only are left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for_types = {
@@ -91,7 +89,7 @@ def _graph() -> dict[str, dict[str, str]]:
     for path in MODULES:
         unit = _unit(path)
         imports = graph.setdefault(unit, {})
-        for name, node in _imported(path):
+        for name, node in _names_imported(path):
             own = _own(name)
             if own is not None and own != unit and not _is_on_call(path, node):
                 imports.setdefault(own, f"{path.relative_to(PACKAGE)}:{node.lineno}")
@@ -132,7 +130,7 @@ def test_imports_point_one_way(unit: str) -> None:
     ids=lambda path: str(path.relative_to(PACKAGE)),
 )
 def test_an_adapter_knows_its_contract_only(path: Path) -> None:
-    for name, node in _imported(path):
+    for name, node in _names_imported(path):
         own, place = _own(name), f"{path.relative_to(PACKAGE)}:{node.lineno}"
         if own == "adapters":
             # A room holds the adapters of one family and what they share; beside the rooms lies what all share.

@@ -45,9 +45,7 @@ from gaireport.nodes import (
 )
 from gaireport.source import Span
 
-GOLDEN = goldens.FOLDER
-
-PROACTIVE = {
+PROACTIVE_NODES = {
     "2021": Proactive(
         regulations=Documents2021(),
         normative_documents=Documents2021(issued=Cell("1", 1, None, Span(7, 8))),
@@ -81,7 +79,7 @@ PROPOSAL = Proposal(
     message_zh="中",
     alternatives=((Change("applications.received.business", Decimal("2.5"), 0),),),
 )
-OTHER = {"2021": Other2021(), "2019": Other2019(), "mixed": Other2021()}
+OTHER_OUTCOMES = {"2021": Other2021(), "2019": Other2019(), "mixed": Other2021()}
 
 
 def make_report(form: str = "2021", **fields: Any) -> Report:
@@ -97,8 +95,8 @@ def make_report(form: str = "2021", **fields: Any) -> Report:
         published=date(2024, 1, 31),
         preamble=(Paragraph("根据“条例”编制。", Span(0, 5)),),
         chapters=(Chapter(1, "总体情况", (Paragraph("𠮷"), Paragraph("a|b\n")), Span(5, 9)),),
-        proactive=PROACTIVE[form],
-        applications=Applications(received=received, other=OTHER[form]),
+        proactive=PROACTIVE_NODES[form],
+        applications=Applications(received=received, other=OTHER_OUTCOMES[form]),
         unparsed=(Unparsed("??", Span(30, 32)),),
         labels=(Label("RECEIVED", "一、本年新收", Span(9, 10)),),
         diagnostics=(
@@ -199,7 +197,7 @@ def _changed(path: Sequence[str | int], value: Any, document: Any = None) -> str
     return json.dumps(document)
 
 
-CELL = {"value": 1, "raw": "1", "unit": None, "state": "number", "span": None}
+JSON_CELL = {"value": 1, "raw": "1", "unit": None, "state": "number", "span": None}
 RECEIVED = ["cells", "applications.received.total"]
 AT = "$.cells['applications.received.total']"
 
@@ -231,7 +229,7 @@ AT = "$.cells['applications.received.total']"
         (RECEIVED, ..., "$.cells: the cell applications.received.total is missing"),
         (RECEIVED, 1, AT + " must be Cell, not int"),
         (["cells"], [], "$.cells must be dict, not list"),
-        (["cells", "review.won"], CELL, "$.cells: no form has the cell review.won"),
+        (["cells", "review.won"], JSON_CELL, "$.cells: no form has the cell review.won"),
         ([*RECEIVED, "state"], "full", AT + ".state is 'full', none of number, blank, "),
         ([*RECEIVED, "value"], 1.5, AT + ".value must be int or Decimal or None, not float"),
         ([*RECEIVED, "value"], "1,5", AT + ".value is '1,5', no decimal"),
@@ -241,7 +239,7 @@ AT = "$.cells['applications.received.total']"
         (["diagnostics", 0, "code"], "GR999", "$.diagnostics[0].code: there is no code 'GR999'"),
         (["diagnostics", 0, "code"], [], "$.diagnostics[0].code must be str, not list"),
         (["diagnostics", 0, "cells"], "abc", "$.diagnostics[0].cells must be tuple, not str"),
-        (["cells", "proactive.fees.items"], CELL, "$.cells: no form has proactive.fees with amount, items"),
+        (["cells", "proactive.fees.items"], JSON_CELL, "$.cells: no form has proactive.fees with amount, items"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(path: list[str | int], value: Any, message: str) -> None:
@@ -251,7 +249,7 @@ def test_a_fault_is_named_with_its_place(path: list[str | int], value: Any, mess
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '"x"', b"\xff", "[" * 100_000])
-def test_what_is_no_report_is_refused(text: str | bytes) -> None:
+def test_json_that_is_no_report_is_refused(text: str | bytes) -> None:
     with pytest.raises(ParseError, match=r"not (JSON|a report in JSON)"):
         from_json(text)
 
@@ -291,11 +289,11 @@ LEAF_VALUES = st.one_of(
 """JSON Schema calls 2023.0 an integer too; we do not write it and do not read it."""
 
 
-def _leaves(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+def _leaf_keys(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     keys = node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
     for key in keys:
         yield (*path, key)
-        yield from _leaves(node[key], (*path, key))
+        yield from _leaf_keys(node[key], (*path, key))
 
 
 @pytest.mark.parametrize("form", ["2019", "2021", "mixed"])
@@ -305,7 +303,7 @@ def test_what_is_read_is_what_the_schema_allows(form: str) -> None:
         json_schema(), format_checker=jsonschema.FormatChecker()
     )
     whole = json.loads(to_json(make_report(form)))
-    paths = sorted(_leaves(whole), key=repr)
+    paths = sorted(_leaf_keys(whole), key=repr)
 
     @given(st.sampled_from(paths), LEAF_VALUES)
     def check(path: tuple[str | int, ...], value: Any) -> None:
@@ -341,7 +339,9 @@ def test_two_figures_for_one_cell_are_refused() -> None:
 
 def test_the_schema_is_the_one_of_its_version() -> None:
     """A change of shape needs a new SCHEMA_VERSION and a new file; the old files stay."""
-    kept = json.loads((GOLDEN / f"schema-{SCHEMA_VERSION}.json").read_text(encoding="utf-8"))
+    kept = json.loads(
+        (goldens.FOLDER / f"schema-{SCHEMA_VERSION}.json").read_text(encoding="utf-8")
+    )
     schema = json_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     # New codes are no change of shape.
@@ -358,7 +358,7 @@ def test_the_schema_knows_every_code_and_refuses_what_is_no_report() -> None:
 
 
 def test_files_of_version_1_are_still_read() -> None:
-    kept = sorted(GOLDEN.glob("report-1-*.json"))
+    kept = sorted(goldens.FOLDER.glob("report-1-*.json"))
     assert kept
     for path in kept:
         today = path.with_name(path.name.replace("report-1", f"report-{SCHEMA_VERSION}"))
@@ -367,7 +367,7 @@ def test_files_of_version_1_are_still_read() -> None:
 
 
 def test_files_of_this_version_are_still_read() -> None:
-    kept = sorted(GOLDEN.glob(f"report-{SCHEMA_VERSION}-*.json"))
+    kept = sorted(goldens.FOLDER.glob(f"report-{SCHEMA_VERSION}-*.json"))
     assert kept
     for path in kept:
         text = path.read_text(encoding="utf-8")
@@ -412,7 +412,9 @@ def test_arrow_holds_decimals_and_nulls() -> None:
 def test_arrow_refuses_a_figure_that_does_not_fit() -> None:
     pytest.importorskip("pyarrow")
     report = make_report(
-        proactive=attrs.evolve(PROACTIVE["2021"], fees=Fees2021(Cell("9" * 30, int("9" * 30))))
+        proactive=attrs.evolve(
+            PROACTIVE_NODES["2021"], fees=Fees2021(Cell("9" * 30, int("9" * 30)))
+        )
     )
     with pytest.raises(UnwritableError, match=r"proactive\.fees\.amount"):
         to_arrow([report])

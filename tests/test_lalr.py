@@ -56,7 +56,7 @@ def _edit(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def _rejected(line: str) -> list[str]:
+def _rejected_terminals(line: str) -> list[str]:
     found = parse_tokens([Token(name, None) for name in line.split()]).rejected
     return [token.type for token in found]
 
@@ -65,11 +65,11 @@ def _rejected(line: str) -> list[str]:
     "line", ["CAPTION TEXT", "PROCUREMENT CAPTION TEXT", "MARK CHAPTER CAPTION TEXT"]
 )
 def test_an_edited_grammar_is_read_in_place_of_the_shipped_tables(copied: Path, line: str) -> None:
-    assert _rejected(line) == []
+    assert _rejected_terminals(line) == []
     _edit(copied / "common.lark", "caption: CAPTION (UNREAD_HEAD | TEXT)*", "caption: CAPTION")
     for made in (read_rules, read_grammar, trees.load_tables):
         made.cache_clear()
-    assert _rejected(line) == ["TEXT"]
+    assert _rejected_terminals(line) == ["TEXT"]
 
 
 def test_tables_of_another_format_are_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +93,7 @@ def test_tables_without_a_format_are_not_loaded(copied: Path) -> None:
 
 def test_grammars_without_tables_are_read(copied: Path) -> None:
     shutil.rmtree(copied / "tables")
-    assert _rejected("CHAPTER TEXT SEVEN CAPTION TEXT SEVEN") == ["SEVEN"]
+    assert _rejected_terminals("CHAPTER TEXT SEVEN CAPTION TEXT SEVEN") == ["SEVEN"]
 
 
 def test_nothing_is_made_where_the_tables_fit(monkeypatch: pytest.MonkeyPatch) -> None:

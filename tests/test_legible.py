@@ -44,32 +44,38 @@ def test_line_feed_with_something_before_or_behind_it_is_one_end(text: str) -> N
     assert legible(text) == text
 
 
-ROWS = [*("规章 3 5 74 行政规范性文件 564 984 41 行政许可 113".split()), "公开情况 -5"]
+ROW_TEXTS = [*("规章 3 5 74 行政规范性文件 564 984 41 行政许可 113".split()), "公开情况 -5"]
 
 
 @pytest.mark.parametrize("mark", ["> ", ">", "> > ", "- ", "+ ", "* ", "• ", "> - "])
 def test_mark_before_every_line_of_a_stretch_is_blank(mark: str) -> None:
-    marked = "".join(f"{mark}{line}\n" for line in ROWS)
+    marked = "".join(f"{mark}{line}\n" for line in ROW_TEXTS)
     blank = " " * len(mark)
     assert legible(f"前言\n{marked}后记") == f"前言\n{marked.replace(mark, blank)}后记"
 
 
 @pytest.mark.parametrize("mark", ["\\", "<br>", "<br/>", "<BR />", "\\  "])
 def test_mark_behind_every_line_of_a_stretch_is_blank(mark: str) -> None:
-    marked = "".join(f"{line}{mark}\n\n" for line in ROWS)
+    marked = "".join(f"{line}{mark}\n\n" for line in ROW_TEXTS)
     assert legible(f"{marked}后记") == f"{marked.replace(mark, ' ' * len(mark))}后记"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "\n".join(f"- {line}" for line in ROWS[:7]),
-        "\n".join([*(f"- {line}" for line in ROWS[:5]), "无", *(f"- {line}" for line in ROWS[5:])]),
+        "\n".join(f"- {line}" for line in ROW_TEXTS[:7]),
+        "\n".join(
+            [
+                *(f"- {line}" for line in ROW_TEXTS[:5]),
+                "无",
+                *(f"- {line}" for line in ROW_TEXTS[5:]),
+            ]
+        ),
         "\n".join(f"- 加强第{numeral}项工作" for numeral in "一二三四五六七八九十"),
         "\n".join(f"-{at}" for at in range(20)),
         "\n".join(["+---+---+", "| a | 1 |"] * 8),
         "\n".join(["-- --", "a  1"] * 8),
-        "<p>" + "\n".join(f"{line}<br>" for line in ROWS) + "</p>",
+        "<p>" + "\n".join(f"{line}<br>" for line in ROW_TEXTS) + "</p>",
     ],
     ids=["short", "broken off", "prose", "minus signs", "grid", "ruled", "html"],
 )
@@ -161,17 +167,17 @@ def test_letter_is_zero_where_no_zero_is_printed(letter: str) -> None:
 
 
 def test_written_line_ends_are_line_ends() -> None:
-    text = "\\n".join([*ROWS, *ROWS])
+    text = "\\n".join([*ROW_TEXTS, *ROW_TEXTS])
     assert legible(text) == text.replace("\\n", " \n")
 
 
-PIECES = st.sampled_from(
+LEGIBLE_PIECES = st.sampled_from(
     ["\u200b", "\u202c", "规章", "12", "0", "〇", "\r", "\n", "\u2028", "> ", "- ", "|", "\t", " ", "**", "$", "nan",
      "\\", "<br>", "👨", "[", "]{a}", ".", "（", "）", "件"]
 )  # fmt: skip
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=200).map("".join)))
+@given(st.one_of(st.text(), st.lists(LEGIBLE_PIECES, max_size=200).map("".join)))
 def test_length_is_kept_and_every_character_has_its_place(given: str) -> None:
     read = make_legible(given)
     assert len(read.text) == len(given)
@@ -185,7 +191,7 @@ def test_length_is_kept_and_every_character_has_its_place(given: str) -> None:
     assert len(shown) == len(set(shown)), "nothing stands twice"
 
 
-@given(st.lists(PIECES, max_size=200).map("".join))
+@given(st.lists(LEGIBLE_PIECES, max_size=200).map("".join))
 def test_legible_text_is_legible(given: str) -> None:
     once = legible(given)
     assert make_legible(once).moved == []

@@ -47,15 +47,14 @@ LINE_CHANGES = {
     "tags": _at_lines("(?<=.)$", "<br>"),
 }
 """Of layouts of lines."""
-LAYOUTS = gaireport.writable_layouts()
-CASES = [
+CHANGED_LAYOUTS = [
     pytest.param(layout, change, id=f"{layout} {name}")
-    for layout in LAYOUTS
+    for layout in gaireport.writable_layouts()
     for name, change in (CHANGES if layout == "html" else CHANGES | LINE_CHANGES).items()
 ]
 
 
-@pytest.mark.parametrize(("layout", "change"), CASES)
+@pytest.mark.parametrize(("layout", "change"), CHANGED_LAYOUTS)
 def test_report_reads_the_same(demo_text: str, layout: str, change: Callable[[str], str]) -> None:
     text = gaireport.write(gaireport.parse(demo_text), layout)
     changed = change(text)

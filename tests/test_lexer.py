@@ -30,7 +30,7 @@ def types(*items: str | Row | Line, table: int = 0) -> str:
     return " ".join(token.type for token in lex(*items, table=table))
 
 
-def texts(token: Token) -> list[str]:
+def token_texts(token: Token) -> list[str]:
     assert isinstance(token.value, Found | Run)
     return [cell.text for cell in token.value.cells]
 
@@ -83,7 +83,7 @@ def test_run_without_a_label_says_so() -> None:
 
 
 def test_blank_cells_beside_a_label_are_figures() -> None:
-    assert texts(lex("2.重复申请 | 1 |  |  | 0")[1]) == ["1", "", "", "0"]
+    assert token_texts(lex("2.重复申请 | 1 |  |  | 0")[1]) == ["1", "", "", "0"]
 
 
 def test_blank_cells_before_a_label_are_none() -> None:
@@ -93,7 +93,7 @@ def test_blank_cells_before_a_label_are_none() -> None:
 def test_word_in_a_figures_place_stays_there() -> None:
     tokens = lex("2.重复申请 | 1 | 无 | 0 | 0 | 0 | 0 | 1")
     assert [token.type for token in tokens] == ["DUPLICATE", "SEVEN"]
-    assert texts(tokens[1])[1] == "无"
+    assert token_texts(tokens[1])[1] == "无"
 
 
 def test_word_in_a_figures_place_is_no_figure() -> None:

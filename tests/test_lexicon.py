@@ -14,7 +14,7 @@ TERMS = [term for terminal, term in terms().items() if terminal != "CAPTION"]
 SPELLINGS = [(term, spelling) for term in TERMS for spelling in (term.term, *term.spellings)]
 
 
-def found(text: str) -> str | None:
+def terminal_of(text: str) -> str | None:
     entry = find_label(text)
     return entry.term.terminal if entry is not None else None
 
@@ -28,30 +28,30 @@ def is_whole(text: str) -> bool:
     ("term", "spelling"), SPELLINGS, ids=lambda part: getattr(part, "terminal", part)
 )
 def test_every_spelling_of_a_term_is_found_whole(term: Term, spelling: str) -> None:
-    assert found(spelling) == term.terminal
+    assert terminal_of(spelling) == term.terminal
     assert is_whole(spelling) or term.terminal == "CHECK_NOTE"
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 def test_term_is_found_broken_over_lines_at_every_place(term: Term) -> None:
     for at in range(1, len(term.term)):
-        assert found(f"{term.term[:at]}\n{term.term[at:]}") == term.terminal
+        assert terminal_of(f"{term.term[:at]}\n{term.term[at:]}") == term.terminal
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 def test_term_is_found_with_blanks_between_its_characters(term: Term) -> None:
-    assert found("\u3000".join(term.term)) == term.terminal
+    assert terminal_of("\u3000".join(term.term)) == term.terminal
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 def test_term_is_found_in_bold_print(term: Term) -> None:
-    assert found(f"**{term.term}**") == term.terminal
+    assert terminal_of(f"**{term.term}**") == term.terminal
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 def test_term_is_found_with_half_width_punctuation(term: Term) -> None:
     half = term.term.translate(str.maketrans("（）：，、．", "():,,."))
-    assert found(half) == term.terminal
+    assert terminal_of(half) == term.terminal
 
 
 NUMBERED = """
@@ -82,7 +82,7 @@ CAPTION|第二十条第一项|第二十条第（五）项|二十条第（六）�
 )
 def test_label_is_found_in_every_way_to_number_it(line: str) -> None:
     terminal, *printed = line.replace("\\n", "\n").split("|")
-    assert {text: found(text) for text in printed} == dict.fromkeys(printed, terminal)
+    assert {text: terminal_of(text) for text in printed} == dict.fromkeys(printed, terminal)
 
 
 TRADITIONAL = """
@@ -142,7 +142,7 @@ AFTER_REVIEW|復議後起訴
 @pytest.mark.parametrize("line", TRADITIONAL.strip().splitlines())
 def test_traditional_characters_are_the_same_label(line: str) -> None:
     terminal, printed = line.split("|")
-    assert found(printed) == terminal
+    assert terminal_of(printed) == terminal
 
 
 @pytest.mark.parametrize(
@@ -154,13 +154,15 @@ def test_traditional_characters_are_the_same_label(line: str) -> None:
     ],
 )
 def test_radicals_are_the_same_label(printed: str, terminal: str) -> None:
-    assert found(printed) == terminal
+    assert terminal_of(printed) == terminal
 
 
-LONG = [term for term in TERMS if len(squeeze(term.term)) >= 8 and term.terminal != "CHECK_NOTE"]
+LONG_TERMS = [
+    term for term in TERMS if len(squeeze(term.term)) >= 8 and term.terminal != "CHECK_NOTE"
+]
 
 
-@pytest.mark.parametrize("term", LONG, ids=lambda term: term.terminal)
+@pytest.mark.parametrize("term", LONG_TERMS, ids=lambda term: term.terminal)
 def test_label_with_one_wrong_character_is_found_as_unusual(term: Term) -> None:
     name = re.sub(r"^[（(]?[一二三四五六七八九1-8][）).、]", "", term.term)
     damaged = name[:3] + "某" + name[4:]
@@ -169,9 +171,9 @@ def test_label_with_one_wrong_character_is_found_as_unusual(term: Term) -> None:
     assert (entry.term.terminal, entry.usual) == (term.terminal, False)
 
 
-@pytest.mark.parametrize("term", LONG, ids=lambda term: term.terminal)
+@pytest.mark.parametrize("term", LONG_TERMS, ids=lambda term: term.terminal)
 def test_label_without_its_last_character_is_found(term: Term) -> None:
-    assert found(term.term.rstrip("）")[:-1]) == term.terminal
+    assert terminal_of(term.term.rstrip("）")[:-1]) == term.terminal
 
 
 CUT_OFF = """
@@ -208,7 +210,7 @@ def test_cut_in_an_open_bracket_goes_on(printed: str, rest: str) -> None:
 
 @pytest.mark.parametrize("printed", ["属于", "本年", "行政", "其他法", "申请人", "要求"])
 def test_start_that_several_labels_share_is_none_of_them(printed: str) -> None:
-    assert found(printed) is None
+    assert terminal_of(printed) is None
 
 
 NOTED = """
@@ -228,16 +230,16 @@ GRANTED|（一）予以公开（含主动公开后告知获取方式的）
 @pytest.mark.parametrize("line", NOTED.strip().splitlines())
 def test_note_in_brackets_does_not_make_another_label(line: str) -> None:
     terminal, printed = line.split("|")
-    assert found(printed) == terminal
+    assert terminal_of(printed) == terminal
 
 
 def test_note_longer_than_any_label_is_left_aside() -> None:
-    assert found(f"规范性文件（{'以本机关名义印发的文件，' * 12}）") == "NORMATIVE_DOCUMENTS"
+    assert terminal_of(f"规范性文件（{'以本机关名义印发的文件，' * 12}）") == "NORMATIVE_DOCUMENTS"
 
 
 def test_name_before_a_long_note_counts_and_not_the_labels_in_it() -> None:
     printed = "其他对外管理服务事项（指行政许可、行政处罚、行政强制、行政事业性收费、政府集中采购之外的事项）"
-    assert found(printed) == "OTHER_SERVICES"
+    assert terminal_of(printed) == "OTHER_SERVICES"
 
 
 NOT_LABELS = """
@@ -298,7 +300,7 @@ NOT_LABELS = """
 
 @pytest.mark.parametrize("printed", NOT_LABELS.strip().splitlines())
 def test_what_only_resembles_a_label_is_none(printed: str) -> None:
-    assert found(printed) is None
+    assert terminal_of(printed) is None
 
 
 @pytest.mark.parametrize("printed", ["", " ", "\n", "（）", "**", "、", "。" * 500, "行" * 500])
@@ -321,11 +323,11 @@ def test_text_without_a_label_is_none(printed: str) -> None:
     ],
 )
 def test_labels_of_nearly_one_spelling_are_told_apart(left: str, right: str) -> None:
-    assert (found(left), is_whole(left)) == (right, True)
+    assert (terminal_of(left), is_whole(left)) == (right, True)
 
 
 def test_half_a_head_is_neither_of_the_two_that_begin_so() -> None:
-    assert found("本年新") == "UNREAD_HEAD"
+    assert terminal_of("本年新") == "UNREAD_HEAD"
 
 
 def test_squeeze_leaves_the_words_only() -> None:
@@ -365,13 +367,13 @@ def test_label_amid_other_characters_is_its_own_or_none_of_another_kind(
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 @pytest.mark.parametrize("times", [2, 3, 7])
 def test_term_is_found_where_a_merged_cell_is_printed_several_times(term: Term, times: int) -> None:
-    assert found(" ".join([term.term] * times)) == term.terminal
+    assert terminal_of(" ".join([term.term] * times)) == term.terminal
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.terminal)
 @pytest.mark.parametrize("mark", "\u200b\u202c\u2066\u061c\u3164\ufe0f")
 def test_term_is_found_with_characters_that_print_nothing(term: Term, mark: str) -> None:
-    assert found(mark.join(term.term)) == term.terminal
+    assert terminal_of(mark.join(term.term)) == term.terminal
 
 
 JOINED = """
@@ -389,7 +391,7 @@ OTHER|法人或其他组织其他
 @pytest.mark.parametrize("line", JOINED.strip().splitlines())
 def test_label_is_found_behind_that_of_its_group(line: str) -> None:
     terminal, *printed = line.replace("\\n", "\n").split("|")
-    assert {text: found(text) for text in printed} == dict.fromkeys(printed, terminal)
+    assert {text: terminal_of(text) for text in printed} == dict.fromkeys(printed, terminal)
 
 
 SLIPS = """

@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from case_files import FOLDER, read_cases
-from damages import KINDS
-from promise import damage, read_document
+from case_files import CASES_FOLDER, read_cases
+from damages import DAMAGES
+from promise import damage, document_of
 
 import gaireport
 from gaireport.findings.diagnostics import Diagnostic
@@ -25,7 +25,7 @@ def foreign(report: Report, findings: Iterable[Diagnostic]) -> set[tuple[str, st
     return {(code, path) for code, path in named if path not in report.cells()}
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CASES_FOLDER.glob("*.md")), ids=lambda path: path.stem)
 def test_cells_named_in_a_case(path: Path) -> None:
     for case in read_cases(path):
         assert not foreign(case.report, gaireport.check(case.report)), case.title
@@ -33,12 +33,12 @@ def test_cells_named_in_a_case(path: Path) -> None:
 
 @pytest.mark.parametrize("layout", gaireport.writable_layouts())
 def test_cells_named_in_a_damaged_text(demo_text: str, layout: str) -> None:
-    document = read_document(layout, gaireport.write(gaireport.parse(demo_text), layout))
+    document = document_of(layout, gaireport.write(gaireport.parse(demo_text), layout))
     assert document is not None
     refused = 0
-    for at, kind in enumerate(KINDS):
+    for at, kind in enumerate(DAMAGES):
         random = Random(at)
-        text = damage(document, [kind, random.choice(list(KINDS))], random).text
+        text = damage(document, [kind, random.choice(list(DAMAGES))], random).text
         try:
             report = gaireport.parse(text)
         except gaireport.NotAReportError:

@@ -25,7 +25,7 @@ from gaireport.view.utf16 import Utf16
 
 _RENDERER_BYTES = 20 * 1024
 """The most that script and style of the page may weigh together."""
-_HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
+_SCRIPT_IN_TITLE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
 
 
 def _page(text: str, report: Report | None = None) -> dict:  # type: ignore[type-arg]
@@ -34,7 +34,7 @@ def _page(text: str, report: Report | None = None) -> dict:  # type: ignore[type
     return page
 
 
-def _units(text: str) -> bytes:
+def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
@@ -53,7 +53,7 @@ def test_the_schema_is_one() -> None:
 def test_spans_are_places_in_the_text_as_a_browser_counts(astral_text: str) -> None:
     report = parse(astral_text)
     page = _page(astral_text, report)["reports"][0]
-    text, moved = _units(page["text"]), 0
+    text, moved = _utf16(page["text"]), 0
     for path, cell in report.cells().items():
         start, end = page["cells"][path]["span"]
         assert text[2 * start : 2 * end].decode("utf-16-le") == cell.raw
@@ -64,7 +64,7 @@ def test_spans_are_places_in_the_text_as_a_browser_counts(astral_text: str) -> N
 @given(st.text(max_size=30), st.integers(0, 30))
 def test_an_offset_in_units_is_the_length_of_what_stands_before(text: str, at: int) -> None:
     at = min(at, len(text))
-    assert Utf16(text).offset(at) == len(_units(text[:at])) // 2
+    assert Utf16(text).offset(at) == len(_utf16(text[:at])) // 2
 
 
 def test_every_cell_of_the_form_stands_in_a_table_once(demo_text: str) -> None:
@@ -194,12 +194,12 @@ class _Scripts(HTMLParser):
 
 
 def test_a_hostile_report_adds_no_tag_to_the_file(demo_text: str) -> None:
-    hostile = demo_text.replace("桐溪镇", _HOSTILE)
-    html = page_html(make_page([Document(_HOSTILE, hostile, parse(hostile))]))
+    hostile = demo_text.replace("桐溪镇", _SCRIPT_IN_TITLE)
+    html = page_html(make_page([Document(_SCRIPT_IN_TITLE, hostile, parse(hostile))]))
     plain = page_html(make_page([Document("a", demo_text, parse(demo_text))]))
     assert _Scripts(html).tags == _Scripts(plain).tags
     page = json.loads(_Scripts(html).texts[0])
-    assert _HOSTILE in page["reports"][0]["text"]
+    assert _SCRIPT_IN_TITLE in page["reports"][0]["text"]
 
 
 def test_the_data_block_takes_any_character() -> None:

@@ -1,6 +1,5 @@
 """The review page in Chromium: clicks and keys both ways, hostile reports inert, nothing fetched, axe-core content."""
 
-import shutil
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from chromium import find_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from gaireport.api import parse, write
@@ -16,7 +16,6 @@ from gaireport.errors import UnsupportedFileError
 from gaireport.view.page import make_page
 from gaireport.view.page_file import page_html
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _TOTAL = "applications.granted.total"
 _HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
 
@@ -25,9 +24,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("Chromium is not installed")
+    found = find_chromium()
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser

@@ -6,11 +6,11 @@ import pytest
 from broken_plugins import (
     OTHERS_CLAIM_NOTHING,
     SOUND,
-    TEXT,
     Untold,
     make,
-    told,
+    message_of_fault,
 )
+from printed import SOUND_TEXT
 
 import gaireport
 from gaireport.cutting import registry
@@ -47,8 +47,8 @@ def test_claim_that_is_none_is_passed_over_and_named(
 ) -> None:
     value, message = claim
     install(plugin=make(claims=value))
-    assert message in told(gaireport.parse(TEXT))
-    found = gaireport.sniff(TEXT)
+    assert message in message_of_fault(gaireport.parse(SOUND_TEXT))
+    found = gaireport.sniff(SOUND_TEXT)
     assert found is not None and found.name == "tab_table"
 
 
@@ -69,7 +69,7 @@ def test_claim_that_is_none_harms_no_writing_but_its_own(
     claim: tuple[object, str], install: Callable[..., None]
 ) -> None:
     value, message = claim
-    install(plugin=make(claims=value, written=TEXT))
+    install(plugin=make(claims=value, written=SOUND_TEXT))
     assert gaireport.parse(gaireport.write(SOUND, "html"), adapter="html") == SOUND
     with pytest.raises(PluginError) as caught:
         gaireport.write(SOUND, "plugin")
@@ -84,7 +84,7 @@ def test_claim_is_asked_for_the_whole_text_and_for_stretches(install: Callable[.
             raise KeyError(region.start)
 
     install(plugin=Plugin)
-    assert "failed in claims(): KeyError" in told(gaireport.parse(TEXT))
+    assert "failed in claims(): KeyError" in message_of_fault(gaireport.parse(SOUND_TEXT))
 
 
 def test_no_adapter_of_ours_claims_more_than_it_may() -> None:
@@ -115,7 +115,7 @@ def test_writer_that_breaks_is_named(
     assert message == str(caught.value)
 
 
-@pytest.mark.parametrize("written", ["", "x", TEXT, TEXT.replace("2023", "2022")])
+@pytest.mark.parametrize("written", ["", "x", SOUND_TEXT, SOUND_TEXT.replace("2023", "2022")])
 def test_what_is_not_read_back_from_a_plugin_is_not_given_out(
     written: str, install: Callable[..., None]
 ) -> None:

@@ -7,12 +7,12 @@ import venv
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "tests" / "plugin_example"
 
 
-def _run(*command: str | Path, cwd: Path) -> str:
+def _run_without_environment(*command: str | Path, cwd: Path) -> str:
     """What a command prints; a failing one fails the test with all of it."""
     # Nothing of this process's environment may reach the fresh one.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -28,7 +28,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The interpreter of a fresh environment that holds wheels of gaireport and of the example."""
     folder = tmp_path_factory.mktemp("plugin")
     for project in (ROOT, EXAMPLE):
-        _run(
+        _run_without_environment(
             sys.executable,
             "-m",
             "pip",
@@ -46,7 +46,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fresh = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     ours = next(wheel for wheel in wheels if wheel.name.startswith("gaireport-"))
     others = [wheel for wheel in wheels if wheel != ours]
-    _run(
+    _run_without_environment(
         fresh,
         "-m",
         "pip",
@@ -62,7 +62,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_is_listed(python: Path, tmp_path: Path) -> None:
-    assert "csv_table" in _run(python, "-m", "gaireport", "adapters", cwd=tmp_path)
+    assert "csv_table" in _run_without_environment(
+        python, "-m", "gaireport", "adapters", cwd=tmp_path
+    )
 
 
 def test_it_parses_without_being_named(python: Path, tmp_path: Path) -> None:
@@ -75,11 +77,15 @@ def test_it_parses_without_being_named(python: Path, tmp_path: Path) -> None:
         "import gaireport; report = gaireport.parse(open('report.txt', encoding='utf-8').read());"
         "print(report.layout, report.year, report.proactive.penalties.decisions.value)"
     )
-    assert _run(python, "-c", code, cwd=tmp_path).split() == ["csv_table", "2023", "12"]
+    assert _run_without_environment(python, "-c", code, cwd=tmp_path).split() == [
+        "csv_table",
+        "2023",
+        "12",
+    ]
 
 
 def test_it_passes_its_own_suite(python: Path, tmp_path: Path) -> None:
-    out = _run(
+    out = _run_without_environment(
         python, "-m", "pytest", "-q", "-p", "no:cacheprovider", EXAMPLE / "tests", cwd=tmp_path
     )
     assert "5 passed" in out

@@ -8,15 +8,15 @@ from broken_plugins import (
     BREACHES,
     OTHERS_CLAIM_NOTHING,
     SOUND,
-    TEXT,
     Cut,
     make,
     make_row,
+    message_of_fault,
     raises,
-    told,
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from printed import SOUND_TEXT
 from typer.testing import CliRunner
 
 import gaireport
@@ -43,7 +43,7 @@ def test_text_is_read_by_the_next_adapter_if_the_best_one_breaks(
 ) -> None:
     cut, message = breach
     install(plugin=make(cut))
-    assert message in told(gaireport.parse(TEXT))
+    assert message in message_of_fault(gaireport.parse(SOUND_TEXT))
 
 
 def test_stretch_is_read_as_if_the_one_that_breaks_over_it_did_not_exist(
@@ -51,7 +51,7 @@ def test_stretch_is_read_as_if_the_one_that_breaks_over_it_did_not_exist(
 ) -> None:
     cut, message = breach
     install(plugin=make(cut, only_stretches=True))
-    assert message in told(gaireport.parse(TEXT))
+    assert message in message_of_fault(gaireport.parse(SOUND_TEXT))
 
 
 def test_adapter_that_breaks_is_an_error_where_it_is_asked_for(
@@ -60,7 +60,7 @@ def test_adapter_that_breaks_is_an_error_where_it_is_asked_for(
     cut, message = breach
     install(plugin=make(cut))
     with pytest.raises(PluginError) as caught:
-        gaireport.parse(TEXT, adapter="plugin")
+        gaireport.parse(SOUND_TEXT, adapter="plugin")
     assert message in str(caught.value) and "'plugin'" in str(caught.value)
 
 
@@ -85,7 +85,7 @@ def test_writing_in_the_layout_that_is_not_read_back_names_the_adapter(
     breach: tuple[Cut, str], install: Callable[..., None]
 ) -> None:
     cut, message = breach
-    install(plugin=make(cut, written=TEXT))
+    install(plugin=make(cut, written=SOUND_TEXT))
     with pytest.raises(PluginError) as caught:
         gaireport.write(SOUND, "plugin")
     assert message in str(caught.value)
@@ -93,19 +93,19 @@ def test_writing_in_the_layout_that_is_not_read_back_names_the_adapter(
 
 def test_refusal_with_an_error_of_ours_stays_what_it_is(install: Callable[..., None]) -> None:
     install(plugin=make(raises(gaireport.ParseError("a cell without end"))))
-    assert "ParseError: a cell without end" in told(gaireport.parse(TEXT))
+    assert "ParseError: a cell without end" in message_of_fault(gaireport.parse(SOUND_TEXT))
     with pytest.raises(gaireport.ParseError, match=r"^a cell without end$"):
-        gaireport.parse(TEXT, adapter="plugin")
+        gaireport.parse(SOUND_TEXT, adapter="plugin")
     with pytest.raises(gaireport.ParseError, match=r"^a cell without end$"):
         gaireport.parse(OTHERS_CLAIM_NOTHING)
 
 
 def test_cells_that_no_limit_of_the_text_allows_are_refused(install: Callable[..., None]) -> None:
     with pytest.raises(InputTooLargeError, match="max_cells"):
-        gaireport.parse(TEXT, max_cells=50)
+        gaireport.parse(SOUND_TEXT, max_cells=50)
     install(plugin=make(raises(KeyError("row"))))
     with pytest.raises(InputTooLargeError, match="max_cells"):
-        gaireport.parse(TEXT, max_cells=50)
+        gaireport.parse(SOUND_TEXT, max_cells=50)
 
 
 def test_adapter_that_breaks_leaves_the_next_all_its_cells_and_no_more_time() -> None:
@@ -130,12 +130,12 @@ def test_cells_that_were_cut_before_it_broke_are_given_back(install: Callable[..
         raise KeyError("row")
 
     install(plugin=make(cut, only_stretches=True))
-    assert "KeyError" in told(gaireport.parse(TEXT, max_cells=fewest))
+    assert "KeyError" in message_of_fault(gaireport.parse(SOUND_TEXT, max_cells=fewest))
 
 
 def _is_within(cells: int) -> bool:
     try:
-        return gaireport.parse(TEXT, max_cells=cells) == SOUND
+        return gaireport.parse(SOUND_TEXT, max_cells=cells) == SOUND
     except InputTooLargeError:
         return False
 
@@ -161,9 +161,9 @@ def test_stop_passes_through(stop: BaseException, install: Callable[..., None]) 
 
     install(plugin=make(claims=stop, cut=raises(stop), written=stop))
     for call in (
-        lambda: gaireport.parse(TEXT),
-        lambda: gaireport.sniff(TEXT),
-        lambda: gaireport.parse(TEXT, adapter="plugin"),
+        lambda: gaireport.parse(SOUND_TEXT),
+        lambda: gaireport.sniff(SOUND_TEXT),
+        lambda: gaireport.parse(SOUND_TEXT, adapter="plugin"),
         lambda: gaireport.write(SOUND, "plugin"),
     ):
         with pytest.raises(type(stop)):
@@ -207,7 +207,7 @@ def test_command_line_names_the_one_that_breaks(
 ) -> None:
     install(tab_table=make(), plugin=make(raises(KeyError("row"))))
     path = tmp_path / "report.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_text(SOUND_TEXT, encoding="utf-8")
     result = CliRunner().invoke(app, ["parse", str(path)])
     assert result.exit_code == 0
     assert "failed in cut(): KeyError" in result.stdout
@@ -219,6 +219,6 @@ def test_command_line_names_the_one_that_breaks(
 
 def test_findings_are_those_of_a_diagnostic(install: Callable[..., None]) -> None:
     install(plugin=make(claims=-1))
-    (found,) = (d for d in gaireport.parse(TEXT).diagnostics if d.code == "GR101")
+    (found,) = (d for d in gaireport.parse(SOUND_TEXT).diagnostics if d.code == "GR101")
     assert isinstance(found, Diagnostic)
     assert (found.line, found.column, found.cells) == (1, 1, ())

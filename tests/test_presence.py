@@ -43,11 +43,11 @@ def test_other_text_is_refused(text: str) -> None:
     assert refused.value.reason == "nothing-of-a-report"
 
 
-ROWS = (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS)
+FORM_ROWS = (*official.PROACTIVE_ROWS, *official.APPLICATION_ROWS)
 
 
 @pytest.mark.parametrize(
-    "label", [row.term for row in ROWS if row.term not in ("3.其他", "（七）总计")]
+    "label", [row.term for row in FORM_ROWS if row.term not in ("3.其他", "（七）总计")]
 )
 def test_one_row_may_be_all_that_is_left(label: str) -> None:
     assert may_hold_report(f"{label}\t1\t0\t0\t0\t0\t0\t1")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from printed import applications, figures, parts, proactive, tabs
+from readings import codes_with_cells
 
 import gaireport
 from gaireport.nodes import Decisions2019, Documents2019, Documents2021, Report
@@ -11,7 +12,7 @@ from gaireport.nodes import Decisions2019, Documents2019, Documents2021, Report
 ROWS_2021, ROWS_2019 = proactive(figures()), proactive(figures("2019"), "2019")
 
 
-def read(rows: list[list[str]], form: str = "2021") -> Report:
+def read_proactive_rows(rows: list[list[str]], form: str = "2021") -> Report:
     """A report with these rows as its table 2."""
     made = parts(form)
     first = made.index(proactive(figures(form), form)[0])
@@ -19,7 +20,7 @@ def read(rows: list[list[str]], form: str = "2021") -> Report:
     return gaireport.parse(tabs([*made[:first], *rows, *made[first + length :]]))
 
 
-def change(rows: list[list[str]], before: str, after: str, nth: int = 0) -> list[list[str]]:
+def reprint(rows: list[list[str]], before: str, after: str, nth: int = 0) -> list[list[str]]:
     """The rows with one cell printed otherwise; the nth of those that print ``before``."""
     found = [(r, c) for r, row in enumerate(rows) for c, text in enumerate(row) if text == before]
     changed = [list(row) for row in rows]
@@ -27,7 +28,7 @@ def change(rows: list[list[str]], before: str, after: str, nth: int = 0) -> list
     return changed
 
 
-def values(report: Report, block: str) -> list[object]:
+def block_values(report: Report, block: str) -> list[object]:
     return [
         cell.value
         for path, cell in report.cells().items()
@@ -35,39 +36,39 @@ def values(report: Report, block: str) -> list[object]:
     ]
 
 
-def codes(report: Report) -> list[tuple[str, tuple[str, ...]]]:
-    return [(d.code, d.cells) for d in report.diagnostics]
-
-
-def paths(block: str, names: str) -> tuple[str, ...]:
+def block_paths(block: str, names: str) -> tuple[str, ...]:
     return tuple(f"proactive.{block}.{name}" for name in names.split())
 
 
 def test_blocks_of_the_2021_form() -> None:
-    report = read(ROWS_2021)
-    assert (report.form, codes(report)) == ("2021", [])
+    report = read_proactive_rows(ROWS_2021)
+    assert (report.form, codes_with_cells(report)) == ("2021", [])
     assert isinstance(report.proactive.regulations, Documents2021)
     assert report.proactive.other_services is None
     assert report.proactive.procurement is None
 
 
 def test_blocks_of_the_2019_form() -> None:
-    report = read(ROWS_2019, "2019")
-    assert (report.form, codes(report)) == ("2019", [])
+    report = read_proactive_rows(ROWS_2019, "2019")
+    assert (report.form, codes_with_cells(report)) == ("2019", [])
     assert isinstance(report.proactive.regulations, Documents2019)
-    assert values(report, "licensing") == [88, 3, 1846]
+    assert block_values(report, "licensing") == [88, 3, 1846]
 
 
 def test_blocks_of_both_forms_make_a_mixed_report() -> None:
-    report = read([*ROWS_2019[:4], *ROWS_2021[4:]])
+    report = read_proactive_rows([*ROWS_2019[:4], *ROWS_2021[4:]])
     assert report.form == "mixed"
     assert isinstance(report.proactive.regulations, Documents2019)
-    assert values(report, "regulations") == [1, 1, 4]
-    assert values(report, "licensing") == [1846]
+    assert block_values(report, "regulations") == [1, 1, 4]
+    assert block_values(report, "licensing") == [1846]
 
 
 def test_mixed_forms_are_said_once() -> None:
-    found = [d for d in read([*ROWS_2019[:4], *ROWS_2021[4:]]).diagnostics if d.code == "GR213"]
+    found = [
+        d
+        for d in read_proactive_rows([*ROWS_2019[:4], *ROWS_2021[4:]]).diagnostics
+        if d.code == "GR213"
+    ]
     assert [d.message for d in found] == [
         "blocks of the 2019 form and of the 2021 form stand in one report"
     ]
@@ -77,9 +78,9 @@ def test_columns_in_another_order_are_read_by_their_heads() -> None:
     rows = [list(row) for row in ROWS_2021]
     for row in rows[1:4]:
         row[1], row[3] = row[3], row[1]
-    report = read(rows)
-    assert values(report, "normative_documents") == [12, 5, 37]
-    assert codes(report) == []
+    report = read_proactive_rows(rows)
+    assert block_values(report, "normative_documents") == [12, 5, 37]
+    assert codes_with_cells(report) == []
 
 
 @pytest.mark.parametrize(
@@ -92,23 +93,23 @@ def test_columns_in_another_order_are_read_by_their_heads() -> None:
 def test_head_typed_twice_leaves_the_column_in_doubt_that_has_none(
     rows: list[list[str]], form: str, before: str, after: str, lost: str, wanted: list[int]
 ) -> None:
-    report = read(change(rows, before, after), form)
-    assert values(report, "normative_documents") == wanted
-    assert codes(report) == [
-        ("GR212", (*paths("regulations", lost), *paths("normative_documents", lost)))
+    report = read_proactive_rows(reprint(rows, before, after), form)
+    assert block_values(report, "normative_documents") == wanted
+    assert codes_with_cells(report) == [
+        ("GR212", (*block_paths("regulations", lost), *block_paths("normative_documents", lost)))
     ]
 
 
 def test_heads_half_lost_leave_their_columns_in_doubt() -> None:
-    rows = change(change(ROWS_2019, "本年新制作数量", "本年新"), "本年新公开数量", "本年新")
-    (found,) = read(rows, "2019").diagnostics
+    rows = reprint(reprint(ROWS_2019, "本年新制作数量", "本年新"), "本年新公开数量", "本年新")
+    (found,) = read_proactive_rows(rows, "2019").diagnostics
     assert found.message == (
         "proactive.regulations, proactive.normative_documents: a column head cannot be read;"
         " the columns are taken in the order of the form"
     )
     assert found.cells == (
-        *paths("regulations", "created disclosed"),
-        *paths("normative_documents", "created disclosed"),
+        *block_paths("regulations", "created disclosed"),
+        *block_paths("normative_documents", "created disclosed"),
     )
 
 
@@ -121,20 +122,22 @@ def test_heads_half_lost_leave_their_columns_in_doubt() -> None:
     ],
 )
 def test_head_in_a_usual_short_spelling_says_nothing(before: str, after: str) -> None:
-    assert codes(read(change(ROWS_2021, before, after))) == []
+    assert codes_with_cells(read_proactive_rows(reprint(ROWS_2021, before, after))) == []
 
 
 def test_blocks_whose_heads_are_dropped_take_the_form_of_the_others() -> None:
-    report = read([row for row in ROWS_2021 if row[0] != "信息内容" or row[1] == "本年制发件数"])
+    report = read_proactive_rows(
+        [row for row in ROWS_2021 if row[0] != "信息内容" or row[1] == "本年制发件数"]
+    )
     assert report.form == "2021"
-    assert values(report, "licensing") == [1846]
-    assert values(report, "fees") == [Decimal("52.36")]
-    assert codes(report) == []
+    assert block_values(report, "licensing") == [1846]
+    assert block_values(report, "fees") == [Decimal("52.36")]
+    assert codes_with_cells(report) == []
 
 
 def test_table_without_any_head_takes_the_form_of_table_three_and_doubts_its_columns() -> None:
-    report = read([row for row in ROWS_2021 if row[0] != "信息内容"])
-    assert values(report, "normative_documents") == [12, 5, 37]
+    report = read_proactive_rows([row for row in ROWS_2021 if row[0] != "信息内容"])
+    assert block_values(report, "normative_documents") == [12, 5, 37]
     assert [(d.message, d.cells) for d in report.diagnostics] == [
         (
             "proactive.regulations, proactive.normative_documents: the column heads were not found;"
@@ -142,28 +145,30 @@ def test_table_without_any_head_takes_the_form_of_table_three_and_doubts_its_col
             tuple(
                 path
                 for block in ("regulations", "normative_documents")
-                for path in paths(block, "issued repealed in_force")
+                for path in block_paths(block, "issued repealed in_force")
             ),
         )
     ]
 
 
 def test_lost_row_is_named_and_its_cells_are_there_without_print() -> None:
-    report = read([row for row in ROWS_2021 if row[0] != "行政处罚"])
+    report = read_proactive_rows([row for row in ROWS_2021 if row[0] != "行政处罚"])
     cell = report.cells()["proactive.penalties.decisions"]
     assert (cell.raw, cell.value) == (None, None)
-    assert codes(report) == [("GR203", paths("penalties", "decisions"))]
+    assert codes_with_cells(report) == [("GR203", block_paths("penalties", "decisions"))]
 
 
 def test_local_row_is_kept_aside_and_shifts_nothing() -> None:
-    report = read([*ROWS_2021[:4], ["其他规范性文件", "3", "1", "2"], *ROWS_2021[4:]])
-    assert values(report, "normative_documents") == [12, 5, 37]
-    assert codes(report) == [("GR211", ())]
+    report = read_proactive_rows(
+        [*ROWS_2021[:4], ["其他规范性文件", "3", "1", "2"], *ROWS_2021[4:]]
+    )
+    assert block_values(report, "normative_documents") == [12, 5, 37]
+    assert codes_with_cells(report) == [("GR211", ())]
     assert [each.text for each in report.unparsed] == ["其他规范性文件", "3", "1", "2"]
 
 
 def test_row_stands_again_with_the_same_figures() -> None:
-    found = read([*ROWS_2021[:4], ROWS_2021[3], *ROWS_2021[4:]]).diagnostics
+    found = read_proactive_rows([*ROWS_2021[:4], ROWS_2021[3], *ROWS_2021[4:]]).diagnostics
     assert [(d.code, d.message) for d in found if d.code != "GR211"] == [
         (
             "GR221",
@@ -173,19 +178,21 @@ def test_row_stands_again_with_the_same_figures() -> None:
 
 
 def test_row_stands_again_with_other_figures_and_the_first_are_kept() -> None:
-    report = read([*ROWS_2021[:4], ["行政规范性文件", "9", "9", "9"], *ROWS_2021[4:]])
-    assert values(report, "normative_documents") == [12, 5, 37]
+    report = read_proactive_rows(
+        [*ROWS_2021[:4], ["行政规范性文件", "9", "9", "9"], *ROWS_2021[4:]]
+    )
+    assert block_values(report, "normative_documents") == [12, 5, 37]
     assert [(d.code, d.message, d.cells) for d in report.diagnostics if d.code != "GR211"] == [
         (
             "GR204",
             "proactive.normative_documents: the row stands in the text again, with other figures",
-            paths("normative_documents", "issued repealed in_force"),
+            block_paths("normative_documents", "issued repealed in_force"),
         )
     ]
 
 
 def test_lost_table_is_named_with_the_cells_of_the_form_of_the_others() -> None:
-    report = read([])
+    report = read_proactive_rows([])
     found = next(d for d in report.diagnostics if d.code == "GR202")
     assert (found.code, found.message) == ("GR202", "主动公开政府信息情况表 was not found")
     lost = [path for path in report.cells() if path.startswith("proactive.")]
@@ -195,21 +202,26 @@ def test_lost_table_is_named_with_the_cells_of_the_form_of_the_others() -> None:
 def test_three_figures_beside_a_decision_of_the_2021_form_are_not_guessed() -> None:
     rows = list(ROWS_2021)
     rows[rows.index(["行政许可", "1846"])] = ["行政许可", "88", "3", "1846"]
-    report = read(rows)
-    assert values(report, "licensing") == [None]
-    assert ("GR205", paths("licensing", "decisions")) in codes(report)
+    report = read_proactive_rows(rows)
+    assert block_values(report, "licensing") == [None]
+    assert ("GR205", block_paths("licensing", "decisions")) in codes_with_cells(report)
 
 
 def test_fourth_figure_of_a_document_row_is_not_guessed() -> None:
     rows = [list(row) for row in ROWS_2021]
     rows[3] = ["行政规范性文件", "12", "5", "1", "37"]
-    report = read(rows)
-    assert values(report, "normative_documents") == [None, None, None]
-    assert ("GR205", paths("normative_documents", "issued repealed in_force")) in codes(report)
+    report = read_proactive_rows(rows)
+    assert block_values(report, "normative_documents") == [None, None, None]
+    assert (
+        "GR205",
+        block_paths("normative_documents", "issued repealed in_force"),
+    ) in codes_with_cells(report)
 
 
 def test_single_cells_keep_the_type_of_their_form() -> None:
-    assert isinstance(read(ROWS_2019, "2019").proactive.other_services, Decisions2019)
+    assert isinstance(
+        read_proactive_rows(ROWS_2019, "2019").proactive.other_services, Decisions2019
+    )
 
 
 def test_a_table_that_stands_twice_is_read_from_the_first() -> None:

@@ -14,9 +14,9 @@ from gaireport.nodes import Report
 
 # A whole report is as long as a hundred short texts.
 few = settings(max_examples=settings.default.max_examples // 3)
-LAYOUTS = (tabs, pipes, lone_pipes, cells_a_line, plain)
-TEXTS = [spell(parts(form)) for form in ("2019", "2021") for spell in LAYOUTS]
-WORDS = (
+SPELLERS = (tabs, pipes, lone_pipes, cells_a_line, plain)
+SOUND_TEXTS = [spell(parts(form)) for form in ("2019", "2021") for spell in SPELLERS]
+SCRAPS = (
     "政府信息公开 一、总体情况 \n \t | || --- + +---+ <td> </tr> <table> ### 规章 2.重复申请 总计 其他"
     " 结果维持 第二十条第（一）项 信息内容"
     " 本年新 0 12 / - 1,234 ０ ３ 元 \u3000 \u00a0 \r\n 2023年 （ ） 。 ， \ufeff \u200b ⼀ ﹁ \ud800 \x00 │ ┼"
@@ -44,7 +44,7 @@ def test_any_text_is_read_or_refused_by_every_adapter(text: str, name: str) -> N
         return
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=60))
+@given(st.lists(st.sampled_from(SCRAPS), max_size=60))
 def test_any_words_of_reports_are_read_or_refused(words: list[str]) -> None:
     attempt("政府信息公开" + " ".join(words))
 
@@ -77,20 +77,20 @@ def damaged(text: str, seed: int) -> str:
                     rng.choice("0123456789|\t一"), rng.choice("０12O,/ |\t\n一")
                 )
             case 5:
-                lines.insert(at, rng.choice(["", "- 3 -", "\t", "|", *WORDS]))
+                lines.insert(at, rng.choice(["", "- 3 -", "\t", "|", *SCRAPS]))
             case _:
                 lines = lines[: max(at, len(lines) // 2)]
     return "\n".join(lines)
 
 
 @few
-@given(st.sampled_from(TEXTS), st.integers(min_value=0))
+@given(st.sampled_from(SOUND_TEXTS), st.integers(min_value=0))
 def test_damaged_report_is_read_or_refused(text: str, seed: int) -> None:
     attempt(damaged(text, seed))
 
 
 @few
-@given(st.sampled_from(TEXTS), st.integers(min_value=0))
+@given(st.sampled_from(SOUND_TEXTS), st.integers(min_value=0))
 def test_text_is_read_the_same_each_time(text: str, seed: int) -> None:
     broken = damaged(text, seed)
     first, second = attempt(broken), attempt(broken)
@@ -100,7 +100,7 @@ def test_text_is_read_the_same_each_time(text: str, seed: int) -> None:
 
 
 @few
-@given(st.sampled_from(TEXTS), st.integers(min_value=0))
+@given(st.sampled_from(SOUND_TEXTS), st.integers(min_value=0))
 def test_figure_of_a_damaged_report_stands_at_its_span(text: str, seed: int) -> None:
     broken = damaged(text, seed)
     report = attempt(broken)
@@ -113,7 +113,7 @@ def test_figure_of_a_damaged_report_stands_at_its_span(text: str, seed: int) -> 
 
 
 @few
-@given(st.sampled_from(TEXTS), st.integers(min_value=0))
+@given(st.sampled_from(SOUND_TEXTS), st.integers(min_value=0))
 def test_cell_without_a_value_was_lost_or_is_printed_so(text: str, seed: int) -> None:
     report = attempt(damaged(text, seed))
     if report is None:

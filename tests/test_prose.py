@@ -81,22 +81,22 @@ def test_footer_is_trailing() -> None:
     assert len(end.trailing) == 2
 
 
-LONG = "全年通过门户网站和公告栏发布各类信息三百余条，内容涉及民生、教育和交通建设"
+LONG_SENTENCE = "全年通过门户网站和公告栏发布各类信息三百余条，内容涉及民生、教育和交通建设"
 
 
 @pytest.mark.parametrize(
     ("text", "paragraphs"),
     [
         ("全年发布信息，\n\n其中政策二十条。", ["全年发布信息，其中政策二十条。"]),
-        (f"{LONG}\n等多个方面。", [f"{LONG}等多个方面。"]),
-        (f"{LONG}\n- 3 -\n等多个方面。", [f"{LONG}等多个方面。"]),
-        (f"{LONG}\n\n3\n\n等多个方面。", [f"{LONG}等多个方面。"]),
-        (f"{LONG}共\n30\n条。", [f"{LONG}共30条。"]),
-        (f"{LONG}。\n另行开展检查。", [f"{LONG}。", "另行开展检查。"]),
-        (f"{LONG}\n（二）依申请公开", [LONG, "（二）依申请公开"]),
-        (f"{LONG}\n二是加强培训。", [LONG, "二是加强培训。"]),
-        (f"{LONG}\n2.加强培训。", [LONG, "2.加强培训。"]),
-        (f"{LONG}\n　　下一段另起。", [LONG, "下一段另起。"]),
+        (f"{LONG_SENTENCE}\n等多个方面。", [f"{LONG_SENTENCE}等多个方面。"]),
+        (f"{LONG_SENTENCE}\n- 3 -\n等多个方面。", [f"{LONG_SENTENCE}等多个方面。"]),
+        (f"{LONG_SENTENCE}\n\n3\n\n等多个方面。", [f"{LONG_SENTENCE}等多个方面。"]),
+        (f"{LONG_SENTENCE}共\n30\n条。", [f"{LONG_SENTENCE}共30条。"]),
+        (f"{LONG_SENTENCE}。\n另行开展检查。", [f"{LONG_SENTENCE}。", "另行开展检查。"]),
+        (f"{LONG_SENTENCE}\n（二）依申请公开", [LONG_SENTENCE, "（二）依申请公开"]),
+        (f"{LONG_SENTENCE}\n二是加强培训。", [LONG_SENTENCE, "二是加强培训。"]),
+        (f"{LONG_SENTENCE}\n2.加强培训。", [LONG_SENTENCE, "2.加强培训。"]),
+        (f"{LONG_SENTENCE}\n　　下一段另起。", [LONG_SENTENCE, "下一段另起。"]),
         (
             "（一）主动公开\n通过网站发布信息。",
             ["（一）主动公开", "通过网站发布信息。"],
@@ -133,10 +133,10 @@ def test_join_by_the_width_of_the_page() -> None:
 
 
 def test_span_covers_all_joined_lines() -> None:
-    text = f"  {LONG}，\n\n# 注\n"
+    text = f"  {LONG_SENTENCE}，\n\n# 注\n"
     (first, second) = join_paragraphs(lines_of(text))
     assert first.span is not None and second.span is not None
-    assert text[first.span.start : first.span.end] == f"{LONG}，"
+    assert text[first.span.start : first.span.end] == f"{LONG_SENTENCE}，"
     assert text[second.span.start : second.span.end] == "注"
 
 
@@ -147,7 +147,7 @@ def test_page_numbers() -> None:
     assert not any(map(is_page_number, ("3", "2023", "第3条", "3/8项", "")))
 
 
-TEXTS = st.text(
+PROSE_TEXTS = st.text(
     alphabet=st.one_of(
         st.characters(),
         st.sampled_from(
@@ -158,7 +158,7 @@ TEXTS = st.text(
 )
 
 
-@given(TEXTS)
+@given(PROSE_TEXTS)
 def test_any_text_is_read(text: str) -> None:
     lines = lines_of(text)
     read, end = read_front(lines), read_end(lines)
@@ -169,7 +169,7 @@ def test_any_text_is_read(text: str) -> None:
     find_period_year(text)
 
 
-def _parts(text: str) -> tuple[list[Line], list[Line]]:
+def _both_ends(text: str) -> tuple[list[Line], list[Line]]:
     """The lines before the first chapter heading and those after the last."""
     lines = lines_of(text)
     at = [n for n, line in enumerate(lines) if find_heading(line.text, line.start)]
@@ -181,12 +181,12 @@ def _no_blanks(text: str | None) -> str | None:
 
 
 @pytest.mark.corpus
-def test_seeds(corpus: Path) -> None:
+def test_seeds_of_prose(corpus: Path) -> None:
     seeds = sorted(corpus.glob("seeds/*.txt"))
     assert seeds
     for path in seeds:
         truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        before, after = _parts(path.read_text(encoding="utf-8"))
+        before, after = _both_ends(path.read_text(encoding="utf-8"))
         read, end = read_front(before), read_end(after)
         assert _no_blanks(read.title) == truth["title"]
         assert (read.agency, read.year) == (truth["agency"], truth["year"])
@@ -196,12 +196,12 @@ def test_seeds(corpus: Path) -> None:
 
 
 @pytest.mark.corpus
-def test_converted(corpus: Path) -> None:
+def test_converted_prose(corpus: Path) -> None:
     texts = [path for path in corpus.glob("converted/*/*.txt") if path.stem != "html_raw"]
     assert texts
     for path in texts:
         truth = json.loads((path.parent / "truth.json").read_text(encoding="utf-8"))
-        before, after = _parts(path.read_text(encoding="utf-8"))
+        before, after = _both_ends(path.read_text(encoding="utf-8"))
         read, end = read_front(before), read_end(after)
         assert (read.agency, read.year) == (truth["agency"], truth["year"]), path
         assert end.signature == truth["agency"], path

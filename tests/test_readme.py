@@ -13,13 +13,14 @@ from pathlib import Path
 
 import goldens
 import pytest
-from examples import FENCE, ROOT, missing_targets, read_blocks, run_examples
+from examples import FENCE, missing_targets, read_blocks, run_examples
+from places import ROOT
 
 from gaireport import adapters, writable_layouts
 from gaireport.checks.explain import codes_table
 from gaireport.testing import LIMITS
 
-NAMES = ("README.md", "README.zh-CN.md")
+READMES = ("README.md", "README.zh-CN.md")
 LANGS = {"README.md": "en", "README.zh-CN.md": "zh"}
 
 
@@ -38,23 +39,23 @@ def folder(
     return tmp_path
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_python_examples_run_and_print_what_follows(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run_examples(name, capsys)
 
 
-def _is_printed(expected: list[str], printed: list[str]) -> bool:
+def _is_output(expected: list[str], printed: list[str]) -> bool:
     """Whether the lines are those expected; ``...`` stands for any lines."""
     if not expected:
         return not printed
     if expected[0] == "...":
-        return any(_is_printed(expected[1:], printed[at:]) for at in range(len(printed) + 1))
-    return bool(printed) and expected[0] == printed[0] and _is_printed(expected[1:], printed[1:])
+        return any(_is_output(expected[1:], printed[at:]) for at in range(len(printed) + 1))
+    return bool(printed) and expected[0] == printed[0] and _is_output(expected[1:], printed[1:])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
     blocks = [block for block in read_blocks(name) if block.kind == "console"]
     assert blocks
@@ -68,20 +69,20 @@ def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
             )
             printed = done.stdout + done.stderr
             lines = [line.rstrip() for line in printed.splitlines()]
-            assert _is_printed([x.rstrip() for x in expected.splitlines()], lines), printed
+            assert _is_output([x.rstrip() for x in expected.splitlines()], lines), printed
 
 
 def test_the_two_are_in_step() -> None:
-    english, chinese = ([b for b in read_blocks(name) if b.kind != "text"] for name in NAMES)
+    english, chinese = ([b for b in read_blocks(name) if b.kind != "text"] for name in READMES)
     assert english == chinese
     headings = [
         re.findall(r"^#+(?= )", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
-        for name in NAMES
+        for name in READMES
     ]
     assert headings[0] == headings[1]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_the_table_of_layouts_has_every_built_in_adapter(name: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -89,7 +90,7 @@ def test_the_table_of_layouts_has_every_built_in_adapter(name: str) -> None:
     assert set(project["entry-points"]["gaireport.adapters"]) <= set(rows)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_two_lines_of_every_layout_are_shown(name: str) -> None:
     (samples,) = [b.text for b in read_blocks(name) if b.text.startswith("cell_per_line  ")]
     pairs = re.findall(r"^(\w+) +\S.*\n {15}\S.*$", samples, re.MULTILINE)
@@ -102,7 +103,7 @@ def test_two_lines_of_every_layout_are_shown(name: str) -> None:
     assert set(pairs) == set(project["entry-points"]["gaireport.adapters"])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_the_table_of_limits_is_that_of_the_adapters(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     listed = re.findall(r"^\| `(\w+)` \| (.+) \| ((?:`\w+` ?)+)\|$", text, re.MULTILINE)
@@ -121,7 +122,7 @@ def test_the_table_of_limits_is_that_of_the_adapters(name: str) -> None:
         }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_excerpts_are_what_the_files_say(name: str) -> None:
     """A block may begin with the name of a file; ``# ...`` stands for lines of it that are left out."""
     shown = set()
@@ -137,7 +138,7 @@ def test_excerpts_are_what_the_files_say(name: str) -> None:
     assert shown == {".py", ".toml"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_what_the_text_links_to_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([\w./-]+)\)", re.sub(FENCE, "", text))
@@ -145,7 +146,7 @@ def test_what_the_text_links_to_is_there(name: str) -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_what_the_shell_examples_name_is_there(name: str) -> None:
     shown = "".join(block.text for block in read_blocks(name) if block.kind == "sh")
     for module in re.findall(r"-m (benchmarks\.\w+)", shown):
@@ -155,7 +156,7 @@ def test_what_the_shell_examples_name_is_there(name: str) -> None:
     assert missing_targets(re.sub(r"#.*| TIME=\d+", "", shown)) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_what_is_installed_is_in_the_clone(name: str) -> None:
     """The package is on no index yet, so that a name would install nothing, or what somebody else has put there."""
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -164,7 +165,7 @@ def test_what_is_installed_is_in_the_clone(name: str) -> None:
     assert all((ROOT / folder / "pyproject.toml").is_file() for folder in installed)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_what_an_adapter_imports_is_listed(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     listed = re.findall(r"^\| `(gaireport\.[a-z_.]+)` \| (.+) \|$", text, re.MULTILINE)
@@ -180,7 +181,7 @@ def test_what_an_adapter_imports_is_listed(name: str) -> None:
     assert set(imported) <= {module for module, _ in listed}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", READMES)
 def test_the_list_of_codes_is_that_of_the_table(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     before, start, rest = text.partition("<!-- codes -->\n")

@@ -9,7 +9,6 @@ import string
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from pkgutil import walk_packages
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -17,10 +16,10 @@ from typing import Any
 
 import pytest
 from costs import seconds
+from places import PACKAGE
 
 import gaireport
 
-_PACKAGE = Path(gaireport.__file__).parent
 _LEFT_OUT = (
     "gaireport.testing",
     "gaireport.__main__",
@@ -28,7 +27,7 @@ _LEFT_OUT = (
     "gaireport.view.terminal",
 )
 _SCANS = ("search", "finditer", "findall", "sub", "subn", "split")
-_SAMPLES = (
+_SAMPLE_CHARACTERS = (
     string.ascii_letters
     + string.digits
     + string.punctuation
@@ -37,7 +36,7 @@ _SAMPLES = (
 _SMALL, _FACTOR = 2000, 4
 _LINEAR = 9.0
 """Four times the text may take so many times as long: 4 for what is linear, 16 for what is quadratic."""
-_NOISE = 0.01
+_TOO_SHORT_TO_MEASURE = 0.01
 """Seconds below which a ratio says nothing."""
 
 
@@ -71,15 +70,17 @@ def _inside(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
 _BOUNDED = frozenset({"gaireport.prose.titles:_TRAILING_WORDS:0"})
 """What is asked of a few characters only, such as the last 16 of a title."""
 
-_FOUND = {pattern.pattern: (name, pattern) for name, pattern in _patterns()}
-_CASES = [pytest.param(name, pattern, id=name) for name, pattern in _FOUND.values()]
+_DISTINCT_PATTERNS = {pattern.pattern: (name, pattern) for name, pattern in _patterns()}
+_PATTERNS_WITH_NAMES = [
+    pytest.param(name, pattern, id=name) for name, pattern in _DISTINCT_PATTERNS.values()
+]
 
 
 def test_there_are_patterns() -> None:
-    assert len(_CASES) > 40
+    assert len(_PATTERNS_WITH_NAMES) > 40
 
 
-@pytest.mark.parametrize(("name", "pattern"), _CASES)
+@pytest.mark.parametrize(("name", "pattern"), _PATTERNS_WITH_NAMES)
 def test_no_quantifier_is_nested_over_itself(name: str, pattern: re.Pattern[Any]) -> None:
     for repeat in _repeats(_parser.parse(pattern.pattern, pattern.flags)):
         needed = [item for item in repeat if _least(item)]
@@ -88,13 +89,15 @@ def test_no_quantifier_is_nested_over_itself(name: str, pattern: re.Pattern[Any]
 
 
 def test_what_is_asked_of_a_few_characters_is_still_there() -> None:
-    assert {name for name, _ in _FOUND.values()} >= _BOUNDED
+    assert {name for name, _ in _DISTINCT_PATTERNS.values()} >= _BOUNDED
 
 
-@pytest.mark.parametrize(("name", "pattern"), [case for case in _CASES if case.id not in _BOUNDED])
+@pytest.mark.parametrize(
+    ("name", "pattern"), [case for case in _PATTERNS_WITH_NAMES if case.id not in _BOUNDED]
+)
 def test_it_is_linear(name: str, pattern: re.Pattern[Any]) -> None:
     methods = [getattr(pattern, method) for method in _methods(name)]
-    for unit in _units(pattern):
+    for unit in _repeated_units(pattern):
         for method in methods:
             ratio = min(_growth(method, pattern, unit, n) for n in (_SMALL,))
             if ratio > _LINEAR:  # Once may be the machine.
@@ -106,7 +109,7 @@ def _methods(name: str) -> list[str]:
     """What the package calls on the name that the pattern has; where that is not told, all."""
     variable = re.escape(name.split(":")[1])
     used = set()
-    for path in _PACKAGE.rglob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         used.update(re.findall(rf"\b{variable}(?:\(\)|\[\w+\])?\.(\w+)\(", text))
     kinds = {"search" if method in _SCANS else method for method in used}
@@ -114,23 +117,27 @@ def _methods(name: str) -> list[str]:
 
 
 def _growth(method: Any, pattern: re.Pattern[Any], unit: str, size: int) -> float:
-    large = _seconds(method, pattern, unit, size * _FACTOR)
-    return large / _seconds(method, pattern, unit, size) if large > _NOISE else 1.0
+    large = _search_seconds(method, pattern, unit, size * _FACTOR)
+    return (
+        large / _search_seconds(method, pattern, unit, size)
+        if large > _TOO_SHORT_TO_MEASURE
+        else 1.0
+    )
 
 
-def _seconds(method: Any, pattern: re.Pattern[Any], unit: str, size: int) -> float:
+def _search_seconds(method: Any, pattern: re.Pattern[Any], unit: str, size: int) -> float:
     """The best of three, over the text with a beginning that leads in and an end that fits nothing."""
     text = unit * (size // len(unit)) + "\ue000"
     subject = text.encode("utf-8") if isinstance(pattern.pattern, bytes) else text
     best = 1e9
     for _ in range(3):
         best = min(best, seconds(lambda: method(subject)))
-        if best < _NOISE / 2:
+        if best < _TOO_SHORT_TO_MEASURE / 2:
             break
     return max(best, 1e-6)
 
 
-def _units(pattern: re.Pattern[Any]) -> list[str]:
+def _repeated_units(pattern: re.Pattern[Any]) -> list[str]:
     """What to repeat: a character for each place of the pattern, each two that follow one another, all in a row."""
     places = list(_characters(_parser.parse(pattern.pattern, pattern.flags)))
     singles = dict.fromkeys(places)
@@ -161,7 +168,7 @@ def _characters(parsed: Any) -> Iterator[str]:
 def _members(code: Any, value: Any) -> list[str]:
     items = value if code is sre.IN else [(code, value)]
     one = re.compile(_class(items), re.DOTALL)
-    return [char for char in _SAMPLES if one.fullmatch(char)][:2]
+    return [char for char in _SAMPLE_CHARACTERS if one.fullmatch(char)][:2]
 
 
 def _class(items: Any) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from printed import parts, tabs
+from broken_plugins import Untold
+from printed import SOUND_TEXT
 
 import gaireport
 from gaireport.adapter import Adapter, Line, Row
@@ -15,7 +16,6 @@ from gaireport.cutting import registry
 from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError
 from gaireport.source import Source, Span
 
-TEXT = tabs(parts())
 BUILT_IN = {
     "aligned_text", "box_table", "cell_per_line", "csv", "grid_table", "html", "latex", "pipe_lines",
     "pipe_table", "plain_lines", "simple_table", "tab_table",
@@ -42,13 +42,6 @@ class Unready(Plugin):
 
 class Unnamed(Plugin):
     name: ClassVar[str] = "another"
-
-
-class Untold(Exception):
-    """An error that fails even when it is told."""
-
-    def __str__(self) -> str:
-        raise RuntimeError("nothing to say")
 
 
 def no_adapter() -> object:
@@ -92,7 +85,7 @@ def test_unknown_name_is_an_error_that_lists_the_known_ones() -> None:
 
 def test_installed_adapter_is_used_by_its_claim(install: Callable[..., None]) -> None:
     install(plugin=Plugin)
-    found = gaireport.sniff(TEXT)
+    found = gaireport.sniff(SOUND_TEXT)
     assert found is not None
     assert found.name == "plugin"
 
@@ -124,7 +117,7 @@ def test_adapter_that_fails_to_load_is_named_and_stops_nobody(
 ) -> None:
     factory, cause = FAILURES[name]
     install(**{name: factory})
-    report = gaireport.parse(TEXT)
+    report = gaireport.parse(SOUND_TEXT)
     assert report.layout == "tab_table"
     (found,) = report.diagnostics
     assert (found.code, found.line, found.column, found.cells) == ("GR101", 1, 1, ())
@@ -142,7 +135,7 @@ def test_adapter_that_fails_to_load_is_an_error_when_asked_for(
     factory, cause = FAILURES[name]
     install(**{name: factory})
     with pytest.raises(PluginError, match=re.escape(cause)):
-        gaireport.parse(TEXT, adapter=name)
+        gaireport.parse(SOUND_TEXT, adapter=name)
 
 
 @pytest.mark.parametrize("content", ["raise OSError('no disk')", "def (", "from x y", "1 / 0"])
@@ -152,7 +145,7 @@ def test_module_that_cannot_be_imported_stops_nobody(
     (tmp_path / "a_module_of_the_tests.py").write_text(content, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     install(EntryPoint("broken", "a_module_of_the_tests:Adapter", registry.GROUP))
-    report = gaireport.parse(TEXT)
+    report = gaireport.parse(SOUND_TEXT)
     assert report.layout == "tab_table"
     assert [(d.code, "broken" in d.message) for d in report.diagnostics] == [("GR101", True)]
 
@@ -162,7 +155,7 @@ def test_entry_point_that_names_nothing_stops_nobody(
     value: str, install: Callable[..., None]
 ) -> None:
     install(EntryPoint("broken", value, registry.GROUP))
-    assert gaireport.parse(TEXT).layout == "tab_table"
+    assert gaireport.parse(SOUND_TEXT).layout == "tab_table"
     assert list(registry.load_adapters().failures) == ["broken"]
 
 
@@ -175,7 +168,7 @@ def test_name_of_a_built_in_adapter_is_not_given_away(
     assert type(loaded.adapters["tab_table"]).__name__ == "TabTable"
     told = str(loaded.failures["tab_table"])
     assert value in told and "another adapter has this name" in told
-    report = gaireport.parse(TEXT)
+    report = gaireport.parse(SOUND_TEXT)
     assert (report.layout, [d.code for d in report.diagnostics]) == ("tab_table", ["GR101"])
 
 
@@ -201,25 +194,25 @@ def test_second_plugin_of_one_name_does_not_replace_the_first(
 
 
 def test_equal_claims_are_an_error(install: Callable[..., None]) -> None:
-    source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
+    source = Source(SOUND_TEXT)
+    highest = registry.claim(source, Span(0, len(SOUND_TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest}))
     with pytest.raises(AmbiguousAdapterError, match="plugin, tab_table claim this text equally"):
-        gaireport.parse(TEXT)
+        gaireport.parse(SOUND_TEXT)
 
 
 def test_named_adapter_needs_no_claim(install: Callable[..., None]) -> None:
-    source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
+    source = Source(SOUND_TEXT)
+    highest = registry.claim(source, Span(0, len(SOUND_TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest}))
-    assert gaireport.parse(TEXT, adapter="tab_table").layout == "tab_table"
+    assert gaireport.parse(SOUND_TEXT, adapter="tab_table").layout == "tab_table"
 
 
 def test_layout_without_marks_gives_way_to_an_equal_one(install: Callable[..., None]) -> None:
-    source = Source(TEXT)
-    highest = registry.claim(source, Span(0, len(TEXT))).found[0][0]
+    source = Source(SOUND_TEXT)
+    highest = registry.claim(source, Span(0, len(SOUND_TEXT))).found[0][0]
     install(plugin=type("Equal", (Plugin,), {"claimed": highest, "fallback": True}))
-    assert gaireport.parse(TEXT).layout == "tab_table"
+    assert gaireport.parse(SOUND_TEXT).layout == "tab_table"
 
 
 def test_text_that_nobody_claims_has_no_adapter() -> None:

@@ -2,58 +2,32 @@
 
 import pytest
 from printed import (
-    APPLICANTS,
-    OUTCOMES,
-    PROCEEDINGS,
+    REVIEW_PATHS,
     Part,
     applications,
     cells_a_line,
     figures,
     parts,
     paths,
+    place_of,
     plain,
     review,
+    row_paths,
     tabs,
+    without_row,
 )
+from readings import codes_with_cells, row_values
 
 import gaireport
-from gaireport.nodes import Other2019, Other2021, Report
-
-
-def row_paths(row: str) -> tuple[str, ...]:
-    return tuple(f"applications.{row}.{column}" for column in APPLICANTS)
-
-
-REVIEW_PATHS = tuple(
-    f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES
-)
-
-
-def place(made: list[Part], label: str) -> int:
-    """Where the row of a label stands."""
-    return next(at for at, part in enumerate(made) if isinstance(part, list) and label in part)
-
-
-def without(label: str, form: str = "2021") -> list[Part]:
-    made = parts(form)
-    del made[place(made, label)]
-    return made
+from gaireport.nodes import Other2019, Other2021
 
 
 def figures_of(label: str, printed: list[str], form: str = "2021") -> list[Part]:
     """The report with other figures in one row."""
     made = parts(form)
-    at = place(made, label)
+    at = place_of(made, label)
     made[at] = [*made[at][: len(made[at]) - 7], *printed]
     return made
-
-
-def values(report: Report, row: str) -> list[object]:
-    return [report.cells()[path].value for path in row_paths(row)]
-
-
-def codes(report: Report) -> list[tuple[str, tuple[str, ...]]]:
-    return [(d.code, d.cells) for d in report.diagnostics]
 
 
 @pytest.mark.parametrize("form", ["2019", "2021"])
@@ -95,15 +69,15 @@ MOST_ROWS = [
 
 @pytest.mark.parametrize(("row", "label"), MOST_ROWS)
 def test_missing_row_is_named_and_the_others_stay(row: str, label: str) -> None:
-    report = gaireport.parse(tabs(without(label)))
-    assert ("GR203", row_paths(row)) in codes(report)
+    report = gaireport.parse(tabs(without_row(label)))
+    assert ("GR203", row_paths(row)) in codes_with_cells(report)
     assert {path for path, cell in report.cells().items() if cell.raw is None} == set(
         row_paths(row)
     )
 
 
 def test_missing_row_stands_at_the_end_of_the_text() -> None:
-    text = tabs(without("2.重复申请"))
+    text = tabs(without_row("2.重复申请"))
     (found,) = [d for d in gaireport.parse(text).diagnostics if d.code == "GR203"]
     assert found.message == "the row applications.not_processed.duplicate was not found"
     assert found.span == gaireport.Span(len(text), len(text))
@@ -128,63 +102,67 @@ def test_missing_table_is_named_with_all_its_cells(
 
 def test_row_with_the_same_figures_again_is_named() -> None:
     made = parts()
-    made.insert(place(made, "2.重复申请"), made[place(made, "2.重复申请")])
+    made.insert(place_of(made, "2.重复申请"), made[place_of(made, "2.重复申请")])
     report = gaireport.parse(tabs(made))
-    assert values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
+    assert row_values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
     found = [d for d in report.diagnostics if d.code in ("GR204", "GR221")]
     assert [(d.code, d.cells) for d in found] == [("GR221", ())]
 
 
 def test_row_with_other_figures_again_keeps_the_first() -> None:
     made = parts()
-    made.insert(place(made, "2.重复申请") + 1, ["", "", "2.重复申请", *"5000005"])
+    made.insert(place_of(made, "2.重复申请") + 1, ["", "", "2.重复申请", *"5000005"])
     report = gaireport.parse(tabs(made))
-    assert values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
-    assert ("GR204", row_paths("not_processed.duplicate")) in codes(report)
+    assert row_values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
+    assert ("GR204", row_paths("not_processed.duplicate")) in codes_with_cells(report)
 
 
 def test_whole_table_again_keeps_the_first() -> None:
     again = applications(figures(applications__granted__business="99"))
     report = gaireport.parse(tabs([*parts(), *again]))
     assert report.applications.granted.business.value == 4
-    assert [cells for code, cells in codes(report) if code == "GR204"] == [row_paths("granted")]
-    assert sum(code == "GR221" for code, _ in codes(report)) == 24
+    assert [cells for code, cells in codes_with_cells(report) if code == "GR204"] == [
+        row_paths("granted")
+    ]
+    assert sum(code == "GR221" for code, _ in codes_with_cells(report)) == 24
 
 
 def test_row_label_in_a_list_before_the_table_gives_way_to_the_row() -> None:
     made: list[Part] = [*parts()[:3], "一、本年新收政府信息公开申请数量", *parts()[3:]]
     report = gaireport.parse(plain(made))
-    assert values(report, "received") == [28, 8, 0, 1, 2, 0, 39]
+    assert row_values(report, "received") == [28, 8, 0, 1, 2, 0, 39]
 
 
 @pytest.mark.parametrize("layout", [tabs, cells_a_line])
 def test_eight_figures_in_a_row_are_named(layout: object) -> None:
     made = figures_of("2.重复申请", [*"10000009"])
     report = gaireport.parse(layout(made))  # type: ignore[operator]
-    assert any(row_paths("not_processed.duplicate") == cells for _, cells in codes(report))
+    assert any(
+        row_paths("not_processed.duplicate") == cells for _, cells in codes_with_cells(report)
+    )
 
 
 def test_eight_figures_of_which_one_is_no_part_of_the_sum() -> None:
     report = gaireport.parse(
         cells_a_line(figures_of("1.本机关不掌握相关政府信息", "7 2 5 0 0 0 0 9".split()))
     )
-    assert values(report, "unavailable.not_held") == [7, 2, 0, 0, 0, 0, 9]
-    assert ("GR206", row_paths("unavailable.not_held")) in codes(report)
+    assert row_values(report, "unavailable.not_held") == [7, 2, 0, 0, 0, 0, 9]
+    assert ("GR206", row_paths("unavailable.not_held")) in codes_with_cells(report)
 
 
 def test_six_figures_in_a_plain_text_are_named() -> None:
     report = gaireport.parse(plain(figures_of("2.重复申请", [*"100001"])))
-    named = {path for _, cells in codes(report) for path in cells}
+    named = {path for _, cells in codes_with_cells(report) for path in cells}
     assert named >= set(row_paths("not_processed.duplicate"))
-    assert values(report, "not_processed.duplicate")[-1] in (1, None)
+    assert row_values(report, "not_processed.duplicate")[-1] in (1, None)
 
 
 def test_blank_row_among_full_ones_is_blank_and_never_zero() -> None:
     report = gaireport.parse(tabs(figures_of("2.重复申请", [""] * 7)))
-    assert values(report, "not_processed.duplicate") == [None] * 7
+    assert row_values(report, "not_processed.duplicate") == [None] * 7
     cells = report.cells()
     assert {cells[path].raw for path in row_paths("not_processed.duplicate")} == {""}
-    assert not [code for code, _ in codes(report) if code.startswith("GR2")]
+    assert not [code for code, _ in codes_with_cells(report) if code.startswith("GR2")]
 
 
 def test_blank_table_says_nothing_of_each_row() -> None:
@@ -192,20 +170,20 @@ def test_blank_table_says_nothing_of_each_row() -> None:
     report = gaireport.parse(tabs(parts(printed=blank)))
     assert {cell.value for cell in report.cells().values()} == {None}
     assert {cell.raw for cell in report.cells().values()} == {""}
-    assert not [code for code, _ in codes(report) if code.startswith("GR2")]
+    assert not [code for code, _ in codes_with_cells(report) if code.startswith("GR2")]
 
 
 def test_row_split_over_two_rows_is_joined() -> None:
     made = parts()
-    at = place(made, "1.本机关不掌握相关政府信息")
+    at = place_of(made, "1.本机关不掌握相关政府信息")
     made[at : at + 1] = [
         ["", "（四）无法提供", "1.本机关不掌握", "7", "2", "0", "0"],
         ["", "", "相关政府信息", "", "", "", "", "0", "0", "9"],
     ]
     report = gaireport.parse(cells_a_line(made))
-    named = {path for _, cells in codes(report) for path in cells}
+    named = {path for _, cells in codes_with_cells(report) for path in cells}
     wanted = [7, 2, 0, 0, 0, 0, 9]
-    found = values(report, "unavailable.not_held")
+    found = row_values(report, "unavailable.not_held")
     assert all(
         f == w or p in named
         for f, w, p in zip(found, wanted, row_paths("unavailable.not_held"), strict=True)
@@ -214,20 +192,20 @@ def test_row_split_over_two_rows_is_joined() -> None:
 
 def test_heads_of_table_three_again_after_a_page_change_nothing() -> None:
     made = parts()
-    at = place(made, "（四）无法提供")
+    at = place_of(made, "（四）无法提供")
     made[at:at] = ["- 3 -", *applications(figures())[:3]]
     report = gaireport.parse(tabs(made))
     assert {path: cell.raw for path, cell in report.cells().items()} == figures()
-    assert codes(report) == []
+    assert codes_with_cells(report) == []
 
 
 def test_row_without_its_label_is_not_read_as_the_next() -> None:
     made = parts()
-    at = place(made, "2.重复申请")
+    at = place_of(made, "2.重复申请")
     made[at] = ["", "", "乱码标签", *made[at][3:]]
     report = gaireport.parse(tabs(made))
-    assert values(report, "not_processed.published_material") == [0] * 7
-    named = {path for _, cells in codes(report) for path in cells}
+    assert row_values(report, "not_processed.published_material") == [0] * 7
+    named = {path for _, cells in codes_with_cells(report) for path in cells}
     assert set(row_paths("not_processed.duplicate")) <= named
 
 
@@ -241,14 +219,14 @@ def test_three_other_rows_in_a_table_of_the_2019_form() -> None:
     report = gaireport.parse(tabs([*made[:at], *applications(printed), *made[at:]]))
     assert report.form == "mixed"
     assert isinstance(report.applications.other, Other2021)
-    assert values(report, "other.other") == [4, 0, 0, 0, 0, 0, 4]
-    assert any(code == "GR213" for code, _ in codes(report))
+    assert row_values(report, "other.other") == [4, 0, 0, 0, 0, 0, 4]
+    assert any(code == "GR213" for code, _ in codes_with_cells(report))
 
 
 def test_rows_that_shift_one_column_to_the_left_are_read() -> None:
     text = tabs(parts()).replace("\t\t2.重复申请\t", "\t2.重复申请\t")
     report = gaireport.parse(text)
-    assert values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
+    assert row_values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]
 
 
 def test_statistics_table_is_a_form_of_its_own() -> None:
@@ -263,7 +241,9 @@ def test_statistics_table_is_a_form_of_its_own() -> None:
 def test_printed_totals_stay_as_printed() -> None:
     report = gaireport.parse(tabs(parts(printed=figures(applications__total__total="41"))))
     assert report.applications.total.total.value == 41
-    assert {code for code, cells in codes(report) if "applications.total.total" in cells} >= {
+    assert {
+        code for code, cells in codes_with_cells(report) if "applications.total.total" in cells
+    } >= {
         "GR302",
         "GR303",
     }
@@ -280,18 +260,18 @@ def test_a_row_that_alone_has_no_total_is_named(last: str) -> None:
     # A figure is printed twice, and the total stands where a page begins: seven cells, the last one says nothing.
     row = ["5", "", "2", "3", "3", "0", last]
     report = gaireport.parse(tabs(figures_of("1.属于国家秘密", row)))
-    assert ("GR219", row_paths("denied.state_secret")) in codes(report)
+    assert ("GR219", row_paths("denied.state_secret")) in codes_with_cells(report)
     row = ["0", "", "0", "0", "0", "0", last]
     blank = gaireport.parse(tabs(figures_of("1.属于国家秘密", row)))
     # Zeros miss no total; whether a blank last cell is one, nothing in this text shows.
-    assert (("GR219", row_paths("denied.state_secret")) in codes(blank)) is (last == "")
+    assert (("GR219", row_paths("denied.state_secret")) in codes_with_cells(blank)) is (last == "")
 
 
 def test_a_last_group_of_table_4_without_a_total_is_named() -> None:
     def codes_of(*groups: str) -> set[str]:
         row = " ".join(groups).replace("_", "").split(" ")
         printed = {**figures(), **dict(zip(REVIEW_PATHS, row, strict=True))}
-        found = codes(gaireport.parse(tabs(parts(printed=printed))))
+        found = codes_with_cells(gaireport.parse(tabs(parts(printed=printed))))
         return {code for code, paths in found if paths == REVIEW_PATHS}
 
     # The second cell of the first group is lost, and a blank one of the page stands behind the row.

@@ -13,7 +13,7 @@ from gaireport import errors
 _THREADS = 16
 
 
-def _texts(demo_text: str) -> list[str]:
+def _different_texts(demo_text: str) -> list[str]:
     """Different reports: other figures in every layout, and some that are refused."""
     report = gaireport.parse(demo_text)
     texts = []
@@ -26,7 +26,7 @@ def _texts(demo_text: str) -> list[str]:
     return [*texts, "", "政府信息公开", texts[0][: len(texts[0]) // 2]]
 
 
-def _read(text: str) -> str:
+def _json_or_error(text: str) -> str:
     try:
         return gaireport.to_json(gaireport.parse(text))
     except gaireport.GaireportError as error:
@@ -34,14 +34,14 @@ def _read(text: str) -> str:
 
 
 def test_sixteen_threads_get_what_one_gets(demo_text: str) -> None:
-    texts = _texts(demo_text)
-    alone = [_read(text) for text in texts]
+    texts = _different_texts(demo_text)
+    alone = [_json_or_error(text) for text in texts]
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)  # Threads change in the middle of everything.
     try:
         with ThreadPoolExecutor(_THREADS) as pool:
             for _ in range(4):
-                assert list(pool.map(_read, texts)) == alone
+                assert list(pool.map(_json_or_error, texts)) == alone
     finally:
         sys.setswitchinterval(before)
 
@@ -52,11 +52,11 @@ def test_threads_may_be_the_first_to_read(demo_text: str) -> None:
     from gaireport.grammars import trees
     from gaireport.tokens import lexicon
 
-    alone = _read(demo_text)
+    alone = _json_or_error(demo_text)
     for made in (registry.load_adapters, trees.load_tables, lexicon.starts):
         made.cache_clear()
     with ThreadPoolExecutor(_THREADS) as pool:
-        assert set(pool.map(_read, [demo_text] * _THREADS)) == {alone}
+        assert set(pool.map(_json_or_error, [demo_text] * _THREADS)) == {alone}
 
 
 def test_a_spawned_process_reads(demo_text: str) -> None:

@@ -10,7 +10,8 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from places import ROOT
+
 PROGRAM = """
 import importlib.resources, pkgutil, sys
 import gaireport
@@ -44,7 +45,7 @@ def _build_wheel(folder: Path) -> Path:
     return wheel
 
 
-def _install(wheel: Path, site_packages: Path) -> None:
+def _unpack(wheel: Path, site_packages: Path) -> None:
     """What pip does with a wheel and its dependencies, which are those of this environment."""
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site_packages)
@@ -64,7 +65,7 @@ def _install(wheel: Path, site_packages: Path) -> None:
 def test_the_core_needs_attrs_and_lark_alone(tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=False, symlinks=os.name != "nt")
     (site_packages,) = (tmp_path / "env").rglob("site-packages")
-    _install(_build_wheel(tmp_path), site_packages)
+    _unpack(_build_wheel(tmp_path), site_packages)
     python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     done = subprocess.run([python, "-I", "-c", PROGRAM], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr

@@ -6,14 +6,14 @@ from gaireport.adapter import CutCell, Line, Row
 from gaireport.tokens.wrapping import join_wrapped
 
 
-def row(line: str, table: int = 0) -> Row:
+def row_along(line: str, table: int = 0) -> Row:
     texts = [text.strip() for text in line.split("|")]
     return Row(tuple(CutCell(text, at, at + len(text), at) for at, text in enumerate(texts)), table)
 
 
 def joined(*lines: str, table: int = 0) -> list[str]:
     """Rows have bars; a line break in a cell is shown as ~."""
-    items = [row(line, table) if "|" in line else Line(line, 0, len(line)) for line in lines]
+    items = [row_along(line, table) if "|" in line else Line(line, 0, len(line)) for line in lines]
     shown = []
     for item in join_wrapped(items):
         texts = [cell.text for cell in item.cells] if isinstance(item, Row) else [item.text]

@@ -1,7 +1,7 @@
 """Aligned text: what is claimed of a text, and what it costs to cut the worst."""
 
 import pytest
-from aligned_cuts import HEAD, claims, cut
+from aligned_cuts import ALIGNED, HEAD
 from costs import assert_linear
 
 import gaireport
@@ -19,8 +19,8 @@ import gaireport
         "行 1\n1\n",
     ],
 )
-def test_cost_grows_with_length_only(line: str) -> None:
-    assert_linear(lambda count: cut(line * count), 1_000)
+def test_cost_of_aligned_text_grows_with_length_only(line: str) -> None:
+    assert_linear(lambda count: ALIGNED.cut(line * count), 1_000)
 
 
 @pytest.mark.parametrize(
@@ -35,20 +35,20 @@ def test_cost_grows_with_length_only(line: str) -> None:
     ids=["two figures near each other", "brackets that close"],
 )
 def test_cost_of_a_table_grows_with_length_only(above: str, line: str) -> None:
-    assert_linear(lambda count: cut(above + line * count), 300)
+    assert_linear(lambda count: ALIGNED.cut(above + line * count), 300)
 
 
 def test_figures_of_mere_sentences_are_fewer_than_a_row() -> None:
     sentence = "全年发布信息 235 条，其中网站 110 条。\n"
-    assert claims(sentence) == 2
-    assert claims(sentence * 50) < len("1234567.")
+    assert ALIGNED.claims(sentence) == 2
+    assert ALIGNED.claims(sentence * 50) < len("1234567.")
 
 
 def test_figures_of_sentences_do_not_outvote_the_cells_of_a_table() -> None:
     sentence = "全年发布信息 235 条，其中网站 110 条。\n"
     row = "总计  1  2  3\n"
-    assert claims(row + sentence) == 5
-    assert claims(row + sentence * 1000) == 3 + 100
+    assert ALIGNED.claims(row + sentence) == 5
+    assert ALIGNED.claims(row + sentence * 1000) == 3 + 100
     table = "\n".join("\t".join(["本年新收", *"1234567"]) for _ in range(26))
     text = f"某县2023年政府信息公开年度报告\n{row}{sentence * 1000}{table}"
     found = gaireport.sniff(text)

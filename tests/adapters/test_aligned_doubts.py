@@ -1,7 +1,7 @@
 """Aligned text: figures and rows that may belong elsewhere are set apart, so that the reader doubts them."""
 
 import pytest
-from aligned_cuts import HEAD, lines, rows, sequences
+from aligned_cuts import ALIGNED, HEAD
 
 from gaireport.adapters.aligned.columns import Places, measure_places, place_runs
 from gaireport.adapters.aligned.words import CellPiece
@@ -9,28 +9,28 @@ from gaireport.adapters.aligned.words import CellPiece
 
 def test_figures_beside_no_label_make_the_next_blank_row_doubtful() -> None:
     text = "1.红     1    2    3\n         4    5    6\n2.绿\n3.蓝     7    8    9\n"
-    assert sequences(text) == [["4", "5", "6"], ["2.绿"]]
+    assert ALIGNED.sequences(text) == [["4", "5", "6"], ["2.绿"]]
 
 
 def test_a_row_without_its_label_does_not_fill_up_the_row_above() -> None:
     text = HEAD + "红色        1       2       3\n绿色        4\n            5               6\n"
-    assert sequences(text) == [["绿色", "4"]]
-    assert lines(text) == ["5               6"]
+    assert ALIGNED.sequences(text) == [["绿色", "4"]]
+    assert ALIGNED.lines(text) == ["5               6"]
 
 
 @pytest.mark.parametrize("below", ["7", "        7", "\n7"])
 def test_a_figure_alone_below_a_row_that_lacks_one(below: str) -> None:
     table = HEAD + "红色        1       2       3\n绿色        4               \n"
     text = f"{table}{below}\n蓝色        5       6       8\n"
-    assert sequences(text) == [["绿色", "4"]]
-    assert [row[0][1] for row in rows(text)] == ["名目", "红色", "蓝色"]
+    assert ALIGNED.sequences(text) == [["绿色", "4"]]
+    assert [row[0][1] for row in ALIGNED.placed(text)] == ["名目", "红色", "蓝色"]
 
 
 def test_the_number_of_a_page_below_a_row_with_blank_cells() -> None:
     table = HEAD + "红色        1       2       3\n绿色        4\n"
     text = table + "\n                7\n\f" + table
-    assert rows(text)[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
-    assert lines(text) == ["7"]
+    assert ALIGNED.placed(text)[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
+    assert ALIGNED.lines(text) == ["7"]
 
 
 @pytest.mark.parametrize("rest", ["0       1       2", "/       0       /", "-       7       -"])
@@ -41,29 +41,29 @@ def test_the_rest_of_a_row_is_no_number_of_a_page_or_of_columns(rest: str) -> No
         f"绿色        6       7       \n{rest}\n"
         "蓝色        5       6       7       8       9\n"
     )
-    assert [row[0][1] for row in rows(text)] == ["名目", "红色", "蓝色"]
+    assert [row[0][1] for row in ALIGNED.placed(text)] == ["名目", "红色", "蓝色"]
 
 
 @pytest.mark.parametrize("number", ["- 4 -", "—  12  —"])
 def test_the_number_of_a_page_between_dashes_says_nothing_of_the_row_above(number: str) -> None:
     table = HEAD + "红色        1       2       3\n绿色        4\n"
-    assert rows(table + f"{number}\n蓝色        5       6       7\n")[2:3] == [
+    assert ALIGNED.placed(table + f"{number}\n蓝色        5       6       7\n")[2:3] == [
         [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
     ]
 
 
 def test_a_text_cut_off_in_a_row() -> None:
     table = HEAD + "红色        1       2       3\n绿色        4"
-    assert sequences(table + "       ") == [["绿色", "4"]]
-    assert not sequences(table + "       \n")
-    assert rows(table + "       \n")[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
+    assert ALIGNED.sequences(table + "       ") == [["绿色", "4"]]
+    assert not ALIGNED.sequences(table + "       \n")
+    assert ALIGNED.placed(table + "       \n")[2] == [(0, "绿色"), (1, "4"), (2, ""), (3, "")]
 
 
 @pytest.mark.parametrize("parted", ["1 0     ", "+1 0    ", "- 10    "])
 def test_a_blank_inside_a_figure_makes_no_column(parted: str) -> None:
     text = HEAD + "红色        2       3       4\n绿色        5       6       7\n蓝色        "
     expected = [(0, "蓝色"), (1, parted.strip()), (2, "8"), (3, "")]
-    assert rows(f"{text}{parted}8\n")[3] == expected
+    assert ALIGNED.placed(f"{text}{parted}8\n")[3] == expected
 
 
 def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
@@ -74,7 +74,7 @@ def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
         "3.蓝色     7             8\n"
         "4.白色     9             0\n"
     )
-    assert [[cell for _, cell in row[1:]] for row in rows(text)[1:]] == [
+    assert [[cell for _, cell in row[1:]] for row in ALIGNED.placed(text)[1:]] == [
         ["1", "2", "3"],
         ["4", "5", "6"],
         ["7", "", "8"],
@@ -84,12 +84,12 @@ def test_columns_as_narrow_as_a_blank_inside_a_figure() -> None:
 
 def test_a_spoilt_figure_at_the_end_of_a_line_makes_its_row_doubtful() -> None:
     text = HEAD + "红色        1       2       3\n一种\n            4               B\n绿色\n"
-    assert [[cell for _, cell in row] for row in rows(text)] == [
+    assert [[cell for _, cell in row] for row in ALIGNED.placed(text)] == [
         ["名目", "甲类", "乙类", "丙类"],
         ["红色\n一种", "1", "2", "3"],
     ]
-    assert sequences(text) == [["绿色"]]
-    assert [line.split() for line in lines(text)] == [["4", "B"]]
+    assert ALIGNED.sequences(text) == [["绿色"]]
+    assert [line.split() for line in ALIGNED.lines(text)] == [["4", "B"]]
 
 
 def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
@@ -97,12 +97,12 @@ def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
         HEAD
         + "红色        1       2       3\n绿色                +1B     4\n蓝色        5       6       7\n"
     )
-    assert rows(text)[1:] == [
+    assert ALIGNED.placed(text)[1:] == [
         [(0, "红色"), (1, "1"), (2, "2"), (3, "3")],
         [(0, "蓝色"), (1, "5"), (2, "6"), (3, "7")],
     ]
-    assert not sequences(text)
-    assert [line.split() for line in lines(text)] == [["绿色", "+1B", "4"]]
+    assert not ALIGNED.sequences(text)
+    assert [line.split() for line in ALIGNED.lines(text)] == [["绿色", "+1B", "4"]]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_spoilt_number_with_a_sign_is_no_label() -> None:
 )
 def test_a_row_spoilt_with_the_mark_of_a_sentence_makes_the_row_above_doubtful(spoilt: str) -> None:
     text = HEAD + f"1.红色      1       2       3\n2.一种\n            {spoilt}\n绿色\n"
-    assert sequences(text) == [["2.一种"]]
+    assert ALIGNED.sequences(text) == [["2.一种"]]
 
 
 def test_a_row_without_its_first_figure_where_rows_slide() -> None:
@@ -130,7 +130,7 @@ def test_a_label_that_has_pushed_its_figures_away() -> None:
         "2.很长很长很长的绿色       7       8\n"
         "3.蓝色      123456  234567  345678\n"
     )
-    assert sequences(text) == [["2.很长很长很长的绿色", "7", "8"]]
+    assert ALIGNED.sequences(text) == [["2.很长很长很长的绿色", "7", "8"]]
 
 
 def test_figures_left_of_all_labels_are_no_cells() -> None:
@@ -139,5 +139,5 @@ def test_figures_left_of_all_labels_are_no_cells() -> None:
         for number in (1, 2, 3)
     )
     text += "    4.断开\n12 0 3\n    的标签\n"
-    assert sequences(text) == [["4.断开\n的标签", "12 0 3"]]
-    assert len(rows(text)) == 3
+    assert ALIGNED.sequences(text) == [["4.断开\n的标签", "12 0 3"]]
+    assert len(ALIGNED.placed(text)) == 3

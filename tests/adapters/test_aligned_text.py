@@ -1,7 +1,7 @@
 """Aligned text: columns told by place, wrapped labels, and places that cannot be told."""
 
 import pytest
-from aligned_cuts import ALIGNED, HEAD, claims, cut, lines, rows, sequences
+from aligned_cuts import ALIGNED, HEAD
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ def test_blank_cells_keep_their_columns() -> None:
         "深蓝色       5               6\n"
         "白的一种颜色\n"
     )
-    assert rows(text) == [
+    assert ALIGNED.placed(text) == [
         [(0, "名目"), (1, "甲类"), (2, "乙类"), (3, "丙类")],
         [(0, "红色"), (1, "1"), (2, "22"), (3, "333")],
         [(0, "绿色"), (1, ""), (2, "4"), (3, "")],
@@ -34,7 +34,9 @@ def test_columns_of_any_alignment(align: object) -> None:
         for number, row in enumerate(table, 1)
     )
     heads = "名目    " + "".join(align(head, 9) for head in ("aaa", "bbb", "ccc"))
-    found = [[text for column, text in row if column] for row in rows(heads + "\n" + text)[1:]]
+    found = [
+        [text for column, text in row if column] for row in ALIGNED.placed(heads + "\n" + text)[1:]
+    ]
     assert found == table
 
 
@@ -46,20 +48,20 @@ def test_chinese_characters_of_one_or_two_columns(unit: int) -> None:
         label + " " * (20 - unit * len(label)) + "".join(f.ljust(6) for f in row) + "\n"
         for label, row in zip(labels, figures, strict=True)
     )
-    assert [[text for _, text in row[1:]] for row in rows(body * 2)][:4] == figures
+    assert [[text for _, text in row[1:]] for row in ALIGNED.placed(body * 2)][:4] == figures
 
 
 def test_column_blank_on_the_whole_page_gives_mere_sequences() -> None:
     text = HEAD + "红色        1               3\n绿色        2               4\n"
     text = text.replace("甲类      乙类", "甲类    乙类")
-    assert sequences(text) == [["红色", "1", "3"], ["绿色", "2", "4"]]
+    assert ALIGNED.sequences(text) == [["红色", "1", "3"], ["绿色", "2", "4"]]
 
 
 def test_figures_that_stand_between_columns_are_not_placed() -> None:
     text = (
         HEAD + "红色        1       2       3\n绿色            7\n蓝色        4       5       6\n"
     )
-    assert sequences(text) == [["绿色", "7"]]
+    assert ALIGNED.sequences(text) == [["绿色", "7"]]
 
 
 def test_a_row_that_has_slid_is_not_placed() -> None:
@@ -68,7 +70,7 @@ def test_a_row_that_has_slid_is_not_placed() -> None:
         + "红色                22      33\n绿色                4       5\n蓝色                66      7\n"
         "黄色  8     9\n"
     )
-    assert sequences(text)[-1] == ["黄色", "8", "9"]
+    assert ALIGNED.sequences(text)[-1] == ["黄色", "8", "9"]
 
 
 def test_figures_run_together_are_not_placed() -> None:
@@ -77,12 +79,12 @@ def test_figures_run_together_are_not_placed() -> None:
         "2.绿色      123456234567    345678\n"
         "3.蓝色      123456  234567  345678\n"
     )
-    assert sequences(text) == [["2.绿色", "123456234567", "345678"]]
+    assert ALIGNED.sequences(text) == [["2.绿色", "123456234567", "345678"]]
 
 
 def test_labels_wrapped_below_the_figures() -> None:
     text = "甲、组    （一）第一行的       1    2    3\n甲、组    （二）第二         4    5    6\n"
-    assert len(rows(text)) == 2
+    assert len(ALIGNED.placed(text)) == 2
     text = (
         "一、左   （一）长长的          1    2    3\n"
         "边的     标签（带有\n"
@@ -90,7 +92,7 @@ def test_labels_wrapped_below_the_figures() -> None:
         "         （二）短           4    5    6\n"
         "二、末行                   7    8    9\n"
     )
-    assert rows(text) == [
+    assert ALIGNED.placed(text) == [
         [
             (0, "一、左\n边的\n组"),
             (1, "（一）长长的\n标签（带有\n括号）"),
@@ -105,7 +107,7 @@ def test_labels_wrapped_below_the_figures() -> None:
 
 def test_labels_wrapped_above_the_figures() -> None:
     text = "1.长长\n的标签 1 2 3 4 5\n2.另一\n个标签 6 7 8 9 10\n"
-    assert sequences(text) == [
+    assert ALIGNED.sequences(text) == [
         ["1.长长\n的标签", "1", "2", "3", "4", "5"],
         ["2.另一\n个标签", "6", "7", "8", "9", "10"],
     ]
@@ -118,7 +120,7 @@ def test_labels_on_both_sides_of_the_figures() -> None:
         "          标签\n"
         "组名      2.短的       4     5     6\n"
     )
-    assert rows(text)[1:] == [
+    assert ALIGNED.placed(text)[1:] == [
         [(0, "（一）\n组名"), (1, "1.长长的\n标签"), (2, "1"), (3, "2"), (4, "3")],
         [(0, "2.短的"), (2, "4"), (3, "5"), (4, "6")],
     ]
@@ -132,32 +134,32 @@ def test_closing_bracket_finds_its_label_over_a_page_break() -> None:
         "（二）行         4    5    6\n"
         "（三）行         7    8    9\n"
     )
-    assert rows(text)[1][0] == (0, "（一）行（注解\n解完）")
+    assert ALIGNED.placed(text)[1][0] == (0, "（一）行（注解\n解完）")
 
 
 def test_pages_have_tables_of_their_own() -> None:
     text = "1.红     1    2    3\n2.绿          4\n\f   3.蓝        5    6    7\n   4.白        8\n"
     text = "0.黑     1    2    3\n" + text
-    tables = [item.table for item in cut(text) if isinstance(item, Row)]
+    tables = [item.table for item in ALIGNED.cut(text) if isinstance(item, Row)]
     assert len(set(tables)) == 2
-    assert rows(text)[4] == [(0, "4.白"), (1, "8"), (2, ""), (3, "")]
+    assert ALIGNED.placed(text)[4] == [(0, "4.白"), (1, "8"), (2, ""), (3, "")]
 
 
 def test_moved_columns_show_a_page_without_a_form_feed() -> None:
     page = "1.红色     11    22    33\n2.绿色           44    55\n3.蓝色     66          77\n"
     moved = page.replace("色     ", "色        ")
-    found = rows(page + moved)
+    found = ALIGNED.placed(page + moved)
     assert [row[1:] for row in found[:3]] == [row[1:] for row in found[3:]]
     assert found[4] == [(0, "2.绿色"), (1, ""), (2, "44"), (3, "55")]
 
 
 def test_number_broken_in_a_narrow_column() -> None:
     text = "1.红     1234  56    7890\n字       56          1\n2.绿     3     4     5\n"
-    assert rows(text)[0] == [(0, "1.红\n字"), (1, "1234\n56"), (2, "56"), (3, "7890\n1")]
+    assert ALIGNED.placed(text)[0] == [(0, "1.红\n字"), (1, "1234\n56"), (2, "56"), (3, "7890\n1")]
 
 
 def test_number_broken_nobody_knows_where() -> None:
-    assert sequences("1.红 1234 5678 90\n字 12\n2.绿 3 4 5\n") == [
+    assert ALIGNED.sequences("1.红 1234 5678 90\n字 12\n2.绿 3 4 5\n") == [
         ["1.红\n字", "1234 5678 90\n12"],
         ["2.绿", "3", "4", "5"],
     ]
@@ -174,7 +176,7 @@ def test_grid_that_knows_no_spanning_cells() -> None:
         "（四）行      1      2  3\n"
         "（五）行      1      2  3\n"
     )
-    assert [[text for column, text in row if column > 1] for row in rows(text)] == [
+    assert [[text for column, text in row if column > 1] for row in ALIGNED.placed(text)] == [
         ["1", "2", "3"],
         ["1", "2", "3"],
         ["1", "2", "3"],
@@ -198,21 +200,21 @@ def test_single_blanks_between_cells_blank_ones_too(blank: str) -> None:
     text = "\n".join(
         " ".join([f"{at}.行", *(cell or blank for cell in row)]) for at, row in enumerate(table, 1)
     )
-    assert [[text for _, text in row[1:]] for row in rows(text)] == table
+    assert [[text for _, text in row[1:]] for row in ALIGNED.placed(text)] == table
 
 
 def test_single_blanks_and_blank_cells_lost() -> None:
     text = "1.红 0 13 1\n2.绿 4\n20 0 0 20 0\n"
-    assert sequences(text)[:2] == [["1.红", "0", "13", "1"], ["2.绿", "4"]]
-    assert not rows(text)
+    assert ALIGNED.sequences(text)[:2] == [["1.红", "0", "13", "1"], ["2.绿", "4"]]
+    assert not ALIGNED.placed(text)
 
 
 def test_squeezed_blanks_tell_no_columns() -> None:
     text = (
         "名目  甲类  乙类\n" + "".join(f"{at}.行  {at}  {at}\n" for at in range(1, 9)) + "9.行  7\n"
     )
-    assert not rows(text)
-    assert sequences(text) == [
+    assert not ALIGNED.placed(text)
+    assert ALIGNED.sequences(text) == [
         ["名目", "甲类", "乙类"],
         *([f"{at}.行", f"{at}", f"{at}"] for at in range(1, 9)),
         ["9.行", "7"],
@@ -226,7 +228,7 @@ def test_wrapped_heads_are_joined_by_column() -> None:
         "                    东西    东西\n"
         "1.红       1         2       3        4\n"
     )
-    assert rows(text)[:2] == [
+    assert ALIGNED.placed(text)[:2] == [
         [(0, "名目"), (1, "全部"), (2, "分类"), (4, "合计")],
         [(2, "甲种的\n东西"), (3, "乙种的\n东西")],
     ]
@@ -237,7 +239,7 @@ def test_what_is_no_table_stays_a_line() -> None:
         "某镇 2020 年工作情况\n\n一、概况\n\n全年共开会 3 次，发文 12 件；其余照旧。\n"
         "第二十条第（一）项\n" + HEAD + "红色        1       2       3\n— 4 —\n\f二、其他\n无\n"
     )
-    assert lines(text) == [
+    assert ALIGNED.lines(text) == [
         "某镇 2020 年工作情况",
         "一、概况",
         "全年共开会 3 次，发文 12 件；其余照旧。",
@@ -255,29 +257,33 @@ def test_heading_and_row_label_of_one_look() -> None:
         + "一、新收    1       2       3\n二、长长的\n标签        4       5       6\n"
         "三、末行    7       8       9\n四、诉讼情况\n\n" + HEAD
     )
-    assert lines(text)[:2] == ["三、申请情况", "四、诉讼情况"]
-    assert [row[0][1] for row in rows(text)[1:4]] == ["一、新收", "二、长长的\n标签", "三、末行"]
+    assert ALIGNED.lines(text)[:2] == ["三、申请情况", "四、诉讼情况"]
+    assert [row[0][1] for row in ALIGNED.placed(text)[1:4]] == [
+        "一、新收",
+        "二、长长的\n标签",
+        "三、末行",
+    ]
 
 
 def test_table_without_figures_below_a_caption() -> None:
     text = "第二十条第（八）项\n名目        金额\n红色\n\n三、其他\n全年没有收费。\n"
-    assert rows(text) == [[(0, "名目"), (1, "金额")], [(0, "红色"), (1, "")]]
+    assert ALIGNED.placed(text) == [[(0, "名目"), (1, "金额")], [(0, "红色"), (1, "")]]
 
 
 def test_spans_are_those_of_the_source() -> None:
     text = "前言。\n" + HEAD + "红色        １２      +3.5    4万元\n"
-    (row,) = [item for item in cut(text) if isinstance(item, Row)][1:]
+    (row,) = [item for item in ALIGNED.cut(text) if isinstance(item, Row)][1:]
     assert [text[cell.start : cell.end] for cell in row.cells] == ["红色", "１２", "+3.5", "4万元"]
     region = Span(4, len(text))
-    assert list(ALIGNED.adapter.cut(Source(text), region)) == cut(text)[1:]
+    assert list(ALIGNED.adapter.cut(Source(text), region)) == ALIGNED.cut(text)[1:]
 
 
 def test_claims_counts_figures_in_lines_of_several() -> None:
-    assert claims("红 1 2 3\n绿   4   5\n蓝 6\n") == 5
-    assert claims("| 1 | 2 |\n1\t2\t3\n<td>1 2 3</td>\n12\n13\n共 3 次、4 件\n") == 0
+    assert ALIGNED.claims("红 1 2 3\n绿   4   5\n蓝 6\n") == 5
+    assert ALIGNED.claims("| 1 | 2 |\n1\t2\t3\n<td>1 2 3</td>\n12\n13\n共 3 次、4 件\n") == 0
 
 
-_TEXTS = st.lists(
+_ALIGNED_TEXTS = st.lists(
     st.sampled_from(
         [
             *"一、 （二） 3. 行政 许可 第（一）项 12 0 1,234 — / ） （ 元 。 abc - ２３".split(),
@@ -288,11 +294,11 @@ _TEXTS = st.lists(
 ).map("".join)
 
 
-@given(st.one_of(_TEXTS, st.text(max_size=200)))
+@given(st.one_of(_ALIGNED_TEXTS, st.text(max_size=200)))
 def test_any_text_is_covered(text: str) -> None:
     covered = bytearray(len(text))
     last = 0
-    for item in cut(text):
+    for item in ALIGNED.cut(text):
         cells = item.cells if isinstance(item, Row) else (item,)
         assert min(cell.start for cell in cells) >= last
         last = min(cell.start for cell in cells)
@@ -305,7 +311,7 @@ def test_any_text_is_covered(text: str) -> None:
 def test_heads_with_single_blanks_between_are_not_joined_by_place() -> None:
     heads = "甲类 乙乙乙乙类 合计\n丙丙丙 丁类 戊类\n"
     body = "红色 1 2 3 4\n深蓝色 5 6 7 8\n"
-    assert sequences(heads + body)[:2] == [
+    assert ALIGNED.sequences(heads + body)[:2] == [
         ["甲类", "乙乙乙乙类", "合计"],
         ["丙丙丙", "丁类", "戊类"],
     ]

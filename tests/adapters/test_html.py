@@ -11,7 +11,6 @@ from gaireport.adapters.html.html import Html
 from gaireport.source import Source, Span
 
 HTML = Cutter(Html())
-cut, rows, lines = HTML.cut, HTML.rows, HTML.lines
 
 
 def test_columns_of_spans() -> None:
@@ -19,7 +18,7 @@ def test_columns_of_spans() -> None:
         "<table><tr><td rowspan=2>甲</td><td colspan='2'>乙</td><td>丙</td></tr>"
         "<tr><td>1</td><td></td><td>&nbsp;</td></tr><tr><td>丁</td><td>2</td></tr></table>"
     )
-    assert rows(text) == [
+    assert HTML.rows(text) == [
         [(0, "甲"), (1, "乙"), (3, "丙")],
         [(1, "1"), (2, ""), (3, "")],
         [(0, "丁"), (1, "2")],
@@ -28,18 +27,18 @@ def test_columns_of_spans() -> None:
 
 def test_span_is_the_printed_figure() -> None:
     text = "<table><tr><td>甲</td><td><p>&nbsp; <b>12</b>&#160;</p></td><td> 3\n</td></tr></table>"
-    (row,) = (item for item in cut(text) if isinstance(item, Row))
+    (row,) = (item for item in HTML.cut(text) if isinstance(item, Row))
     assert [text[cell.start : cell.end] for cell in row.cells] == ["甲", "12", "3"]
 
 
 def test_blank_cell_stands_behind_its_tag() -> None:
     text = "<table><tr><td>甲</td><td></td></tr></table>"
-    (row,) = (item for item in cut(text) if isinstance(item, Row))
+    (row,) = (item for item in HTML.cut(text) if isinstance(item, Row))
     assert row.cells[1].start == row.cells[1].end == text.index("</td></tr>")
 
 
 def test_tag_that_runs_into_the_next_opens_a_cell() -> None:
-    assert rows("<table><tr><td>甲</td><td</td><td>1</td></tr></table>") == [
+    assert HTML.rows("<table><tr><td>甲</td><td</td><td>1</td></tr></table>") == [
         [(0, "甲"), (1, ""), (2, "1")]
     ]
 
@@ -49,66 +48,66 @@ def test_text_that_an_end_tag_closes_is_a_cell(broken: str) -> None:
     # The blank cell of an end tag lost elsewhere would fill the row up, as if none were missing.
     text = f"<table><tr><td>甲</td><td>1<td><td>2</td>{broken}</td><td>3</td></tr></table>"
     printed = "0" if broken == "<d>0" else broken
-    assert rows(text) == [[(0, "甲"), (1, "1"), (2, ""), (3, "2"), (4, printed), (5, "3")]]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1"), (2, ""), (3, "2"), (4, printed), (5, "3")]]
 
 
 def test_end_tag_too_many_closes_no_cell() -> None:
-    assert rows("<table><tr><td>甲</td>\n</td><td>3</td></td></tr></table>") == [
+    assert HTML.rows("<table><tr><td>甲</td>\n</td><td>3</td></td></tr></table>") == [
         [(0, "甲"), (1, "3")]
     ]
 
 
 def test_a_quote_that_is_never_closed_ends_with_its_tag() -> None:
     text = """<table><tr><td class='x>甲</td><td>1</td></tr><tr><td class="y>乙</td><td>2</td></tr></table>"""
-    assert rows(text) == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
 
 
 @pytest.mark.parametrize("wrong", ["0", "-3", "x", "", "'", "1.5"])
 def test_wrong_span_is_one(wrong: str) -> None:
-    assert rows(f"<table><tr><td colspan={wrong} >甲</td><td>1</td></tr></table>")[0][-1] == (
+    assert HTML.rows(f"<table><tr><td colspan={wrong} >甲</td><td>1</td></tr></table>")[0][-1] == (
         1,
         "1",
     )
 
 
 def test_span_with_letters_and_span_beyond_all_bounds() -> None:
-    assert rows("<table><tr><td colspan=2abc>甲<td>1</table>") == [[(0, "甲"), (2, "1")]]
+    assert HTML.rows("<table><tr><td colspan=2abc>甲<td>1</table>") == [[(0, "甲"), (2, "1")]]
     text = "<table><tr><td rowspan=999999999>甲<td colspan=999999999>乙<tr><td>1<td>2</table>"
-    assert rows(text)[1] == [(1, "1"), (2, "2")]
+    assert HTML.rows(text)[1] == [(1, "1"), (2, "2")]
 
 
 def test_span_ends_with_its_group() -> None:
     text = "<table><thead><tr><th rowspan=9>甲<th>乙</thead><tbody><tr><td>1<td>2</tbody></table>"
-    assert rows(text) == [[(0, "甲"), (1, "乙")], [(0, "1"), (1, "2")]]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "乙")], [(0, "1"), (1, "2")]]
 
 
 def test_missing_end_tags_upper_case_and_no_table_tag() -> None:
     wanted = [[(0, "甲"), (1, "1")], [(0, "乙"), (1, "2")]]
-    assert rows("<TABLE><TR><TD>甲<TD>1<TR><TH>乙<TD>2</TABLE>") == wanted
-    assert rows("<tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr>") == wanted
+    assert HTML.rows("<TABLE><TR><TD>甲<TD>1<TR><TH>乙<TD>2</TABLE>") == wanted
+    assert HTML.rows("<tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr>") == wanted
 
 
 @pytest.mark.parametrize("value", ['"a>b"', "'a>b'", '"a<b"', "'<td>'"])
 def test_marks_inside_attribute_values(value: str) -> None:
-    assert rows(f"<table><tr><td title={value} colspan=2>甲</td><td>1</td></tr></table>") == [
+    assert HTML.rows(f"<table><tr><td title={value} colspan=2>甲</td><td>1</td></tr></table>") == [
         [(0, "甲"), (2, "1")]
     ]
 
 
 def test_blocks_of_a_cell_are_joined_by_line_feeds() -> None:
     text = "<table><tr><td><p>甲</p>\n<p>乙<br/>丙</p><div>丁</div></td><td>1</td></tr></table>"
-    assert rows(text) == [[(0, "甲\n乙\n丙\n丁"), (1, "1")]]
+    assert HTML.rows(text) == [[(0, "甲\n乙\n丙\n丁"), (1, "1")]]
 
 
 def test_inline_tags_do_not_break() -> None:
     text = "<table><tr><td><span>1</span><b>2</b> <i>件</i></td><td>第二\n  十条</td></tr></table>"
-    assert rows(text) == [[(0, "12 件"), (1, "第二 十条")]]
+    assert HTML.rows(text) == [[(0, "12 件"), (1, "第二 十条")]]
 
 
 def test_entities() -> None:
     text = "<p>甲&lt;乙&#x4E00;</p><table><tr><td>A&amp;B</td><td>&#49;</td></tr></table>"
-    assert lines(text) == ["甲<乙一"]
-    assert rows(text) == [[(0, "A&B"), (1, "1")]]
+    assert HTML.lines(text) == ["甲<乙一"]
+    assert HTML.rows(text) == [[(0, "A&B"), (1, "1")]]
 
 
 def test_scripts_comments_and_hidden_figures_are_not_printed() -> None:
@@ -116,19 +115,19 @@ def test_scripts_comments_and_hidden_figures_are_not_printed() -> None:
         "<head><title>题</title><style>p{}</style></head><script>if(a<b)x='<td>'</script><!-- <td>9</td> -->"
         "<table><tr><td>甲<td>1<span style='display: none'>7</span></table>"
     )
-    assert lines(text) == []
-    assert rows(text) == [[(0, "甲"), (1, "1")]]
+    assert HTML.lines(text) == []
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1")]]
 
 
 def test_a_hidden_block_is_kept() -> None:
-    assert lines("<div style='display:none'><p>甲</p></div>") == ["甲"]
+    assert HTML.lines("<div style='display:none'><p>甲</p></div>") == ["甲"]
 
 
 def test_inner_table_is_its_own_and_the_page_around_it_is_lines() -> None:
     text = "<table><tr><td><p>题</p><p>文</p><table><tr><td>甲</td><td>1</td></tr></table><p>尾</p></td></tr></table>"
-    items = cut(text)
+    items = HTML.cut(text)
     assert [type(item).__name__ for item in items] == ["Line", "Line", "Row", "Line"]
-    assert rows(text) == [[(0, "甲"), (1, "1")]]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1")]]
     assert items[2].table == text.index("<table><tr><td>甲")  # type: ignore[union-attr]
 
 
@@ -136,26 +135,30 @@ def test_inner_table_of_one_cell_is_the_content_of_the_outer_cell() -> None:
     text = (
         "<table><tr><td>甲</td><td><table><tr><td>1</td></tr></table></td><td>2</td></tr></table>"
     )
-    assert rows(text) == [[(0, "甲"), (1, "1"), (2, "2")]]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1"), (2, "2")]]
 
 
 def test_table_of_one_cell_or_one_column_is_no_table() -> None:
-    assert lines("<table><tr><td><h1>题</h1><p>文</p></td></tr></table>") == ["题", "文"]
-    assert lines("<table><tr><td>甲<tr><td>乙</table>") == ["甲", "乙"]
+    assert HTML.lines("<table><tr><td><h1>题</h1><p>文</p></td></tr></table>") == ["题", "文"]
+    assert HTML.lines("<table><tr><td>甲<tr><td>乙</table>") == ["甲", "乙"]
 
 
 def test_markdown_around_a_table_keeps_its_lines() -> None:
     text = "# 题\n\n第一行\n**第二行**\n\n<table>\n<tr>\n<td>甲</td>\n<td>1</td>\n</tr>\n</table>\n\n尾 < 3\n"
-    assert lines(text) == ["# 题", "第一行", "**第二行**", "尾 < 3"]
-    assert rows(text) == [[(0, "甲"), (1, "1")]]
+    assert HTML.lines(text) == ["# 题", "第一行", "**第二行**", "尾 < 3"]
+    assert HTML.rows(text) == [[(0, "甲"), (1, "1")]]
 
 
 def test_line_feed_in_a_paragraph_is_a_blank() -> None:
-    assert lines("<body><p>第一\n第二</p><pre>甲\n乙</pre></body>") == ["第一 第二", "甲", "乙"]
+    assert HTML.lines("<body><p>第一\n第二</p><pre>甲\n乙</pre></body>") == [
+        "第一 第二",
+        "甲",
+        "乙",
+    ]
 
 
 def test_what_looks_like_a_tag_but_is_none_is_text() -> None:
-    assert lines("<http://a.cn/b> <a@b.cn> 1<2 <三>") == ["<http://a.cn/b> <a@b.cn> 1<2 <三>"]
+    assert HTML.lines("<http://a.cn/b> <a@b.cn> 1<2 <三>") == ["<http://a.cn/b> <a@b.cn> 1<2 <三>"]
 
 
 def test_claims_cells_only() -> None:
@@ -176,7 +179,7 @@ def test_a_region_is_kept_to() -> None:
     assert len(items) == 2
 
 
-WORDS = st.sampled_from(
+HTML_PIECES = st.sampled_from(
     [
         *"甲 乙 12 &nbsp; &#49; &lt <table> </table> <tr> </tr> <td> </td> <td/> <TD> <p> </p>".split(),
         *"<br> <div> </div> <b> </b> <!-- --> <script> </script> < > \" ' <td= <a&b> <pre> | +".split(),
@@ -185,22 +188,26 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.one_of(st.text(), st.lists(WORDS, max_size=40).map("".join)))
+@given(st.one_of(st.text(), st.lists(HTML_PIECES, max_size=40).map("".join)))
 def test_any_text_is_cut_with_valid_spans(text: str) -> None:
-    for item in cut(text):
+    for item in HTML.cut(text):
         for piece in item.cells if isinstance(item, Row) else (item,):
             assert 0 <= piece.start <= piece.end <= len(text)
             assert not (isinstance(piece, Line) and not piece.text.strip())
 
 
-@given(st.lists(WORDS.filter(lambda word: "!--" not in word and "script" not in word), max_size=60))
+@given(
+    st.lists(
+        HTML_PIECES.filter(lambda word: "!--" not in word and "script" not in word), max_size=60
+    )
+)
 def test_nothing_printed_is_lost_or_doubled(words: list[str]) -> None:
     text = "".join(
         f"{number}{word}" if word in "甲乙" else word for number, word in enumerate(words)
     )
     found = "".join(
         piece.text
-        for item in cut(text)
+        for item in HTML.cut(text)
         for piece in (item.cells if isinstance(item, Row) else (item,))
     )
     assert sorted(found.replace("\n", "")).count("甲") == text.count("甲")
@@ -221,8 +228,8 @@ def test_nothing_printed_is_lost_or_doubled(words: list[str]) -> None:
         "&nbsp;",
     ],
 )
-def test_cost_grows_with_length_only(unit: str) -> None:
+def test_cost_of_tables_grows_with_length_only(unit: str) -> None:
     def work(count: int) -> None:
-        cut(unit * count)
+        HTML.cut(unit * count)
 
     assert_linear(work, 3_000, times=16)

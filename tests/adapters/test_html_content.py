@@ -12,7 +12,7 @@ from gaireport.cutting.limits import Budget
 from gaireport.source import Source, Span
 
 
-def cells(table: str) -> list[CutCell]:
+def cells_of_html(table: str) -> list[CutCell]:
     """The cells that the adapter cuts, held to its contract."""
     source = Source(table)
     items = contract.cut(Html(), source, Span(0, len(table)), Budget())
@@ -22,13 +22,13 @@ def cells(table: str) -> list[CutCell]:
 def cut_cell(content: str) -> CutCell:
     """The cell with this content, between two plain ones that stay as they are."""
     text = f"<table><tr><td>甲</td><td>{content}</td><td>9</td></tr></table>"
-    first, cell, last = cells(text)
+    first, cell, last = cells_of_html(text)
     assert (first.text, first.is_whole, last.text, last.is_whole) == ("甲", True, "9", True)
     assert cell.column == 1
     return cell
 
 
-WHOLE = {
+WHOLE_FIGURES = {
     "plain": ("12", "12"),
     "inserted": ("<ins>3</ins>", "3"),
     "underlined": ("<span style='text-decoration:underline'>3</span>", "3"),
@@ -109,7 +109,7 @@ INCOMPLETE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "text"), WHOLE.values(), ids=WHOLE)
+@pytest.mark.parametrize(("content", "text"), WHOLE_FIGURES.values(), ids=WHOLE_FIGURES)
 def test_cell_prints_what_its_reader_sees(content: str, text: str) -> None:
     cell = cut_cell(content)
     assert (cell.text, cell.is_whole) == (text, True)
@@ -131,9 +131,9 @@ def test_cell_in_which_more_stands_is_not_whole(content: str, text: str) -> None
         "<select><option value=1>12</option><option selected> 13 </option></select>",
     ],
 )
-def test_span_is_the_figure_alone(content: str) -> None:
+def test_span_in_html_is_the_figure_alone(content: str) -> None:
     text = f"<table><tr><td>甲</td><td>{content}</td></tr></table>"
-    cell = cells(text)[1]
+    cell = cells_of_html(text)[1]
     assert cell.text == "13"
     assert text[cell.start : cell.end] == "13"
 
@@ -148,7 +148,7 @@ HIDDEN_PLACES = {
 
 @pytest.mark.parametrize("rows", HIDDEN_PLACES.values(), ids=HIDDEN_PLACES)
 def test_what_is_not_displayed_has_no_place_in_the_grid(rows: str) -> None:
-    found = cells(f"<table>{rows}</table>")
+    found = cells_of_html(f"<table>{rows}</table>")
     assert [(cell.text, cell.column, cell.is_whole) for cell in found] == [
         ("甲", 0, True),
         ("3", 1, True),
@@ -160,7 +160,7 @@ def test_invisible_and_struck_out_cells_keep_their_places() -> None:
         "<table><tr><td>甲</td><td style='visibility:hidden'>7</td>"
         "<td style='text-decoration:line-through'>8</td><td><p hidden>7</p></td><td>3</td></tr></table>"
     )
-    assert [(cell.text, cell.column, cell.is_whole) for cell in cells(text)] == [
+    assert [(cell.text, cell.column, cell.is_whole) for cell in cells_of_html(text)] == [
         ("甲", 0, True),
         ("", 1, True),
         ("", 2, False),
@@ -170,7 +170,7 @@ def test_invisible_and_struck_out_cells_keep_their_places() -> None:
 
 
 def test_white_text_of_a_cell_with_its_own_ground_is_whole() -> None:
-    _, cell = cells(
+    _, cell = cells_of_html(
         "<table><tr><td>甲</td><td style='color:#fff;background:#00f'>3</td></tr></table>"
     )
     assert (cell.text, cell.is_whole) == ("3", True)
@@ -179,7 +179,7 @@ def test_white_text_of_a_cell_with_its_own_ground_is_whole() -> None:
 def test_a_struck_out_row_prints_nothing() -> None:
     struck = "<tr style='text-decoration:line-through'><td>甲</td><td>7</td></tr>"
     text = f"<table>{struck}<tr><td>乙</td><td>3</td></tr></table>"
-    assert [(cell.text, cell.is_whole) for cell in cells(text)] == [
+    assert [(cell.text, cell.is_whole) for cell in cells_of_html(text)] == [
         ("", False),
         ("", False),
         ("乙", True),
@@ -189,7 +189,7 @@ def test_a_struck_out_row_prints_nothing() -> None:
 
 def test_a_tag_that_is_not_closed_ends_with_its_cell() -> None:
     text = "<table><tr><td>甲<s></td><td>1<span hidden>7<td>2</td></tr></table>"
-    assert [(cell.text, cell.is_whole) for cell in cells(text)] == [
+    assert [(cell.text, cell.is_whole) for cell in cells_of_html(text)] == [
         ("甲", True),
         ("1", True),
         ("2", True),
@@ -202,7 +202,7 @@ def test_prose_keeps_its_superscripts_and_loses_what_is_struck_out() -> None:
     assert [item.text for item in found if not isinstance(item, Row)] == ["共31件", "另", "一行"]
 
 
-WORDS = st.sampled_from(
+CONTENT_PIECES = st.sampled_from(
     [
         *"甲 12 3 &nbsp; &#49; &am p; <table> </table> <tr> </tr> <td> </td> <p> </p> <br> <b> </b>".split(),
         *"<del> </del> <s> </s> <sup> </sup> <ruby> <rt> </ruby> <svg> </svg> <img> <select> </select>".split(),
@@ -214,9 +214,9 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(WORDS, max_size=40).map("".join))
-def test_whatever_is_left_out_the_contract_is_kept(text: str) -> None:
-    for cell in cells(f"<table><tr><td>甲</td><td>{text}"):
+@given(st.lists(CONTENT_PIECES, max_size=40).map("".join))
+def test_whatever_html_is_left_out_the_contract_is_kept(text: str) -> None:
+    for cell in cells_of_html(f"<table><tr><td>甲</td><td>{text}"):
         assert cell.end - cell.start >= (1 if cell.text else 0)
 
 
@@ -235,6 +235,6 @@ def test_whatever_is_left_out_the_contract_is_kept(text: str) -> None:
         "<span style='font-size:0'><i style='font-size:1px'>1",
     ],
 )
-def test_cost_grows_with_length_only(unit: str) -> None:
+def test_cost_of_markup_in_cells_grows_with_length_only(unit: str) -> None:
     text = "<table><tr><td>1</td><td>"
-    assert_linear(lambda times: cells(text + unit * times), 2000)
+    assert_linear(lambda times: cells_of_html(text + unit * times), 2000)

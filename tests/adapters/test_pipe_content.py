@@ -43,7 +43,7 @@ SHOWN = {
 }  # fmt: skip
 
 
-def cells(layout: str, text: str) -> list[CutCell]:
+def cells_of_layout(layout: str, text: str) -> list[CutCell]:
     source, region = Source(text), Span(0, len(text))
     items = contract.cut(registry.get_adapter(layout), source, region, Budget())
     return [cell for item in items if isinstance(item, Row) for cell in item.cells]
@@ -55,7 +55,7 @@ def test_cell_prints_what_a_page_shows(content: str, text: str, is_whole: bool) 
         ("pipe_table", f"| 规章 | {content} | 9 |\n"),
         ("pipe_lines", f"规章 |\n{content} |\n9 |\n"),
     ):
-        label, cell, last = cells(layout, table)
+        label, cell, last = cells_of_layout(layout, table)
         assert (cell.text, cell.is_whole) == (text, is_whole)
         assert (label.text, label.is_whole, last.text, last.is_whole) == ("规章", True, "9", True)
 
@@ -64,7 +64,7 @@ def test_cell_prints_what_a_page_shows(content: str, text: str, is_whole: bool) 
     "content",
     ["<del>12</del>13", "~~13~~13", "13[^13]", "<input value=13>", "<i hidden>1</i><b>**13**</b>"],
 )
-def test_span_is_the_figure_alone(content: str) -> None:
+def test_span_between_pipes_is_the_figure_alone(content: str) -> None:
     cell = cut_cell(f" {content} ", 5, 1)
     assert cell.text == "13"
     assert f"     {content} "[cell.start - 1 : cell.end - 1] == "13"
@@ -79,11 +79,11 @@ def test_a_figure_that_stands_in_what_is_left_out_keeps_its_place() -> None:
     "unit",
     ["~", "~~", "~~7", "![", "![a](", "[^", "^1", "<", "<s>", "<!--", "<input value=", "<br>"],
 )
-def test_cost_grows_with_length_only(unit: str) -> None:
+def test_cost_of_marks_in_cells_grows_with_length_only(unit: str) -> None:
     assert_linear(lambda times: cut_cell(unit * times, 0, 0), 4000)
 
 
-MARKS = st.sampled_from(
+PIPE_PIECES = st.sampled_from(
     [
         *"甲 12 3 < > ~ ~~ ^ ^1^ [^1] ![5](a) ** __ \\ &lt; <br> <p> </p> <del> </del> <sup> </sup>".split(),
         *("<input value=1>", "<select>", "<i hidden>", "</i>", "<!--", "-->", " ", "\\|"),
@@ -91,7 +91,7 @@ MARKS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(MARKS, max_size=30).map("".join))
-def test_whatever_is_left_out_the_contract_is_kept(text: str) -> None:
-    label, *_ = cells("pipe_table", f"| 规章 | {text} | 9 |\n")
+@given(st.lists(PIPE_PIECES, max_size=30).map("".join))
+def test_whatever_marks_are_left_out_the_contract_is_kept(text: str) -> None:
+    label, *_ = cells_of_layout("pipe_table", f"| 规章 | {text} | 9 |\n")
     assert label.text == "规章"

@@ -7,8 +7,6 @@ from printed import cells_a_line, figures, lone_pipes, parts, pipes, plain, tabs
 import gaireport
 from gaireport.source import Source, Span
 
-LAYOUT = "pipe_table"
-
 
 @pytest.mark.parametrize(
     ("text", "items"),
@@ -34,18 +32,18 @@ LAYOUT = "pipe_table"
     ],
 )
 def test_text_is_cut_into_rows_and_lines(text: str, items: list[str]) -> None:
-    assert cut(LAYOUT, text) == items
+    assert cut("pipe_table", text) == items
 
 
 def test_rows_may_differ_in_length() -> None:
-    assert cut(LAYOUT, "| 第二十条第(一)项 | |||\n| 规章 | 1 | 0 | 4 |\n") == [
+    assert cut("pipe_table", "| 第二十条第(一)项 | |||\n| 规章 | 1 | 0 | 4 |\n") == [
         "| 第二十条第(一)项 |  |  | ",
         "| 规章 | 1 | 0 | 4",
     ]
 
 
-def test_blank_line_parts_two_tables() -> None:
-    assert tables(LAYOUT, "| 规章 | 1 |\n| 行政许可 | 2 |\n\n| 行政处罚 | 3 |\n") == [0, 0, 1]
+def test_blank_line_parts_two_pipe_tables() -> None:
+    assert tables("pipe_table", "| 规章 | 1 |\n| 行政许可 | 2 |\n\n| 行政处罚 | 3 |\n") == [0, 0, 1]
 
 
 def test_lone_cells_are_one_row_without_columns() -> None:
@@ -64,12 +62,12 @@ def test_row_shorter_than_all_others_tells_no_columns() -> None:
     text = "|{}|{}|{}|\n" * 5
     text = text.format(*("规章", 1, 2) * 4, "规范性文件", "", 5)
     odd = text.replace("|规范性文件||5|", "|规范性文件|5|")
-    assert set(tables(LAYOUT, text)) == {0}
-    assert tables(LAYOUT, odd) == [0, 0, 0, 0, -1]
-    assert set(tables(LAYOUT, text.replace("||5|", "||5|6|"))) == {0}
+    assert set(tables("pipe_table", text)) == {0}
+    assert tables("pipe_table", odd) == [0, 0, 0, 0, -1]
+    assert set(tables("pipe_table", text.replace("||5|", "||5|6|"))) == {0}
     # Where rows differ anyway, as behind merged cells, a length tells nothing.
     ragged = odd.replace("|规章|1|2|\n|", "|规章|1|2|3|\n|")
-    assert set(tables(LAYOUT, ragged)) == {0}
+    assert set(tables("pipe_table", ragged)) == {0}
 
 
 def test_lone_cells_run_together_are_two() -> None:
@@ -83,7 +81,7 @@ def test_rows_of_mediawiki_end_in_no_figure() -> None:
 
 def test_span_of_a_figure_that_stands_in_its_tag_as_well() -> None:
     text = '| 规章 | <span style="size:14px">1</span> | 2 |\n'
-    adapter = gaireport.adapters()[LAYOUT]
+    adapter = gaireport.adapters()["pipe_table"]
     (row,) = adapter.cut(Source(text), Span(0, len(text)))
     cell = row.cells[1]  # type: ignore[union-attr]
     assert (cell.text, cell.start) == ("1", text.index(">1<") + 1)
@@ -96,14 +94,14 @@ def test_delimiter_row_changes_no_figure() -> None:
 
 @pytest.mark.parametrize("spell", [cells_a_line, tabs, plain])
 def test_text_without_pipes_is_not_claimed(spell: object) -> None:
-    assert claimed(LAYOUT, spell(parts())) == 0  # type: ignore[operator]
+    assert claimed("pipe_table", spell(parts())) == 0  # type: ignore[operator]
 
 
 def test_lone_cells_are_claimed_by_the_other_layout_only() -> None:
     text = lone_pipes(parts())
-    assert (claimed(LAYOUT, text), claimed("pipe_lines", text) > 0) == (0, True)
+    assert (claimed("pipe_table", text), claimed("pipe_lines", text) > 0) == (0, True)
 
 
 def test_whole_rows_are_claimed_by_this_layout_only() -> None:
     text = pipes(parts())
-    assert (claimed("pipe_lines", text), claimed(LAYOUT, text) > 0) == (0, True)
+    assert (claimed("pipe_lines", text), claimed("pipe_table", text) > 0) == (0, True)

@@ -7,20 +7,19 @@ from printed import figures, parts, plain
 import gaireport
 from gaireport.source import Source, Span
 
-LAYOUT = "plain_lines"
 SENTENCE = "全年没有需要另行说明的情形，各栏目均按时更新，逐月核对并留存记录备查，没有遗漏。" * 3
 
 
 def test_short_lines_are_one_sequence() -> None:
-    assert cut(LAYOUT, "规章\n1\n0\n\n4\n") == ["| 规章 | 1 | 0 | 4"]
+    assert cut("plain_lines", "规章\n1\n0\n\n4\n") == ["| 规章 | 1 | 0 | 4"]
 
 
 def test_sequence_has_no_columns() -> None:
-    assert tables(LAYOUT, "规章\n1\n") == [-1]
+    assert tables("plain_lines", "规章\n1\n") == [-1]
 
 
 def test_long_line_is_prose_and_ends_the_sequence() -> None:
-    assert cut(LAYOUT, f"规章\n1\n{SENTENCE}\n4\n") == ["| 规章 | 1", SENTENCE, "| 4"]
+    assert cut("plain_lines", f"规章\n1\n{SENTENCE}\n4\n") == ["| 规章 | 1", SENTENCE, "| 4"]
 
 
 def test_page_on_one_line_is_cut_at_its_blanks() -> None:
@@ -28,23 +27,25 @@ def test_page_on_one_line_is_cut_at_its_blanks() -> None:
         "规章 1 0 4 行政规范性文件 12 5 37 "
         + "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 1846 " * 2
     )
-    assert cut(LAYOUT, text)[0].startswith("| 规章 | 1 | 0 | 4 | 行政规范性文件 | 12 | 5 | 37")
+    assert cut("plain_lines", text)[0].startswith(
+        "| 规章 | 1 | 0 | 4 | 行政规范性文件 | 12 | 5 | 37"
+    )
 
 
 def test_long_sentence_with_a_few_figures_is_prose() -> None:
     text = SENTENCE + "其中 3 件为重复申请， 2 件为投诉。"
-    assert cut(LAYOUT, text) == [text]
+    assert cut("plain_lines", text) == [text]
 
 
 def test_windows_line_ends_and_odd_blanks_change_nothing() -> None:
-    assert cut(LAYOUT, "\u3000规章\r\n\u00a01\r\n") == ["| 规章 | 1"]
+    assert cut("plain_lines", "\u3000规章\r\n\u00a01\r\n") == ["| 规章 | 1"]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_report_is_claimed_and_read(form: str, gap: str) -> None:
     report = gaireport.parse(plain(parts(form)).replace("\n", gap))
-    assert report.layout == LAYOUT
+    assert report.layout == "plain_lines"
     assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
 
 

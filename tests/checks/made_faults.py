@@ -46,7 +46,7 @@ def swap_figures(rng: random.Random, figures: Figures) -> Printed:
 
 def swap_neighbours(rng: random.Random, figures: Figures) -> Printed:
     """Two neighbours of one row stand in one another's place."""
-    _, columns = _row(rng, figures)
+    _, columns = _draw_row(rng, figures)
     at = rng.randrange(len(columns) - 1)
     x, y = columns[at : at + 2]
     return {x: str(figures[y]), y: str(figures[x])}
@@ -64,7 +64,7 @@ def move_request(rng: random.Random, figures: Figures) -> Printed:
 
 def split_and_shift(rng: random.Random, figures: Figures) -> Printed:
     """A figure's digits stand in two cells, the rest of the row one cell further right, the last is lost."""
-    _, columns = _row(rng, figures)
+    _, columns = _draw_row(rng, figures)
     printed = [str(figures[p]) for p in columns]
     wide = [at for at, digits in enumerate(printed[:-1]) if len(digits) > 1]
     if not wide:
@@ -77,7 +77,7 @@ def split_and_shift(rng: random.Random, figures: Figures) -> Printed:
 
 def split_over_neighbour(rng: random.Random, figures: Figures) -> Printed:
     """The last digits of a figure stand in the next cell, before its own digits or in their place."""
-    _, columns = _row(rng, figures)
+    _, columns = _draw_row(rng, figures)
     wide = [at for at in range(5) if figures[columns[at]] > 9]
     if not wide:
         return {}
@@ -90,7 +90,7 @@ def split_over_neighbour(rng: random.Random, figures: Figures) -> Printed:
 
 def shift_row(rng: random.Random, figures: Figures) -> Printed:
     """A row stands one cell further right or left; what is pushed out is lost, 0 comes in."""
-    _, columns = _row(rng, figures)
+    _, columns = _draw_row(rng, figures)
     printed = [str(figures[p]) for p in columns]
     moved = ["0", *printed[:-1]] if rng.random() < 0.5 else [*printed[1:], "0"]
     return dict(zip(columns, moved, strict=True))
@@ -111,7 +111,7 @@ def leave_out_total(rng: random.Random, figures: Figures) -> Printed:
     return {path: rng.choice(["0", ""])}
 
 
-FAULTS: dict[str, Callable[[random.Random, Figures], Printed]] = {
+KINDS_OF_FAULT: dict[str, Callable[[random.Random, Figures], Printed]] = {
     f.__name__: f
     for f in (
         change_figure, swap_figures, swap_neighbours, move_request, split_and_shift, split_over_neighbour,
@@ -120,7 +120,7 @@ FAULTS: dict[str, Callable[[random.Random, Figures], Printed]] = {
 }  # fmt: skip
 
 
-def _row(rng: random.Random, figures: Figures) -> tuple[str, list[str]]:
+def _draw_row(rng: random.Random, figures: Figures) -> tuple[str, list[str]]:
     row = rng.choice([p.rpartition(".")[0] for p in figures if p.endswith(".total")])
     if row.startswith(("review", "litigation")):  # Table 4 is one row of fifteen figures.
         return "table four", [p for p in figures if p.startswith(("review", "litigation"))]
@@ -145,7 +145,7 @@ def try_fault(
 ) -> tuple[bool, bool] | None:
     """Make one fault in new figures; None: it cannot be made here, or no sum can see it."""
     figures = consistent(rng, form, high=high, zeros=zeros)
-    printed = FAULTS[kind](rng, figures)
+    printed = KINDS_OF_FAULT[kind](rng, figures)
     if all(raw == str(figures[path]) for path, raw in printed.items()):
         return None
     _, cells = print_cells({p: str(v) for p, v in figures.items()} | printed)
@@ -165,7 +165,7 @@ def rates(kind: str, form: str, count: int, **limits: float) -> tuple[float, flo
     return sum(e for e, _ in results) / count, sum(a for _, a in results) / count
 
 
-def main() -> None:
+def print_rates() -> None:
     """Print the table of kinds and rates."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     for title, limits in (
@@ -174,7 +174,7 @@ def main() -> None:
     ):
         print(f"{title}, {count} faults a kind and form; named among the first two proposals")
         print(f"{'kind':22}{'2021 exact':>12}{'alike':>8}{'2019 exact':>12}{'alike':>8}")
-        for kind in FAULTS:
+        for kind in KINDS_OF_FAULT:
             line = [
                 rate for form in ("2021", "2019") for rate in rates(kind, form, count, **limits)
             ]
@@ -182,4 +182,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    print_rates()

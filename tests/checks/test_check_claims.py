@@ -21,7 +21,7 @@ def test_counts_in_any_text_lie_where_they_say(text: str) -> None:
         assert 0 <= count.start < count.end <= len(text)
 
 
-def _claims(text: str, year: int = 2023) -> list[tuple[str, object]]:
+def _values_claimed(text: str, year: int = 2023) -> list[tuple[str, object]]:
     return [(c.topic.name, c.value) for c in find_claims(text, year)]
 
 
@@ -52,11 +52,11 @@ def _claims(text: str, year: int = 2023) -> list[tuple[str, object]]:
         ("收到自然人提出的公开申请2件。", []),
     ],
 )
-def test_claims(text: str, claims: list[tuple[str, object]]) -> None:
-    assert _claims(text) == claims
+def test_claims_of_sentences(text: str, claims: list[tuple[str, object]]) -> None:
+    assert _values_claimed(text) == claims
 
 
-def _findings(text: str, form: str = "2021", number: int = 1, **cells: object) -> list[str]:
+def _messages(text: str, form: str = "2021", number: int = 1, **cells: object) -> list[str]:
     figures = {name.replace("__", "."): value for name, value in cells.items()}
     chapters = (Chapter(number, "总体情况", (Paragraph(text, Span(0, len(text))),)),)
     return [f.message for f in check_claims(build(figures, form, chapters=chapters))]
@@ -70,7 +70,7 @@ def test_shanghai_2019_as_it_was_wrong() -> None:
         "applications__unavailable__requires_creation__total": 37,
     }  # fmt: skip
     text = "这一年新收公开申请859件，予以公开和部分公开的合计258件，无法提供的265件。"
-    assert _findings(text, "2019", **printed) == [
+    assert _messages(text, "2019", **printed) == [
         "granted and partly granted: the text says 258, the table says 275",
         "could not be provided: the text says 265, the table says 337",
     ]
@@ -83,7 +83,7 @@ def test_suqian_2024_as_it_was_wrong() -> None:
         "litigation__after_review__total": 52,
     }
     text = "涉及政府信息公开的行政复议134件，行政诉讼57件。"
-    assert _findings(text, **printed) == [
+    assert _messages(text, **printed) == [
         "reviews: the text says 134, the table says 170",
         "lawsuits: the text says 57, the table says 77 or 25 or 52",
     ]
@@ -92,14 +92,14 @@ def test_suqian_2024_as_it_was_wrong() -> None:
 @pytest.mark.parametrize("said", ["3607", "3489"])
 def test_both_readings_of_received_are_accepted(said: str) -> None:
     printed = {"applications__received__total": 3489, "applications__carried_in__total": 118}
-    assert _findings(f"全市共收到政府信息公开申请{said}件。", **printed) == []
+    assert _messages(f"全市共收到政府信息公开申请{said}件。", **printed) == []
 
 
 def test_processing_fee_is_not_the_administrative_fee() -> None:
     text = "发出收费通知3件，收取信息处理费2230元。"
-    assert _findings(text, number=6, proactive__fees__amount="12.5") == []
-    assert _findings("行政事业性收费125000元。", proactive__fees__amount="12.5") == []
-    assert _findings("行政事业性收费13万元。", proactive__fees__amount="12.5") == [
+    assert _messages(text, number=6, proactive__fees__amount="12.5") == []
+    assert _messages("行政事业性收费125000元。", proactive__fees__amount="12.5") == []
+    assert _messages("行政事业性收费13万元。", proactive__fees__amount="12.5") == [
         "administrative fees: the text says 13, the table says 12.5"
     ]
 
@@ -116,7 +116,7 @@ def test_blank_and_lost_cells_contradict_nothing() -> None:
     text = "共收到公开申请5件。"
     for raw in ("", None):
         printed = {"applications__received__total": raw, "applications__carried_in__total": raw}
-        assert _findings(text, **printed) == []
+        assert _messages(text, **printed) == []
 
 
 @given(st.integers(0, 10**6))

@@ -17,17 +17,17 @@ from gaireport.errors import NotAReportError
 from gaireport.exports.findings import FORMATS, format_findings, has_errors
 from gaireport.findings.diagnostics import Diagnostic
 
-TEXTS = {case.title: case.text for case in read_cases(goldens.FOLDER / "check.md")}
+TEXT_BY_TITLE = {case.title: case.text for case in read_cases(goldens.FOLDER / "check.md")}
 
 
-def _found(title: str) -> tuple[str, tuple[Diagnostic, ...]]:
+def _found_in(title: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """A file name and what is found in a damaged report, the parser's own findings left out."""
-    found = check(gaireport.parse(TEXTS[title]), TEXTS[title])
+    found = check(gaireport.parse(TEXT_BY_TITLE[title]), TEXT_BY_TITLE[title])
     return f"{title}.txt", tuple(each for each in found if each.code[:3] in ("GR3", "GR5"))
 
 
 def test_text_shows_the_proposals_of_a_group_once() -> None:
-    lines = format_findings([_found("a figure that is wrong")]).splitlines()
+    lines = format_findings([_found_in("a figure that is wrong")]).splitlines()
     assert [
         line.partition(": ")[2].split()[0] for line in lines if line.startswith("a figure")
     ] == ["GR303", "GR302"]
@@ -35,27 +35,27 @@ def test_text_shows_the_proposals_of_a_group_once() -> None:
 
 
 def test_json_is_one_list_with_file_names() -> None:
-    files = [_found("a total that is wrong"), _found("a text against its tables")]
+    files = [_found_in("a total that is wrong"), _found_in("a text against its tables")]
     listed = json.loads(format_findings(files, "json"))["findings"]
     assert {each["file"] for each in listed} == {name for name, _ in files}
     assert listed[0]["proposals"][0]["changes"][0].keys() == {"path", "before", "after"}
 
 
 def test_github_annotations() -> None:
-    name, findings = _found("a wrong total in table four")
+    name, findings = _found_in("a wrong total in table four")
     (line,) = format_findings([(f"a,b:{name}", findings)], "github", "zh").splitlines()
     assert line.startswith("::error file=a%2Cb%3Aa wrong total in table four.txt,line=")
     assert "title=GR304 review-total-mismatch::行政诉讼" in line
 
 
 def test_a_name_cannot_break_the_lines() -> None:
-    text = format_findings([("a\n::error::b", _found("a wrong total in table four")[1])])
+    text = format_findings([("a\n::error::b", _found_in("a wrong total in table four")[1])])
     assert text.splitlines()[0].startswith("a ::error::b:")
 
 
 def test_sarif() -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    log = json.loads(format_findings([_found(name) for name in TEXTS], "sarif"))
+    log = json.loads(format_findings([_found_in(name) for name in TEXT_BY_TITLE], "sarif"))
     schema = json.loads((Path(__file__).parent / "sarif_subset.json").read_text())
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     (run,) = log["runs"]
@@ -65,7 +65,7 @@ def test_sarif() -> None:
 
 def test_sarif_by_the_official_schema_as_pydantic_has_it() -> None:
     model = pytest.importorskip("pydantic_sarif.model")
-    text = format_findings([_found(name) for name in TEXTS], "sarif", "zh")
+    text = format_findings([_found_in(name) for name in TEXT_BY_TITLE], "sarif", "zh")
     model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(text)
 
 
@@ -88,7 +88,7 @@ def test_what_was_refused_is_in_every_format_but_text() -> None:
 
 
 def test_a_fingerprint_outlives_lines_and_languages() -> None:
-    name, findings = _found("a total that is wrong")
+    name, findings = _found_in("a total that is wrong")
     moved = [attrs.evolve(each, line=each.line + 3) for each in findings]
     prints = [
         [
@@ -113,8 +113,8 @@ def test_findings_without_a_text_have_no_region() -> None:
 
 
 def test_exit_status_follows_errors() -> None:
-    assert has_errors([_found("a wrong total in table four")]) and not has_errors(
-        [_found("a text of the year before")]
+    assert has_errors([_found_in("a wrong total in table four")]) and not has_errors(
+        [_found_in("a text of the year before")]
     )
 
 

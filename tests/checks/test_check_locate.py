@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_faults import FAULTS, rates, try_fault
+from made_faults import KINDS_OF_FAULT, rates, try_fault
 from made_reports import build, consistent, print_cells
 
 from gaireport import GaireportError
@@ -19,18 +19,22 @@ EXACT = {"move_request": 0.5}
 
 
 @pytest.mark.parametrize("form", ["2021", "2019"])
-@pytest.mark.parametrize("kind", FAULTS)
+@pytest.mark.parametrize("kind", KINDS_OF_FAULT)
 def test_true_cause_is_among_the_first_two(kind: str, form: str) -> None:
     exact, alike = rates(kind, form, 120)
     assert alike >= 0.95
     assert exact >= EXACT.get(kind, 0.9)
 
 
-@given(st.integers(0, 10**9), st.sampled_from(sorted(FAULTS)), st.sampled_from(["2021", "2019"]))
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(sorted(KINDS_OF_FAULT)),
+    st.sampled_from(["2021", "2019"]),
+)
 def test_every_proposal_makes_its_sums_hold(seed: int, kind: str, form: str) -> None:
     rng = random.Random(seed)
     figures = consistent(rng, form)
-    report = build(figures | FAULTS[kind](rng, figures), form)
+    report = build(figures | KINDS_OF_FAULT[kind](rng, figures), form)
     for finding in check_sums(report.cells()):
         for proposal in finding.proposals:
             failing = {
@@ -64,7 +68,7 @@ def test_converter_faults_are_called_so(kind: str, cause: str) -> None:
     tried = 0
     while tried < 10:
         figures = consistent(rng)
-        printed = FAULTS[kind](rng, figures)
+        printed = KINDS_OF_FAULT[kind](rng, figures)
         if printed and len(printed) != 15:  # Table 4 is one row.
             _, cells = print_cells({p: str(v) for p, v in figures.items()} | printed)
             findings = [f for f in check_sums(cells) if f.proposals]

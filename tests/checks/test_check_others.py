@@ -31,7 +31,7 @@ def _chapter(number: int, *texts: str) -> Chapter:
     return Chapter(number, "标题", tuple(paragraphs), Span(0, 0))
 
 
-def _codes(findings: object) -> list[str]:
+def _finding_codes(findings: object) -> list[str]:
     return [f.code for f in findings]  # type: ignore[attr-defined]
 
 
@@ -89,7 +89,7 @@ def test_years_that_do_not_follow_are_not_compared() -> None:
     )
 
 
-REFUSED = [("old.doc", GaireportError("save it as .docx", "请另存为.docx"))]
+REFUSED_UNITS = [("old.doc", GaireportError("save it as .docx", "请另存为.docx"))]
 
 
 def test_a_report_of_another_office_is_named_and_not_compared() -> None:
@@ -108,24 +108,24 @@ def test_a_report_of_another_office_is_named_and_not_compared() -> None:
 def test_one_year_twice_and_a_refusal_are_named() -> None:
     last, this = build({}, year=2022), build({}, year=2023)
     again = build({"applications.carried_in.total": 4}, year=2023)
-    found = check_years([last, this, again], refused=REFUSED)
+    found = check_years([last, this, again], refused=REFUSED_UNITS)
     assert [(f.diagnostic.code, f.report, f.earlier) for f in found] == [
         ("GR604", 0, 0),
         ("GR602", 2, 1),
     ]
     assert found[0].diagnostic.message_zh == "old.doc未与任何年度比较：请另存为.docx"
-    assert check_years([], refused=REFUSED) == ()
+    assert check_years([], refused=REFUSED_UNITS) == ()
 
 
 def test_a_sum_that_lacks_a_unit_says_so_first() -> None:
     unit, parent = build({"review.total": 1}), build({"review.total": 3})
     old = build({}, "2019", agency="某局")
-    found = check_units(parent, [unit, old], refused=REFUSED)
+    found = check_units(parent, [unit, old], refused=REFUSED_UNITS)
     assert [d.code for d in found] == ["GR611", "GR611", "GR531"]
     assert found[0].message == "the sum lacks old.doc: save it as .docx"
     assert "某局" in found[1].message_zh
     assert found[2].message.endswith("difference 2 (the sum lacks 2 of 3 units)")
-    assert combine([unit], refused=REFUSED).diagnostics[0].code == "GR611"
+    assert combine([unit], refused=REFUSED_UNITS).diagnostics[0].code == "GR611"
     with pytest.raises(GaireportError, match="no report to add up"):
         check_units(parent, [old])
 
@@ -148,7 +148,7 @@ def test_documents_say_what_is_missing_before_all_else(demo_text: str) -> None:
     report = parse(demo_text)
     document = Document("a.txt", demo_text, report)
     child = Document("b.txt", demo_text, attrs.evolve(report, agency="某局", signature=None))
-    found = check_documents([document, child], years=True, units=True, refused=REFUSED)
+    found = check_documents([document, child], years=True, units=True, refused=REFUSED_UNITS)
     assert [d.code for d in found[0][1]][:2] == ["GR604", "GR611"]
     assert [d.code for d in found[1][1]][:1] == ["GR601"]
 
@@ -228,7 +228,7 @@ def test_units_of_two_forms_are_refused() -> None:
     ],
 )
 def test_form(fields: dict[str, object], code: str) -> None:
-    assert _codes(check_form(build({}, **fields))) == [code]
+    assert _finding_codes(check_form(build({}, **fields))) == [code]
 
 
 def test_a_report_in_order_has_no_finding_of_form() -> None:
@@ -252,7 +252,7 @@ def test_disclosed_in_all_is_no_less_than_newly_disclosed() -> None:
     report = build(
         {"proactive.regulations.disclosed": 12, "proactive.regulations.total_disclosed": 3}, "2019"
     )
-    assert _codes(check_form(report)) == ["GR525"]
+    assert _finding_codes(check_form(report)) == ["GR525"]
 
 
 # Ratios
@@ -343,5 +343,5 @@ def test_an_unknown_code_is_refused() -> None:
 def test_check_gives_each_finding_once_and_in_order() -> None:
     report = build({"review.total": 3}, year=2020, chapters=(_chapter(5, "无"),))
     found = check(report)
-    assert sorted(_codes(found)) == ["GR304", "GR541", "GR546"]
+    assert sorted(_finding_codes(found)) == ["GR304", "GR541", "GR546"]
     assert check(attrs.evolve(report, diagnostics=found)) == found

@@ -110,7 +110,7 @@ def test_change_and_money_are_no_counts() -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("seed", ["000", "001", "002", "004"])
-def test_seeds(corpus: Path, seed: str) -> None:
+def test_seeds_of_sums(corpus: Path, seed: str) -> None:
     file = next((corpus / "seeds").glob(f"{seed}_*.json"))
     printed = {p: raw or "" for p, raw in json.loads(file.read_text())["cells"].items()}
     _, cells = print_cells(printed)

@@ -14,7 +14,7 @@ SENTENCES = {
 }
 
 
-def _told(sentence: str) -> set[str]:
+def _codes_for(sentence: str) -> set[str]:
     text = tabs(parts(printed=figures())).replace(CHAPTERS[1][1], sentence)
     assert sentence in text
     return {finding.code for finding in gaireport.check(gaireport.parse(text))}
@@ -22,7 +22,7 @@ def _told(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
 def test_the_count_of_a_part_is_no_claim(sentence: str) -> None:
-    assert "GR511" not in _told(sentence)
+    assert "GR511" not in _codes_for(sentence)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_the_count_of_a_part_is_no_claim(sentence: str) -> None:
     ],
 )
 def test_the_count_of_the_whole_is_one(sentence: str) -> None:
-    assert "GR511" in _told(sentence)
+    assert "GR511" in _codes_for(sentence)

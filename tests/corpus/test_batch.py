@@ -16,7 +16,7 @@ def _batch(*texts: object, kind: pa.DataType | None = None) -> pa.RecordBatch:
     return pa.record_batch({"url": urls, "text": pa.array(list(texts), kind)})
 
 
-def _said(batch: pa.RecordBatch, *names: str) -> list[tuple[object, ...]]:
+def _fields_of(batch: pa.RecordBatch, *names: str) -> list[tuple[object, ...]]:
     return [tuple(row[name] for name in names) for row in batch.to_pylist()]
 
 
@@ -24,7 +24,7 @@ def test_a_row_for_each_row_in_order(demo_text: str) -> None:
     texts = [demo_text, "公司新闻", None, "政府信息公开", demo_text * 2, ""]
     read = parse_batch(_batch(*texts))
     assert read.column("url").to_pylist() == ["0", "1", "2", "3", "4", "5"]
-    assert _said(read, "status", "reason") == [
+    assert _fields_of(read, "status", "reason") == [
         ("ok", None),
         ("not_a_report", "no-words"),
         ("error", "no-text"),
@@ -90,8 +90,8 @@ def test_bytes_in_every_encoding(encoding: str, demo_text: str) -> None:
     read = parse_batch(
         _batch(page.encode(encoding), b"\x89PNG", None, b"<html>x", kind=pa.binary())
     )
-    assert _said(read, "status", "layout")[0] == ("ok", "html")
-    assert [status for (status,) in _said(read, "status")] == [
+    assert _fields_of(read, "status", "layout")[0] == ("ok", "html")
+    assert [status for (status,) in _fields_of(read, "status")] == [
         "ok",
         "error",
         "error",
@@ -101,14 +101,17 @@ def test_bytes_in_every_encoding(encoding: str, demo_text: str) -> None:
 
 def test_a_slice_of_a_batch_is_read_alone(demo_text: str) -> None:
     sliced = _batch("x", demo_text, "x", demo_text).slice(1, 2)
-    assert _said(parse_batch(sliced), "url", "status") == [("1", "ok"), ("2", "not_a_report")]
+    assert _fields_of(parse_batch(sliced), "url", "status") == [("1", "ok"), ("2", "not_a_report")]
 
 
 def test_limits_refuse_a_document_and_no_other(demo_text: str) -> None:
     read = parse_batch(_batch(demo_text, demo_text * 3), limits=Limits(characters=len(demo_text)))
-    assert _said(read, "status", "reason") == [("ok", None), ("too_large", "too-many-characters")]
+    assert _fields_of(read, "status", "reason") == [
+        ("ok", None),
+        ("too_large", "too-many-characters"),
+    ]
     late = parse_batch(_batch(demo_text), limits=Limits(seconds=0))
-    assert _said(late, "status", "reason") == [("timeout", "too-slow")]
+    assert _fields_of(late, "status", "reason") == [("timeout", "too-slow")]
 
 
 def test_a_figure_that_fits_no_column_is_a_reason(demo_text: str) -> None:
@@ -116,7 +119,7 @@ def test_a_figure_that_fits_no_column_is_a_reason(demo_text: str) -> None:
     span = next(cell.span for cell in cells if cell.value)
     assert span is not None
     long = demo_text[: span.start] + "9" * 40 + demo_text[span.end :]
-    assert _said(parse_batch(_batch(long, demo_text)), "status", "reason") == [
+    assert _fields_of(parse_batch(_batch(long, demo_text)), "status", "reason") == [
         ("error", "figure-too-long"),
         ("ok", None),
     ]
@@ -128,10 +131,10 @@ def test_what_an_adapter_raises_is_a_row(demo_text: str, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(gaireport.api, "parse_all", fail)
     read = parse_batch(_batch(demo_text, "x" + demo_text))
-    assert _said(read, "status", "reason", "error")[0] == (
+    assert _fields_of(read, "status", "reason", "error")[0] == (
         "error", "internal", "ZeroDivisionError: by chance",
     )  # fmt: skip
-    assert _said(read, "status", "reason")[1] == ("too_large", "memory")
+    assert _fields_of(read, "status", "reason")[1] == ("too_large", "memory")
 
 
 def test_half_a_character_does_not_stop_a_batch(demo_text: str) -> None:
@@ -139,7 +142,7 @@ def test_half_a_character_does_not_stop_a_batch(demo_text: str) -> None:
     offsets = pa.array([0, len(content)], pa.int32()).buffers()[1]
     broken = pa.Array.from_buffers(pa.string(), 1, [None, offsets, pa.py_buffer(content)])
     batch = pa.RecordBatch.from_arrays([pa.array(["a"]), broken], ["url", "text"])
-    assert _said(parse_batch(batch), "status", "reason") == [("error", "not-utf-8")]
+    assert _fields_of(parse_batch(batch), "status", "reason") == [("error", "not-utf-8")]
 
 
 def test_the_function_is_pickled() -> None:

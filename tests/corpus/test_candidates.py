@@ -18,7 +18,7 @@ from gaireport.reader import REPORT_WORDS, has_marks
 from gaireport.source import Source
 
 _SILENT = ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u3164", "\ufe0f", "\U000e0100", "\u180e"]
-_PIECES = st.sampled_from(
+_REPORT_PIECES = st.sampled_from(
     [
         *REPORT_WORDS,
         *"".join(REPORT_WORDS),
@@ -34,7 +34,6 @@ _PIECES = st.sampled_from(
         "\u00a0",
     ]
 )
-_CASES = Path(__file__).resolve().parent.parent / "cases"
 
 
 def _is_candidate(text: str) -> bool:
@@ -42,7 +41,7 @@ def _is_candidate(text: str) -> bool:
     return found
 
 
-@given(st.lists(_PIECES, max_size=30).map("".join))
+@given(st.lists(_REPORT_PIECES, max_size=30).map("".join))
 def test_a_text_with_a_word_is_a_candidate(text: str) -> None:
     if has_marks(Source(text)):
         assert _is_candidate(text)
@@ -128,7 +127,7 @@ def test_other_pages_of_bytes_are_passed_over(content: bytes | None) -> None:
     assert find_candidates(pa.array([content], pa.large_binary())).to_pylist() == [False]
 
 
-@given(st.lists(st.lists(_PIECES, max_size=4).map("".join), min_size=1, max_size=12))
+@given(st.lists(st.lists(_REPORT_PIECES, max_size=4).map("".join), min_size=1, max_size=12))
 def test_no_row_is_told_by_its_neighbours(texts: list[str]) -> None:
     together = find_candidates(pa.array(texts, pa.large_string())).to_pylist()
     assert together == [_is_candidate(text) for text in texts]
@@ -141,7 +140,7 @@ def test_what_crosses_the_border_of_rows_hides_nothing() -> None:
     assert find_candidates(pa.array(texts)).to_pylist() == [False, True, False, False]
 
 
-@given(st.lists(_PIECES, max_size=8).map("".join), st.sampled_from(["utf-8", "gb18030"]))
+@given(st.lists(_REPORT_PIECES, max_size=8).map("".join), st.sampled_from(["utf-8", "gb18030"]))
 def test_a_page_of_bytes_is_passed_over_as_its_text_is(text: str, encoding: str) -> None:
     page = f"<html>{text}</html>"
     (found,) = find_candidates(pa.array([page.encode(encoding)], pa.binary())).to_pylist()

@@ -22,13 +22,13 @@ from gaireport.errors import GaireportError, UnwritableError, WrongKeysError
 COMMAND = [sys.executable, "-m", "gaireport", "run"]
 
 
-def _table(folder: Path) -> pa.Table:
+def _written_table(folder: Path) -> pa.Table:
     parts = sorted(folder.glob("part-*.parquet"))
     return pa.concat_tables([pq.read_table(part) for part in parts])
 
 
-def _said(folder: Path) -> list[tuple[str, str | None]]:
-    table = _table(folder)
+def _statuses(folder: Path) -> list[tuple[str, str | None]]:
+    table = _written_table(folder)
     return list(zip(table["status"].to_pylist(), table["reason"].to_pylist(), strict=True))
 
 
@@ -38,7 +38,7 @@ def test_a_run_gives_what_the_function_gives(tmp_path: Path, demo_text: str) -> 
     counts = run_corpus([tmp_path / "crawl.parquet"], tmp_path / "out", workers=2, tell=told.append)
     (whole,) = table.combine_chunks().to_batches()
     expected = pa.Table.from_batches([parse_batch(whole).drop_columns([SECONDS])])
-    assert _table(tmp_path / "out").equals(expected)
+    assert _written_table(tmp_path / "out").equals(expected)
     assert counts.rows == 100 and counts.status == {"ok": 20, "not_a_report": 80}
     summary = json.loads((tmp_path / "out" / SUMMARY).read_text(encoding="utf-8"))
     assert summary == counts.as_json()
@@ -76,8 +76,8 @@ def test_a_bad_line_is_a_row(tmp_path: Path, demo_text: str) -> None:
     ]
     (tmp_path / "x.jsonl").write_text("\n".join(lines), encoding="utf-8")
     run_corpus([tmp_path / "x.jsonl"], tmp_path / "out", workers=1)
-    assert _table(tmp_path / "out")["url"].to_pylist() == [None, "1", None, None]
-    assert _said(tmp_path / "out") == [
+    assert _written_table(tmp_path / "out")["url"].to_pylist() == [None, "1", None, None]
+    assert _statuses(tmp_path / "out") == [
         ("error", "bad-json"), ("ok", None), ("error", "bad-json"), ("not_a_report", "no-words"),
     ]  # fmt: skip
 
@@ -90,8 +90,8 @@ def test_a_folder_of_files(tmp_path: Path, demo_text: str) -> None:
     (folder / "d.png").write_bytes(b"\x89PNG")
     (folder / ".hidden").write_text("x")
     run_corpus([folder], tmp_path / "out", workers=1)
-    assert _table(tmp_path / "out")["path"].to_pylist() == ["a.txt", "b/c.html", "d.png"]
-    assert [status for status, _ in _said(tmp_path / "out")] == ["ok", "not_a_report", "error"]
+    assert _written_table(tmp_path / "out")["path"].to_pylist() == ["a.txt", "b/c.html", "d.png"]
+    assert [status for status, _ in _statuses(tmp_path / "out")] == ["ok", "not_a_report", "error"]
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_what_stops_a_process_costs_its_own_row(
     pq.write_table(table, tmp_path / "x.parquet")
     limits = Limits(seconds=3, memory=1 << 30)
     run_corpus([tmp_path / "x.parquet"], tmp_path / "out", workers=1, limits=limits)
-    assert _said(tmp_path / "out") == [
+    assert _statuses(tmp_path / "out") == [
         ("ok", None),
         ("timeout", "killed"),
         ("ok", None),

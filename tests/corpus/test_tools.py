@@ -22,7 +22,7 @@ AGENCY = "澄山县桐溪镇人民政府"
 
 
 @pytest.fixture
-def run(tmp_path: Path, demo_text: str, later_text: str) -> Path:
+def finished_run(tmp_path: Path, demo_text: str, later_text: str) -> Path:
     """A run over reports of one office, one of them clipped, one renamed, one text of two reports, other pages."""
     half = demo_text[: len(demo_text) // 2]
     renamed = later_text.replace(AGENCY, "澄山县桐溪街道办事处")
@@ -43,8 +43,8 @@ def run(tmp_path: Path, demo_text: str, later_text: str) -> Path:
     return tmp_path / "out"
 
 
-def test_triage_says_what_each_document_is(run: Path) -> None:
-    found = list(triage_run(run))
+def test_triage_says_what_each_document_is(finished_run: Path) -> None:
+    found = list(triage_run(finished_run))
     assert [each.verdict for each in found] == [
         "report", "report", "report", "report", "other", "several", "unread",
     ]  # fmt: skip
@@ -70,8 +70,8 @@ def test_copies_are_found(tmp_path: Path, demo_text: str) -> None:
     assert list(find_duplicates([tmp_path / "crawl.parquet"], near=1.01))[1:] == []
 
 
-def test_the_panel_explains_a_renaming_and_joins_nothing(run: Path) -> None:
-    panel = make_panel(run)
+def test_the_panel_explains_a_renaming_and_joins_nothing(finished_run: Path) -> None:
+    panel = make_panel(finished_run)
     assert [(each.office, each.year, each.documents) for each in panel.rows] == [
         ("澄山县桐溪街道办事处", 2025, 1),
         (AGENCY, 2024, 4),
@@ -95,8 +95,8 @@ def test_offices_of_other_places_are_no_renaming(
     assert make_panel(tmp_path).renamings == ()
 
 
-def test_the_page_of_quality(run: Path, tmp_path: Path) -> None:
-    write_quality(run, tmp_path / "quality.html")
+def test_the_page_of_quality(finished_run: Path, tmp_path: Path) -> None:
+    write_quality(finished_run, tmp_path / "quality.html")
     page = (tmp_path / "quality.html").read_text(encoding="utf-8")
     assert "7 documents, 5 read as reports (71.4%)" in page
     for piece in (
@@ -111,8 +111,8 @@ def test_the_page_of_quality(run: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("tool", ["triage", "panel"])
-def test_the_commands_print_csv(tool: str, run: Path) -> None:
-    command = [sys.executable, "-m", "gaireport", "corpus", tool, str(run)]
+def test_the_commands_print_csv(tool: str, finished_run: Path) -> None:
+    command = [sys.executable, "-m", "gaireport", "corpus", tool, str(finished_run)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(rows) == {"triage": 7, "panel": 2}[tool]

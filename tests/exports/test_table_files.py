@@ -22,7 +22,7 @@ from gaireport.exports.columns import STATE_SUFFIX, WIDE_COLUMNS
 from gaireport.exports.rows import ROW_COLUMNS
 from gaireport.report.tree import replace_cells
 
-REFUSED = Outcome(
+REFUSAL = Outcome(
     "old.doc", None, gaireport.UnsupportedFileError("too old", "过旧", reason="old-word")
 )
 STATES = {
@@ -43,17 +43,17 @@ def outcomes(demo_text: str) -> list[Outcome]:
     other = attrs.evolve(gaireport.parse(demo_text), year=None, agency='=1+1"')
     return [
         Outcome("a.txt", report, None, demo_text),
-        REFUSED,
+        REFUSAL,
         Outcome("b.txt", other, None, demo_text),
     ]
 
 
-def _rows(outcomes: list[Outcome]) -> list[dict[str, Any]]:
+def _chinese_rows(outcomes: list[Outcome]) -> list[dict[str, Any]]:
     return list(gaireport.to_rows(outcomes, lang="zh"))
 
 
 def test_rows_are_the_cells_and_the_refusals(outcomes: list[Outcome]) -> None:
-    rows = _rows(outcomes)
+    rows = _chinese_rows(outcomes)
     assert len(rows) == 200 + 1 + 200
     refused = rows[200]
     assert {name: value for name, value in refused.items() if value is not None} == {
@@ -104,7 +104,7 @@ def test_parquet_is_read_back_equal(
 ) -> None:
     done = gaireport.write_table(outcomes, tmp_path / "out.parquet", lang="zh")
     assert (done.rows, done.reports, done.refused) == (401, 2, 1)
-    assert read(tmp_path / "out.parquet") == _rows(outcomes)
+    assert read(tmp_path / "out.parquet") == _chinese_rows(outcomes)
 
 
 def _as_texts(row: dict[str, Any]) -> dict[str, str | None]:
@@ -118,7 +118,7 @@ def _as_texts(row: dict[str, Any]) -> dict[str, str | None]:
 def test_csv_is_read_back_equal(outcomes: list[Outcome], tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     gaireport.write_table(outcomes, path, lang="zh")
-    due = [_as_texts(row) for row in _rows(outcomes)]
+    due = [_as_texts(row) for row in _chinese_rows(outcomes)]
     without_nulls = [{name: value or "" for name, value in row.items()} for row in due]
     frame = pandas.read_csv(path, dtype=str, keep_default_na=False)
     assert frame.to_dict("records") == without_nulls
@@ -138,7 +138,7 @@ def test_jsonl_is_read_back_equal(outcomes: list[Outcome], tmp_path: Path) -> No
     gaireport.write_table(outcomes, path, lang="zh")
     due = [
         {**row, "value": None if row["value"] is None else str(row["value"])}
-        for row in _rows(outcomes)
+        for row in _chinese_rows(outcomes)
     ]
     assert [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] == due
     frame = polars.read_ndjson(path, infer_schema_length=None)
@@ -153,7 +153,7 @@ def test_the_schema_is_the_same_whatever_the_rows_hold(
     outcomes: list[Outcome], tmp_path: Path
 ) -> None:
     schemas = []
-    for name, given in (("none", []), ("refused", [REFUSED]), ("all", outcomes)):
+    for name, given in (("none", []), ("refused", [REFUSAL]), ("all", outcomes)):
         for wide in (False, True):
             path = tmp_path / f"{name}{wide}.parquet"
             gaireport.write_table(given, path, wide=wide)
@@ -232,14 +232,14 @@ def test_a_workbook_has_its_sheets_and_every_row(book: Any, outcomes: list[Outco
     ]  # fmt: skip
     head, *lines = book["数据"].iter_rows(values_only=True)
     assert len(head) == len(ROW_COLUMNS) and head[0] == "文件名"
-    due = [_as_texts(row) for row in _rows(outcomes)]
-    found = [dict(zip(ROW_COLUMNS, map(_text, line), strict=True)) for line in lines]
+    due = [_as_texts(row) for row in _chinese_rows(outcomes)]
+    found = [dict(zip(ROW_COLUMNS, map(_as_text, line), strict=True)) for line in lines]
     assert found == due
     assert [c.value for c in book["未能读取"][2]] == ["old.doc", "old-word", "过旧"]
     assert book["报告"].max_row == 3
 
 
-def _text(value: object) -> str | None:
+def _as_text(value: object) -> str | None:
     return None if value is None else str(value)
 
 

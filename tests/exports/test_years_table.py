@@ -16,10 +16,14 @@ from gaireport.exports.years import pivot_years, write_years
 sys.path.append(str(Path(__file__).parent.parent / "checks"))
 from made_reports import build
 
-OTHER = "applications.other"
-OLD = build({f"{OTHER}.all.total": 7, "proactive.fees.change": "+2"}, "2019", year=2019)
+OTHER_ROWS = "applications.other"
+OLD = build({f"{OTHER_ROWS}.all.total": 7, "proactive.fees.change": "+2"}, "2019", year=2019)
 NEW = build(
-    {f"{OTHER}.fee_unpaid.total": 2, f"{OTHER}.other.total": 3, "proactive.fees.amount": "1.5"},
+    {
+        f"{OTHER_ROWS}.fee_unpaid.total": 2,
+        f"{OTHER_ROWS}.other.total": 3,
+        "proactive.fees.amount": "1.5",
+    },
     year=2021,
 )
 
@@ -28,12 +32,15 @@ def test_what_one_form_divides_is_added_up_beside_the_row_of_the_other() -> None
     table = pivot_years([NEW, OLD])
     assert table.years == (2019, 2020, 2021)
     rows = {row["cell"]: row for row in table.rows}
-    joined = rows[f"{OTHER}.all.total"]
+    joined = rows[f"{OTHER_ROWS}.all.total"]
     assert [joined[name] for name in ("2019", "2019.state", "2021", "2021.state")] == [
         7, "number", 5, "sum",
     ]  # fmt: skip
     assert joined["2020"] is None and joined["2020.state"] is None
-    assert (rows[f"{OTHER}.other.total"]["2019"], rows[f"{OTHER}.other.total"]["2021"]) == (None, 3)
+    assert (
+        rows[f"{OTHER_ROWS}.other.total"]["2019"],
+        rows[f"{OTHER_ROWS}.other.total"]["2021"],
+    ) == (None, 3)
 
 
 def test_items_and_money_stand_apart_with_the_reason() -> None:
@@ -47,8 +54,8 @@ def test_items_and_money_stand_apart_with_the_reason() -> None:
 
 
 def test_a_sum_of_which_a_part_is_lost_is_none() -> None:
-    lost = build({f"{OTHER}.other.total": None}, year=2021)
-    row = next(r for r in pivot_years([OLD, lost]).rows if r["cell"] == f"{OTHER}.all.total")
+    lost = build({f"{OTHER_ROWS}.other.total": None}, year=2021)
+    row = next(r for r in pivot_years([OLD, lost]).rows if r["cell"] == f"{OTHER_ROWS}.all.total")
     assert (row["2021"], row["2021.state"]) == (None, "sum")
 
 

@@ -5,13 +5,14 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, radians, sin
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+from namespaces import W
+
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def make_docx(body: str, namespace: str = W, **parts: str) -> bytes:
     """A Word file with this body; ``parts`` are further parts of the folder ``word``."""
-    document = f'<w:document xmlns:w="{namespace}" xmlns:mc="{_MARKUP}"><w:body>{body}</w:body></w:document>'
+    document = f'<w:document xmlns:w="{namespace}" xmlns:mc="{_COMPATIBILITY}"><w:body>{body}</w:body></w:document>'
     return make_zip(
         {"word/document.xml": document} | {f"word/{n}.xml": t for n, t in parts.items()}
     )

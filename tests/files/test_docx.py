@@ -1,5 +1,6 @@
 import pytest
-from made_files import W, cell, make_docx, make_zip, paragraph, table
+from made_files import cell, make_docx, make_zip, paragraph, table
+from namespaces import W
 
 from gaireport.errors import InputTooLargeError, UnsupportedFileError
 from gaireport.files import read_text
@@ -94,7 +95,7 @@ NUMBERING = (
     '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">'
     '<w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>'
 )
-STYLES = (
+NUMBERED_STYLES = (
     f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="H"><w:pPr><w:numPr>'
     '<w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="H2">'
     '<w:basedOn w:val="H"/></w:style></w:styles>'
@@ -113,7 +114,7 @@ def test_automatic_numbers_are_printed() -> None:
         + paragraph("五", five)
         + paragraph("无", '<w:pStyle w:val="H"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     )
-    read = read_text(make_docx(text, numbering=NUMBERING, styles=STYLES))
+    read = read_text(make_docx(text, numbering=NUMBERING, styles=NUMBERED_STYLES))
     for expected in (
         "一、总体情况",
         "1.属于国家秘密",

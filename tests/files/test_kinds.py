@@ -26,7 +26,7 @@ from gaireport.files.refusals import REFUSALS
 
 
 @pytest.fixture(scope="module")
-def sound() -> Report:
+def sound_report() -> Report:
     """A report of which every sum holds."""
     text = (
         Path(gaireport.__file__).parent.joinpath("demo", "report.txt").read_text(encoding="utf-8")
@@ -35,27 +35,31 @@ def sound() -> Report:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_cell_of_a_report_is_read(kind: str, sound: Report) -> None:
-    found = gaireport.read(KINDS[kind](sound))
+def test_every_cell_of_a_report_is_read(kind: str, sound_report: Report) -> None:
+    found = gaireport.read(KINDS[kind](sound_report))
     values = {path: cell.value for path, cell in found.cells().items()}
-    assert values == {path: cell.value for path, cell in sound.cells().items()}
-    assert (found.title, found.year, found.agency) == (sound.title, sound.year, sound.agency)
-    assert [c.number for c in found.chapters] == [c.number for c in sound.chapters]
-    assert found.doubted() == sound.doubted()
+    assert values == {path: cell.value for path, cell in sound_report.cells().items()}
+    assert (found.title, found.year, found.agency) == (
+        sound_report.title,
+        sound_report.year,
+        sound_report.agency,
+    )
+    assert [c.number for c in found.chapters] == [c.number for c in sound_report.chapters]
+    assert found.doubted() == sound_report.doubted()
 
 
 @pytest.mark.parametrize("name", ["报告.doc", "报告.xls", "报告.wps"])
 def test_a_page_under_the_name_of_an_office_file_is_a_page(
-    name: str, sound: Report, tmp_path: Path
+    name: str, sound_report: Report, tmp_path: Path
 ) -> None:
     path = tmp_path / name
-    path.write_text(gaireport.write(sound, "html"), encoding="gb18030")
+    path.write_text(gaireport.write(sound_report, "html"), encoding="gb18030")
     assert gaireport.read(path).cells() == gaireport.parse(path.read_text("gb18030")).cells()
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "pdf"])
-def test_a_file_that_is_cut_off_is_refused_or_read(kind: str, sound: Report) -> None:
-    content = b"%PDF-1.4\n" + bytes(200) if kind == "pdf" else KINDS[kind](sound)
+def test_a_file_that_is_cut_off_is_refused_or_read(kind: str, sound_report: Report) -> None:
+    content = b"%PDF-1.4\n" + bytes(200) if kind == "pdf" else KINDS[kind](sound_report)
     for share in (0.02, 0.3, 0.6, 0.9, 0.99):
         cut = content[: int(len(content) * share)]
         try:
@@ -63,12 +67,15 @@ def test_a_file_that_is_cut_off_is_refused_or_read(kind: str, sound: Report) -> 
         except GaireportError as error:
             assert error.message and error.message_zh
         else:
-            right = sound.cells()
+            right = sound_report.cells()
             wrong = {p for p, c in report.cells().items() if c.value != right[p].value}
             assert wrong <= report.doubted().keys()
 
 
-STRUCK = '<style:style style:name="D"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+STRUCK_STYLE = (
+    '<style:style style:name="D">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+)
 HIDDEN = '<style:style style:name="D"><style:text-properties text:display="none"/></style:style>'
 RAISED = '<style:style style:name="D"><style:text-properties style:text-position="super 58%"/></style:style>'
 CHILD = '<style:style style:name="C" style:parent-style-name="D"/>'
@@ -77,8 +84,8 @@ CHILD = '<style:style style:name="C" style:parent-style-name="D"/>'
 @pytest.mark.parametrize(
     ("styles", "style", "html"),
     [
-        (STRUCK, "D", "<p>1<del>7</del></p>\n"),
-        (STRUCK + CHILD, "C", "<p>1<del>7</del></p>\n"),
+        (STRUCK_STYLE, "D", "<p>1<del>7</del></p>\n"),
+        (STRUCK_STYLE + CHILD, "C", "<p>1<del>7</del></p>\n"),
         (HIDDEN, "D", "<p>1</p>\n"),
         (RAISED, "D", "<p>1<sup>7</sup></p>\n"),
     ],
@@ -124,26 +131,26 @@ def test_a_picture_in_a_cell_of_rich_text_is_told() -> None:
     assert read_text(f"{{\\rtf1 {row}}}".encode("ascii")) == expected
 
 
-def test_a_hidden_row_and_a_struck_out_cell_of_a_sheet(sound: Report) -> None:
-    rows = made_kinds.sheet_rows(sound)
+def test_a_hidden_row_and_a_struck_out_cell_of_a_sheet(sound_report: Report) -> None:
+    rows = made_kinds.sheet_rows(sound_report)
     at = next(n for n, row in enumerate(rows) if row[0] and row[0].text.startswith("四、结转"))
     cell = next(c for c in rows[at][1:] if c is not None)
     struck = f"{chr(ord('A') + cell.column)}{at + 1}"
-    found = gaireport.read(made_kinds.xlsx(sound, struck=struck))
+    found = gaireport.read(made_kinds.xlsx(sound_report, struck=struck))
     assert found.applications.carried_out.natural_person.value is None
     assert "applications.carried_out.natural_person" in found.doubted()
-    found = gaireport.read(made_kinds.xlsx(sound, hidden=str(at + 1)))
+    found = gaireport.read(made_kinds.xlsx(sound_report, hidden=str(at + 1)))
     assert found.applications.carried_out.natural_person.state == "lost"
 
 
-def test_a_watermark_of_an_ofd_page_is_no_part_of_a_cell(sound: Report) -> None:
+def test_a_watermark_of_an_ofd_page_is_no_part_of_a_cell(sound_report: Report) -> None:
     mark = (
         '<ofd:TextObject Boundary="60 300 100 100" Size="9" CTM="0.7 -0.7 0.7 0.7 0 0">'
         '<ofd:TextCode X="0" Y="9">88888888</ofd:TextCode></ofd:TextObject>'
     )
-    found = gaireport.read(made_kinds.ofd(sound, mark))
+    found = gaireport.read(made_kinds.ofd(sound_report, mark))
     assert {p: c.value for p, c in found.cells().items()} == {
-        p: c.value for p, c in sound.cells().items()
+        p: c.value for p, c in sound_report.cells().items()
     }
 
 
@@ -234,7 +241,7 @@ def _sheet(cells: str, shared: bytes = b"<sst/>") -> bytes:
     )
 
 
-WIDE = (
+WIDE_ROW = (
     '<table:table-cell table:number-columns-repeated="1000"><text:p>1</text:p></table:table-cell>'
     * 50
 )
@@ -246,10 +253,10 @@ WIDE = (
         _sheet('<c r="A1"/><c r="XFD1048576"/>'),
         _sheet("", bytes(50 << 20)),
         flat_open(
-            f"<table:table>{f'<table:table-row>{WIDE}</table:table-row>' * 30}</table:table>"
+            f"<table:table>{f'<table:table-row>{WIDE_ROW}</table:table-row>' * 30}</table:table>"
         ),
         flat_open(
-            f"<table:table>{f'<table:table-row>{WIDE}</table:table-row>' * 30}</table:table>",
+            f"<table:table>{f'<table:table-row>{WIDE_ROW}</table:table-row>' * 30}</table:table>",
             kind="spreadsheet",
         ),
         ofd_page(
@@ -271,8 +278,10 @@ def test_what_blows_up_is_refused_in_time(content: bytes) -> None:
 )
 @given(st.data())
 @pytest.mark.parametrize("kind", [k for k in KINDS if k not in ("docx", "mhtml")])
-def test_damaged_files_raise_our_errors_only(kind: str, sound: Report, data: st.DataObject) -> None:
-    content = bytearray(KINDS[kind](sound))
+def test_damaged_files_raise_our_errors_only(
+    kind: str, sound_report: Report, data: st.DataObject
+) -> None:
+    content = bytearray(KINDS[kind](sound_report))
     for _ in range(data.draw(st.integers(1, 12))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(GaireportError):
@@ -386,19 +395,21 @@ def test_libreoffice_is_asked_first_for_an_old_word_file(
     assert read_text(OLE + "WordDocument".encode("utf-16-le")) == f"<p>{expected}</p>\n"
 
 
-PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+PDF_PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
 
 
-def test_pages_of_a_pdf_that_are_pictures_are_named(sound: Report) -> None:
-    found = load_text(make_pdf(write(50, 700, "1"), PICTURE, PICTURE + write(300, 20, "- 3 -")))
+def test_pages_of_a_pdf_that_are_pictures_are_named(sound_report: Report) -> None:
+    found = load_text(
+        make_pdf(write(50, 700, "1"), PDF_PICTURE, PDF_PICTURE + write(300, 20, "- 3 -"))
+    )
     assert found.picture_pages == (2, 3)
-    report = parse_text(FileText(gaireport.write(sound, "html"), found.picture_pages))
+    report = parse_text(FileText(gaireport.write(sound_report, "html"), found.picture_pages))
     named = [d for d in report.diagnostics if d.code == "GR103"]
     assert len(named) == 1
     assert "2, 3" in named[0].message and "picture" in named[0].message
     assert "2, 3" in named[0].message_zh and "图片" in named[0].message_zh
     with pytest.raises(UnsupportedFileError) as refused:
-        read_text(make_pdf(PICTURE))
+        read_text(make_pdf(PDF_PICTURE))
     assert refused.value.reason == "scanned-pdf"
 
 

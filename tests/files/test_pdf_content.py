@@ -8,23 +8,25 @@ from gaireport.files import read_text
 
 pytest.importorskip("pypdfium2")
 
-GRID = ruled([50, 150, 250, 350], [640, 660, 680, 700])
-LABELS = write(60, 686, "A") + write(60, 666, "B") + write(60, 646, "C") + write(255, 646, "Y" * 13)
-BOX = (152, 662, 248, 678)
+RULED_GRID = ruled([50, 150, 250, 350], [640, 660, 680, 700])
+SHOWN_LABELS = (
+    write(60, 686, "A") + write(60, 666, "B") + write(60, 646, "C") + write(255, 646, "Y" * 13)
+)
+PLACE_OF_FIELD = (152, 662, 248, 678)
 """Of the cell beside B."""
 
 
-def read_row(page: str, *upon: str, turn: int = 0) -> str:
+def html_of_row(page: str, *upon: str, turn: int = 0) -> str:
     """The HTML of the row of B."""
-    html = read_text(make_pdf(GRID + LABELS + page, upon=upon, turn=turn))
+    html = read_text(make_pdf(RULED_GRID + SHOWN_LABELS + page, upon=upon, turn=turn))
     return next(line for line in html.splitlines() if "<p>B</p>" in line)
 
 
-def row(first: str, second: str = "") -> str:
+def html_row(first: str, second: str = "") -> str:
     return f"<tr><td><p>B</p></td><td>{first}</td><td>{second}</td></tr>"
 
 
-def field(value: str, more: str = "/FT/Tx", box: tuple[int, ...] = BOX) -> str:
+def field(value: str, more: str = "/FT/Tx", box: tuple[int, ...] = PLACE_OF_FIELD) -> str:
     return annotation("Widget", box, f"/T(f{box[0]}-{box[1]})/V{value}/DA(/F1 9 Tf){more}")
 
 
@@ -39,19 +41,19 @@ UPON = {
     "a hidden field": (field("(7980)", "/FT/Tx/F 2"), ""),
     "a password": (field("(7980)", "/FT/Tx/Ff 8192"), ""),
     "a button to tick": (field("/Yes", "/FT/Btn/AS/Yes"), ""),
-    "a typed note": (annotation("FreeText", BOX, "/Contents(7980)/DA(/F1 9 Tf)"), "<p>7980</p>"),
-    "a remark at the side": (annotation("Text", BOX, "/Contents(7980)"), ""),
-    "a link": (annotation("Link", BOX, ""), ""),
+    "a typed note": (annotation("FreeText", PLACE_OF_FIELD, "/Contents(7980)/DA(/F1 9 Tf)"), "<p>7980</p>"),
+    "a remark at the side": (annotation("Text", PLACE_OF_FIELD, "/Contents(7980)"), ""),
+    "a link": (annotation("Link", PLACE_OF_FIELD, ""), ""),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("upon", "html"), UPON.values(), ids=UPON)
 def test_what_is_typed_upon_a_page_stands_in_its_cell(upon: str, html: str) -> None:
-    assert read_row("", upon) == row(html)
+    assert html_of_row("", upon) == html_row(html)
 
 
 def test_fields_of_a_turned_page_stand_in_their_cells() -> None:
-    assert read_row("", field("(7980)"), turn=90) == row("<p>7980</p>")
+    assert html_of_row("", field("(7980)"), turn=90) == html_row("<p>7980</p>")
 
 
 def test_fields_stand_in_columns_where_nothing_is_ruled() -> None:
@@ -66,48 +68,50 @@ def test_fields_stand_in_columns_where_nothing_is_ruled() -> None:
 @pytest.mark.parametrize("degrees", [35, 45, -30, 60])
 def test_a_watermark_aslant_is_no_part_of_a_cell(degrees: float) -> None:
     mark = write_aslant(140, 640, "2025 2025", 30, degrees)
-    assert read_row(write(160, 666, "12") + mark) == row("<p>12</p>")
+    assert html_of_row(write(160, 666, "12") + mark) == html_row("<p>12</p>")
 
 
 def test_a_page_scanned_a_little_crooked_is_read() -> None:
-    assert read_row(write_aslant(160, 666, "12", 10, 2)) == row("<p>12</p>")
+    assert html_of_row(write_aslant(160, 666, "12", 10, 2)) == html_row("<p>12</p>")
 
 
 def test_a_large_watermark_is_no_part_of_a_cell() -> None:
     mark = write(155, 660, "8", 30) + write(255, 660, "9", 30)
     # Nothing tells that it is none where the cell prints nothing else.
-    assert read_row(write(160, 666, "12") + mark) == row("<p>12</p>", "<object>9</object>")
+    assert html_of_row(write(160, 666, "12") + mark) == html_row("<p>12</p>", "<object>9</object>")
 
 
 def test_large_type_in_a_cell_that_has_room_for_it_is_read() -> None:
-    assert read_row(write(160, 662, "12", 16)) == row("<p>12</p>")
-    tall = ruled([50, 150, 250], [600, 700, 720]) + LABELS + write(160, 640, "8", 40)
+    assert html_of_row(write(160, 662, "12", 16)) == html_row("<p>12</p>")
+    tall = ruled([50, 150, 250], [600, 700, 720]) + SHOWN_LABELS + write(160, 640, "8", 40)
     assert "<p>8</p>" in read_text(make_pdf(tall))
 
 
-STRUCK = {
+STRIKES = {
     "a line": rule(160, 669.5, 171, 669.5),
     "a thin box": "160 669 11 1 re f\n",
     "a longer line": rule(157, 669.5, 173, 669.5),
 }
 
 
-@pytest.mark.parametrize("line", STRUCK.values(), ids=STRUCK)
+@pytest.mark.parametrize("line", STRIKES.values(), ids=STRIKES)
 def test_a_word_with_a_line_through_it_is_struck_out(line: str) -> None:
     page = write(160, 666, "99") + write(175, 666, "14") + line
-    assert read_row(page) == row("<p>14</p><del>99</del>")
+    assert html_of_row(page) == html_row("<p>14</p><del>99</del>")
 
 
 def test_a_mark_of_deletion_strikes_out() -> None:
     quads = "/QuadPoints[160 674 171 674 160 664 171 664]"
     mark = annotation("StrikeOut", (160, 664, 171, 674), quads)
     page = write(160, 666, "99") + write(175, 666, "14")
-    assert read_row(page, mark) == row("<p>14</p><del>99</del>")
+    assert html_of_row(page, mark) == html_row("<p>14</p><del>99</del>")
 
 
 @pytest.mark.parametrize("height", [664.5, 674.5])
 def test_a_line_below_or_above_a_word_is_no_deletion(height: float) -> None:
-    assert read_row(write(160, 666, "99") + rule(160, height, 171, height)) == row("<p>99</p>")
+    assert html_of_row(write(160, 666, "99") + rule(160, height, 171, height)) == html_row(
+        "<p>99</p>"
+    )
 
 
 NOTES = {
@@ -119,7 +123,7 @@ NOTES = {
 
 @pytest.mark.parametrize("note", NOTES.values(), ids=NOTES)
 def test_a_small_mark_behind_a_figure_is_a_note(note: str) -> None:
-    html = read_row(write(160, 666, "12") + note)
+    html = html_of_row(write(160, 666, "12") + note)
     assert html.partition("<sup>")[0] == "<tr><td><p>B</p></td><td><p>12</p>"
 
 
@@ -127,7 +131,7 @@ def test_a_small_mark_behind_a_figure_is_a_note(note: str) -> None:
     "beside", [write(171.5, 666, "5", 9), write(255, 666, "5", 6), write(154, 666, "5", 6)]
 )
 def test_other_type_beside_a_figure_is_no_note(beside: str) -> None:
-    assert "<sup>" not in read_row(write(160, 666, "12") + beside)
+    assert "<sup>" not in html_of_row(write(160, 666, "12") + beside)
 
 
 def test_a_note_mark_in_aligned_text_is_no_digit() -> None:
@@ -143,14 +147,14 @@ def picture(x: float, y: float, wide: float, high: float) -> str:
 
 def test_a_picture_in_a_cell_makes_it_incomplete() -> None:
     page = picture(160, 662, 30, 12) + write(255, 666, "3") + picture(300, 662, 12, 12)
-    assert read_row(page) == row("<img>", "<p>3</p><img>")
+    assert html_of_row(page) == html_row("<img>", "<p>3</p><img>")
 
 
 @pytest.mark.parametrize("box", [(0, 0, 600, 800), (140, 640, 60, 60), (155, 670, 90, 1)])
 def test_a_picture_larger_than_the_cell_or_thin_as_a_line_is_none_of_it(
     box: tuple[float, ...],
 ) -> None:
-    assert read_row(picture(*box)) == row("")
+    assert html_of_row(picture(*box)) == html_row("")
 
 
 def test_what_is_struck_out_in_aligned_text_is_no_figure() -> None:

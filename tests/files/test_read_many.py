@@ -9,15 +9,15 @@ import pytest
 import gaireport
 from gaireport.files.processes import map_in_order
 
-NO_REPORT = "今天天气很好。"
+WEATHER = "今天天气很好。"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, demo_text: str) -> Path:
+def mixed_folder(tmp_path: Path, demo_text: str) -> Path:
     """Two reports, a text that is none and what programs leave in folders; one report in an archive."""
     (tmp_path / "甲" / "乙").mkdir(parents=True)
     (tmp_path / "甲" / "1.txt").write_text(demo_text, encoding="utf-8")
-    (tmp_path / "甲" / "2.txt").write_text(NO_REPORT, encoding="utf-8")
+    (tmp_path / "甲" / "2.txt").write_text(WEATHER, encoding="utf-8")
     (tmp_path / "甲" / "乙" / "3.txt").write_text(demo_text, encoding="gb18030")
     (tmp_path / "甲" / "~$1.docx").write_bytes(b"\0")
     (tmp_path / "甲" / ".DS_Store").write_bytes(b"\0")
@@ -28,25 +28,25 @@ def folder(tmp_path: Path, demo_text: str) -> Path:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_folders_patterns_archives_and_names(folder: Path, jobs: int) -> None:
+def test_folders_patterns_archives_and_names(mixed_folder: Path, jobs: int) -> None:
     names = [
-        folder / "甲",
-        f"{folder}/**/3.txt",
-        folder / "all.zip",
-        folder / "none.txt",
-        f"{folder}/*.doc",
+        mixed_folder / "甲",
+        f"{mixed_folder}/**/3.txt",
+        mixed_folder / "all.zip",
+        mixed_folder / "none.txt",
+        f"{mixed_folder}/*.doc",
     ]
     outcomes = list(gaireport.read_many(names, jobs=jobs))
-    assert [os.path.relpath(each.source, folder) for each in outcomes] == [
+    assert [os.path.relpath(each.source, mixed_folder) for each in outcomes] == [
         "甲/1.txt", "甲/2.txt", "甲/乙/3.txt", "甲/乙/3.txt", "all.zip/内/4.txt", "none.txt", "*.doc",
     ]  # fmt: skip
     assert [each.error and each.error.reason for each in outcomes] == [
         None, "not-a-report", None, None, None, "missing", "no-match",
     ]  # fmt: skip
     assert all((each.report is None) is (each.error is not None) for each in outcomes)
-    assert outcomes[1].text == NO_REPORT
-    (one,) = gaireport.read_many(folder / "甲" / "1.txt")
-    assert one.report == outcomes[0].report == gaireport.read(folder / "甲" / "1.txt")
+    assert outcomes[1].text == WEATHER
+    (one,) = gaireport.read_many(mixed_folder / "甲" / "1.txt")
+    assert one.report == outcomes[0].report == gaireport.read(mixed_folder / "甲" / "1.txt")
 
 
 def test_an_empty_folder_is_no_silence(tmp_path: Path) -> None:
@@ -54,11 +54,11 @@ def test_an_empty_folder_is_no_silence(tmp_path: Path) -> None:
     assert outcome.error is not None and outcome.error.reason == "empty-folder"
 
 
-def test_a_damaged_archive_costs_its_own_outcome(folder: Path) -> None:
-    content = bytearray((folder / "all.zip").read_bytes())
+def test_a_damaged_archive_costs_its_own_outcome(mixed_folder: Path) -> None:
+    content = bytearray((mixed_folder / "all.zip").read_bytes())
     content[60:90] = bytes(30)
-    (folder / "bad.zip").write_bytes(content)
-    bad, good = gaireport.read_many([folder / "bad.zip", folder / "all.zip"])
+    (mixed_folder / "bad.zip").write_bytes(content)
+    bad, good = gaireport.read_many([mixed_folder / "bad.zip", mixed_folder / "all.zip"])
     assert bad.error is not None and bad.error.reason == "damaged-archive"
     assert good.report is not None
 

@@ -82,7 +82,7 @@ def test_a_text_in_place_of_a_name_is_not_printed(demo_text: str) -> None:
     assert refused.value.reason == "name-of-a-file"
 
 
-def test_wrong_types() -> None:
+def test_wrong_types_of_sources() -> None:
     with pytest.raises(TypeError, match="int"):
         read_text(3)  # type: ignore[arg-type]
 

@@ -1,9 +1,8 @@
 """Several rows that claim one path: equal figures confirm each other, others leave the path in doubt."""
 
+from made_rows import DUPLICATE_PATHS
 from printed import (
-    APPLICANTS,
-    OUTCOMES,
-    PROCEEDINGS,
+    REVIEW_PATHS,
     Part,
     applications,
     figures,
@@ -17,9 +16,6 @@ import gaireport
 from gaireport.nodes import Report
 
 LABEL = "2.重复申请"
-ROW = "applications.not_processed.duplicate"
-PATHS = tuple(f"{ROW}.{column}" for column in APPLICANTS)
-REVIEW_PATHS = {f"{proceeding}.{outcome}" for proceeding in PROCEEDINGS for outcome in OUTCOMES}
 FIGURES = [1, 0, 0, 0, 0, 0, 1]
 
 
@@ -30,30 +26,33 @@ def with_row(*cells: str, behind: int = 1) -> Report:
     return gaireport.parse(tabs([*made[: at + behind], list(cells), *made[at + behind :]]))
 
 
-def values(report: Report) -> list[object]:
-    return [report.cells()[path].value for path in PATHS]
+def values_of_row(report: Report) -> list[object]:
+    return [report.cells()[path].value for path in DUPLICATE_PATHS]
 
 
-def claims(report: Report) -> list[tuple[str, tuple[str, ...]]]:
+def claim_findings(report: Report) -> list[tuple[str, tuple[str, ...]]]:
     return [(d.code, d.cells) for d in report.diagnostics if d.code in ("GR204", "GR221")]
 
 
 def test_the_same_figures_again_confirm_the_row() -> None:
     report = with_row("", "", LABEL, *"1000001")
-    assert (values(report), claims(report)) == (FIGURES, [("GR221", ())])
+    assert (values_of_row(report), claim_findings(report)) == (FIGURES, [("GR221", ())])
 
 
 def test_blanks_at_the_ends_are_no_other_figures() -> None:
-    printed = figures(**{f"{PATHS[6].replace('.', '__')}": ""})
+    printed = figures(**{f"{DUPLICATE_PATHS[6].replace('.', '__')}": ""})
     made: list[Part] = parts(printed=printed)
     again = [row for row in applications(printed) if LABEL in row]
     report = gaireport.parse(tabs([*made, ["", "", LABEL, *"100000", ""], *again]))
-    assert {code for code, _ in claims(report)} == {"GR221"}
+    assert {code for code, _ in claim_findings(report)} == {"GR221"}
 
 
 def test_other_figures_leave_the_row_in_doubt() -> None:
     report = with_row("", "", LABEL, *"5000005")
-    assert (values(report), claims(report)) == (FIGURES, [("GR204", PATHS)])
+    assert (values_of_row(report), claim_findings(report)) == (
+        FIGURES,
+        [("GR204", DUPLICATE_PATHS)],
+    )
 
 
 def test_the_span_is_that_of_the_other_row() -> None:
@@ -66,7 +65,7 @@ def test_the_span_is_that_of_the_other_row() -> None:
 def test_a_label_alone_claims_nothing() -> None:
     made: list[Part] = [*parts()[:3], LABEL, *parts()[3:]]
     report = gaireport.parse(plain(made))
-    assert (values(report), claims(report)) == (FIGURES, [])
+    assert (values_of_row(report), claim_findings(report)) == (FIGURES, [])
 
 
 def test_a_blank_copy_of_the_form_in_front_is_not_the_report() -> None:
@@ -74,34 +73,37 @@ def test_a_blank_copy_of_the_form_in_front_is_not_the_report() -> None:
     made = parts()
     at = made.index("三、收到和处理政府信息公开申请情况") + 1
     report = gaireport.parse(tabs([*made[:at], *applications(blank), *made[at:]]))
-    assert values(report) == FIGURES
+    assert values_of_row(report) == FIGURES
 
 
 def test_a_row_in_its_own_chapter_outweighs_one_elsewhere() -> None:
-    again = figures(**{path.replace(".", "__"): "9" for path in PATHS})
+    again = figures(**{path.replace(".", "__"): "9" for path in DUPLICATE_PATHS})
     made = parts()
     at = made.index("二、主动公开政府信息情况") + 1
     report = gaireport.parse(tabs([*made[:at], *applications(again), *made[at:]]))
-    assert values(report) == FIGURES
-    assert PATHS in [cells for code, cells in claims(report) if code == "GR204"]
+    assert values_of_row(report) == FIGURES
+    assert DUPLICATE_PATHS in [cells for code, cells in claim_findings(report) if code == "GR204"]
 
 
 def test_figures_that_no_label_claims_leave_the_row_above_in_doubt() -> None:
     report = with_row("", "", "某类", *"3000003")
-    assert (values(report), claims(report)) == (FIGURES, [("GR204", PATHS)])
+    assert (values_of_row(report), claim_findings(report)) == (
+        FIGURES,
+        [("GR204", DUPLICATE_PATHS)],
+    )
 
 
 def test_a_subtotal_claims_nothing() -> None:
     # The rows of （五）不予处理 down to this one add up to it.
     report = with_row("", "", "小计", *"1000001")
-    assert (values(report), claims(report)) == (FIGURES, [])
+    assert (values_of_row(report), claim_findings(report)) == (FIGURES, [])
 
 
 def test_table_4_of_the_year_before_behind_that_of_this_year() -> None:
     last = figures(review__upheld="9", review__total="12")
     report = gaireport.parse(tabs([*parts()[:-2], *review(last), *parts()[-2:]]))
     assert report.review.upheld.value == 3
-    assert "GR204" in {code for code, _ in claims(report)}
+    assert "GR204" in {code for code, _ in claim_findings(report)}
 
 
 def with_levels(*cells: str) -> Report:
@@ -117,7 +119,7 @@ def with_levels(*cells: str) -> Report:
 def test_figures_of_a_second_level_leave_those_of_the_first_in_doubt() -> None:
     report = with_levels(*"9000009")
     doubted = report.doubted()
-    assert values(report) == FIGURES and set(PATHS) <= doubted.keys()
+    assert values_of_row(report) == FIGURES and set(DUPLICATE_PATHS) <= doubted.keys()
     # Where one row of the level has figures, a blank one says that there are none.
     assert "applications.denied.state_secret.total" in doubted
 
@@ -127,4 +129,4 @@ def test_table_4_left_blank_is_not_a_blank_form() -> None:
         printed=figures(**dict.fromkeys([path.replace(".", "__") for path in REVIEW_PATHS], ""))
     )
     report = gaireport.parse(tabs([*made, *review(figures())]))
-    assert report.doubted().keys() >= REVIEW_PATHS
+    assert report.doubted().keys() >= set(REVIEW_PATHS)

@@ -2,7 +2,7 @@
 
 import pytest
 from made_rows import made_heads
-from printed import APPLICANTS, OUTCOMES, PROCEEDINGS
+from printed import APPLICANTS, OUTCOMES, REVIEW_PATHS
 
 from gaireport.tables import columns
 from gaireport.tables.columns import (
@@ -18,14 +18,13 @@ from gaireport.tables.columns import (
 NATURAL = ". . . 自然人 法人或其他组织 . . . . 总计"
 MEMBERS = ". . . . 商业企业 科研机构 社会公益组织 法律服务机构 其他 ."
 DUE = ("issued", "repealed", "in_force")
-REVIEW_PATHS = tuple(f"{group}.{outcome}" for group in PROCEEDINGS for outcome in OUTCOMES)
 
 
-def proactive(line: str, usual: int = 3) -> columns.Columns:
+def proactive_columns(line: str, usual: int = 3) -> columns.Columns:
     return read_proactive(made_heads(line), DUE, "2021", usual)
 
 
-def names(found: columns.Columns) -> str:
+def column_names(found: columns.Columns) -> str:
     return " ".join(name or "-" for name in found.names)
 
 
@@ -41,8 +40,8 @@ def names(found: columns.Columns) -> str:
     ],
 )
 def test_heads_name_the_columns_in_whatever_order(line: str, expected: str) -> None:
-    found = proactive(line)
-    assert (names(found), found.why, found.doubted) == (expected, None, frozenset())
+    found = proactive_columns(line)
+    assert (column_names(found), found.why, found.doubted) == (expected, None, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -60,13 +59,13 @@ def test_heads_name_the_columns_in_whatever_order(line: str, expected: str) -> N
     ],
 )  # fmt: skip
 def test_columns_that_no_head_names_are_in_doubt(line: str, doubted: str, why: object) -> None:
-    found = proactive(line)
+    found = proactive_columns(line)
     assert (found.doubted, found.why) == (frozenset(doubted.split()), why)
 
 
 def test_a_column_is_lost_where_rows_have_as_few_cells_as_heads() -> None:
-    found = proactive("信息内容 本年制发件数 现行有效件数", usual=2)
-    assert (names(found), found.doubted) == ("issued in_force", frozenset({"repealed"}))
+    found = proactive_columns("信息内容 本年制发件数 现行有效件数", usual=2)
+    assert (column_names(found), found.doubted) == ("issued in_force", frozenset({"repealed"}))
 
 
 def test_a_row_of_one_column_without_heads_has_no_other() -> None:
@@ -86,7 +85,7 @@ def test_the_form_is_that_of_the_first_head_that_shows_one() -> None:
 
 def test_applicants_stand_where_their_heads_stand_in_the_grid() -> None:
     found = read_applicants(made_heads(NATURAL, MEMBERS), 7)
-    assert (names(found), found.starts, found.table) == (
+    assert (column_names(found), found.starts, found.table) == (
         " ".join(APPLICANTS),
         (3, 4, 5, 6, 7, 8, 9),
         0,
@@ -98,36 +97,39 @@ def test_total_first_is_read_by_its_heads() -> None:
     heads = made_heads(
         ". 总计 自然人 法人或其他组织", ". . . 商业企业 科研机构 社会公益组织 法律服务机构 其他"
     )
-    assert names(read_applicants(heads, 7)).split() == ["total", *APPLICANTS[:-1]]
+    assert column_names(read_applicants(heads, 7)).split() == ["total", *APPLICANTS[:-1]]
 
 
 def test_heads_of_two_lines_in_a_sequence_are_put_in_the_place_of_organisations() -> None:
     heads = made_heads(NATURAL, MEMBERS, table=-1)
-    assert names(read_applicants(heads, 7)) == " ".join(APPLICANTS)
+    assert column_names(read_applicants(heads, 7)) == " ".join(APPLICANTS)
 
 
 @pytest.mark.parametrize("table", [0, -1])
 def test_an_unread_applicant_is_in_doubt(table: int) -> None:
     heads = made_heads(NATURAL, MEMBERS.replace("科研机构", "模糊"), table=table)
     found = read_applicants(heads, 7)
-    assert names(found) == " ".join(APPLICANTS)
+    assert column_names(found) == " ".join(APPLICANTS)
     assert found.why is columns.HEAD_UNREAD
     assert found.doubted == ({"research"} if table == 0 else set(APPLICANTS))
 
 
 def test_exchanged_heads_exchange_the_columns() -> None:
     heads = made_heads(NATURAL, MEMBERS.replace("商业企业 科研机构", "科研机构 商业企业"))
-    assert names(read_applicants(heads, 7)).split()[1:3] == ["research", "business"]
+    assert column_names(read_applicants(heads, 7)).split()[1:3] == ["research", "business"]
 
 
 # Table 4
 
-FIVE = "结果维持 结果纠正 其他结果 尚未审结 总计"
+OUTCOME_COLUMNS = "结果维持 结果纠正 其他结果 尚未审结 总计"
 
 
 def test_outcomes_in_the_order_of_the_form() -> None:
     heads = made_heads(
-        "行政复议 行政诉讼", f"{FIVE} 未经复议直接起诉 复议后起诉", f"{FIVE} {FIVE}", table=-1
+        "行政复议 行政诉讼",
+        f"{OUTCOME_COLUMNS} 未经复议直接起诉 复议后起诉",
+        f"{OUTCOME_COLUMNS} {OUTCOME_COLUMNS}",
+        table=-1,
     )
     found = read_outcomes(heads)
     assert (found.names, found.why) == (REVIEW_PATHS, None)
@@ -136,8 +138,8 @@ def test_outcomes_in_the_order_of_the_form() -> None:
 def test_litigation_before_review() -> None:
     heads = made_heads(
         "行政诉讼 . . . . . . . . . 行政复议",
-        f"未经复议直接起诉 . . . . 复议后起诉 . . . . {FIVE}",
-        f"{FIVE} {FIVE}",
+        f"未经复议直接起诉 . . . . 复议后起诉 . . . . {OUTCOME_COLUMNS}",
+        f"{OUTCOME_COLUMNS} {OUTCOME_COLUMNS}",
     )
     found = read_outcomes(heads)
     assert found.names == (*REVIEW_PATHS[5:], *REVIEW_PATHS[:5])
@@ -147,7 +149,10 @@ def test_litigation_before_review() -> None:
 def test_outcomes_not_alike_in_all_groups_are_in_doubt() -> None:
     other = "结果纠正 结果维持 其他结果 尚未审结 总计"
     heads = made_heads(
-        "行政复议 行政诉讼", f"{FIVE} 未经复议直接起诉 复议后起诉", f"{FIVE} {other}", table=-1
+        "行政复议 行政诉讼",
+        f"{OUTCOME_COLUMNS} 未经复议直接起诉 复议后起诉",
+        f"{OUTCOME_COLUMNS} {other}",
+        table=-1,
     )
     found = read_outcomes(heads)
     assert (found.why, found.doubted) == (columns.HEADS_OF_NO_FORM, frozenset(REVIEW_PATHS))
@@ -159,7 +164,7 @@ def test_outcomes_without_heads_are_in_doubt() -> None:
 
 
 def test_a_proceeding_alone_and_an_outcome_alone() -> None:
-    assert names(read_five(made_heads(FIVE))) == " ".join(OUTCOMES)
+    assert column_names(read_five(made_heads(OUTCOME_COLUMNS))) == " ".join(OUTCOMES)
     assert read_three(made_heads("复议后起诉 行政复议 未经复议直接起诉")).names == (
         "litigation.after_review",
         "review",

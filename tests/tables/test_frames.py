@@ -25,7 +25,7 @@ def bears_out(row: PrintedRow, *others: PrintedRow, columns: Columns = SEVEN) ->
 
 PADDED = made_row("9 3 0 0 2 0 .")
 BLANK_BETWEEN = made_row("9 3 . . 2 0 14")
-FULL = made_row("9 3 0 0 2 0 14")
+WHOLE_ROW = made_row("9 3 0 0 2 0 14")
 
 
 def test_a_blank_cell_between_printed_ones_shows_that_blanks_are_kept() -> None:
@@ -33,7 +33,7 @@ def test_a_blank_cell_between_printed_ones_shows_that_blanks_are_kept() -> None:
 
 
 def test_without_one_a_row_may_have_been_filled_up_at_its_end() -> None:
-    assert not bears_out(PADDED, FULL)
+    assert not bears_out(PADDED, WHOLE_ROW)
 
 
 def test_rows_that_prove_nothing_lend_no_frame() -> None:
@@ -48,8 +48,8 @@ def test_a_total_before_the_last_cell_shows_that_blanks_are_dropped() -> None:
 
 def test_a_row_without_any_figure_is_blank_unless_blanks_are_dropped() -> None:
     blank = made_row(". . . . . . .")
-    assert bears_out(blank, FULL)
-    assert not bears_out(blank, FULL, made_row("9 3 2 14 . . ."))
+    assert bears_out(blank, WHOLE_ROW)
+    assert not bears_out(blank, WHOLE_ROW, made_row("9 3 2 14 . . ."))
 
 
 def test_a_row_that_begins_elsewhere_than_those_of_its_shape_is_not_borne_out() -> None:
@@ -85,5 +85,5 @@ def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
 
 @pytest.mark.parametrize(("longer", "overfull"), [(0, False), (1, False), (2, True)])
 def test_rows_longer_than_their_heads_lack_one(longer: int, overfull: bool) -> None:
-    rows = [made_row("9 3 0 0 2 0 14 5")] * longer + [FULL] * 4
-    assert frames(*rows).is_overfull(FULL, SEVEN) is overfull
+    rows = [made_row("9 3 0 0 2 0 14 5")] * longer + [WHOLE_ROW] * 4
+    assert frames(*rows).is_overfull(WHOLE_ROW, SEVEN) is overfull

@@ -8,7 +8,7 @@ from gaireport.cutting import contract
 from gaireport.cutting.limits import Budget
 from gaireport.source import Source, Span
 
-_TITLE = "平阳县公安局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
+_FRONT_OF_TABLE_2 = "平阳县公安局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n"
 # The head covers three columns, 7 two columns, and 27 two rows.
 _TEXTS = {
     "html": """<p>%s</p><table>
@@ -62,12 +62,12 @@ _TEXTS = {
 }
 
 
-def _text(layout: str) -> str:
-    return _TEXTS[layout] % _TITLE
+def _text_in_layout(layout: str) -> str:
+    return _TEXTS[layout] % _FRONT_OF_TABLE_2
 
 
-def _cells(layout: str) -> list[CutCell]:
-    text = _text(layout)
+def _cells_cut(layout: str) -> list[CutCell]:
+    text = _text_in_layout(layout)
     adapter = gaireport.adapters()[layout]
     items = contract.cut(adapter, Source(text), Span(0, len(text)), Budget())
     return [cell for item in items if isinstance(item, Row) for cell in item.cells]
@@ -75,22 +75,22 @@ def _cells(layout: str) -> list[CutCell]:
 
 @pytest.mark.parametrize("layout", _TEXTS)
 def test_merged_cell_says_what_it_covers(layout: str) -> None:
-    said = {(c.text, c.column, c.rows, c.columns) for c in _cells(layout)}
+    said = {(c.text, c.column, c.rows, c.columns) for c in _cells_cut(layout)}
     assert {("7", 1, 1, 2), ("27", 1, 2, 3), ("本年处理决定数量", 1, 1, 3)} <= said
-    covered = [c.text for c in _cells(layout) if (c.rows, c.columns) != (1, 1)]
+    covered = [c.text for c in _cells_cut(layout) if (c.rows, c.columns) != (1, 1)]
     assert sorted(covered) == ["27", "7", "本年处理决定数量"]
 
 
 @pytest.mark.parametrize("layout", _TEXTS)
 def test_place_that_a_cell_covers_holds_no_cell(layout: str) -> None:
-    cells = _cells(layout)
+    cells = _cells_cut(layout)
     assert all(cell.text for cell in cells), "the table has no blank cell"
     assert len(cells) == 4 + 3 + 4 + 2 + 2 + 1
 
 
 @pytest.mark.parametrize("layout", _TEXTS)
 def test_figure_that_stands_for_several_places_is_believed_for_none(layout: str) -> None:
-    report = gaireport.parse(_text(layout))
+    report = gaireport.parse(_text_in_layout(layout))
     assert report.layout == layout
     block = report.proactive
     printed = [block.regulations.issued, block.regulations.repealed, block.regulations.in_force]
@@ -107,7 +107,7 @@ def test_figure_that_stands_for_several_places_is_believed_for_none(layout: str)
 
 
 def test_blank_that_covers_several_columns_is_a_blank_in_each() -> None:
-    text = _text("html").replace('<td colspan="2">7</td>', '<td colspan="2"></td>')
+    text = _text_in_layout("html").replace('<td colspan="2">7</td>', '<td colspan="2"></td>')
     report = gaireport.parse(text)
     row = report.proactive.regulations
     assert [c.state for c in (row.issued, row.repealed, row.in_force)] == [

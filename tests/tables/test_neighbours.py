@@ -2,7 +2,7 @@
 
 import pytest
 from made_rows import SEVEN, made_row
-from printed import APPLICANTS, Part, parts, plain, tabs
+from printed import APPLICANTS, plain, tabs, without_row
 
 import gaireport
 from gaireport.nodes import Report
@@ -10,7 +10,7 @@ from gaireport.tables.neighbours import ORDERS, find_lost_neighbours
 from gaireport.tables.reading import PathRow
 from gaireport.tokens.lexicon import find_label
 
-GROUP = "applications.not_processed."
+NOT_PROCESSED = "applications.not_processed."
 
 
 def path_row(
@@ -22,36 +22,36 @@ def path_row(
     return PathRow(row, SEVEN, tuple(f"{path}.{column}" for column in APPLICANTS))
 
 
-def lost(rows: list[PathRow], proven: str = "") -> list[str]:
+def lost_rows(rows: list[PathRow], proven: str = "") -> list[str]:
     return [each.row for each in find_lost_neighbours(rows, frozenset(proven.split()))]
 
 
-WHOLE = ORDERS[2]
-HOLE = [path for path in WHOLE if path != f"{GROUP}duplicate"]
-BESIDE = [f"{GROUP}petition_or_complaint", f"{GROUP}published_material"]
+WHOLE_GROUP = ORDERS[2]
+HOLE = [path for path in WHOLE_GROUP if path != f"{NOT_PROCESSED}duplicate"]
+BESIDE = [f"{NOT_PROCESSED}petition_or_complaint", f"{NOT_PROCESSED}published_material"]
 
 
 def test_a_whole_table_has_no_hole() -> None:
-    assert lost([path_row(path) for path in WHOLE]) == []
+    assert lost_rows([path_row(path) for path in WHOLE_GROUP]) == []
 
 
 def test_rows_beside_a_hole_of_a_sequence_are_doubted() -> None:
-    assert lost([path_row(path) for path in HOLE]) == BESIDE
+    assert lost_rows([path_row(path) for path in HOLE]) == BESIDE
 
 
 def test_rows_beside_a_hole_of_a_grid_are_believed() -> None:
-    assert lost([path_row(path, table=0) for path in HOLE]) == []
+    assert lost_rows([path_row(path, table=0) for path in HOLE]) == []
 
 
 def test_a_row_whose_sums_hold_needs_no_neighbour() -> None:
-    assert lost([path_row(path) for path in HOLE], proven=BESIDE[0]) == BESIDE[1:]
+    assert lost_rows([path_row(path) for path in HOLE], proven=BESIDE[0]) == BESIDE[1:]
 
 
 def test_a_blank_row_has_no_figures_of_another() -> None:
     rows = [
         path_row(path, ". . . . . . ." if path == BESIDE[0] else "0 0 0 0 0 0 0") for path in HOLE
     ]
-    assert lost(rows) == BESIDE[1:]
+    assert lost_rows(rows) == BESIDE[1:]
 
 
 def test_a_near_label_beside_a_hole_is_doubted_in_a_grid_too() -> None:
@@ -59,25 +59,23 @@ def test_a_near_label_beside_a_hole_is_doubted_in_a_grid_too() -> None:
     entry = find_label(near)
     assert entry is not None and not entry.usual
     rows = [path_row(path, table=0, label=near if path == BESIDE[1] else "") for path in HOLE]
-    assert lost(rows) == BESIDE[1:]
-    rows = [path_row(path, table=0, label=near if path == BESIDE[1] else "") for path in WHOLE]
-    assert lost(rows) == []
+    assert lost_rows(rows) == BESIDE[1:]
+    rows = [
+        path_row(path, table=0, label=near if path == BESIDE[1] else "") for path in WHOLE_GROUP
+    ]
+    assert lost_rows(rows) == []
 
 
 @pytest.mark.parametrize("order", [2, 3])
 def test_a_row_of_the_other_form_is_no_hole(order: int) -> None:
-    assert lost([path_row(path) for path in ORDERS[order]]) == []
+    assert lost_rows([path_row(path) for path in ORDERS[order]]) == []
 
 
-def without(label: str) -> list[Part]:
-    return [part for part in parts() if not (isinstance(part, list) and label in part)]
-
-
-def doubted(report: Report) -> set[str]:
+def named_as_shifted(report: Report) -> set[str]:
     return {path for d in report.diagnostics if d.code == "GR219" for path in d.cells}
 
 
 def test_a_hole_in_a_printed_text() -> None:
-    assert doubted(gaireport.parse(tabs(without("2.重复申请")))) == set()
+    assert named_as_shifted(gaireport.parse(tabs(without_row("2.重复申请")))) == set()
     beside = {f"{row}.{column}" for row in BESIDE for column in APPLICANTS}
-    assert doubted(gaireport.parse(plain(without("2.重复申请")))) == beside
+    assert named_as_shifted(gaireport.parse(plain(without_row("2.重复申请")))) == beside

@@ -1,7 +1,7 @@
 """Which figure belongs to which column, and what bears it out; where nothing settles it nothing is guessed."""
 
 import pytest
-from made_rows import FIFTEEN, SEVEN, TWO, holds_of, made_cells, made_row, texts
+from made_rows import REVIEW_COLUMNS, SEVEN, TWO, holds_of, made_cells, made_row, texts
 
 from gaireport.adapter import SUGGESTED, CutCell
 from gaireport.tables.columns import Columns
@@ -124,7 +124,7 @@ def test_blanks_that_were_dropped_are_blank_and_never_zero() -> None:
 
 
 def test_a_group_of_table_4_alone_is_not_spread_over_all() -> None:
-    assert placed("3 1 0 2 6", columns=FIFTEEN).bearing is Bearing.NOTHING
+    assert placed("3 1 0 2 6", columns=REVIEW_COLUMNS).bearing is Bearing.NOTHING
 
 
 @pytest.mark.parametrize("printed", ["1_2 3 4 5 6 21", "1_2_3_4_5_6_21"])
@@ -197,5 +197,5 @@ def test_a_blank_cell_left_out_before_the_figures_is_one_of_them_where_a_head_st
 
 def test_sums_that_hold_further_on_as_well_prove_no_place() -> None:
     printed = "3 . . 2 5 . . . . . . . . . ."
-    assert placed(printed, columns=FIFTEEN).bearing is Bearing.FRAME
-    assert placed("3 . . 2 5 . . . . . 1 . . . 1", columns=FIFTEEN).bearing is Bearing.SUMS
+    assert placed(printed, columns=REVIEW_COLUMNS).bearing is Bearing.FRAME
+    assert placed("3 . . 2 5 . . . . . 1 . . . 1", columns=REVIEW_COLUMNS).bearing is Bearing.SUMS

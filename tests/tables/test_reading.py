@@ -1,26 +1,25 @@
 """The links of a row: each holds in one text, breaks in another, and then names its cells and no others."""
 
 import pytest
-from made_rows import DUPLICATE, SEVEN, made_row
-from printed import APPLICANTS, Part, figures, parts, plain, tabs
+from made_rows import DUPLICATE, DUPLICATE_PATHS, SEVEN, made_row
+from printed import Part, figures, parts, plain, tabs
 
 import gaireport
 from gaireport.nodes import Cell
 from gaireport.source import Span
 from gaireport.tables.reading import PathRow, RowReader
 
-PATHS = tuple(f"{DUPLICATE}.{column}" for column in APPLICANTS)
 FAR = 10_000
 """An end of the text that is far behind the row."""
 
 
-def read(
+def read_row(
     *printed: str, table: int = 0, end: int = FAR, whole: bool = True
 ) -> tuple[dict[str, Cell], RowReader]:
     row = made_row(*printed, table=table)
     if not whole:
         row = row.with_cells(tuple(cell._replace(is_whole=False) for cell in row.cells))
-    path_row = PathRow(row, SEVEN, PATHS)
+    path_row = PathRow(row, SEVEN, DUPLICATE_PATHS)
     reader = RowReader(end, [path_row], [])
     return reader.read(path_row), reader
 
@@ -30,7 +29,7 @@ def lacks(reader: RowReader) -> list[tuple[str, tuple[str, ...]]]:
     return [*found, *((each.code, each.cells) for each in reader.missing)]
 
 
-def values(cells: dict[str, Cell]) -> list[object]:
+def cell_values(cells: dict[str, Cell]) -> list[object]:
     return [cell.value for cell in cells.values()]
 
 
@@ -38,13 +37,13 @@ def values(cells: dict[str, Cell]) -> list[object]:
 
 
 def test_a_row_of_the_right_count_lacks_nothing() -> None:
-    cells, reader = read("9 3 0 0 2 0 14")
-    assert (values(cells), lacks(reader)) == ([9, 3, 0, 0, 2, 0, 14], [])
+    cells, reader = read_row("9 3 0 0 2 0 14")
+    assert (cell_values(cells), lacks(reader)) == ([9, 3, 0, 0, 2, 0, 14], [])
     assert reader.proven == {DUPLICATE}
 
 
 def test_a_cell_keeps_what_is_printed_and_where() -> None:
-    cells, _ = read("1,234 / ３ 0 0 0 1237")
+    cells, _ = read_row("1,234 / ３ 0 0 0 1237")
     first, second, third, *_ = cells.values()
     assert (first.raw, first.value, first.span) == ("1,234", 1234, Span(0, 5))
     assert (second.raw, second.value) == ("/", None)
@@ -52,51 +51,57 @@ def test_a_cell_keeps_what_is_printed_and_where() -> None:
 
 
 def test_zeros_of_the_right_count_are_believed_and_prove_nothing() -> None:
-    cells, reader = read("0 0 0 0 0 0 0")
-    assert (values(cells), lacks(reader), reader.proven) == ([0] * 7, [], set())
+    cells, reader = read_row("0 0 0 0 0 0 0")
+    assert (cell_values(cells), lacks(reader), reader.proven) == ([0] * 7, [], set())
 
 
 def test_a_figure_too_many_that_the_sum_tells_is_left_over() -> None:
-    cells, reader = read("9 3 5 0 0 2 0 14")
-    assert (values(cells), lacks(reader)) == ([9, 3, 0, 0, 2, 0, 14], [("GR206", PATHS)])
+    cells, reader = read_row("9 3 5 0 0 2 0 14")
+    assert (cell_values(cells), lacks(reader)) == (
+        [9, 3, 0, 0, 2, 0, 14],
+        [("GR206", DUPLICATE_PATHS)],
+    )
     assert [cell.text for cell in reader.left_over] == ["5"]
 
 
 def test_figures_that_nothing_places_are_no_cells_and_are_left_over() -> None:
-    cells, reader = read("9 3 5 0 0 2 0 18")
-    assert (values(cells), lacks(reader)) == ([None] * 7, [("GR205", PATHS)])
+    cells, reader = read_row("9 3 5 0 0 2 0 18")
+    assert (cell_values(cells), lacks(reader)) == ([None] * 7, [("GR205", DUPLICATE_PATHS)])
     assert [cell.text for cell in reader.left_over] == "9 3 5 0 0 2 0 18".split()
 
 
 def test_figures_in_pieces_lack_what_bears_them_out_unless_their_sum_holds() -> None:
-    assert lacks(read("9 3 0", "0 2 0 14")[1]) == []
-    assert lacks(read("9 3 0", "0 2 0 15")[1]) == [("GR219", PATHS)]
+    assert lacks(read_row("9 3 0", "0 2 0 14")[1]) == []
+    assert lacks(read_row("9 3 0", "0 2 0 15")[1]) == [("GR219", DUPLICATE_PATHS)]
 
 
 def test_a_blank_cell_at_the_end_is_doubted_unless_the_text_keeps_blanks() -> None:
-    assert lacks(read("9 3 0 0 2 0 .")[1]) == [("GR219", PATHS)]
-    assert lacks(read(". . . . . . .")[1]) == []
+    assert lacks(read_row("9 3 0 0 2 0 .")[1]) == [("GR219", DUPLICATE_PATHS)]
+    assert lacks(read_row(". . . . . . .")[1]) == []
 
 
 # Content
 
 
 def test_an_unreadable_cell_of_a_grid_is_named_alone() -> None:
-    cells, reader = read("1O 3 0 0 2 0 15")
-    assert values(cells)[:2] == [None, 3]
-    assert lacks(reader) == [("GR209", PATHS[:1])]
+    cells, reader = read_row("1O 3 0 0 2 0 15")
+    assert cell_values(cells)[:2] == [None, 3]
+    assert lacks(reader) == [("GR209", DUPLICATE_PATHS[:1])]
 
 
 def test_an_unreadable_cell_of_a_sequence_leaves_its_row_in_doubt() -> None:
-    assert lacks(read("1 2 x3 0 0 0 6", table=-1)[1]) == [("GR209", PATHS[2:3]), ("GR219", PATHS)]
+    assert lacks(read_row("1 2 x3 0 0 0 6", table=-1)[1]) == [
+        ("GR209", DUPLICATE_PATHS[2:3]),
+        ("GR219", DUPLICATE_PATHS),
+    ]
 
 
 def test_two_numbers_in_one_cell_leave_its_neighbours_in_doubt() -> None:
-    assert lacks(read("1 2_5 0 0 0 0 3")[1]) == [("GR209", PATHS[:3])]
+    assert lacks(read_row("1 2_5 0 0 0 0 3")[1]) == [("GR209", DUPLICATE_PATHS[:3])]
 
 
 def test_cells_in_which_more_stands_are_named() -> None:
-    assert lacks(read("9 3 0 0 2 0 14", whole=False)[1]) == [("GR220", PATHS)]
+    assert lacks(read_row("9 3 0 0 2 0 14", whole=False)[1]) == [("GR220", DUPLICATE_PATHS)]
 
 
 # Edge
@@ -105,7 +110,7 @@ def test_cells_in_which_more_stands_are_named() -> None:
 @pytest.mark.parametrize(
     ("printed", "touched"),
     [
-        ("9 3 0 0 2 0 1", PATHS[6:]),
+        ("9 3 0 0 2 0 1", DUPLICATE_PATHS[6:]),
         ("9 3 0 0 2 0 14", ()),
         ("0 0 0 0 0 0 0", ()),
     ],
@@ -114,10 +119,10 @@ def test_the_last_figure_of_the_text_may_be_cut_unless_its_sum_holds_or_it_is_ze
     printed: str, touched: tuple[str, ...]
 ) -> None:
     end = len(printed)
-    assert [each for each in lacks(read(printed, end=end)[1]) if each[0] == "GR222"] == (
+    assert [each for each in lacks(read_row(printed, end=end)[1]) if each[0] == "GR222"] == (
         [("GR222", touched)] if touched else []
     )
-    assert lacks(read(printed)[1]) == []
+    assert lacks(read_row(printed)[1]) == []
 
 
 def without_end(text: str, last: str) -> gaireport.Report:

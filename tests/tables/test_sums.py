@@ -1,7 +1,7 @@
 """The sums of a row: what they prove, and in how many ways figures can be placed so that they hold."""
 
 import pytest
-from made_rows import FIFTEEN, SEVEN, TWO, holds_of, made_cells, texts
+from made_rows import REVIEW_COLUMNS, SEVEN, TWO, holds_of, made_cells, texts
 
 from gaireport.tables.columns import Columns
 from gaireport.tables.sums import counts, sound_ways, sums_of, taken, ways
@@ -44,7 +44,7 @@ def test_a_column_that_the_form_does_not_have_is_no_part_of_the_sum() -> None:
     ],
 )
 def test_every_proceeding_with_figures_must_have_its_total(printed: str, holds: bool) -> None:
-    assert holds_of(FIFTEEN)(counts(made_cells(printed))) is holds
+    assert holds_of(REVIEW_COLUMNS)(counts(made_cells(printed))) is holds
 
 
 def test_table_2_has_no_sums() -> None:
