@@ -19,12 +19,12 @@ from benchmarks.baselines import BASELINES, text_labels
 from benchmarks.commands import is_installed
 from benchmarks.converters import skipped, write_texts
 from benchmarks.documents import document_name, draw_document, write_document
-from benchmarks.scores import Case, Score, Truth, read_truth, score_answer, score_case, total
+from benchmarks.scores import KnownCase, Score, Truth, read_truth, score_answer, score_case, total
 
 _SHOWN_FAULTS = 20
 
 
-def find_cases(folder: Path) -> Iterator[Case]:
+def find_cases(folder: Path) -> Iterator[KnownCase]:
     """Every text of a known report under the folder, with the converter that left it.
 
     A folder with truth.json holds one report: CONVERTER.txt and doc.docx, doc.pdf, doc.html. Else
@@ -34,13 +34,13 @@ def find_cases(folder: Path) -> Iterator[Case]:
         truth = read_truth(path)
         for source in sorted(path.parent.iterdir()):
             if source.suffix == ".txt":
-                yield Case(path.parent.name, source.stem, source, truth)
+                yield KnownCase(path.parent.name, source.stem, source, truth)
             elif source.stem == "doc" and source.suffix in {".docx", ".pdf", ".html"}:
-                yield Case(path.parent.name, f"read {source.suffix[1:]}", source, truth)
+                yield KnownCase(path.parent.name, f"read {source.suffix[1:]}", source, truth)
     for source in sorted(folder.rglob("*.txt")):
         expected = source.with_suffix(".json")
         if expected.exists():
-            yield Case(source.stem, "as found", source, read_truth(expected))
+            yield KnownCase(source.stem, "as found", source, read_truth(expected))
 
 
 def find_pages(folder: Path) -> Iterator[tuple[str, Path, Truth]]:
@@ -123,7 +123,7 @@ def print_details(scores: dict[str, Score], verbose: bool) -> None:
                 print(line)
 
 
-def run(options: argparse.Namespace, folders: list[Path]) -> None:
+def score_and_print(options: argparse.Namespace, folders: list[Path]) -> None:
     """Score the folders and print what the options ask for."""
     baselines = score_baselines(folders) if options.baselines else {}
     scores = score_folders(folders, options.only or ())
@@ -150,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             made = options.keep or Path(scratch)
             generate(made, options.generate, options.seed)
             folders.append(made)
-        run(options, folders)
+        score_and_print(options, folders)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from benchmarks.templates import APPLICANTS, OUTCOMES
+from benchmarks.form import APPLICANTS, OUTCOMES
 
 Values = dict[str, int | Decimal | None]
-Rows = Iterable[list[str]]
+TextRows = Iterable[list[str]]
 
 _APPLICATIONS = {
     "received": r"本年新收政府信息公开申请",
@@ -45,10 +45,10 @@ _APPLICATIONS = {
     "total": r"[（(]七[)）]总计",
     "carried_out": r"结转下年度继续办理",
 }
-_MADE = (r"^规章$", r"^(?:行政)?规范性文件$")
+_LABELS_OF_RULES = (r"^规章$", r"^(?:行政)?规范性文件$")
 _PROACTIVE_2021 = {
     ("issued", "repealed", "in_force"): dict(
-        zip(("regulations", "normative_documents"), _MADE, strict=True)
+        zip(("regulations", "normative_documents"), _LABELS_OF_RULES, strict=True)
     ),
     ("decisions",): {
         "licensing": r"^行政许可$",
@@ -73,7 +73,7 @@ _REVIEW = tuple(
 )
 
 
-def _number(text: str) -> int | Decimal | None:
+def _parsed_number(text: str) -> int | Decimal | None:
     plain = text.replace(",", "").strip()
     try:
         return int(plain)
@@ -86,7 +86,7 @@ def _number(text: str) -> int | Decimal | None:
     return found if found.is_finite() else None
 
 
-def match_labels(rows: Rows) -> Values:
+def match_labels(rows: TextRows) -> Values:
     """The label-match script: rows of cells in, figures by cell path out."""
     values: Values = {}
     seen = [[re.sub(r"\s", "", cell) for cell in row] for row in rows]
@@ -96,15 +96,15 @@ def match_labels(rows: Rows) -> Values:
         for columns, labels in proactive.items():
             for name, label in labels.items():
                 if row and re.search(label, row[0]):
-                    cells = [_number(cell) for cell in row[1 : len(columns) + 1]]
+                    cells = [_parsed_number(cell) for cell in row[1 : len(columns) + 1]]
                     paths = (f"proactive.{name}.{column}" for column in columns)
                     values |= dict(zip(paths, cells, strict=False))
         for name, label in _APPLICATIONS.items():
             if len(row) > len(APPLICANTS) and any(re.search(label, c) for c in row[:-7]):
                 paths = (f"applications.{name}.{applicant}" for applicant, _ in APPLICANTS)
-                values |= dict(zip(paths, map(_number, row[-7:]), strict=True))
+                values |= dict(zip(paths, map(_parsed_number, row[-7:]), strict=True))
         if len(row) == len(_REVIEW) and not any(re.search(r"[一-龥]", cell) for cell in row):
-            values |= dict(zip(_REVIEW, map(_number, row), strict=True))
+            values |= dict(zip(_REVIEW, map(_parsed_number, row), strict=True))
     return values
 
 
@@ -167,7 +167,7 @@ def _next_figures(text: str, label: str, paths: Sequence[str]) -> Values:
     if not match:
         return {}
     figures = re.findall(r"[0-9][0-9,.]*", text[match.end() :])
-    return dict(zip(paths, map(_number, figures), strict=False))
+    return dict(zip(paths, map(_parsed_number, figures), strict=False))
 
 
 @dataclass(frozen=True)

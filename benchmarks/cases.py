@@ -15,7 +15,7 @@ _SEEDS = {"small": 3, "large": 1, "2019": 0}
 
 
 @dataclass(frozen=True)
-class Case:
+class SpeedCase:
     """One report as text, and the web page of the same report."""
 
     name: str
@@ -28,22 +28,22 @@ class Case:
         return "<td" in self.text
 
 
-def drawn_cases() -> Iterator[Case]:
+def drawn_cases() -> Iterator[SpeedCase]:
     """Reports drawn by seed, as a web page and in every layout that can be written."""
     for name, seed in _SEEDS.items():
         page = render_page(draw_document(seed))
         report = gaireport.parse(page)
-        yield Case(f"{name} page", page, page)
+        yield SpeedCase(f"{name} page", page, page)
         plain = gaireport.write(report, "html")
         for layout in gaireport.writable_layouts():
             try:
                 text = gaireport.write(report, layout)
             except gaireport.UnwritableError:
                 continue  # The layout cannot carry all of this report.
-            yield Case(f"{name} {layout}", text, plain)
+            yield SpeedCase(f"{name} {layout}", text, plain)
 
 
-def found_cases(folders: Iterable[Path]) -> Iterator[Case]:
+def found_cases(folders: Iterable[Path]) -> Iterator[SpeedCase]:
     """The texts of the reports under the folders; the page is theirs if it is there, else it is written."""
     for folder in folders:
         for case in find_cases(folder):
@@ -56,7 +56,7 @@ def found_cases(folders: Iterable[Path]) -> Iterator[Case]:
                 page = beside.read_text(encoding="utf-8")
             else:
                 page = gaireport.write(gaireport.parse(text), "html")
-            yield Case(f"{case.document}/{case.converter}", text, page)
+            yield SpeedCase(f"{case.document}/{case.converter}", text, page)
 
 
 def not_a_report(size: int) -> str:

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Kind = Literal["html", "docx", "pdf"]
+FileKind = Literal["html", "docx", "pdf"]
 
-_SECONDS = 180
+LONGEST = 180
+"""Seconds after which a program is given up."""
 
 
 @dataclass(frozen=True)
 class Converter:
     """One way from a file to text."""
 
-    kind: Kind
+    kind: FileKind
     convert: Callable[[Path], str]
     needs: str
     """`module NAME`, `program NAME` or `node NAME`."""
@@ -35,7 +36,7 @@ def output(*command: str, stdin: str | None = None) -> str:
         subprocess.CalledProcessError: it failed.
     """
     done = subprocess.run(
-        command, input=stdin, capture_output=True, timeout=_SECONDS, check=True, encoding="utf-8"
+        command, input=stdin, capture_output=True, timeout=LONGEST, check=True, encoding="utf-8"
     )
     return done.stdout
 

@@ -14,7 +14,7 @@ from typing import Any
 Figures = dict[str, float]
 
 
-def _figures(results: dict[str, Any]) -> Iterator[tuple[str, float]]:
+def _comparable_figures(results: dict[str, Any]) -> Iterator[tuple[str, float]]:
     """Every figure that means something on another machine too, under its name."""
     for case, result in results.get("cases", {}).items():
         for reader, ratio in result["ratios"].items():
@@ -30,7 +30,7 @@ def _figures(results: dict[str, Any]) -> Iterator[tuple[str, float]]:
 
 def compare(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """A line for each figure that stands in both."""
-    old, new = dict(_figures(before)), dict(_figures(after))
+    old, new = dict(_comparable_figures(before)), dict(_comparable_figures(after))
     shared = [name for name in old if name in new]
     width = max(map(len, shared), default=0) + 2
     lines = [f"{'':<{width}}{'before':>10}{'after':>10}{'change':>10}"]

@@ -204,7 +204,7 @@ def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) ->
     print(f"engines: {rows:,} documents; local {took:.1f} s; {_load()}", flush=True)
     expected = _sorted_table(folder / "local")
     os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
-    installed = [engine for engine in wanted if _can_run(engine)]
+    installed = [engine for engine in wanted if _is_usable(engine)]
     for engine in wanted:
         if engine not in installed:
             print(f"  {engine}: not installed")
@@ -217,7 +217,7 @@ def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) ->
     assert installed, "no engine is installed"
 
 
-def _can_run(engine: str) -> bool:
+def _is_usable(engine: str) -> bool:
     """Whether an engine is installed, and for Spark the Java that runs it."""
     if engine == "spark" and shutil.which("java") is None:
         return False
@@ -229,7 +229,7 @@ def _sorted_table(folder: Path) -> pa.Table:
     return pa.dataset.dataset(files).to_table().sort_by("url").combine_chunks()
 
 
-def _cells(text: str) -> bytes:
+def _parsed_cells(text: str) -> bytes:
     batch = parse_batch(pa.record_batch({"url": [""], "text": [text]}))
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, batch.schema) as writer:
@@ -241,7 +241,7 @@ def measure_sending(folder: Path, rows: int) -> None:
     """Reports and cells sent back by one process and by two, and that they are equal."""
     random = Random(3)
     texts = [draw_report(random) for _ in range(rows)]
-    for name, call in (("Reports", gaireport.parse), ("cells", _cells)):
+    for name, call in (("Reports", gaireport.parse), ("cells", _parsed_cells)):
         times = [_sending_times(texts, call, workers) for workers in (1, 2)]
         print(
             f"sending {name}: two processes {_scaling(*times):.2f} times one by processor time; the parent takes "
@@ -271,7 +271,7 @@ def _send(texts: Sequence[str], call: Callable[[str], object], workers: int) -> 
             pass
 
 
-PARTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
+MEASUREMENTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
     "rates": (measure_rates, 20_000),
     "kills": (measure_kills, 20_000),
     "memory": (measure_memory, 20_000),
@@ -288,7 +288,7 @@ _IN_A_PROCESS = {"peak": print_peak, "read": read_file, "run": run_file}
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure parts, all of them unless some are named."""
     parser = argparse.ArgumentParser(prog="benchmarks.corpus", description=main.__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(MEASUREMENTS))
     parser.add_argument("--rows", type=int, help="documents, in place of those of the part")
     options = parser.parse_args(arguments)
     if options.parts and (alone := _IN_A_PROCESS.get(options.parts[0])):
@@ -296,8 +296,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     folder = Path(tempfile.mkdtemp())
     try:
-        for part in options.parts or PARTS:
-            measure, rows = PARTS[part]
+        for part in options.parts or MEASUREMENTS:
+            measure, rows = MEASUREMENTS[part]
             measure(folder, options.rows or rows)
             sys.stdout.flush()
     finally:

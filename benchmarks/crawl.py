@@ -33,7 +33,7 @@ def draw_report(random: Random) -> str:
     return random.choice(_reports()).replace("2024年", f"{year}年", 1)
 
 
-def draw_page(random: Random, characters: int) -> str:
+def draw_news(random: Random, characters: int) -> str:
     """A page of news, half of it markup, without the words of a report."""
     said = "".join(random.choices(_WORDS, k=characters // 5))
     tag = '<div class="item"><a href="/news/2024/0312/index.html">'
@@ -59,7 +59,7 @@ def write_crawl(
     """Write so many documents, each a row."""
     random = Random(rows)
     schema = pa.schema([("url", pa.string()), ("text", pa.string())])
-    pages = [draw_page(random, characters) for _ in range(200)]
+    pages = [draw_news(random, characters) for _ in range(200)]
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         for start in range(0, rows, rows_of_a_group):
             numbers = range(start, min(start + rows_of_a_group, rows))

@@ -15,14 +15,14 @@ from random import Random
 from benchmarks.docx_files import write_docx
 from benchmarks.drawn import Block, DrawnDocument, Heading
 from benchmarks.figures import PROFILES, Cells, draw_figures
+from benchmarks.form import FORMS
 from benchmarks.pages import render_page
 from benchmarks.pdf_files import PdfUnavailableError, write_pdf
 from benchmarks.prose import Prose, write_prose
 from benchmarks.style import Style, draw_style, respell
 from benchmarks.templates import (
-    FORMS,
     Box,
-    Table,
+    OfficialTable,
     applications_table,
     proactive_table,
     review_table,
@@ -55,7 +55,7 @@ def _blocks(form: str, prose: Prose, cells: Cells, style: Style) -> Iterator[Blo
     yield from prose.signature
 
 
-def _fill(table: Table, cells: Cells, style: Style) -> Table:
+def _fill(table: OfficialTable, cells: Cells, style: Style) -> OfficialTable:
     """The table with the figures printed in it and the labels spelled as the style has it."""
 
     def fill(box: Box) -> Box:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.commands import Converter, Kind, output, run_node
+from benchmarks.commands import Converter, FileKind, output, run_node
 
 
 def python_docx_tabs(path: Path) -> str:
@@ -162,14 +162,14 @@ def _tika_old_word(path: Path) -> str:
         return _tika(_save_as(path, "doc", Path(folder)))
 
 
-def _pandoc(layout: str) -> Converter:
+def _pandoc_of_word(layout: str) -> Converter:
     def convert(path: Path) -> str:
         return output("pandoc", "-f", "docx", "-t", layout, str(path))
 
     return Converter("docx", convert, "program pandoc")
 
 
-def of_every_kind(kind: Kind) -> dict[str, Converter]:
+def of_every_kind(kind: FileKind) -> dict[str, Converter]:
     """The converters that take files of every kind, for this one."""
     return {
         f"markitdown_{kind}": Converter(kind, _markitdown, "module markitdown"),
@@ -205,11 +205,11 @@ DOCX_CONVERTERS: dict[str, Converter] = {
     "antiword_wide_doc": _old_word("antiword", "-m", "UTF-8.txt", "-w", "0"),
     "catdoc_doc": _old_word("catdoc", "-d", "utf-8", "-w"),
     "tika_doc": Converter("docx", _tika_old_word, "module extractous"),
-    "pandoc_docx_gfm": _pandoc("gfm"),
-    "pandoc_docx_markdown": _pandoc("markdown"),
-    "pandoc_docx_grid": _pandoc("markdown-pipe_tables-simple_tables-multiline_tables"),
-    "pandoc_docx_plain": _pandoc("plain"),
-    "pandoc_docx_rst": _pandoc("rst"),
-    "pandoc_docx_html": _pandoc("html"),
+    "pandoc_docx_gfm": _pandoc_of_word("gfm"),
+    "pandoc_docx_markdown": _pandoc_of_word("markdown"),
+    "pandoc_docx_grid": _pandoc_of_word("markdown-pipe_tables-simple_tables-multiline_tables"),
+    "pandoc_docx_plain": _pandoc_of_word("plain"),
+    "pandoc_docx_rst": _pandoc_of_word("rst"),
+    "pandoc_docx_html": _pandoc_of_word("html"),
     **of_every_kind("docx"),
 }

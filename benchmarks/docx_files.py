@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 from benchmarks.drawn import Block, DrawnDocument
 from benchmarks.pages import column_shares
 from benchmarks.style import Style, label_lines
-from benchmarks.templates import Box, Table
+from benchmarks.templates import Box, OfficialTable
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -35,7 +35,7 @@ _DOCUMENT_RELATIONS = (
     f'<Relationship Id="rId2" Type="{_R}/footer" Target="footer1.xml"/></Relationships>'
 )
 _FOOTER = (
-    f'{_XML}<w:ftr xmlns:w="{_W}" xmlns:r="{_R}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
+    f'{_XML}<w:ftr xmlns:w="{W}" xmlns:r="{_R}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
     '<w:r><w:t xml:space="preserve">— </w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -51,14 +51,14 @@ _EPOCH = (2020, 1, 1, 0, 0, 0)
 def write_docx(document: DrawnDocument, path: Path) -> None:
     """Write the document as a Word file at `path`."""
     style = document.style
-    body = "".join(_block(block, style) for block in document.blocks)
+    body = "".join(_word_block(block, style) for block in document.blocks)
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _RELATIONS,
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/styles.xml": _styles(style),
         "word/footer1.xml": _FOOTER,
-        "word/document.xml": f'{_XML}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}'
+        "word/document.xml": f'{_XML}<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>{body}'
         f"{_section(style)}</w:body></w:document>",
     }
     with zipfile.ZipFile(path, "w") as package:
@@ -78,7 +78,7 @@ def _styles(style: Style) -> str:
         for level in (1, 2)
     )
     return (
-        f'{_XML}<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
+        f'{_XML}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
         f' w:eastAsia="Noto Serif CJK SC"/><w:sz w:val="{size}"/></w:rPr></w:rPrDefault>'
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         f'<w:name w:val="Normal"/></w:style>{headings}</w:styles>'
@@ -96,9 +96,9 @@ def _section(style: Style) -> str:
     )
 
 
-def _block(block: Block, style: Style) -> str:
-    if isinstance(block, Table):
-        return _table(block, style) + _paragraph("")
+def _word_block(block: Block, style: Style) -> str:
+    if isinstance(block, OfficialTable):
+        return _word_table(block, style) + _paragraph("")
     if isinstance(block, str):
         return _paragraph(block, indent=True)
     # many offices make a heading by hand, without a heading style
@@ -112,7 +112,7 @@ def _paragraph(text: str, heading: int = 0, indent: bool = False) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
 
 
-def _table(table: Table, style: Style) -> str:
+def _word_table(table: OfficialTable, style: Style) -> str:
     width = 14678 if style.pdf.landscape else 9746
     shares = column_shares(table, style.pdf.label_share)
     widths = [round(width * share) for share in shares]
@@ -120,7 +120,7 @@ def _table(table: Table, style: Style) -> str:
     open_spans: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(table.rows):
         head = number < table.header_rows and style.pdf.repeat_header
-        cells = _row(row, widths, open_spans, style)
+        cells = _word_row(row, widths, open_spans, style)
         rows.append(f"<w:tr><w:trPr>{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>")
     grid = "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
     layout = '<w:tblLayout w:type="fixed"/>' * style.widths
@@ -130,7 +130,7 @@ def _table(table: Table, style: Style) -> str:
     )
 
 
-def _row(
+def _word_row(
     row: tuple[Box, ...], widths: list[int], open_spans: dict[int, tuple[int, int]], style: Style
 ) -> str:
     """The cells of one row; `open_spans` maps a column to the rows and columns still merged."""

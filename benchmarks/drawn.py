@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from benchmarks.figures import Cells
 from benchmarks.prose import Prose
 from benchmarks.style import Style
-from benchmarks.templates import Table
+from benchmarks.templates import OfficialTable
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Heading:
     level: int
 
 
-Block = Heading | str | Table
+Block = Heading | str | OfficialTable
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.templates import APPLICANTS, OUTCOMES, outcome_rows, paths
+from benchmarks.form import COUNTED, OUTCOMES, PROCEEDINGS, outcome_rows, paths
 
 Cells = dict[str, str | None]
 
@@ -23,8 +23,6 @@ PROFILES: dict[str, tuple[float, int]] = {
     "dashes": (0.3, 2),
 }
 
-_COUNTED = [name for name, _ in APPLICANTS[:-1]]
-
 
 def draw_figures(rng: Random, form: str, profile: str) -> Cells:
     """Every cell of the form with the text printed in it; None is a blank cell.
@@ -39,29 +37,29 @@ def draw_figures(rng: Random, form: str, profile: str) -> Cells:
     cells: Cells = {}
     for path in paths(form):
         if path.startswith("proactive."):
-            cells[path] = _proactive(rng, path, density, digits)
+            cells[path] = _draw_proactive(rng, path, density, digits)
         else:
             cells[path] = str(numbers[path])
     return _print(rng, cells, profile)
 
 
-def _number(rng: Random, density: float, digits: int) -> int:
+def _draw_number(rng: Random, density: float, digits: int) -> int:
     if rng.random() >= density:
         return 0
     return rng.randrange(1, 10 ** rng.randint(1, digits))
 
 
 def _applications(rng: Random, form: str, density: float, digits: int) -> dict[str, int]:
-    rows = outcome_rows(form)
+    rows = [row for row, _ in outcome_rows(form)]
     numbers: dict[str, int] = {}
-    for name in _COUNTED:
+    for name in COUNTED:
         # natural persons apply far more often than the others
         size = digits if name == "natural_person" else max(1, digits - 1)
         share = density if name == "natural_person" else density * 0.8
-        outcomes = {row: _number(rng, share, size) for row in rows}
-        carried_out = _number(rng, share, max(1, size - 1))
+        outcomes = {row: _draw_number(rng, share, size) for row in rows}
+        carried_out = _draw_number(rng, share, max(1, size - 1))
         total = sum(outcomes.values())
-        carried_in = min(_number(rng, share, max(1, size - 1)), total + carried_out)
+        carried_in = min(_draw_number(rng, share, max(1, size - 1)), total + carried_out)
         column = outcomes | {
             "received": total + carried_out - carried_in,
             "carried_in": carried_in,
@@ -70,22 +68,22 @@ def _applications(rng: Random, form: str, density: float, digits: int) -> dict[s
         }
         numbers |= {f"applications.{row}.{name}": value for row, value in column.items()}
     for row in (*rows, "received", "carried_in", "total", "carried_out"):
-        counted = (numbers[f"applications.{row}.{name}"] for name in _COUNTED)
+        counted = (numbers[f"applications.{row}.{name}"] for name in COUNTED)
         numbers[f"applications.{row}.total"] = sum(counted)
     return numbers
 
 
 def _outcomes(rng: Random, density: float, digits: int) -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for kind in ("review", "litigation.direct", "litigation.after_review"):
-        drawn = {name: _number(rng, density, digits) for name, _ in OUTCOMES[:-1]}
+    for proceeding, _ in PROCEEDINGS:
+        drawn = {name: _draw_number(rng, density, digits) for name, _ in OUTCOMES[:-1]}
         drawn["total"] = sum(drawn.values())
-        numbers |= {f"{kind}.{name}": value for name, value in drawn.items()}
+        numbers |= {f"{proceeding}.{name}": value for name, value in drawn.items()}
     return numbers
 
 
-def _proactive(rng: Random, path: str, density: float, digits: int) -> str:
-    value = _number(rng, density, digits)
+def _draw_proactive(rng: Random, path: str, density: float, digits: int) -> str:
+    value = _draw_number(rng, density, digits)
     if path.endswith(".change") and value:
         return rng.choice(("", "+", "-")) + str(value)
     if path.endswith(".amount") and value and rng.random() < 0.6:

@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 
 import gaireport
-from benchmarks.cases import LARGE, WORST, Case, not_a_report, one_mention, one_mention_page
+from benchmarks.cases import LARGE, WORST, SpeedCase, not_a_report, one_mention, one_mention_page
 from benchmarks.documents import draw_document
 from benchmarks.pages import render_page
 from benchmarks.readers import build_floor
@@ -24,8 +24,8 @@ def _read_all(text: str) -> object:
     return gaireport.parse(text, max_characters=_NO_LIMIT, max_cells=_NO_LIMIT)
 
 
-def _split(text: str) -> object:
-    return build_floor(Case("", text, ""))
+def _split_cells(text: str) -> object:
+    return build_floor(SpeedCase("", text, ""))
 
 
 def _seconds(call: Callable[[str], object], text: str) -> float:
@@ -63,7 +63,7 @@ def measure_large(rounds: int = 5) -> dict[str, dict[str, object]]:
     results: dict[str, dict[str, object]] = {}
     for name, make in LARGE.items():
         text = make()
-        pairs = [(_seconds(_read_all, text), _seconds(_split, text)) for _ in range(rounds)]
+        pairs = [(_seconds(_read_all, text), _seconds(_split_cells, text)) for _ in range(rounds)]
         ours = median(ours for ours, _ in pairs)
         results[name] = {
             "characters": len(text),
@@ -134,7 +134,7 @@ def _resident() -> int:
         return int(statm.read().split()[1]) * 4096
 
 
-def measure_memory(first: int = 2000, last: int = 20_000) -> dict[str, float]:
+def measure_growth_of_memory(first: int = 2000, last: int = 20_000) -> dict[str, float]:
     """Resident megabytes after so many documents, no two alike."""
     pages = [render_page(draw_document(seed)) for seed in range(8)]
     sizes = []

@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_SECONDS, _MEGABYTES = 3.0, 500
+_MOST_SECONDS, _MOST_MEGABYTES = 3.0, 500
 _KILLED_AFTER = 120
 
 
@@ -28,8 +28,8 @@ class Outcome(NamedTuple):
     @property
     def is_good(self) -> bool:
         return (
-            self.processor <= _SECONDS
-            and self.peak <= _MEGABYTES
+            self.processor <= _MOST_SECONDS
+            and self.peak <= _MOST_MEGABYTES
             and not self.result.startswith(("CRASH", "ended"))
         )
 
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"  {outcome.result}{mark}",
                 flush=True,
             )
-    print(f"{total} inputs, {bad} beyond {_SECONDS} s or {_MEGABYTES} MB, or crashed")
+    print(f"{total} inputs, {bad} beyond {_MOST_SECONDS} s or {_MOST_MEGABYTES} MB, or crashed")
     return bool(bad)
 
 

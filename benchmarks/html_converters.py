@@ -10,20 +10,20 @@ from typing import Any
 from benchmarks.commands import Converter, output, run_node
 
 
-def _page(path: Path) -> str:
+def _page_text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
 def _soup(path: Path) -> Any:
     from bs4 import BeautifulSoup
 
-    return BeautifulSoup(_page(path), "lxml")
+    return BeautifulSoup(_page_text(path), "lxml")
 
 
 def _tree(path: Path) -> Any:
     import lxml.html
 
-    return lxml.html.fromstring(_page(path))
+    return lxml.html.fromstring(_page_text(path))
 
 
 def bs4_get_text(path: Path) -> str:
@@ -88,7 +88,7 @@ def _html2text(path: Path, **settings: object) -> str:
     maker = html2text.HTML2Text()
     for name, value in settings.items():
         setattr(maker, name, value)
-    return maker.handle(_page(path))
+    return maker.handle(_page_text(path))
 
 
 def html2text_py(path: Path) -> str:
@@ -110,14 +110,14 @@ def markdownify_html(path: Path) -> str:
     """Pipe tables; spans become empty cells."""
     from markdownify import markdownify
 
-    return markdownify(_page(path))
+    return markdownify(_page_text(path))
 
 
 def html_to_markdown(path: Path) -> str:
     """Pipe tables by the html-to-markdown package."""
     from html_to_markdown import convert
 
-    result = convert(_page(path))
+    result = convert(_page_text(path))
     return result if isinstance(result, str) else str(result.content)
 
 
@@ -132,13 +132,13 @@ def inscriptis_text(path: Path) -> str:
     """Columns drawn with blanks."""
     from inscriptis import get_text
 
-    return get_text(_page(path))
+    return get_text(_page_text(path))
 
 
 def _trafilatura(path: Path, layout: str) -> str:
     import trafilatura
 
-    return trafilatura.extract(_page(path), output_format=layout, include_tables=True) or ""
+    return trafilatura.extract(_page_text(path), output_format=layout, include_tables=True) or ""
 
 
 def trafilatura_txt(path: Path) -> str:
@@ -165,13 +165,13 @@ def trafilatura_baseline(path: Path) -> str:
     """All text, without judging what is main."""
     import trafilatura
 
-    return trafilatura.html2txt(_page(path))
+    return trafilatura.html2txt(_page_text(path))
 
 
 def _resiliparse(path: Path, main: bool) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    return extract_plain_text(_page(path), main_content=main, preserve_formatting=True)
+    return extract_plain_text(_page_text(path), main_content=main, preserve_formatting=True)
 
 
 def resiliparse_all(path: Path) -> str:
@@ -188,35 +188,35 @@ def justext_paragraphs(path: Path) -> str:
     """Every paragraph, boilerplate or not."""
     import justext
 
-    return "\n".join(part.text for part in justext.justext(_page(path), frozenset(), 0, 0))
+    return "\n".join(part.text for part in justext.justext(_page_text(path), frozenset(), 0, 0))
 
 
 def readability_html(path: Path) -> str:
     """The main content as HTML."""
     from readability import Document
 
-    return Document(_page(path)).summary()
+    return Document(_page_text(path)).summary()
 
 
 def html_text_layout(path: Path) -> str:
     """Text with line breaks where a browser would break."""
     import html_text
 
-    return html_text.extract_text(_page(path))
+    return html_text.extract_text(_page_text(path))
 
 
 def html_text_flat(path: Path) -> str:
     """The whole page on one line."""
     import html_text
 
-    return html_text.extract_text(_page(path), guess_layout=False)
+    return html_text.extract_text(_page_text(path), guess_layout=False)
 
 
 def selectolax_lines(path: Path) -> str:
     """Each text on its own line."""
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(_page(path)).body
+    body = LexborHTMLParser(_page_text(path)).body
     return body.text(separator="\n", strip=True) if body else ""
 
 
@@ -225,7 +225,7 @@ def newspaper_text(path: Path) -> str:
     from newspaper import Article
 
     article = Article("http://localhost/", language="zh")
-    article.download(input_html=_page(path))
+    article.download(input_html=_page_text(path))
     article.parse()
     return article.text
 
@@ -234,14 +234,14 @@ def goose_text(path: Path) -> str:
     """The article's cleaned text."""
     from goose3 import Goose
 
-    return Goose({"enable_image_fetching": False}).extract(raw_html=_page(path)).cleaned_text
+    return Goose({"enable_image_fetching": False}).extract(raw_html=_page_text(path)).cleaned_text
 
 
 def boilerpy_text(path: Path) -> str:
     """Every text block, without a guess which is boilerplate."""
     from boilerpy3 import extractors
 
-    return extractors.KeepEverythingExtractor().get_content(_page(path))
+    return extractors.KeepEverythingExtractor().get_content(_page_text(path))
 
 
 def _pandas(path: Path) -> Any:
@@ -276,7 +276,7 @@ def browser_text(path: Path) -> str:
     """What a browser copies: cells a tab apart, paragraphs in a cell on lines of their own."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder, "page.html")
-        page.write_text(_page(path).replace("</head>", _INNER_TEXT, 1), encoding="utf-8")
+        page.write_text(_page_text(path).replace("</head>", _INNER_TEXT, 1), encoding="utf-8")
         profile = f"--user-data-dir={folder}/profile"
         found = output(
             "chromium", "--headless", "--no-sandbox", profile, "--dump-dom", page.as_uri()
@@ -290,7 +290,7 @@ def _dump(*command: str) -> Converter:
     )
 
 
-def _pandoc(layout: str) -> Converter:
+def _pandoc_of_html(layout: str) -> Converter:
     return _dump("pandoc", "-f", "html", "-t", layout)
 
 
@@ -323,7 +323,7 @@ def _node(script: str, package: str, *arguments: str) -> Converter:
 
 
 HTML_CONVERTERS: dict[str, Converter] = {
-    "html_raw": Converter("html", _page, "module html"),
+    "html_raw": Converter("html", _page_text, "module html"),
     "bs4_get_text": Converter("html", bs4_get_text, "module bs4"),
     "bs4_newline": Converter("html", bs4_newline, "module bs4"),
     "bs4_blank_line": Converter("html", bs4_blank_line, "module bs4"),
@@ -363,13 +363,13 @@ HTML_CONVERTERS: dict[str, Converter] = {
     "lynx": _dump("lynx", "-dump", "-nolist", "-display_charset=utf-8"),
     "elinks": _dump("elinks", "-dump", "-dump-charset", "utf-8"),
     "links": _dump("links", "-dump", "-codepage", "utf-8"),
-    "pandoc_html_gfm": _pandoc("gfm"),
-    "pandoc_html_markdown": _pandoc("markdown"),
-    "pandoc_html_grid": _pandoc("markdown-pipe_tables-simple_tables-multiline_tables"),
-    "pandoc_html_plain": _pandoc("plain"),
-    "pandoc_html_rst": _pandoc("rst"),
-    "pandoc_html_org": _pandoc("org"),
-    "pandoc_html_mediawiki": _pandoc("mediawiki"),
+    "pandoc_html_gfm": _pandoc_of_html("gfm"),
+    "pandoc_html_markdown": _pandoc_of_html("markdown"),
+    "pandoc_html_grid": _pandoc_of_html("markdown-pipe_tables-simple_tables-multiline_tables"),
+    "pandoc_html_plain": _pandoc_of_html("plain"),
+    "pandoc_html_rst": _pandoc_of_html("rst"),
+    "pandoc_html_org": _pandoc_of_html("org"),
+    "pandoc_html_mediawiki": _pandoc_of_html("mediawiki"),
     "turndown": _node(_TURNDOWN, "turndown", "plain"),
     "turndown_gfm": _node(_TURNDOWN, "@joplin/turndown-plugin-gfm", "gfm"),
     "node_html_markdown": _node(_NODE_MARKDOWN, "node-html-markdown"),

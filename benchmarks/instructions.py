@@ -25,13 +25,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from benchmarks.cases import Case, drawn_cases, found_cases
+from benchmarks.cases import SpeedCase, drawn_cases, found_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 1.1
 """So many times the instructions of another commit need a reason."""
 
-_COUNTED = """
+_COUNTING_PROGRAM = """
 import gc, os, sys
 from pathlib import Path
 sys.path[:0] = sys.argv[1].split()
@@ -50,13 +50,15 @@ os.getppid()
 _TOTALS = re.compile(r"^totals: (\d+)", re.MULTILINE)
 
 
-def chosen_cases(folders: Iterable[Path]) -> list[Case]:
+def chosen_cases(folders: Iterable[Path]) -> list[SpeedCase]:
     """The reports as found under the folders, and one drawn report in every layout."""
     found = (case for case in found_cases(folders) if case.name.endswith("/as found"))
     return [*found, *(case for case in drawn_cases() if case.name.startswith("small "))]
 
 
-def count(cases: Sequence[Case], python: str, package: str = "") -> dict[str, int]:
+def count_instructions(
+    cases: Sequence[SpeedCase], python: str, package: str = ""
+) -> dict[str, int]:
     """Instructions of one parse of each case.
 
     Args:
@@ -71,7 +73,7 @@ def count(cases: Sequence[Case], python: str, package: str = "") -> dict[str, in
             (texts / f"{number:03}.txt").write_bytes(case.text.encode())
         # The program asks for its parent before each text, which nothing else does.
         tool = ["valgrind", "--tool=callgrind", "--dump-before=getppid"]
-        program = [python, "-c", _COUNTED, package, str(texts)]
+        program = [python, "-c", _COUNTING_PROGRAM, package, str(texts)]
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         environment = {**kept, "PYTHONHASHSEED": "0"}
         done = subprocess.run(
@@ -85,10 +87,10 @@ def count(cases: Sequence[Case], python: str, package: str = "") -> dict[str, in
             sys.exit(f"{python} cannot read the texts: {done.stderr[-400:]}")
         # The first dump is what came before the first text.
         dumps = [Path(f"{counts}.{number + 2}") for number in range(len(cases))]
-        return {case.name: _total(dump) for case, dump in zip(cases, dumps, strict=True)}
+        return {case.name: _total_of_dump(dump) for case, dump in zip(cases, dumps, strict=True)}
 
 
-def _total(dump: Path) -> int:
+def _total_of_dump(dump: Path) -> int:
     found = _TOTALS.search(dump.read_text("utf-8", "replace"))
     assert found is not None, f"callgrind left no total in {dump}"
     return int(found[1])
@@ -98,18 +100,18 @@ def measure_instructions(folders: Iterable[Path]) -> dict[str, float]:
     """Millions of instructions of one parse of each text, with the package that is imported here."""
     if shutil.which("valgrind") is None:
         return {}
-    counts = count(chosen_cases(folders), sys.executable, str(ROOT))
+    counts = count_instructions(chosen_cases(folders), sys.executable, str(ROOT))
     return {name: round(number / 1e6, 2) for name, number in counts.items()}
 
 
-def _count_commit(cases: Sequence[Case], commit: str) -> dict[str, int]:
+def _count_commit(cases: Sequence[SpeedCase], commit: str) -> dict[str, int]:
     archive = subprocess.run(
         ["git", "archive", commit, "gaireport"], cwd=ROOT, check=True, capture_output=True
     )
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as packed:
             packed.extractall(folder, filter="data")
-        return count(cases, sys.executable, folder)
+        return count_instructions(cases, sys.executable, folder)
 
 
 def _reasons(commit: str) -> list[str]:
@@ -124,7 +126,7 @@ def _reasons(commit: str) -> list[str]:
     return re.findall(r"^Slower: *(\S.*)$", done.stdout, re.MULTILINE)
 
 
-def table(now: Mapping[str, int], others: Mapping[str, Mapping[str, int]]) -> list[str]:
+def table_of_counts(now: Mapping[str, int], others: Mapping[str, Mapping[str, int]]) -> list[str]:
     """A line for each text: millions of instructions now, those of the others, and now by theirs."""
     names = [*now, "all"]
     counts = {name: {**of, "all": sum(of.values())} for name, of in {"now": now, **others}.items()}
@@ -147,20 +149,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if shutil.which("valgrind") is None:
         parser.error("counting takes valgrind, which is not installed")
     cases = chosen_cases(options.folders)
-    now = count(cases, sys.executable, str(ROOT))
+    now = count_instructions(cases, sys.executable, str(ROOT))
     others: dict[str, Any] = {}
     if options.since:
         others["before"] = _count_commit(cases, options.since)
     if options.compiled:
-        others["compiled"] = count(cases, sys.executable, str(options.compiled.resolve()))
-    print("\n".join(table(now, others)))
+        others["compiled"] = count_instructions(
+            cases, sys.executable, str(options.compiled.resolve())
+        )
+    print("\n".join(table_of_counts(now, others)))
     if options.json:
         kept = {"instructions": now, **others}
         options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    return _judge(now, others.get("before"), options.since)
+    return _fail_if_slower(now, others.get("before"), options.since)
 
 
-def _judge(now: Mapping[str, int], before: Mapping[str, int] | None, since: str) -> int:
+def _fail_if_slower(now: Mapping[str, int], before: Mapping[str, int] | None, since: str) -> int:
     if before is None or sum(now.values()) <= LIMIT * sum(before.values()):
         return 0
     reasons = _reasons(since)

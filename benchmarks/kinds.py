@@ -24,13 +24,13 @@ from typing import NamedTuple
 
 from benchmarks.documents import document_name, draw_document, write_document
 from benchmarks.ofd_files import write_ofd
-from benchmarks.scores import Case, Score, read_truth, score_case
+from benchmarks.scores import KnownCase, Score, read_truth, score_case
 
 _PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
-_SECONDS = 300
+_SECONDS_OF_LIBREOFFICE = 300
 
 
-class _Conversion(NamedTuple):
+class _OfficeConversion(NamedTuple):
     """What LibreOffice makes of a file of each report."""
 
     kind: str
@@ -40,16 +40,16 @@ class _Conversion(NamedTuple):
 
 
 _CONVERSIONS = (
-    _Conversion("doc", "doc.docx", "doc:MS Word 97", "doc"),
-    _Conversion("rtf", "doc.docx", "rtf:Rich Text Format", "rtf"),
-    _Conversion("odt", "doc.docx", "odt:writer8", "odt"),
-    _Conversion("fodt", "doc.docx", "fodt:OpenDocument Text Flat XML", "fodt"),
-    _Conversion("epub", "doc.docx", "epub:EPUB", "epub"),
-    _Conversion("word-2003-xml", "doc.docx", "xml:MS Word 2003 XML", "xml"),
-    _Conversion("xlsx", "doc.html", "xlsx:Calc MS Excel 2007 XML", "xlsx"),
-    _Conversion("xls", "doc.html", "xls:MS Excel 97", "xls"),
-    _Conversion("ods", "doc.html", "ods:calc8", "ods"),
-    _Conversion("fods", "doc.html", "fods:OpenDocument Spreadsheet Flat XML", "fods"),
+    _OfficeConversion("doc", "doc.docx", "doc:MS Word 97", "doc"),
+    _OfficeConversion("rtf", "doc.docx", "rtf:Rich Text Format", "rtf"),
+    _OfficeConversion("odt", "doc.docx", "odt:writer8", "odt"),
+    _OfficeConversion("fodt", "doc.docx", "fodt:OpenDocument Text Flat XML", "fodt"),
+    _OfficeConversion("epub", "doc.docx", "epub:EPUB", "epub"),
+    _OfficeConversion("word-2003-xml", "doc.docx", "xml:MS Word 2003 XML", "xml"),
+    _OfficeConversion("xlsx", "doc.html", "xlsx:Calc MS Excel 2007 XML", "xlsx"),
+    _OfficeConversion("xls", "doc.html", "xls:MS Excel 97", "xls"),
+    _OfficeConversion("ods", "doc.html", "ods:calc8", "ods"),
+    _OfficeConversion("fods", "doc.html", "fods:OpenDocument Spreadsheet Flat XML", "fods"),
 )
 _PACKAGES = {
     "doc": "aspose-words-foss",
@@ -61,12 +61,12 @@ _PACKAGES = {
 
 def _mht(folder: Path) -> bytes:
     message = EmailMessage()
-    message.set_content(_page(folder), subtype="html", cte="quoted-printable")
+    message.set_content(_drawn_page(folder), subtype="html", cte="quoted-printable")
     message.add_related(b"\x89PNG\r\n\x1a\n", "image", "png")
     return message.as_bytes()
 
 
-def _page(folder: Path) -> str:
+def _drawn_page(folder: Path) -> str:
     return (folder / "doc.html").read_text(encoding="utf-8")
 
 
@@ -93,11 +93,11 @@ def _alt_chunk(folder: Path) -> bytes:
             "word/_rels/document.xml.rels",
             f'<Relationships xmlns="{names}">{relation}</Relationships>',
         )
-        package.writestr("word/p.html", _page(folder))
+        package.writestr("word/p.html", _drawn_page(folder))
     return target.getvalue()
 
 
-class _Rows(HTMLParser):
+class _PastedRows(HTMLParser):
     """The cells of the tables and the lines between them, without spans: what a person pastes into a sheet."""
 
     def __init__(self) -> None:
@@ -145,8 +145,8 @@ class _Rows(HTMLParser):
 
 
 def _separated(mark: str, folder: Path) -> bytes:
-    reader = _Rows()
-    reader.feed(_page(folder).partition("<body>")[2])
+    reader = _PastedRows()
+    reader.feed(_drawn_page(folder).partition("<body>")[2])
     target = io.StringIO()
     csv.writer(target, delimiter=mark).writerows(row for row in reader.rows if row)
     return target.getvalue().encode()
@@ -156,8 +156,8 @@ _WRITERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "mht": ("mht", _mht),
     "flat-opc": ("xml", _flat_opc),
     "docx-altchunk": ("docx", _alt_chunk),
-    "html-in-doc": ("doc", lambda folder: _page(folder).encode("gb18030")),
-    "html-in-xls": ("xls", lambda folder: _page(folder).encode()),
+    "html-in-doc": ("doc", lambda folder: _drawn_page(folder).encode("gb18030")),
+    "html-in-xls": ("xls", lambda folder: _drawn_page(folder).encode()),
     "csv": ("csv", lambda folder: _separated(",", folder)),
     "tsv": ("tsv", lambda folder: _separated("\t", folder)),
     "ofd": ("ofd", lambda folder: write_ofd(folder / "doc.pdf")),
@@ -178,7 +178,7 @@ def write_kinds(folders: Sequence[Path]) -> None:
         _convert(office, each, folders)
 
 
-def _convert(office: str, conversion: _Conversion, folders: Sequence[Path]) -> None:
+def _convert(office: str, conversion: _OfficeConversion, folders: Sequence[Path]) -> None:
     """All reports in one run, since LibreOffice takes longer to start than to convert."""
     with tempfile.TemporaryDirectory() as work:
         sources = []
@@ -203,7 +203,7 @@ def _convert(office: str, conversion: _Conversion, folders: Sequence[Path]) -> N
             ],
             check=False,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=_SECONDS_OF_LIBREOFFICE,
         )
         for folder in folders:
             made = Path(work, "o", f"{folder.name}.{conversion.ending}")
@@ -213,15 +213,15 @@ def _convert(office: str, conversion: _Conversion, folders: Sequence[Path]) -> N
                 print(f"left out, LibreOffice made none: {conversion.kind} of {folder.name}")
 
 
-def find_kinds(folders: Sequence[Path]) -> Iterator[Case]:
+def find_kinds(folders: Sequence[Path]) -> Iterator[KnownCase]:
     """Every file of a known report."""
     for folder in folders:
         truth = read_truth(folder / "truth.json")
         for source in sorted(folder.iterdir()):
             if source.stem == "doc":
-                yield Case(folder.name, source.suffix[1:], source, truth)
+                yield KnownCase(folder.name, source.suffix[1:], source, truth)
             elif source.stem.startswith("kind-"):
-                yield Case(folder.name, source.stem.removeprefix("kind-"), source, truth)
+                yield KnownCase(folder.name, source.stem.removeprefix("kind-"), source, truth)
 
 
 def _package(kind: str) -> str:

@@ -36,7 +36,7 @@ def write_ofd(pdf: Path) -> bytes:
 
 def _page_xml(page: Page) -> str:
     box = f"0 0 {_mm(page.width)} {_mm(page.height)}"
-    drawn = "".join(_text_xml(run) for run in _runs(page))
+    drawn = "".join(_text_xml(run) for run in _char_runs(page))
     for level in page.painted.level:
         drawn += _line_xml(level.start, level.at, level.end - level.start, 0)
     for upright in page.painted.upright:
@@ -47,7 +47,7 @@ def _page_xml(page: Page) -> str:
     )
 
 
-def _runs(page: Page) -> list[list[Char]]:
+def _char_runs(page: Page) -> list[list[Char]]:
     runs: list[list[Char]] = []
     for char in page.chars:
         last = runs[-1][-1] if runs else None

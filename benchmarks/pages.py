@@ -4,7 +4,7 @@ from html import escape
 
 from benchmarks.drawn import Block, DrawnDocument
 from benchmarks.style import Style, label_lines
-from benchmarks.templates import Box, Table
+from benchmarks.templates import Box, OfficialTable
 
 _CSS = """
 body {{ font-family: "Noto Serif CJK SC", "WenQuanYi Zen Hei", serif; font-size: {points}pt; }}
@@ -37,7 +37,7 @@ def render_page(document: DrawnDocument) -> str:
     """The whole page as HTML text."""
     style = document.style
     words = {"year": document.year, "next": document.year + 1, "agency": document.prose.agency}
-    body = "\n".join(_block(block, style) for block in document.blocks)
+    body = "\n".join(_page_block(block, style) for block in document.blocks)
     if style.nested:
         body = f'<table class="layout" width="100%"><tr><td>{body}</td></tr></table>'
     if style.furniture:
@@ -60,9 +60,9 @@ def _css(style: Style) -> str:
     )
 
 
-def _block(block: Block, style: Style) -> str:
-    if isinstance(block, Table):
-        return _table(block, style)
+def _page_block(block: Block, style: Style) -> str:
+    if isinstance(block, OfficialTable):
+        return _page_table(block, style)
     if isinstance(block, str):
         return f"<p>{escape(block)}</p>"
     if block.level == 2 and not style.widths:
@@ -70,7 +70,7 @@ def _block(block: Block, style: Style) -> str:
     return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
 
 
-def _table(table: Table, style: Style) -> str:
+def _page_table(table: OfficialTable, style: Style) -> str:
     gap = "\n  " if style.spaces else ""
     rows = [
         f"<tr>{gap}" + gap.join(_cell(box, style) for box in row) + f"{gap.rstrip()}</tr>"
@@ -88,7 +88,7 @@ def _table(table: Table, style: Style) -> str:
     return "\n".join(parts)
 
 
-def column_shares(table: Table, label_share: float) -> list[float]:
+def column_shares(table: OfficialTable, label_share: float) -> list[float]:
     """Share of the table's width for each column."""
     if not table.label_columns:
         return [1 / table.columns] * table.columns

@@ -8,9 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.commands import LONGEST
 from benchmarks.style import PdfStyle
-
-_SECONDS = 180
 
 
 class PdfUnavailableError(Exception):
@@ -32,8 +31,8 @@ def write_pdf(page: Path, word: Path, target: Path, style: PdfStyle) -> None:
     raise PdfUnavailableError("neither chromium, libreoffice nor weasyprint printed it")
 
 
-def _run(*command: str) -> bool:
-    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
+def _succeeds(*command: str) -> bool:
+    done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
     return done.returncode == 0
 
 
@@ -43,7 +42,7 @@ def _chromium(page: Path, target: Path, style: PdfStyle) -> bool:
         return False
     quiet = () if style.page_numbers else ("--no-pdf-header-footer",)
     with tempfile.TemporaryDirectory() as profile:
-        printed = _run(
+        printed = _succeeds(
             program,
             "--headless",
             "--no-sandbox",
@@ -61,7 +60,7 @@ def _libreoffice(word: Path, target: Path, style: PdfStyle) -> bool:
     if program is None:
         return False
     with tempfile.TemporaryDirectory() as folder:
-        _run(
+        _succeeds(
             program,
             f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
             "--headless",
@@ -79,4 +78,4 @@ def _libreoffice(word: Path, target: Path, style: PdfStyle) -> bool:
 
 
 def _weasyprint(page: Path, target: Path, style: PdfStyle) -> bool:
-    return _run(sys.executable, "-m", "weasyprint", str(page), str(target)) and target.exists()
+    return _succeeds(sys.executable, "-m", "weasyprint", str(page), str(target)) and target.exists()

@@ -44,7 +44,7 @@ _PREAMBLES = (
     "报告电子版可在门户网站下载，联系电话：0000-7654321，邮编：000000。",
     "按照条例和上级主管部门的部署，{agency}对{year}年度的公开工作作了梳理，形成本报告。",
 )
-_PARTS = {
+_OVERVIEW_PARTS = {
     "主动公开": (
         "全年在门户网站更新栏目{a}个，发布各类信息{b}条，其中财政预决算信息{c}条、重点项目信息{d}条。",
         "围绕群众关心的就业、就医、就学事项，通过网站、公告栏和广播发出消息{b}条次，答复留言{c}件。",
@@ -151,7 +151,7 @@ def _overview(rng: Random, words: dict[str, str | int]) -> list[str]:
     ]
     marks = rng.choice(("（{}）", "({})", "{}是"))
     apart = rng.random() < 0.4
-    for number, (part, sentences) in zip("一二三四五", _PARTS.items(), strict=True):
+    for number, (part, sentences) in zip("一二三四五", _OVERVIEW_PARTS.items(), strict=True):
         name = marks.format(number) + part
         text = rng.choice(sentences).format(**words)
         paragraphs += [name, text] if apart else [f"{name}。{text}"]

@@ -12,7 +12,7 @@ import attrs
 
 import gaireport
 from benchmarks.baselines import text_labels
-from benchmarks.cases import Case
+from benchmarks.cases import SpeedCase
 from benchmarks.commands import is_installed
 
 _CELL = re.compile(r"[^\t\n|]+")
@@ -28,7 +28,7 @@ class _Place:
 
 
 @attrs.frozen
-class _Cell:
+class _FloorCell:
     raw: str
     value: int | None
     unit: str | None
@@ -41,7 +41,7 @@ def _cell_pattern(text: str) -> re.Pattern[str]:
     return _CELL_AMONG_BLANKS if _FIGURES_AMONG_BLANKS.search(text) else _CELL
 
 
-def build_floor(case: Case) -> list[_Cell]:
+def build_floor(case: SpeedCase) -> list[_FloorCell]:
     """The least that any reader in Python must do: one regular expression, and an object a cell.
 
     Tabs, line feeds and pipes part the cells; where nothing but blanks stands between figures, two blanks do as well.
@@ -50,31 +50,31 @@ def build_floor(case: Case) -> list[_Cell]:
     for found in (_HTML_CELL if case.is_page else _cell_pattern(case.text)).finditer(case.text):
         raw = found[0].strip()
         value = int(raw) if raw.isdecimal() else None
-        cells.append(_Cell(raw, value, None, _Place(*found.span())))
+        cells.append(_FloorCell(raw, value, None, _Place(*found.span())))
     return cells
 
 
-def _read_html(case: Case) -> object:
+def _read_html(case: SpeedCase) -> object:
     import pandas
 
     return pandas.read_html(io.StringIO(case.page))
 
 
-def _markitdown() -> Callable[[Case], object]:
+def _load_markitdown() -> Callable[[SpeedCase], object]:
     from markitdown import MarkItDown
 
     converter = MarkItDown()
 
-    def convert(case: Case) -> object:
+    def convert(case: SpeedCase) -> object:
         page = io.BytesIO(case.page.encode())
         return converter.convert_stream(page, file_extension=".html")
 
     return convert
 
 
-def load_readers() -> tuple[dict[str, Callable[[Case], object]], dict[str, str]]:
+def load_readers() -> tuple[dict[str, Callable[[SpeedCase], object]], dict[str, str]]:
     """The readers by name, and what those need that are not installed."""
-    readers: dict[str, Callable[[Case], object]] = {
+    readers: dict[str, Callable[[SpeedCase], object]] = {
         "gaireport": lambda case: gaireport.parse(case.text),
         "floor": build_floor,
         "label script": lambda case: text_labels(case.text),
@@ -82,7 +82,7 @@ def load_readers() -> tuple[dict[str, Callable[[Case], object]], dict[str, str]]
     skipped = {}
     for name, needs, load in (
         ("pandas.read_html", "module pandas", lambda: _read_html),
-        ("markitdown", "module markitdown", _markitdown),
+        ("markitdown", "module markitdown", _load_markitdown),
     ):
         if is_installed(needs):
             readers[name] = load()

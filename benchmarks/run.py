@@ -21,12 +21,12 @@ from time import process_time
 from typing import Any
 
 import gaireport
-from benchmarks.cases import WORST, Case, drawn_cases, found_cases
+from benchmarks.cases import WORST, SpeedCase, drawn_cases, found_cases
 from benchmarks.growth import (
     measure_floods,
     measure_growth,
+    measure_growth_of_memory,
     measure_large,
-    measure_memory,
     measure_mention,
     measure_sniff,
 )
@@ -40,10 +40,10 @@ PARTS = (
 _SLOW = 5
 """A reader that takes longer than so many of ours is timed in every fourth round only."""
 
-Readers = dict[str, Callable[[Case], object]]
+Readers = dict[str, Callable[[SpeedCase], object]]
 
 
-def measure_case(case: Case, readers: Readers, rounds: int) -> dict[str, Any]:
+def measure_case(case: SpeedCase, readers: Readers, rounds: int) -> dict[str, Any]:
     """Seconds of each reader, and the median over the rounds of our time by theirs."""
     slow = _find_slow(case, readers)
     times: dict[str, list[float]] = {name: [] for name in readers}
@@ -68,7 +68,7 @@ def measure_case(case: Case, readers: Readers, rounds: int) -> dict[str, Any]:
     }
 
 
-def _find_slow(case: Case, readers: Readers) -> set[str]:
+def _find_slow(case: SpeedCase, readers: Readers) -> set[str]:
     # The first call loads what the reader needs, and says which cannot read this page at all.
     ours = min(_time(readers["gaireport"], case) for _ in range(3))
     slow = set()
@@ -79,13 +79,13 @@ def _find_slow(case: Case, readers: Readers) -> set[str]:
     return slow
 
 
-def _time(read: Callable[[Case], object], case: Case) -> float:
+def _time(read: Callable[[SpeedCase], object], case: SpeedCase) -> float:
     start = process_time()
     read(case)
     return process_time() - start
 
 
-def measure_cases(cases: Iterable[Case], rounds: int) -> tuple[dict[str, Any], dict[str, str]]:
+def measure_cases(cases: Iterable[SpeedCase], rounds: int) -> tuple[dict[str, Any], dict[str, str]]:
     """Every case that gaireport reads, and the readers that are not installed."""
     readers, skipped = load_readers()
     results = {}
@@ -120,7 +120,7 @@ def summarise(cases: dict[str, Any]) -> dict[str, dict[str, float]]:
     return summary
 
 
-def run(options: argparse.Namespace) -> dict[str, Any]:
+def measure_parts(options: argparse.Namespace) -> dict[str, Any]:
     """All parts that were asked for."""
     parts = options.only or PARTS
     results: dict[str, Any] = {
@@ -136,7 +136,7 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         "growth": lambda: measure_growth(WORST),
         "large": measure_large,
         "floods": measure_floods,
-        "memory": measure_memory,
+        "memory": measure_growth_of_memory,
         "instructions": lambda: measure_instructions(options.folders),
     }
     for part in PARTS:
@@ -173,7 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--only", nargs="+", choices=PARTS)
     options = parser.parse_args(arguments)
-    results = run(options)
+    results = measure_parts(options)
     if options.json:
         text = json.dumps(results, ensure_ascii=False, indent=1)
         options.json.write_text(text + "\n", encoding="utf-8")

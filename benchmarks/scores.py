@@ -16,11 +16,12 @@ from gaireport.files import read_text
 
 Truth = dict[str, str | None]
 
-_NUMBER = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]+)?)(?:元|万元|件|项|个|条)?")
+_NUMBER_WITH_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)(?:件|份|条|个|项|人|次|宗|万元|元)?")
+_AS_READ = str.maketrans("−〇", "-0")
 
 
 @dataclass(frozen=True)
-class Case:
+class KnownCase:
     """One text or file of a known report."""
 
     document: str
@@ -74,13 +75,14 @@ def read_truth(path: Path) -> Truth:
 
 
 def printed_number(text: str | None) -> Decimal | None:
-    """The number a reader sees in a cell; None for a blank, a dash or a slash."""
-    folded = unicodedata.normalize("NFKC", text or "").replace("−", "-")
-    match = _NUMBER.fullmatch(re.sub(r"[\s,]", "", folded))
-    return Decimal(match[1] + match[2]) if match else None
+    """The number a reader sees in a cell; None for a blank, a mark or words."""
+    folded = unicodedata.normalize("NFKC", text or "").translate(_AS_READ)
+    kept = (c for c in folded if not c.isspace() and c != "," and unicodedata.category(c) != "Cf")
+    match = _NUMBER_WITH_UNIT.fullmatch("".join(kept))
+    return Decimal(match[1]) if match else None
 
 
-def score_case(case: Case) -> Score:
+def score_case(case: KnownCase) -> Score:
     """Read the case with gaireport and compare it with the truth."""
     try:
         if case.source.suffix == ".txt":

@@ -10,7 +10,7 @@ SPELLINGS = ("official", "halfwidth", "spaced", "ideographic", "short")
 PDF_ENGINES = ("chromium", "libreoffice", "weasyprint")
 
 _HALFWIDTH = str.maketrans("（）：，", "():,")
-_SHORT = {
+_SHORT_LABELS = {
     "（区分处理的，只计这一情形，不计其他情形）": "",
     "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "1.逾期不补正",
     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.逾期不缴费",
@@ -104,7 +104,7 @@ def respell(label: str, spelling: str) -> str:
     if spelling == "ideographic":
         return label.replace(".", "、")
     if spelling == "short":
-        for full, short in _SHORT.items():
+        for full, short in _SHORT_LABELS.items():
             label = label.replace(full, short)
     return label
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.accuracy import print_details, print_scores
 from benchmarks.documents import document_name, draw_document
-from benchmarks.scores import Case, Score, score_case
+from benchmarks.scores import KnownCase, Score, score_case
 from benchmarks.shapes.markups import MARKUPS
 from benchmarks.shapes.tables import TABLES
 from benchmarks.shapes.texts import TEXTS
@@ -31,7 +31,7 @@ def score_shapes(folder: Path, options: argparse.Namespace) -> dict[str, Score]:
                 continue
             path = folder / f"{name} {shape.replace('/', ' ')}.txt"
             path.write_text(draw(document), encoding="utf-8")
-            case = Case(name, shape, path, document.cells)
+            case = KnownCase(name, shape, path, document.cells)
             scores.setdefault(shape, Score()).add(score_case(case))
     return scores
 

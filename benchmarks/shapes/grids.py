@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from benchmarks.drawn import Block, DrawnDocument, Heading
-from benchmarks.templates import Table
+from benchmarks.templates import OfficialTable
 
 Grid = list[list[str]]
 APPLICANT_HEADS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
 """The heads of table 3 in one line."""
 Part = Heading | str | Grid
+Shape = Callable[[DrawnDocument], str]
+"""A way to spell a document."""
 
 
 def parts(document: DrawnDocument, *, repeated: bool = False) -> Iterator[Part]:
     """The blocks of a document; a merged cell stands in its first place, or in each that it covers."""
     for block in document.blocks:
-        yield _grid(block, repeated=repeated) if isinstance(block, Table) else block
+        yield _spread(block, repeated=repeated) if isinstance(block, OfficialTable) else block
 
 
-def _grid(table: Table, *, repeated: bool) -> Grid:
+def _spread(table: OfficialTable, *, repeated: bool) -> Grid:
     rows: list[list[str | None]] = [[None] * table.columns for _ in table.rows]
     for at, row in enumerate(table.rows):
         for box in row:
@@ -34,13 +36,13 @@ def _grid(table: Table, *, repeated: bool) -> Grid:
 def boxes(document: DrawnDocument) -> Iterator[Part]:
     """The blocks of a document; a merged cell stands in its row once, and nothing where it covers others."""
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, OfficialTable):
             yield [[box.text for box in row] for row in block.rows]
         else:
             yield block
 
 
-def cells(document: DrawnDocument) -> Iterator[str]:
+def lines_and_cells(document: DrawnDocument) -> Iterator[str]:
     """Every line and every cell, one after the other."""
     for part in boxes(document):
         if isinstance(part, list):
@@ -52,3 +54,13 @@ def cells(document: DrawnDocument) -> Iterator[str]:
 def text_of(block: Block) -> str:
     """The text of a line of prose or a heading."""
     return block.text if isinstance(block, Heading) else str(block)
+
+
+def join_parts(made: Iterable[Part], spell: Callable[[Grid], str]) -> str:
+    """The parts in lines; a function spells the tables."""
+    return "\n".join(spell(p) if isinstance(p, list) else text_of(p) for p in made) + "\n"
+
+
+def join_tabs(grid: Grid) -> str:
+    """A row in a line, its cells parted by tabs."""
+    return "\n".join("\t".join(row) for row in grid)

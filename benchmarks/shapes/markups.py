@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from benchmarks.drawn import DrawnDocument, Heading
-from benchmarks.shapes.grids import APPLICANT_HEADS, Grid, boxes, parts, text_of
-from benchmarks.templates import Table
-
-Shape = Callable[[DrawnDocument], str]
+from benchmarks.shapes.grids import (
+    APPLICANT_HEADS,
+    Grid,
+    Shape,
+    boxes,
+    join_parts,
+    join_tabs,
+    parts,
+    text_of,
+)
+from benchmarks.templates import OfficialTable
 
 
 def _wrapped(rows: Callable[[Grid], str], head: str = "h{0}", line: str = "p") -> Shape:
@@ -44,7 +51,7 @@ def _tags(table: str, row: str, cell: str, *, gap: str = "") -> Callable[[Grid],
     return rows
 
 
-def _paragraphs(grid: Grid) -> str:
+def _cell_paragraphs(grid: Grid) -> str:
     return "\n".join(f"<p>{escape(text)}</p>" for row in grid for text in row)
 
 
@@ -72,7 +79,7 @@ def otsl(document: DrawnDocument) -> str:
     """DocTags: fcel, ecel and nl, lcel and ucel and xcel where a cell is merged with its neighbour."""
     out = ["<doctag>"]
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, OfficialTable):
             out.append("<otsl>" + "<nl>".join(map("".join, _marks(block))) + "<nl></otsl>")
         else:
             tag = "section_header_level_1" if isinstance(block, Heading) else "text"
@@ -80,7 +87,7 @@ def otsl(document: DrawnDocument) -> str:
     return "\n".join([*out, "</doctag>"])
 
 
-def _marks(table: Table) -> list[list[str]]:
+def _marks(table: OfficialTable) -> list[list[str]]:
     rows: list[list[str | None]] = [[None] * table.columns for _ in table.rows]
     for at, row in enumerate(table.rows):
         for box in row:
@@ -101,7 +108,7 @@ def latex(document: DrawnDocument) -> str:
     """tabular with multirow and multicolumn, as pandas and LaTeX authors write it."""
     out = [r"\documentclass{ctexart}", r"\begin{document}"]
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, OfficialTable):
             out.append(_tabular(block))
         elif isinstance(block, Heading):
             out.append(rf"\section*{{{text_of(block)}}}")
@@ -110,7 +117,7 @@ def latex(document: DrawnDocument) -> str:
     return "\n".join([*out, r"\end{document}"]) + "\n"
 
 
-def _tabular(table: Table) -> str:
+def _tabular(table: OfficialTable) -> str:
     taken = [[False] * table.columns for _ in table.rows]
     lines = [rf"\begin{{tabular}}{{|{'c|' * table.columns}}}", r"\hline"]
     for at, row in enumerate(table.rows):
@@ -167,7 +174,7 @@ def _two_in_one(document: DrawnDocument) -> str:
     return "\n".join(out) + "\n"
 
 
-def _stray_tags(shape: Callable[[DrawnDocument], str], tags: Iterable[str]) -> Shape:
+def _stray_tags(shape: Shape, tags: Iterable[str]) -> Shape:
     def stray(document: DrawnDocument) -> str:
         lines = shape(document).split("\n")
         for at, tag in enumerate(tags):
@@ -177,18 +184,12 @@ def _stray_tags(shape: Callable[[DrawnDocument], str], tags: Iterable[str]) -> S
     return stray
 
 
-def _lines(document: DrawnDocument) -> str:
-    return "\n".join(
-        "\n".join(t for row in p for t in row) if isinstance(p, list) else text_of(p)
-        for p in boxes(document)
-    )
+def _cell_a_line(document: DrawnDocument) -> str:
+    return join_parts(boxes(document), lambda grid: "\n".join(t for row in grid for t in row))
 
 
-def _tabs(document: DrawnDocument) -> str:
-    return "\n".join(
-        "\n".join("\t".join(row) for row in p) if isinstance(p, list) else text_of(p)
-        for p in parts(document)
-    )
+def _plain_tabs(document: DrawnDocument) -> str:
+    return join_parts(parts(document), join_tabs)
 
 
 _TABLE = 'div style="display: table"'
@@ -211,11 +212,13 @@ MARKUPS: dict[str, Shape] = {
     "divs, a cell each": _wrapped(_divs_alone),
     "lists, a row each": _wrapped(_tags("div", "ul", "li")),
     "list, a cell each": _wrapped(_list),
-    "paragraphs, a cell each": _wrapped(_paragraphs),
+    "paragraphs, a cell each": _wrapped(_cell_paragraphs),
     "two figures in one cell": _two_in_one,
     "plain, stray tags": _stray_tags(
-        _lines, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")
+        _cell_a_line, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")
     ),
-    "tabs, stray tags": _stray_tags(_tabs, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<td>")),
+    "tabs, stray tags": _stray_tags(
+        _plain_tabs, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<td>")
+    ),
 }
 """Name -> how the document is spelled."""

@@ -6,14 +6,19 @@ from collections.abc import Callable
 from html import escape
 
 from benchmarks.drawn import DrawnDocument
-from benchmarks.shapes.grids import APPLICANT_HEADS, Grid, parts, text_of
-from benchmarks.templates import OUTCOMES
+from benchmarks.form import OUTCOMES, PROCEEDING_HEADS
+from benchmarks.shapes.grids import (
+    APPLICANT_HEADS,
+    Grid,
+    Shape,
+    join_tabs,
+    parts,
+    text_of,
+)
 
-Shape = Callable[[DrawnDocument], str]
 Change = Callable[[Grid], list[Grid]]
 
 _HEADS = [label for _, label in OUTCOMES]
-_PROCEEDINGS = ("行政复议", "未经复议直接起诉", "复议后起诉")
 
 
 def _in_rows(change: Change, spell: Callable[[Grid], str]) -> Shape:
@@ -29,19 +34,15 @@ def _in_rows(change: Change, spell: Callable[[Grid], str]) -> Shape:
     return shape
 
 
-def _pipes(grid: Grid) -> str:
+def _between_pipes(grid: Grid) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in grid)
-
-
-def _tabs(grid: Grid) -> str:
-    return "\n".join("\t".join(row) for row in grid)
 
 
 def _plain(grid: Grid) -> str:
     return "\n".join(text for row in grid for text in row if text)
 
 
-def _html(grid: Grid) -> str:
+def _html_table(grid: Grid) -> str:
     rows = ["".join(f"<td>{escape(text)}</td>" for text in row) for row in grid]
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
@@ -56,7 +57,7 @@ def _three_tables(grid: Grid) -> list[Grid]:
     row = grid[-1]
     return [
         [[title, "", "", "", ""], _HEADS, row[at : at + 5]]
-        for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)
+        for title, at in zip(PROCEEDING_HEADS, (0, 5, 10), strict=True)
     ]
 
 
@@ -64,7 +65,7 @@ def _two_tables(grid: Grid) -> list[Grid]:
     if not _is_review(grid):
         return [grid]
     top = ["行政诉讼", *[""] * 9]
-    inner = [_PROCEEDINGS[1], "", "", "", "", _PROCEEDINGS[2], "", "", "", ""]
+    inner = [PROCEEDING_HEADS[1], "", "", "", "", PROCEEDING_HEADS[2], "", "", "", ""]
     return [
         [["行政复议", "", "", "", ""], _HEADS, grid[-1][:5]],
         [top, inner, _HEADS * 2, grid[-1][5:]],
@@ -80,7 +81,8 @@ def _three_rows(grid: Grid) -> list[Grid]:
     if not _is_review(grid):
         return [grid]
     rows = [
-        [title, *grid[-1][at : at + 5]] for title, at in zip(_PROCEEDINGS, (0, 5, 10), strict=True)
+        [title, *grid[-1][at : at + 5]]
+        for title, at in zip(PROCEEDING_HEADS, (0, 5, 10), strict=True)
     ]
     return [[["", *_HEADS], *rows]]
 
@@ -89,14 +91,14 @@ def _vertical(grid: Grid) -> list[Grid]:
     if not _is_review(grid):
         return [grid]
     rows = [[head, *(grid[-1][at + n] for n in (0, 5, 10))] for at, head in enumerate(_HEADS)]
-    return [[["", *_PROCEEDINGS], *rows]]
+    return [[["", *PROCEEDING_HEADS], *rows]]
 
 
 def _a_row_a_cell(grid: Grid) -> list[Grid]:
     """Each of the fifteen in a row of its own, behind the names of its proceeding and outcome."""
     if not _is_review(grid):
         return [grid]
-    names = [[proceeding, head] for proceeding in _PROCEEDINGS for head in _HEADS]
+    names = [[proceeding, head] for proceeding in PROCEEDING_HEADS for head in _HEADS]
     return [[[*name, text] for name, text in zip(names, grid[-1], strict=True)]]
 
 
@@ -146,7 +148,7 @@ _CHANGES: dict[str, Change] = {
     "group joined to label": _joined_labels,
     "group on each label": _group_on_each,
 }
-_SPELLED = {"pipes": _pipes, "tabs": _tabs, "html": _html, "plain": _plain}
+_SPELLED = {"pipes": _between_pipes, "tabs": join_tabs, "html": _html_table, "plain": _plain}
 TABLES: dict[str, Shape] = {
     f"{name}, {how}": _in_rows(change, spell)
     for name, change in _CHANGES.items()

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
 
 from benchmarks.drawn import DrawnDocument
-from benchmarks.shapes.grids import Grid, Part, boxes, cells, parts, text_of
-
-Shape = Callable[[DrawnDocument], str]
-
-
-def _lines(made: Iterable[Part], rows: Callable[[Grid], str]) -> str:
-    return "\n".join(rows(p) if isinstance(p, list) else text_of(p) for p in made) + "\n"
+from benchmarks.shapes.grids import Grid, Shape, boxes, join_parts, lines_and_cells, parts, text_of
 
 
 def _joined(sign: str, *, repeated: bool = False, behind: str = "") -> Shape:
@@ -21,7 +14,7 @@ def _joined(sign: str, *, repeated: bool = False, behind: str = "") -> Shape:
         def rows(grid: Grid) -> str:
             return "\n".join(sign.join(row) + behind for row in grid)
 
-        return _lines(parts(document, repeated=repeated), rows)
+        return join_parts(parts(document, repeated=repeated), rows)
 
     return shape
 
@@ -35,7 +28,7 @@ def _csv(sign: str, quoting: int, *, whole: bool = False, repeated: bool = False
     def shape(document: DrawnDocument) -> str:
         made = parts(document, repeated=repeated)
         if not whole:
-            return _lines(made, rows)
+            return join_parts(made, rows)
         sheet = [row for p in made for row in (p if isinstance(p, list) else [[text_of(p)]])]
         width = max(map(len, sheet))
         return rows([[*row, *[""] * (width - len(row))] for row in sheet]) + "\n"
@@ -55,13 +48,13 @@ def _broken_csv(document: DrawnDocument) -> str:
         csv.writer(out, lineterminator="\n").writerows(broken)
         return out.getvalue().rstrip("\n")
 
-    return _lines(parts(document), rows)
+    return join_parts(parts(document), rows)
 
 
 def _each(pattern: str) -> Shape:
     def shape(document: DrawnDocument) -> str:
         made = boxes(document)
-        return _lines(made, lambda grid: "\n".join(pattern.format(c) for r in grid for c in r))
+        return join_parts(made, lambda grid: "\n".join(pattern.format(c) for r in grid for c in r))
 
     return shape
 
@@ -69,7 +62,9 @@ def _each(pattern: str) -> Shape:
 def inner_text(document: DrawnDocument) -> str:
     """What a browser gives of cells that hold paragraphs."""
     made = boxes(document)
-    return _lines(made, lambda grid: "\n\n\n".join("\n\n\t\n\n".join(row) for row in grid) + "\n")
+    return join_parts(
+        made, lambda grid: "\n\n\n".join("\n\n\t\n\n".join(row) for row in grid) + "\n"
+    )
 
 
 def _sheet(sign: str, *, markdown: bool = False) -> Shape:
@@ -86,7 +81,7 @@ def _sheet(sign: str, *, markdown: bool = False) -> Shape:
     return shape
 
 
-def _pandas(document: DrawnDocument) -> str:
+def _pandas_sheet(document: DrawnDocument) -> str:
     """A sheet with fill words, whole numbers as fractions."""
     lines = _sheet("", markdown=True)(document).splitlines()
     filled = []
@@ -102,7 +97,7 @@ def _pandas(document: DrawnDocument) -> str:
 def _pages(document: DrawnDocument) -> str:
     """One cell a line, with the foot of a page after every fifty lines."""
     lines: list[str] = []
-    for at, text in enumerate(text for text in cells(document) if text):
+    for at, text in enumerate(text for text in lines_and_cells(document) if text):
         if at % 50 == 49:
             lines += [f"- {at // 50 + 1} -", ""]
         lines.append(text)
@@ -112,7 +107,7 @@ def _pages(document: DrawnDocument) -> str:
 def _footers(document: DrawnDocument) -> str:
     """The same with a footer that names its page in words."""
     lines: list[str] = []
-    for at, text in enumerate(text for text in cells(document) if text):
+    for at, text in enumerate(text for text in lines_and_cells(document) if text):
         if at % 50 == 49:
             lines.append(f"第 {at // 50 + 1} 页 共 6 页")
         lines.append(text)
@@ -166,7 +161,7 @@ TEXTS: dict[str, Shape] = {
     "tab on a line": _each("{}\n\t"),
     "sheet, tabs": _sheet("\t"),
     "sheet, Markdown": _sheet("", markdown=True),
-    "sheet, pandas": _pandas,
+    "sheet, pandas": _pandas_sheet,
     "plain, page numbers": _pages,
     "plain, page footers": _footers,
     "plain, 件": _measured(_each("{}"), "件"),

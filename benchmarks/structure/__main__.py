@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.structure.cases import make_case
 from benchmarks.structure.kinds import KINDS
 from benchmarks.structure.layouts import LAYOUTS
-from benchmarks.structure.scoring import Score, score_case
+from benchmarks.structure.scoring import DamageScore, score_damaged
 
 _SHOWN_CELLS = 6
 _COLUMNS = "cases refused crashed cells right vain lost told silent broken".split()
@@ -20,10 +20,10 @@ _COLUMNS = "cases refused crashed cells right vain lost told silent broken".spli
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the counts by kind and by layout; the status is 1 where a cell is wrong in silence."""
     options = _parse(arguments)
-    by_kind = {name: Score() for name in options.kinds}
-    by_layout = {name: Score() for name in options.layouts}
-    by_both = {kind: {name: Score() for name in options.layouts} for kind in options.kinds}
-    everything = Score()
+    by_kind = {name: DamageScore() for name in options.kinds}
+    by_layout = {name: DamageScore() for name in options.layouts}
+    by_both = {kind: {name: DamageScore() for name in options.layouts} for kind in options.kinds}
+    everything = DamageScore()
     for kind, layout, score in _scores(options.kinds, options.layouts, _seeds(options)):
         for each in (by_kind[kind], by_layout[layout], by_both[kind][layout], everything):
             each.add(score)
@@ -66,7 +66,7 @@ def _seeds(options: argparse.Namespace) -> range:
 
 def _scores(
     kinds: Iterable[str], layouts: Sequence[str], seeds: range
-) -> Iterator[tuple[str, str, Score]]:
+) -> Iterator[tuple[str, str, DamageScore]]:
     for kind in kinds:
         for layout in layouts:
             if not KINDS[kind].occurs_in(LAYOUTS[layout]):
@@ -74,10 +74,10 @@ def _scores(
             for seed in seeds:
                 case = make_case(KINDS[kind], LAYOUTS[layout], seed)
                 if case:
-                    yield kind, layout, score_case(case)
+                    yield kind, layout, score_damaged(case)
 
 
-def _print_table(title: str, scores: dict[str, Score]) -> None:
+def _print_table(title: str, scores: dict[str, DamageScore]) -> None:
     print(f"{title:36}" + "".join(f"{name:>9}" for name in _COLUMNS))
     for name, score in scores.items():
         if score.cases:
@@ -85,7 +85,7 @@ def _print_table(title: str, scores: dict[str, Score]) -> None:
     print()
 
 
-def _show(score: Score, count: int) -> None:
+def _show(score: DamageScore, count: int) -> None:
     for case, cells in score.details[:count]:
         print(f"--kinds {case.kind} --layouts {case.layout} --seed {case.seed} --documents 1")
         for cell in cells[:_SHOWN_CELLS]:
@@ -96,7 +96,7 @@ def _show(score: Score, count: int) -> None:
             print(f"    and {len(cells) - _SHOWN_CELLS} more cells")
 
 
-def _save(score: Score, folder: Path) -> None:
+def _save(score: DamageScore, folder: Path) -> None:
     """Write each text beside a list of its silent cells."""
     folder.mkdir(parents=True, exist_ok=True)
     for case, cells in score.details:
@@ -105,7 +105,9 @@ def _save(score: Score, folder: Path) -> None:
         (folder / f"{case.name}.tsv").write_text("".join(lines), encoding="utf-8")
 
 
-def _write_json(path: Path, by_both: dict[str, dict[str, Score]], everything: Score) -> None:
+def _write_json(
+    path: Path, by_both: dict[str, dict[str, DamageScore]], everything: DamageScore
+) -> None:
     """Write the counts by kind and layout; what does not occur is left out."""
     kinds = {
         kind: {layout: score.counts() for layout, score in scores.items() if score.cases}

@@ -16,7 +16,7 @@ _TRIES = 25
 
 
 @dataclass(frozen=True)
-class Case:
+class DamagedCase:
     """A damaged text, and the page that says what is expected of it."""
 
     kind: str
@@ -31,7 +31,7 @@ class Case:
         return f"{self.kind}-{self.layout}-{self.seed}"
 
 
-def make_case(kind: Kind, layout: Layout, seed: int) -> Case | None:
+def make_case(kind: Kind, layout: Layout, seed: int) -> DamagedCase | None:
     """The case; None where no drawn report has anything to damage."""
     random = Random(f"{seed} {kind.name} {layout.name}")
     for _ in range(_TRIES):
@@ -40,7 +40,7 @@ def make_case(kind: Kind, layout: Layout, seed: int) -> Case | None:
             text = _damage(kind, layout, page, random)
         except NotApplicableError:
             continue
-        return Case(kind.name, layout.name, seed, text, page)
+        return DamagedCase(kind.name, layout.name, seed, text, page)
     return None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.structure.form import (
-    APPLICANTS,
+from benchmarks.form import (
+    COUNTED,
     OUTCOMES,
     PROCEEDINGS,
     application_rows,
@@ -26,7 +26,7 @@ class Profile(NamedTuple):
     """Share of the zeros that are left blank."""
 
 
-PROFILES = {
+OFFICE_PROFILES = {
     "full": Profile(0.8, 2, 0.0),
     "large": Profile(0.9, 5, 0.0),
     "sparse": Profile(0.15, 2, 0.0),
@@ -35,15 +35,16 @@ PROFILES = {
     "half_blank": Profile(0.4, 2, 0.5),
     "mostly_blank": Profile(0.12, 2, 1.0),
 }
-_NAMES = [name for name, _ in APPLICANTS[:-1]]
 
 
-def draw_figures(random: Random, form: str, profile: Profile) -> dict[str, str]:
+def draw_office_figures(random: Random, form: str, profile: Profile) -> dict[str, str]:
     """Path -> printed text of every cell of the form; a blank cell is an empty text."""
     numbers = draw_applications(random, form, profile) | draw_outcomes(random, profile)
     printed = {}
     for path in paths(form):
-        text = str(numbers[path]) if path in numbers else _proactive(random, path, profile)
+        text = (
+            str(numbers[path]) if path in numbers else _draw_amount_or_change(random, path, profile)
+        )
         is_blank = text == "0" and random.random() < profile.blank
         printed[path] = "" if is_blank else text
     return printed
@@ -52,16 +53,16 @@ def draw_figures(random: Random, form: str, profile: Profile) -> dict[str, str]:
 def draw_applications(random: Random, form: str, profile: Profile) -> dict[str, int]:
     """Table 3, in which every sum that the form asks for holds."""
     numbers: dict[str, int] = {}
-    for name in _NAMES:
-        column = {row: _number(random, profile) for row, _ in outcome_rows(form)}
+    for name in COUNTED:
+        column = {row: _draw_figure(random, profile) for row, _ in outcome_rows(form)}
         column["total"] = sum(column.values())
-        column["carried_out"] = _number(random, profile)
+        column["carried_out"] = _draw_figure(random, profile)
         handled = column["total"] + column["carried_out"]
-        column["carried_in"] = min(_number(random, profile), handled)
+        column["carried_in"] = min(_draw_figure(random, profile), handled)
         column["received"] = handled - column["carried_in"]
         numbers |= {f"applications.{row}.{name}": number for row, number in column.items()}
     for row, _ in application_rows(form):
-        counted = [numbers[f"applications.{row}.{name}"] for name in _NAMES]
+        counted = [numbers[f"applications.{row}.{name}"] for name in COUNTED]
         numbers[f"applications.{row}.total"] = sum(counted)
     return numbers
 
@@ -69,8 +70,8 @@ def draw_applications(random: Random, form: str, profile: Profile) -> dict[str, 
 def draw_outcomes(random: Random, profile: Profile) -> dict[str, int]:
     """Table 4, in which the total of each proceeding is the sum of its outcomes."""
     numbers: dict[str, int] = {}
-    for proceeding in PROCEEDINGS:
-        counted = [_number(random, profile) for _ in OUTCOMES[:-1]]
+    for proceeding, _ in PROCEEDINGS:
+        counted = [_draw_figure(random, profile) for _ in OUTCOMES[:-1]]
         for (name, _), number in zip(OUTCOMES, [*counted, sum(counted)], strict=True):
             numbers[f"{proceeding}.{name}"] = number
     return numbers
@@ -83,15 +84,15 @@ def spoil_totals(random: Random, printed: dict[str, str]) -> None:
         printed[path] = str(int(printed[path]) + random.choice((1, 2, 10)))
 
 
-def _number(random: Random, profile: Profile) -> int:
+def _draw_figure(random: Random, profile: Profile) -> int:
     if random.random() >= profile.share:
         return 0
     digits = random.randint(1, profile.digits)
     return random.randrange(10 ** (digits - 1), 10**digits)
 
 
-def _proactive(random: Random, path: str, profile: Profile) -> str:
-    number = _number(random, profile)
+def _draw_amount_or_change(random: Random, path: str, profile: Profile) -> str:
+    number = _draw_figure(random, profile)
     if number and path.endswith(".amount"):
         return f"{number}.{random.randint(1, 9)}"
     if number and path.endswith(".change"):

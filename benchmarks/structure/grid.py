@@ -42,6 +42,8 @@ class Cell:
 
 
 Row = list[Cell]
+FIRST_FIGURE = 3
+"""The column of the first figure in table 3, behind three of labels."""
 
 
 @dataclass(eq=False)
@@ -122,7 +124,7 @@ class Table:
 
 
 @dataclass
-class Prose:
+class Passage:
     """A title, a heading or a paragraph."""
 
     text: str
@@ -135,7 +137,7 @@ class Page:
 
     form: str
     year: int
-    blocks: list[Prose | Table]
+    blocks: list[Passage | Table]
     expected: dict[str, Expected]
     consistent: bool = True
     """Whether the printed sums hold."""
@@ -143,6 +145,10 @@ class Page:
     def table(self, name: str) -> Table:
         """The first table of that name."""
         return next(b for b in self.blocks if isinstance(b, Table) and b.name == name)
+
+    def applications(self) -> Table:
+        """Table 3."""
+        return self.table("applications")
 
     def tables(self) -> list[Table]:
         """All tables in the order of print."""
@@ -152,7 +158,7 @@ class Page:
         """Where a table stands among the blocks."""
         return next(n for n, block in enumerate(self.blocks) if block is table)
 
-    def replace(self, table: Table, blocks: list[Prose | Table]) -> None:
+    def replace(self, table: Table, blocks: list[Passage | Table]) -> None:
         """Print these blocks in the place of a table."""
         at = self.place(table)
         self.blocks[at : at + 1] = blocks

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import gaireport
-from benchmarks.structure.cases import Case
+from benchmarks.scores import printed_number
+from benchmarks.structure.cases import DamagedCase
 from benchmarks.structure.grid import Demand, Expected
-
-_UNITS = re.compile(r"(?:件|份|条|个|项|人|次|宗|万元|元)$")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_SUMS = frozenset(("GR301", "GR302", "GR303", "GR304"))
-"""The codes that say that a sum does not hold."""
+from gaireport.checks.sums.sums import SUM_CODES
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class Silent:
 
 
 @dataclass
-class Score:
+class DamageScore:
     """Counts of cells; scores of many cases add up."""
 
     cases: int = 0
@@ -45,9 +39,9 @@ class Score:
     crashed: int = 0
     broken: int = 0
     """Cases with a silent cell."""
-    details: list[tuple[Case, list[Silent]]] = field(default_factory=list)
+    details: list[tuple[DamagedCase, list[Silent]]] = field(default_factory=list)
 
-    def add(self, other: Score) -> None:
+    def add(self, other: DamageScore) -> None:
         """Add the counts and details of another score."""
         for name, value in vars(other).items():
             setattr(self, name, getattr(self, name) + value)
@@ -57,18 +51,10 @@ class Score:
         return {name: value for name, value in vars(self).items() if name != "details"}
 
 
-def printed_number(text: str | None) -> Decimal | None:
-    """The number that a reader sees; None for a blank, a dash or words."""
-    folded = unicodedata.normalize("NFKC", text or "").replace("〇", "0")
-    kept = "".join(c for c in folded if unicodedata.category(c) != "Cf" and c not in " ,")
-    kept = _UNITS.sub("", kept)
-    return Decimal(kept) if _NUMBER.fullmatch(kept) else None
-
-
-def score_case(case: Case) -> Score:
+def score_damaged(case: DamagedCase) -> DamageScore:
     """Read the text and compare every cell of the form with what is expected."""
     expected = case.page.expected
-    score = Score(cases=1, cells=len(expected))
+    score = DamageScore(cases=1, cells=len(expected))
     try:
         report = gaireport.parse(case.text)
     except gaireport.GaireportError:
@@ -89,14 +75,14 @@ def score_case(case: Case) -> Score:
     return score
 
 
-def _score_cells(case: Case, report: gaireport.Report, score: Score) -> list[Silent]:
+def _score_cells(case: DamagedCase, report: gaireport.Report, score: DamageScore) -> list[Silent]:
     codes = _named(report)
     cells, silent = report.cells(), []
     for path, expected in case.page.expected.items():
         named = codes.get(path, set())
         verdict = _judge(expected, cells.get(path), bool(named))
         if verdict == "vain" and not case.page.consistent:
-            verdict = "right" if named <= _SUMS else verdict
+            verdict = "right" if named <= SUM_CODES else verdict
         setattr(score, verdict, getattr(score, verdict) + 1)
         if verdict == "silent":
             got = cells.get(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.structure.grid import Cell, Page, Table
+from benchmarks.structure.layouts.printing import text_shown
 from benchmarks.structure.text import Text, resolve
 
 
@@ -22,7 +23,7 @@ def settle_blanks(page: Page) -> None:
 
 def _is_blank(cell: Cell) -> bool:
     counts = cell.role in ("figure", "extra", "head")
-    return counts and not (cell.text if cell.shown is None else cell.shown)
+    return counts and not text_shown(cell)
 
 
 def settle_losses(page: Page, text: Text) -> None:

@@ -106,7 +106,7 @@ class Slot:
 
 def resolve(table: Table) -> list[list[Slot]]:
     """The runs of each row: neighbouring places of one cell are taken together."""
-    runs = [_runs(row) for row in table.rows]
+    runs = [_cell_runs(row) for row in table.rows]
     slots = []
     for number, row in enumerate(runs):
         line = []
@@ -119,7 +119,7 @@ def resolve(table: Table) -> list[list[Slot]]:
     return slots
 
 
-def _runs(row: list[Cell]) -> list[tuple[int, Cell, int]]:
+def _cell_runs(row: list[Cell]) -> list[tuple[int, Cell, int]]:
     """First column, cell and number of columns of each run."""
     runs: list[tuple[int, Cell, int]] = []
     for column, cell in enumerate(row):

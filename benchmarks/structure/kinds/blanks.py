@@ -10,7 +10,7 @@ from benchmarks.structure.kinds.registry import NotApplicableError, page_kind
 _ROW_TABLES = ("proactive", "applications", "review")
 
 
-def _is_blank(cell: Cell) -> bool:
+def _is_blank_figure(cell: Cell) -> bool:
     return cell.role == "figure" and cell.text == ""
 
 
@@ -20,7 +20,7 @@ def _rows_with_blanks(page: Page) -> list[tuple[Table, int]]:
         (table, number)
         for table in page.tables()
         for number in table.figure_rows()
-        if any(map(_is_blank, table.rows[number]))
+        if any(map(_is_blank_figure, table.rows[number]))
     ]
 
 
@@ -30,7 +30,7 @@ def _need(found: list[tuple[Table, int]]) -> list[tuple[Table, int]]:
     return found
 
 
-def _drop(page: Page, table: Table, number: int, cells: list[Cell], *, pad: bool) -> None:
+def _drop_cells(page: Page, table: Table, number: int, cells: list[Cell], *, pad: bool) -> None:
     """Take cells out of a row; what is left moves to the left."""
     row = table.rows[number]
     page.free(table.paths(number))
@@ -39,29 +39,29 @@ def _drop(page: Page, table: Table, number: int, cells: list[Cell], *, pad: bool
     table.rows[number] = [*kept, *padding]
 
 
-def _blanks(table: Table, number: int) -> list[Cell]:
-    return [cell for cell in table.rows[number] if _is_blank(cell)]
+def _blank_cells(table: Table, number: int) -> list[Cell]:
+    return [cell for cell in table.rows[number] if _is_blank_figure(cell)]
 
 
 @page_kind()
 def blanks_closed_up(page: Page, random: Random) -> None:
     """Blank cells are dropped, the rows become shorter."""
     for table, number in _need(_rows_with_blanks(page)):
-        _drop(page, table, number, _blanks(table, number), pad=False)
+        _drop_cells(page, table, number, _blank_cells(table, number), pad=False)
 
 
 @page_kind()
 def blanks_padded(page: Page, random: Random) -> None:
     """Blank cells are dropped, the rows are filled up at their end."""
     for table, number in _need(_rows_with_blanks(page)):
-        _drop(page, table, number, _blanks(table, number), pad=True)
+        _drop_cells(page, table, number, _blank_cells(table, number), pad=True)
 
 
 @page_kind()
 def blanks_of_one_row_padded(page: Page, random: Random) -> None:
     """The blank cells of one row are dropped, and the row is filled up at its end."""
     table, number = random.choice(_need(_rows_with_blanks(page)))
-    _drop(page, table, number, _blanks(table, number), pad=True)
+    _drop_cells(page, table, number, _blank_cells(table, number), pad=True)
 
 
 @page_kind()
@@ -69,18 +69,20 @@ def one_blank_dropped(page: Page, random: Random) -> None:
     """One blank cell of some rows is dropped, the rows become shorter by one."""
     for table, number in _need(_rows_with_blanks(page)):
         if random.random() < 0.4:
-            _drop(page, table, number, [random.choice(_blanks(table, number))], pad=False)
+            _drop_cells(
+                page, table, number, [random.choice(_blank_cells(table, number))], pad=False
+            )
 
 
 def _first_blank(page: Page, *, pad: bool) -> None:
     found = []
     for table, number in _rows_with_blanks(page):
         first = next(c for c in table.rows[number] if c.role == "figure")
-        if _is_blank(first):
+        if _is_blank_figure(first):
             found.append((table, number))
     for table, number in _need(found):
         first = next(c for c in table.rows[number] if c.role == "figure")
-        _drop(page, table, number, [first], pad=pad)
+        _drop_cells(page, table, number, [first], pad=pad)
 
 
 @page_kind()
@@ -101,10 +103,10 @@ def blank_rows_dropped(page: Page, random: Random) -> None:
     found = [
         (table, number)
         for table, number in _rows_with_blanks(page)
-        if all(map(_is_blank, (c for c in table.rows[number] if c.role == "figure")))
+        if all(map(_is_blank_figure, (c for c in table.rows[number] if c.role == "figure")))
     ]
     for table, number in _need(found):
-        _drop(page, table, number, _blanks(table, number), pad=False)
+        _drop_cells(page, table, number, _blank_cells(table, number), pad=False)
 
 
 @page_kind()
@@ -114,7 +116,7 @@ def trailing_blanks_dropped(page: Page, random: Random) -> None:
     for table, number in _rows_with_blanks(page):
         row = table.rows[number]
         kept = len(row)
-        while kept and _is_blank(row[kept - 1]):
+        while kept and _is_blank_figure(row[kept - 1]):
             kept -= 1
         if kept < len(row):
             found = True
@@ -127,9 +129,9 @@ def trailing_blanks_dropped(page: Page, random: Random) -> None:
 @page_kind()
 def blank_columns_dropped(page: Page, random: Random) -> None:
     """Columns of table 3 without a printed figure are left out, their heads too."""
-    table = page.table("applications")
+    table = page.applications()
     rows = [table.rows[number] for number in table.figure_rows()]
-    blank = [at for at in range(3, 9) if all(_is_blank(row[at]) for row in rows)]
+    blank = [at for at in range(3, 9) if all(_is_blank_figure(row[at]) for row in rows)]
     if not blank:
         raise NotApplicableError
     page.lose(row[at].path for row in rows for at in blank if row[at].path)  # type: ignore[misc]
@@ -183,4 +185,4 @@ def _drop_zeros(page: Page, *, pad: bool) -> None:
         for number in table.figure_rows():
             zeros = [c for c in table.rows[number] if c.role == "figure" and c.text in ("", "0")]
             if zeros:
-                _drop(page, table, number, zeros, pad=pad)
+                _drop_cells(page, table, number, zeros, pad=pad)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.structure.grid import Cell, Demand, Page, Row, Table
+from benchmarks.structure.grid import FIRST_FIGURE, Cell, Demand, Page, Row, Table
 from benchmarks.structure.kinds.registry import NotApplicableError, page_kind
 
-_FIRST = 3
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def _row(page: Page, random: Random) -> tuple[Table, int, list[int]]:
+def _some_row(page: Page, random: Random) -> tuple[Table, int, list[int]]:
     """A row of figures, and the columns in which they stand; most often one of table 3."""
     name = random.choice(("applications", "applications", "review", "proactive"))
     table = page.table(name)
@@ -44,7 +43,7 @@ def _free_lost(page: Page, table: Table, number: int) -> None:
 @page_kind()
 def cell_dropped(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row closes up."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     _free_lost(page, table, number)
     del table.rows[number][random.choice(columns)]
 
@@ -52,7 +51,7 @@ def cell_dropped(page: Page, random: Random) -> None:
 @page_kind()
 def cell_dropped_and_padded(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row is filled up at its end."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     _free_lost(page, table, number)
     del table.rows[number][random.choice(columns)]
     table.rows[number].append(Cell("", "figure"))
@@ -61,7 +60,7 @@ def cell_dropped_and_padded(page: Page, random: Random) -> None:
 @page_kind()
 def cell_doubled(page: Page, random: Random) -> None:
     """One cell of a row is printed twice."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     page.free(table.paths(number))
     row, at = table.rows[number], random.choice(columns)
     row.insert(at, Cell(row[at].text, "extra"))
@@ -70,7 +69,7 @@ def cell_doubled(page: Page, random: Random) -> None:
 @page_kind()
 def cell_inserted(page: Page, random: Random) -> None:
     """A cell with a figure of its own stands among those of a row."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     page.free(table.paths(number))
     table.rows[number].insert(random.choice(columns), Cell(str(random.randint(0, 30)), "extra"))
 
@@ -78,7 +77,7 @@ def cell_inserted(page: Page, random: Random) -> None:
 @page_kind()
 def blank_cell_inserted(page: Page, random: Random) -> None:
     """A blank cell stands among those of a row, the others move to the right."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     page.free(table.paths(number))
     table.rows[number].insert(random.choice(columns), Cell("", "extra"))
 
@@ -86,13 +85,13 @@ def blank_cell_inserted(page: Page, random: Random) -> None:
 @page_kind()
 def figure_behind_row(page: Page, random: Random) -> None:
     """A stray figure stands behind the cells of a row."""
-    table, number, _ = _row(page, random)
+    table, number, _ = _some_row(page, random)
     page.free(table.paths(number))
     table.rows[number].append(Cell(str(random.randint(0, 30)), "extra"))
 
 
 def _neighbours(page: Page, random: Random) -> tuple[Table, int, int]:
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     row = table.rows[number]
     pairs = [
         at
@@ -145,22 +144,22 @@ def figure_in_two_cells(page: Page, random: Random) -> None:
 @page_kind()
 def figures_exchanged_by_rows(page: Page, random: Random) -> None:
     """The figures of two rows of table 3 are merged into the cells of one row, one above the other."""
-    table = page.table("applications")
+    table = page.applications()
     number = random.choice(table.figure_rows()[:-1])
     upper, lower = table.rows[number], table.rows[number + 1]
     page.free(table.paths(number) + table.paths(number + 1))
     merged: Row = [
         Cell(f"{a.text} {b.text}".strip(), "extra")
-        for a, b in zip(upper[_FIRST:], lower[_FIRST:], strict=True)
+        for a, b in zip(upper[FIRST_FIGURE:], lower[FIRST_FIGURE:], strict=True)
     ]
-    upper[_FIRST:] = merged
-    lower[_FIRST:] = [Cell("", "extra") for _ in merged]
+    upper[FIRST_FIGURE:] = merged
+    lower[FIRST_FIGURE:] = [Cell("", "extra") for _ in merged]
 
 
 @page_kind()
 def word_in_a_cell(page: Page, random: Random) -> None:
     """A cell says in words that there is nothing."""
-    table, number, columns = _row(page, random)
+    table, number, columns = _some_row(page, random)
     cell = table.rows[number][random.choice(columns)]
     page.print_instead(cell, random.choice(("无", "没有", "暂无")), Demand.FREE)
     page.consistent = False
@@ -176,7 +175,7 @@ def words_for_zeros(page: Page, random: Random) -> None:
         page.print_instead(cell, "无", Demand.FREE)
 
 
-def _respell(page: Page, spell: str) -> None:
+def _respell_figures(page: Page, spell: str) -> None:
     """Spell every printed whole figure in another way; its value stays."""
     for cell in page.figures():
         if cell.text.isdigit():
@@ -195,7 +194,7 @@ def measure_words(page: Page, random: Random) -> None:
 @page_kind()
 def decimals(page: Page, random: Random) -> None:
     """Whole figures are printed with a decimal zero, 12.0."""
-    _respell(page, "{}.0")
+    _respell_figures(page, "{}.0")
 
 
 @page_kind()
@@ -208,7 +207,7 @@ def zeros_as_circles(page: Page, random: Random) -> None:
 @page_kind()
 def direction_marks(page: Page, random: Random) -> None:
     """An invisible mark of text direction stands behind each figure."""
-    _respell(page, "{}" + random.choice("\u202c\u200e\u2069"))
+    _respell_figures(page, "{}" + random.choice("\u202c\u200e\u2069"))
 
 
 @page_kind()

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.structure.form import APPLICANTS
-from benchmarks.structure.grid import Cell, Page, Row, Table
+from benchmarks.form import APPLICANTS
+from benchmarks.structure.grid import FIRST_FIGURE, Cell, Page, Row, Table
 from benchmarks.structure.kinds.registry import NotApplicableError, page_kind
 
-_FIRST = 3
-"""The first column of figures in table 3."""
 _ORGANS = list(range(4, 9))
 _ALL = list(range(3, 10))
 _LOOKALIKES = {"构": "枸", "企": "金", "他": "地", "人": "入", "计": "什", "务": "备"}
-
-
-def _applicants(page: Page) -> Table:
-    return page.table("applications")
 
 
 def _reorder(table: Table, columns: list[int], order: list[int], first_row: int = 0) -> None:
@@ -39,26 +33,26 @@ def organizations_permuted(page: Page, random: Random) -> None:
     order = _ORGANS.copy()
     while order == _ORGANS:
         random.shuffle(order)
-    _reorder(_applicants(page), _ORGANS, order, first_row=2)
+    _reorder(page.applications(), _ORGANS, order, first_row=2)
 
 
 @page_kind()
 def neighbours_exchanged(page: Page, random: Random) -> None:
     """Two neighbouring kinds of organizations are exchanged, heads and figures alike."""
     left = random.choice(_ORGANS[:-1])
-    _reorder(_applicants(page), [left, left + 1], [left + 1, left], first_row=2)
+    _reorder(page.applications(), [left, left + 1], [left + 1, left], first_row=2)
 
 
 @page_kind()
 def total_first(page: Page, random: Random) -> None:
     """The column of totals stands before the applicants."""
-    _reorder(_applicants(page), _ALL, [_ALL[-1], *_ALL[:-1]])
+    _reorder(page.applications(), _ALL, [_ALL[-1], *_ALL[:-1]])
 
 
 @page_kind()
 def organizations_before_persons(page: Page, random: Random) -> None:
     """The natural persons stand behind the organizations, before the total."""
-    _reorder(_applicants(page), _ALL, [*_ALL[1:-1], _ALL[0], _ALL[-1]])
+    _reorder(page.applications(), _ALL, [*_ALL[1:-1], _ALL[0], _ALL[-1]])
 
 
 @page_kind()
@@ -105,13 +99,13 @@ def proactive_columns_exchanged(page: Page, random: Random) -> None:
 @page_kind()
 def head_misread(page: Page, random: Random) -> None:
     """One character of an applicants' head is misread."""
-    _misread(_head(_applicants(page), random.choice(_ALL[:-1])), random)
+    _misread(_head(page.applications(), random.choice(_ALL[:-1])), random)
 
 
 @page_kind()
 def heads_misread_and_exchanged(page: Page, random: Random) -> None:
     """Two kinds of organizations are exchanged, and one character in one of their heads is misread."""
-    table, left = _applicants(page), random.choice(_ORGANS[:-2])
+    table, left = page.applications(), random.choice(_ORGANS[:-2])
     _reorder(table, [left, left + 1], [left + 1, left], first_row=2)
     _misread(_head(table, left + random.choice((0, 1))), random)
 
@@ -125,13 +119,13 @@ def _misread(head: Cell, random: Random) -> None:
 @page_kind()
 def head_unreadable(page: Page, random: Random) -> None:
     """One head of an organization is unreadable in all its characters; it is known by its six neighbours."""
-    _head(_applicants(page), random.choice(_ORGANS)).text = random.choice(("□□□□", "????", "##"))
+    _head(page.applications(), random.choice(_ORGANS)).text = random.choice(("□□□□", "????", "##"))
 
 
 @page_kind()
 def head_unreadable_and_exchanged(page: Page, random: Random) -> None:
     """Two kinds of organizations are exchanged, and one of the two heads is unreadable."""
-    table, left = _applicants(page), random.choice(_ORGANS[:-1])
+    table, left = page.applications(), random.choice(_ORGANS[:-1])
     _reorder(table, [left, left + 1], [left + 1, left], first_row=2)
     _head(table, left + random.choice((0, 1))).text = "□□□□"
 
@@ -139,13 +133,13 @@ def head_unreadable_and_exchanged(page: Page, random: Random) -> None:
 @page_kind()
 def head_lost(page: Page, random: Random) -> None:
     """One head of an organization is blank."""
-    _head(_applicants(page), random.choice(_ORGANS)).text = ""
+    _head(page.applications(), random.choice(_ORGANS)).text = ""
 
 
 @page_kind()
 def applicant_heads_lost(page: Page, random: Random) -> None:
     """The rows of heads of table 3 are gone."""
-    table = _applicants(page)
+    table = page.applications()
     del table.rows[: len(table.head_rows())]
     page.free(cell.path for cell in table.cells() if cell.path)
 
@@ -181,7 +175,7 @@ def _number_rows(table: Table) -> dict[int, str]:
 @page_kind()
 def numbers_in_front(page: Page, random: Random) -> None:
     """A column 序号 stands before the labels of table 3."""
-    table = _applicants(page)
+    table = page.applications()
     numbers = _number_rows(table)
     table.insert_column(0, "序号", lambda number, row: numbers[number])
 
@@ -189,15 +183,15 @@ def numbers_in_front(page: Page, random: Random) -> None:
 @page_kind()
 def numbers_before_figures(page: Page, random: Random) -> None:
     """A column 行次 stands between the labels and the figures of table 3."""
-    table = _applicants(page)
+    table = page.applications()
     numbers = _number_rows(table)
-    table.insert_column(_FIRST, "行次", lambda number, row: numbers[number])
+    table.insert_column(FIRST_FIGURE, "行次", lambda number, row: numbers[number])
 
 
 @page_kind()
 def units_before_figures(page: Page, random: Random) -> None:
     """A column 单位 stands between the labels and the figures of table 3."""
-    _applicants(page).insert_column(_FIRST, "单位", lambda number, row: "件")
+    page.applications().insert_column(FIRST_FIGURE, "单位", lambda number, row: "件")
 
 
 @page_kind()
@@ -206,25 +200,25 @@ def units_in_proactive(page: Page, random: Random) -> None:
     page.table("proactive").insert_column(1, "单位", lambda number, row: "件")
 
 
-def _count(cell: Cell) -> int:
+def _value_of(cell: Cell) -> int:
     return int(cell.text) if cell.text.isdigit() else 0
 
 
 @page_kind()
 def subtotal_between_figures(page: Page, random: Random) -> None:
     """A column 小计 of the organizations stands before the total of table 3."""
-    table = _applicants(page)
-    table.insert_column(9, "小计", lambda n, row: str(sum(_count(c) for c in row[4:9])))
+    table = page.applications()
+    table.insert_column(9, "小计", lambda n, row: str(sum(_value_of(c) for c in row[4:9])))
 
 
 def _behind(page: Page, head: str, fill: list[str]) -> None:
-    table = _applicants(page)
+    table = page.applications()
     by_row = dict(zip(table.figure_rows(), fill, strict=True))
     table.insert_column(table.width, head, lambda number, row: by_row[number])
 
 
 def _row_count(page: Page) -> int:
-    return len(_applicants(page).figure_rows())
+    return len(page.applications().figure_rows())
 
 
 @page_kind()
@@ -252,7 +246,7 @@ def last_year_behind(page: Page, random: Random) -> None:
 def figures_without_head_behind(page: Page, random: Random) -> None:
     """A column of figures without a head stands behind the total of table 3."""
     _behind(page, "", [str(random.randint(0, 60)) for _ in range(_row_count(page))])
-    page.free(cell.path for cell in _applicants(page).cells() if cell.path)
+    page.free(cell.path for cell in page.applications().cells() if cell.path)
 
 
 @page_kind()
@@ -266,10 +260,10 @@ def remarks_behind(page: Page, random: Random) -> None:
 @page_kind()
 def last_year_beside(page: Page, random: Random) -> None:
     """A column of last year's figures stands before the total, under its own head."""
-    _applicants(page).insert_column(9, "上年", lambda n, row: str(random.randint(0, 60)))
+    page.applications().insert_column(9, "上年", lambda n, row: str(random.randint(0, 60)))
 
 
-def _drop(table: Table, column: int) -> list[Cell]:
+def _drop_column(table: Table, column: int) -> list[Cell]:
     """Take a column out; the cells that are gone are returned."""
     taken = [row.pop(column) for row in table.rows]
     left = {id(cell) for row in table.rows for cell in row}
@@ -279,7 +273,7 @@ def _drop(table: Table, column: int) -> list[Cell]:
 @page_kind()
 def column_dropped(page: Page, random: Random) -> None:
     """A kind of organization is missing from table 3, head and figures alike."""
-    gone = _drop(_applicants(page), random.choice(_ORGANS))
+    gone = _drop_column(page.applications(), random.choice(_ORGANS))
     page.lose(cell.path for cell in gone if cell.path)
     page.consistent = False
 
@@ -287,37 +281,37 @@ def column_dropped(page: Page, random: Random) -> None:
 @page_kind()
 def total_column_dropped(page: Page, random: Random) -> None:
     """The column of totals is missing from table 3, head and figures alike."""
-    gone = _drop(_applicants(page), _ALL[-1])
+    gone = _drop_column(page.applications(), _ALL[-1])
     page.lose(cell.path for cell in gone if cell.path)
 
 
 @page_kind()
 def empty_columns_dropped(page: Page, random: Random) -> None:
     """Kinds of organizations without a figure are left out of table 3, heads and cells alike."""
-    table = _applicants(page)
+    table = page.applications()
     figures = [table.rows[number] for number in table.figure_rows()]
     empty = [at for at in _ORGANS if all(row[at].text in ("", "0") for row in figures)]
     if not empty:
         raise NotApplicableError
     for column in sorted(empty, reverse=True):
-        gone = _drop(table, column)
+        gone = _drop_column(table, column)
         page.lose(cell.path for cell in gone if cell.path)
 
 
 @page_kind()
 def total_column_twice(page: Page, random: Random) -> None:
     """The column of totals stands at the front and again at the end of table 3."""
-    table = _applicants(page)
+    table = page.applications()
     totals = {number: row[9].text for number, row in enumerate(table.rows)}
-    table.insert_column(_FIRST, APPLICANTS[-1][1], lambda number, row: totals[number])
+    table.insert_column(FIRST_FIGURE, APPLICANTS[-1][1], lambda number, row: totals[number])
 
 
 @page_kind()
 def heads_in_one_row(page: Page, random: Random) -> None:
     """Table 3 has one row of heads, each applicant's head above its column."""
-    table = _applicants(page)
+    table = page.applications()
     del table.rows[:2]
-    table.rows[0] = [*[Cell("申请情况", "head")] * _FIRST, *table.rows[0][_FIRST:]]
+    table.rows[0] = [*[Cell("申请情况", "head")] * FIRST_FIGURE, *table.rows[0][FIRST_FIGURE:]]
 
 
 @page_kind()
@@ -343,8 +337,8 @@ def _pad(table: Table, *, front: bool) -> None:
 @page_kind()
 def column_numbers(page: Page, random: Random) -> None:
     """A row of column numbers stands below the heads of table 3."""
-    table = _applicants(page)
-    names: Row = [Cell("栏次", "head")] * _FIRST
+    table = page.applications()
+    names: Row = [Cell("栏次", "head")] * FIRST_FIGURE
     names += [Cell(str(at + 1), "head") for at in range(len(_ALL))]
     table.rows.insert(3, names)
 
@@ -352,7 +346,7 @@ def column_numbers(page: Page, random: Random) -> None:
 @page_kind()
 def heads_of_two_columns_lost(page: Page, random: Random) -> None:
     """The heads of two exchanged kinds of organizations are blank."""
-    table = _applicants(page)
+    table = page.applications()
     left, right = random.sample(_ORGANS, 2)
     _reorder(table, [left, right], [right, left], first_row=2)
     for column in (left, right):

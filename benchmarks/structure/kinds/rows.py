@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.structure.grid import Cell, Page, Row, Table
+from benchmarks.structure.grid import FIRST_FIGURE, Cell, Page, Row, Table
 from benchmarks.structure.kinds.registry import NotApplicableError, page_kind
 
-_FIRST = 3
 _GROUP_OF_FIRST = ("denied", "unavailable", "not_processed")
-
-
-def _applicants(page: Page) -> Table:
-    return page.table("applications")
 
 
 def _row_name(row: Row) -> str:
@@ -53,14 +48,14 @@ def _figure_rows(table: Table) -> list[Row]:
 @page_kind()
 def level_rows(page: Page, random: Random) -> None:
     """Every row of table 3 stands twice, as 本级 and as 合计, told apart by a column of its own."""
-    table = _applicants(page)
-    table.insert_column(_FIRST, "层级", lambda number, row: "合计")
+    table = page.applications()
+    table.insert_column(FIRST_FIGURE, "层级", lambda number, row: "合计")
     rows: list[Row] = []
     figures = set(table.figure_rows())
     for number, row in enumerate(table.rows):
         if number in figures:
-            labels = row[:_FIRST]
-            own = [Cell(text, "extra") for text in _smaller(random, row[_FIRST + 1 :])]
+            labels = row[:FIRST_FIGURE]
+            own = [Cell(text, "extra") for text in _smaller(random, row[FIRST_FIGURE + 1 :])]
             rows.append([*labels, Cell("本级", "extra"), *own])
         rows.append(row)
     table.rows = rows
@@ -70,8 +65,8 @@ def level_rows(page: Page, random: Random) -> None:
 @page_kind()
 def year_rows(page: Page, random: Random) -> None:
     """Every row of table 3 stands twice, for last year and for this one, told apart by a column of its own."""
-    table = _applicants(page)
-    table.insert_column(_FIRST, "年度", lambda number, row: f"{page.year}年")
+    table = page.applications()
+    table.insert_column(FIRST_FIGURE, "年度", lambda number, row: f"{page.year}年")
     rows: list[Row] = []
     figures, is_above = set(table.figure_rows()), random.random() < 0.5
     for number, row in enumerate(table.rows):
@@ -79,7 +74,7 @@ def year_rows(page: Page, random: Random) -> None:
             rows.append(row)
             continue
         last = [Cell(text, "extra") for text in _others(random)]
-        other: Row = [*row[:_FIRST], Cell(f"{page.year - 1}年", "extra"), *last]
+        other: Row = [*row[:FIRST_FIGURE], Cell(f"{page.year - 1}年", "extra"), *last]
         rows += [other, row] if is_above else [row, other]
     table.rows = rows
 
@@ -99,7 +94,7 @@ def last_year_below(page: Page, random: Random) -> None:
 def _put_below(
     page: Page, random: Random, label: str, draw: Callable[[Random, Row], list[str]]
 ) -> None:
-    table = _applicants(page)
+    table = page.applications()
     chosen = {id(row) for row in random.sample(_figure_rows(table), random.randint(1, 6))}
     rows: list[Row] = []
     for row in table.rows:
@@ -112,7 +107,7 @@ def _put_below(
 @page_kind()
 def row_twice_alike(page: Page, random: Random) -> None:
     """A row of table 3 is printed twice with the same figures."""
-    table = _applicants(page)
+    table = page.applications()
     number = random.choice(table.figure_rows())
     table.rows.insert(number + 1, _again(table, number))
 
@@ -127,7 +122,7 @@ def _again(table: Table, number: int) -> Row:
 @page_kind()
 def row_twice_unlike(page: Page, random: Random) -> None:
     """A row of table 3 is printed twice with other figures, and nothing tells which one counts."""
-    table = _applicants(page)
+    table = page.applications()
     number = random.choice(table.figure_rows())
     label = table.own_label(number)
     again = _copy_row(table.rows[number], _others(random), label.text if label else None)
@@ -139,14 +134,14 @@ def row_twice_unlike(page: Page, random: Random) -> None:
 @page_kind()
 def subtotal_rows(page: Page, random: Random) -> None:
     """A row 小计 stands below the rows of each group of table 3."""
-    table = _applicants(page)
+    table = page.applications()
     rows: list[Row] = []
     counts = [0] * 7
     for number, row in enumerate(table.rows):
         rows.append(row)
         if not any(cell.path for cell in row) or row[1].role != "group":
             continue
-        figures = row[_FIRST:]
+        figures = row[FIRST_FIGURE:]
         counts = [c + int(f.text or 0) for c, f in zip(counts, figures, strict=True)]
         behind = table.rows[number + 1]
         if behind[1] is not row[1]:
@@ -170,14 +165,14 @@ def local_row_of_figures(page: Page, random: Random) -> None:
 
 
 def _local_row(page: Page, random: Random, texts: list[str]) -> None:
-    table = _applicants(page)
+    table = page.applications()
     numbers = [n for n in table.figure_rows() if _row_name(table.rows[n]).startswith("denied.")]
     number = random.choice(numbers)
     label = random.choice(("9.涉及历史档案移交", "其他原因不予提供", "9.属于内部管理台账"))
     table.rows.insert(number + 1, _copy_row(table.rows[number], texts, label))
 
 
-def _remove(page: Page, table: Table, numbers: list[int]) -> None:
+def _remove_rows(page: Page, table: Table, numbers: list[int]) -> None:
     for number in sorted(numbers, reverse=True):
         row = table.rows.pop(number)
         gone = [cell for cell in row if cell.path]
@@ -189,36 +184,36 @@ def _remove(page: Page, table: Table, numbers: list[int]) -> None:
 @page_kind()
 def row_removed(page: Page, random: Random) -> None:
     """A row of table 3 is missing."""
-    table = _applicants(page)
-    _remove(page, table, [random.choice(table.figure_rows())])
+    table = page.applications()
+    _remove_rows(page, table, [random.choice(table.figure_rows())])
 
 
 @page_kind()
 def rows_removed(page: Page, random: Random) -> None:
     """Three to seven neighbouring rows of table 3 are missing."""
-    table = _applicants(page)
+    table = page.applications()
     numbers, count = table.figure_rows(), random.randint(3, 7)
     first = random.randrange(len(numbers) - count)
-    _remove(page, table, numbers[first : first + count])
+    _remove_rows(page, table, numbers[first : first + count])
 
 
 @page_kind()
 def proactive_row_removed(page: Page, random: Random) -> None:
     """A row of table 2 is missing, its heads are not."""
     table = page.table("proactive")
-    _remove(page, table, [random.choice(table.figure_rows())])
+    _remove_rows(page, table, [random.choice(table.figure_rows())])
 
 
 @page_kind()
 def figures_removed(page: Page, random: Random) -> None:
     """The figures of a row of table 3 are gone, its label stays."""
-    table = _applicants(page)
+    table = page.applications()
     number = random.choice(table.figure_rows())
     row = table.rows[number]
-    if any(cell.text not in ("", "0") for cell in row[_FIRST:]):
+    if any(cell.text not in ("", "0") for cell in row[FIRST_FIGURE:]):
         page.consistent = False
     page.lose(cell.path for cell in row if cell.path)
-    for cell in row[_FIRST:]:
+    for cell in row[FIRST_FIGURE:]:
         cell.text = ""
 
 
@@ -236,7 +231,7 @@ def _swap_tails(table: Table, numbers: list[int], order: list[int]) -> None:
 @page_kind()
 def rows_permuted(page: Page, random: Random) -> None:
     """The rows of a group of table 3 stand in another order, labels and figures alike."""
-    table = _applicants(page)
+    table = page.applications()
     numbers = _group(table, random.choice(_GROUP_OF_FIRST))
     order = numbers.copy()
     while order == numbers:
@@ -247,7 +242,7 @@ def rows_permuted(page: Page, random: Random) -> None:
 @page_kind()
 def rows_exchanged(page: Page, random: Random) -> None:
     """Two neighbouring rows of a group of table 3 are exchanged, labels and figures alike."""
-    table = _applicants(page)
+    table = page.applications()
     numbers = _group(table, random.choice(_GROUP_OF_FIRST))
     at = random.randrange(len(numbers) - 1)
     pair = numbers[at : at + 2]
@@ -257,7 +252,7 @@ def rows_exchanged(page: Page, random: Random) -> None:
 @page_kind()
 def groups_exchanged(page: Page, random: Random) -> None:
     """The rows of （四） stand before those of （三）, whole groups exchanged."""
-    table = _applicants(page)
+    table = page.applications()
     denied, unavailable = _group(table, "denied"), _group(table, "unavailable")
     rows = table.rows
     first, last = denied[0], unavailable[-1] + 1
@@ -268,7 +263,7 @@ def groups_exchanged(page: Page, random: Random) -> None:
 @page_kind()
 def carried_out_first(page: Page, random: Random) -> None:
     """The last row of table 3 stands first."""
-    table = _applicants(page)
+    table = page.applications()
     first = table.figure_rows()[0]
     table.rows.insert(first, table.rows.pop())
 
@@ -288,7 +283,7 @@ def rows_of_proactive_exchanged(page: Page, random: Random) -> None:
 @page_kind()
 def part_of_rows_repeated(page: Page, random: Random) -> None:
     """The last rows before a page break are printed again behind it with the same figures."""
-    table = _applicants(page)
+    table = page.applications()
     numbers = table.figure_rows()
     count, at = random.randint(2, 4), random.randrange(6, len(numbers) - 1)
     again = [_again(table, number) for number in numbers[at - count : at]]
@@ -298,11 +293,11 @@ def part_of_rows_repeated(page: Page, random: Random) -> None:
 @page_kind()
 def row_split_before_figures(page: Page, random: Random) -> None:
     """The figures of a row of table 3 stand in a row of their own below its label."""
-    table = _applicants(page)
+    table = page.applications()
     number = random.choice(table.figure_rows())
     row = table.rows[number]
     table.rows[number : number + 1] = [
-        [*row[:_FIRST], *[Cell("", "group") for _ in row[_FIRST:]]],
-        [*[Cell("", "group") for _ in range(_FIRST)], *row[_FIRST:]],
+        [*row[:FIRST_FIGURE], *[Cell("", "group") for _ in row[FIRST_FIGURE:]]],
+        [*[Cell("", "group") for _ in range(FIRST_FIGURE)], *row[FIRST_FIGURE:]],
     ]
     page.free(cell.path for cell in row if cell.path)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from random import Random
 
+from benchmarks.form import OUTCOMES, PROCEEDING_HEADS
 from benchmarks.structure.documents import build_page, draw_page
-from benchmarks.structure.figures import PROFILES, draw_figures
-from benchmarks.structure.form import AFTER, DIRECT, OUTCOMES
-from benchmarks.structure.grid import Cell, Page, Prose, Row, Table
+from benchmarks.structure.figures import OFFICE_PROFILES, draw_office_figures
+from benchmarks.structure.grid import Cell, Page, Passage, Row, Table
 from benchmarks.structure.kinds.registry import page_kind
 
-_PROCEEDINGS = ("行政复议", DIRECT, AFTER)
+_, _DIRECT, _AFTER = PROCEEDING_HEADS
 
 
 def _other_figures(page: Page, random: Random) -> Page:
     """A report of the same form with other figures, none of them on the first page's paths."""
-    printed = draw_figures(random, page.form, PROFILES["full"])
+    printed = draw_office_figures(random, page.form, OFFICE_PROFILES["full"])
     return build_page(random, page.form, page.year - 1, printed)
 
 
@@ -28,7 +28,7 @@ def _blanked(table: Table) -> Table:
     return empty
 
 
-def _behind_its_table(page: Page, name: str, blocks: list[Prose | Table]) -> None:
+def _behind_its_table(page: Page, name: str, blocks: list[Passage | Table]) -> None:
     table = page.table(name)
     page.replace(table, [table, *blocks])
 
@@ -36,7 +36,7 @@ def _behind_its_table(page: Page, name: str, blocks: list[Prose | Table]) -> Non
 @page_kind()
 def table_twice_alike(page: Page, random: Random) -> None:
     """Table 3 is printed twice with the same figures."""
-    _behind_its_table(page, "applications", [page.table("applications").without_paths()])
+    _behind_its_table(page, "applications", [page.applications().without_paths()])
 
 
 @page_kind()
@@ -48,7 +48,7 @@ def proactive_table_twice_alike(page: Page, random: Random) -> None:
 @page_kind()
 def table_twice_unlike(page: Page, random: Random) -> None:
     """Table 3 is printed twice with other figures, and nothing tells which one counts."""
-    table = page.table("applications")
+    table = page.applications()
     other = _other_figures(page, random).table("applications").without_paths()
     page.replace(table, [table, other] if random.random() < 0.5 else [other, table])
     page.free(cell.path for cell in table.cells() if cell.path)
@@ -61,46 +61,46 @@ def last_year_table_behind(page: Page, random: Random) -> None:
     caption = random.choice(
         ("附：{}年数据", "附：{}年度收到和处理政府信息公开申请情况", "附件：{}年情况")
     )
-    _behind_its_table(page, "applications", [Prose(caption.format(page.year - 1)), other])
+    _behind_its_table(page, "applications", [Passage(caption.format(page.year - 1)), other])
 
 
 @page_kind()
 def last_year_review_behind(page: Page, random: Random) -> None:
     """Behind table 4 stands last year's table under a caption that says so."""
     other = _other_figures(page, random).table("review").without_paths()
-    _behind_its_table(page, "review", [Prose(f"附：{page.year - 1}年数据"), other])
+    _behind_its_table(page, "review", [Passage(f"附：{page.year - 1}年数据"), other])
 
 
 @page_kind()
 def last_year_tables_at_end(page: Page, random: Random) -> None:
     """Behind the signature stand all tables of last year under a caption that says so."""
     others = [table.without_paths() for table in _other_figures(page, random).tables()]
-    page.blocks += [Prose(f"附：{page.year - 1}年政府信息公开工作年度报告数据"), *others]
+    page.blocks += [Passage(f"附：{page.year - 1}年政府信息公开工作年度报告数据"), *others]
 
 
 @page_kind()
 def blank_form_before(page: Page, random: Random) -> None:
     """A form of table 3 that nobody has filled in stands before the filled one."""
-    table = page.table("applications")
+    table = page.applications()
     page.replace(table, [_blanked(table), table])
 
 
 @page_kind()
 def blank_form_behind(page: Page, random: Random) -> None:
     """A form of table 3 that nobody has filled in stands behind the filled one."""
-    table = page.table("applications")
+    table = page.applications()
     page.replace(table, [table, _blanked(table)])
 
 
 @page_kind()
 def blank_forms_at_end(page: Page, random: Random) -> None:
     """Behind the signature stand the three tables as a form that nobody has filled in."""
-    page.blocks += [Prose("附件：填报表样"), *[_blanked(table) for table in page.tables()]]
+    page.blocks += [Passage("附件：填报表样"), *[_blanked(table) for table in page.tables()]]
 
 
 def _halves(page: Page, random: Random) -> tuple[Table, list[Row], list[Row], list[Row]]:
     """The table with the rows before a break; its heads; the rows behind."""
-    table = page.table("applications")
+    table = page.applications()
     numbers = table.figure_rows()
     at = numbers[random.randrange(2, len(numbers) - 2)]
     heads = [table.rows[number] for number in table.head_rows()]
@@ -127,9 +127,9 @@ def split_by_page_number(page: Page, random: Random) -> None:
     """A page break with a page number and a running title parts table 3 in two, and the heads are printed again."""
     table, heads, above, below = _halves(page, random)
     again = Table("heads", heads).copy().rows
-    between: list[Prose | Table] = [
-        Prose(f"— {random.randint(2, 9)} —"),
-        Prose(f"{page.year}年度报告"),
+    between: list[Passage | Table] = [
+        Passage(f"— {random.randint(2, 9)} —"),
+        Passage(f"{page.year}年度报告"),
     ]
     page.replace(table, [Table(table.name, above), *between, Table(table.name, [*again, *below])])
 
@@ -157,7 +157,7 @@ def review_in_two_tables(page: Page, random: Random) -> None:
     table = page.table("review")
     review, direct, after = _figures_of(table)
     first: list[Row] = [[Cell("行政复议", "head")] * 5, _names(), review]
-    groups = [Cell(DIRECT, "head")] * 5 + [Cell(AFTER, "head")] * 5
+    groups = [Cell(_DIRECT, "head")] * 5 + [Cell(_AFTER, "head")] * 5
     second: list[Row] = [[Cell("行政诉讼", "head")] * 10, groups, [*_names(), *_names()]]
     second.append([*direct, *after])
     page.replace(table, [Table("review", first), Table("review", second)])
@@ -168,7 +168,7 @@ def review_in_three_rows(page: Page, random: Random) -> None:
     """Table 4 is printed as three labelled rows of five figures."""
     table = page.table("review")
     litigation = Cell("行政诉讼", "group")
-    labels = [Cell(text, "label") for text in _PROCEEDINGS]
+    labels = [Cell(text, "label") for text in PROCEEDING_HEADS]
     rows: list[Row] = [[*[Cell("类别", "head")] * 2, *_names()]]
     for number, figures in enumerate(_figures_of(table)):
         rows.append([litigation if number else labels[0], labels[number], *figures])
@@ -187,7 +187,7 @@ def review_transposed(page: Page, random: Random) -> None:
     )
     rows: list[Row] = [
         [kind, review, litigation, litigation],
-        [kind, review, Cell(DIRECT, "head"), Cell(AFTER, "head")],
+        [kind, review, Cell(_DIRECT, "head"), Cell(_AFTER, "head")],
     ]
     for at, (_, name) in enumerate(OUTCOMES):
         rows.append([Cell(name, "label"), *[figures[at] for figures in groups]])
@@ -199,7 +199,7 @@ def review_one_below_another(page: Page, random: Random) -> None:
     """Table 4 is printed as fifteen rows of a group, an outcome and a figure."""
     table = page.table("review")
     rows: list[Row] = [[*[Cell("类别", "head")] * 2, Cell("数量", "head")]]
-    for text, figures in zip(_PROCEEDINGS, _figures_of(table), strict=True):
+    for text, figures in zip(PROCEEDING_HEADS, _figures_of(table), strict=True):
         name = text if text == "行政复议" else f"行政诉讼（{text}）"
         group = Cell(name, "group")
         for (_, outcome), figure in zip(OUTCOMES, figures, strict=True):
@@ -241,7 +241,7 @@ def proactive_in_tables(page: Page, random: Random) -> None:
 @page_kind()
 def applications_transposed(page: Page, random: Random) -> None:
     """Table 3 is turned: an applicant in each row, the outcomes side by side."""
-    table = page.table("applications")
+    table = page.applications()
     columns = range(table.width)
     table.rows = [[row[column] for row in table.rows] for column in columns]
     for row in table.rows:
@@ -260,7 +260,7 @@ def _draw_another(page: Page, random: Random) -> Page:
 @page_kind()
 def first_report_without_tables(page: Page, random: Random) -> None:
     """A report whose tables are missing stands before another office's whole report."""
-    first = [block for block in page.blocks if isinstance(block, Prose)]
+    first = [block for block in page.blocks if isinstance(block, Passage)]
     second = _draw_another(page, random)
     for cell in second.figures():
         cell.path = None
@@ -281,7 +281,7 @@ def two_whole_reports(page: Page, random: Random) -> None:
 @page_kind()
 def chapters_exchanged(page: Page, random: Random) -> None:
     """The chapters of tables 3 and 4 are exchanged, headings and tables alike."""
-    at = page.place(page.table("applications"))
+    at = page.place(page.applications())
     blocks = page.blocks
     blocks[at - 1 : at + 3] = [*blocks[at + 1 : at + 3], *blocks[at - 1 : at + 1]]
 
@@ -292,7 +292,7 @@ def headings_lost(page: Page, random: Random) -> None:
     page.blocks = [b for b in page.blocks if isinstance(b, Table) or b.kind != "heading"]
 
 
-def _remove(page: Page, name: str) -> None:
+def _remove_table(page: Page, name: str) -> None:
     table = page.table(name)
     page.lose(cell.path for cell in table.cells() if cell.path)
     page.replace(table, [])
@@ -301,13 +301,13 @@ def _remove(page: Page, name: str) -> None:
 @page_kind()
 def applications_missing(page: Page, random: Random) -> None:
     """Table 3 is missing, its heading is not."""
-    _remove(page, "applications")
+    _remove_table(page, "applications")
 
 
 @page_kind()
 def review_missing(page: Page, random: Random) -> None:
     """Table 4 is missing, its heading is not."""
-    _remove(page, "review")
+    _remove_table(page, "review")
 
 
 @page_kind()
@@ -318,7 +318,7 @@ def tables_in_one(page: Page, random: Random) -> None:
     rows: list[Row] = []
     for table in tables:
         heading = page.blocks[page.place(table) - 1]
-        assert isinstance(heading, Prose)
+        assert isinstance(heading, Passage)
         rows.append([Cell(heading.text, "caption")] * width)
         rows += [
             [*row, *[Cell("", "caption") for _ in range(width - len(row))]] for row in table.rows
@@ -336,4 +336,4 @@ def other_statistics_behind(page: Page, random: Random) -> None:
     for name in names:
         figures = [Cell(str(random.randint(0, 900)), "figure") for _ in range(2)]
         rows.append([Cell(name, "label"), *figures])
-    _behind_its_table(page, "review", [Prose("公开渠道统计如下："), Table("other", rows)])
+    _behind_its_table(page, "review", [Passage("公开渠道统计如下："), Table("other", rows)])

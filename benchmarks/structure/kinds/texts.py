@@ -8,7 +8,7 @@ from benchmarks.structure.grid import Page
 from benchmarks.structure.kinds.registry import NotApplicableError, text_kind
 from benchmarks.structure.text import Mark, Text
 
-_SHORT = 2
+_SHORT_LINE = 2
 """Characters of a line that is dropped as too short."""
 _WRAPPED = 80
 
@@ -119,7 +119,7 @@ def duplicate_lines_removed(page: Page, text: Text, random: Random) -> None:
 @text_kind(families="lines")
 def short_lines_dropped(page: Page, text: Text, random: Random) -> None:
     """Lines of one or two characters are dropped."""
-    lines = [(s, e) for s, e in text.lines() if 0 < e - s <= _SHORT and text.text[s:e].strip()]
+    lines = [(s, e) for s, e in text.lines() if 0 < e - s <= _SHORT_LINE and text.text[s:e].strip()]
     text.edit([(start, end + 1, "") for start, end in lines])
     page.consistent = False
 

@@ -32,18 +32,20 @@ class Layout:
         return self.render.__name__
 
 
-_LAYOUTS = (
-    Layout(pipe_table, "pipes"),
-    Layout(pipe_rows, "pipes"),
-    Layout(tab_table, "tabs"),
-    Layout(cell_per_line, "lines"),
-    Layout(pipe_lines, "lines"),
-    Layout(plain_lines, "lines", keeps_blanks=False),
-    Layout(html, "html"),
-    Layout(html_blanks, "html"),
-    Layout(aligned_text, "aligned"),
-    Layout(box_table, "drawn"),
-    Layout(grid_table, "drawn"),
-    Layout(simple_table, "drawn"),
-)
-LAYOUTS = {layout.name: layout for layout in _LAYOUTS}
+LAYOUTS = {
+    layout.name: layout
+    for layout in (
+        Layout(pipe_table, "pipes"),
+        Layout(pipe_rows, "pipes"),
+        Layout(tab_table, "tabs"),
+        Layout(cell_per_line, "lines"),
+        Layout(pipe_lines, "lines"),
+        Layout(plain_lines, "lines", keeps_blanks=False),
+        Layout(html, "html"),
+        Layout(html_blanks, "html"),
+        Layout(aligned_text, "aligned"),
+        Layout(box_table, "drawn"),
+        Layout(grid_table, "drawn"),
+        Layout(simple_table, "drawn"),
+    )
+}

@@ -7,8 +7,8 @@ from benchmarks.structure.layouts.printing import (
     column_widths,
     plain_paragraph,
     print_page,
-    shown,
     spread_rows,
+    text_shown,
     width,
 )
 from benchmarks.structure.text import Text, Writer
@@ -28,16 +28,18 @@ def _columns(writer: Writer, table: Table, number: int) -> None:
     for each in column_widths(rows):
         starts.append(starts[-1] + each + _GAP)
     for at, row in enumerate(rows):
-        _line(writer, row, starts, number, at)
+        _aligned_line(writer, row, starts, number, at)
     writer.add("\n")
 
 
-def _line(writer: Writer, row: list[Cell | None], starts: list[int], number: int, at: int) -> None:
+def _aligned_line(
+    writer: Writer, row: list[Cell | None], starts: list[int], number: int, at: int
+) -> None:
     reached = 0
     for column, cell in enumerate(row):
         if not cell:
             continue
-        text = shown(cell)
+        text = text_shown(cell)
         if text:
             blanks = max(starts[column] - reached, 2 if reached else 0)
             writer.add(" " * blanks)

@@ -7,13 +7,13 @@ from benchmarks.structure.layouts.printing import (
     column_widths,
     plain_paragraph,
     print_page,
-    shown,
     spread_rows,
+    text_shown,
     width,
 )
 from benchmarks.structure.text import Text, Writer, resolve
 
-Rows = list[list[Cell | None]]
+SpreadRows = list[list[Cell | None]]
 
 
 def box_table(page: Page) -> Text:
@@ -23,7 +23,7 @@ def box_table(page: Page) -> Text:
 
 def grid_table(page: Page) -> Text:
     """Frames of plus signs, dashes and bars with a rule below every row."""
-    return print_page(page, plain_paragraph, _grid)
+    return print_page(page, plain_paragraph, _draw_grid)
 
 
 def simple_table(page: Page) -> Text:
@@ -44,7 +44,7 @@ def _box(writer: Writer, table: Table, number: int) -> None:
     writer.add("\n")
 
 
-def _grid(writer: Writer, table: Table, number: int) -> None:
+def _draw_grid(writer: Writer, table: Table, number: int) -> None:
     rows = spread_rows(table)
     widths = _own_widths(rows)
     rule = "+" + "+".join("-" * (each + 2) for each in widths) + "+\n"
@@ -55,13 +55,13 @@ def _grid(writer: Writer, table: Table, number: int) -> None:
     writer.add("\n")
 
 
-def _own_widths(rows: Rows) -> list[int]:
+def _own_widths(rows: SpreadRows) -> list[int]:
     """The widest text of each column; in a frame no text reaches over the next column."""
     widths = [1] * max(map(len, rows))
     for row in rows:
         for column, cell in enumerate(row):
             if cell:
-                widths[column] = max(widths[column], width(shown(cell)))
+                widths[column] = max(widths[column], width(text_shown(cell)))
     return widths
 
 
@@ -72,8 +72,8 @@ def _framed(
         writer.add(f"{bar} ")
         cell = row[column] if column < len(row) else None
         if cell:
-            writer.add_cell(cell, shown(cell), number, at)
-        writer.add(" " * (each - (width(shown(cell)) if cell else 0) + 1))
+            writer.add_cell(cell, text_shown(cell), number, at)
+        writer.add(" " * (each - (width(text_shown(cell)) if cell else 0) + 1))
     writer.add(f"{bar}\n")
 
 
@@ -86,7 +86,7 @@ def _simple(writer: Writer, table: Table, number: int) -> None:
     writer.add(ruler)
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
-            text = shown(cell) if cell else ""
+            text = text_shown(cell) if cell else ""
             if cell:
                 writer.add_cell(cell, text, number, at)
             writer.add(" " * (widths[column] - width(text) + 2) * (column + 1 < len(row)))
@@ -96,9 +96,9 @@ def _simple(writer: Writer, table: Table, number: int) -> None:
     writer.add(ruler + "\n")
 
 
-def _repeated(table: Table) -> Rows:
+def _repeated(table: Table) -> SpreadRows:
     """Labels and captions in every place that they cover, figures once."""
-    rows: Rows = []
+    rows: SpreadRows = []
     for line in resolve(table):
         row: list[Cell | None] = []
         for slot in line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from benchmarks.structure.grid import Cell, Page, Prose, Table
+from benchmarks.structure.grid import Cell, Page, Passage, Table
 from benchmarks.structure.layouts.printing import print_page, spread_rows
 from benchmarks.structure.text import Text, Writer, resolve
 
@@ -18,10 +18,10 @@ def html(page: Page) -> Text:
 
 def html_blanks(page: Page) -> Text:
     """A page whose tables have blank cells where merged ones reach."""
-    return print_page(page, _prose, _blanks)
+    return print_page(page, _prose, _unmerged)
 
 
-def _prose(writer: Writer, prose: Prose) -> None:
+def _prose(writer: Writer, prose: Passage) -> None:
     tag = _TAGS[prose.kind]
     writer.add(f"<{tag}>{escape(prose.text)}</{tag}>\n")
 
@@ -47,7 +47,7 @@ def _merged(writer: Writer, table: Table, number: int) -> None:
     writer.add("</table>\n")
 
 
-def _blanks(writer: Writer, table: Table, number: int) -> None:
+def _unmerged(writer: Writer, table: Table, number: int) -> None:
     writer.add('<table border="1">\n')
     for at, row in enumerate(spread_rows(table)):
         writer.add("<tr>")

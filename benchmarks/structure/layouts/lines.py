@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks.structure.grid import Page, Prose, Table
+from benchmarks.structure.grid import Page, Passage, Table
 from benchmarks.structure.layouts.printing import (
     closed_rows,
     plain_paragraph,
     print_page,
-    shown,
+    text_shown,
 )
 from benchmarks.structure.text import Text, Writer
 
@@ -19,15 +19,15 @@ def cell_per_line(page: Page) -> Text:
 
 def pipe_lines(page: Page) -> Text:
     """A pipe behind each cell; a blank cell is a lone pipe, and nothing ends a row."""
-    return print_page(page, _line, _before_pipes)
+    return print_page(page, _own_line, _before_pipes)
 
 
 def plain_lines(page: Page) -> Text:
     """Cells without any mark; blank cells leave no trace."""
-    return print_page(page, _line, _unmarked)
+    return print_page(page, _own_line, _unmarked)
 
 
-def _line(writer: Writer, prose: Prose) -> None:
+def _own_line(writer: Writer, prose: Passage) -> None:
     writer.add(f"{prose.text}\n")
 
 
@@ -36,7 +36,7 @@ def _after_tabs(writer: Writer, table: Table, number: int) -> None:
         for cell in row:
             writer.add("\t")
             if cell:
-                writer.add_cell(cell, shown(cell), number, at)
+                writer.add_cell(cell, text_shown(cell), number, at)
             writer.add("\n")
         writer.add("\n")
     writer.add("\n")
@@ -46,13 +46,13 @@ def _before_pipes(writer: Writer, table: Table, number: int) -> None:
     for at, row in enumerate(closed_rows(table)):
         for cell in row:
             if cell:
-                writer.add_cell(cell, shown(cell), number, at)
-            writer.add(" |\n" if cell and shown(cell) else "|\n")
+                writer.add_cell(cell, text_shown(cell), number, at)
+            writer.add(" |\n" if cell and text_shown(cell) else "|\n")
 
 
 def _unmarked(writer: Writer, table: Table, number: int) -> None:
     for at, row in enumerate(closed_rows(table)):
         for cell in row:
             if cell:
-                writer.add_cell(cell, shown(cell), number, at)
-                writer.add("\n" if shown(cell) else "")
+                writer.add_cell(cell, text_shown(cell), number, at)
+                writer.add("\n" if text_shown(cell) else "")

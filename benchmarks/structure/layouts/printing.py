@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from benchmarks.structure.grid import Cell, Page, Prose, Table
+from benchmarks.structure.grid import Cell, Page, Passage, Table
 from benchmarks.structure.text import Text, Writer, resolve
 
-PrintProse = Callable[[Writer, Prose], None]
+PrintProse = Callable[[Writer, Passage], None]
 PrintTable = Callable[[Writer, Table, int], None]
 
 
@@ -16,7 +16,7 @@ def print_page(page: Page, prose: PrintProse, table: PrintTable) -> Text:
     """Every block in order; tables are numbered from 0."""
     writer, number = Writer(), 0
     for block in page.blocks:
-        if isinstance(block, Prose):
+        if isinstance(block, Passage):
             prose(writer, block)
         else:
             table(writer, block, number)
@@ -24,12 +24,12 @@ def print_page(page: Page, prose: PrintProse, table: PrintTable) -> Text:
     return writer.finish()
 
 
-def plain_paragraph(writer: Writer, prose: Prose) -> None:
+def plain_paragraph(writer: Writer, prose: Passage) -> None:
     """The text between blank lines."""
     writer.add(f"{prose.text}\n\n")
 
 
-def shown(cell: Cell) -> str:
+def text_shown(cell: Cell) -> str:
     """What is printed for a cell."""
     return cell.text if cell.shown is None else cell.shown
 
@@ -65,9 +65,9 @@ def column_widths(rows: list[list[Cell | None]]) -> list[int]:
             while column + free < len(row) and row[column + free] is None:
                 free += 1
             if cell and free == 1:
-                widths[column] = max(widths[column], width(shown(cell)))
+                widths[column] = max(widths[column], width(text_shown(cell)))
             elif cell:
-                reaching.append((column, free, width(shown(cell))))
+                reaching.append((column, free, width(text_shown(cell))))
     for column, free, needed in sorted(reaching, key=lambda each: each[1]):
         missing = needed - sum(widths[column : column + free])
         if missing > 0:

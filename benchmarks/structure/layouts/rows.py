@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks.structure.grid import Page, Prose, Table
+from benchmarks.structure.grid import Page, Passage, Table
 from benchmarks.structure.layouts.printing import (
     plain_paragraph,
     print_page,
-    shown,
     spread_rows,
+    text_shown,
 )
 from benchmarks.structure.text import Text, Writer
 
-_MARKS = {"title": "# ", "heading": "## ", "paragraph": ""}
+_PREFIXES = {"title": "# ", "heading": "## ", "paragraph": ""}
 
 
 def pipe_table(page: Page) -> Text:
@@ -29,8 +29,8 @@ def tab_table(page: Page) -> Text:
     return print_page(page, plain_paragraph, _tabs)
 
 
-def _markdown(writer: Writer, prose: Prose) -> None:
-    writer.add(f"{_MARKS[prose.kind]}{prose.text}\n\n")
+def _markdown(writer: Writer, prose: Passage) -> None:
+    writer.add(f"{_PREFIXES[prose.kind]}{prose.text}\n\n")
 
 
 def _delimited(writer: Writer, table: Table, number: int) -> None:
@@ -46,7 +46,7 @@ def _pipes(writer: Writer, table: Table, number: int, *, delimited: bool) -> Non
         for cell in row:
             writer.add("| ")
             if cell:
-                writer.add_cell(cell, shown(cell), number, at)
+                writer.add_cell(cell, text_shown(cell), number, at)
             writer.add(" ")
         writer.add("|\n")
         if delimited and at == 0:
@@ -59,6 +59,6 @@ def _tabs(writer: Writer, table: Table, number: int) -> None:
         for column, cell in enumerate(row):
             writer.add("\t" if column else "")
             if cell:
-                writer.add_cell(cell, shown(cell), number, at)
+                writer.add_cell(cell, text_shown(cell), number, at)
         writer.add("\n")
     writer.add("\n")

@@ -1,4 +1,7 @@
-"""The official forms as plain data: rows, columns, labels and heads, spelled out independently of the package."""
+"""The official forms as plain data: rows, columns, labels and heads.
+
+Written from the official forms alone and independent of the package, so that a slip there cannot hide here.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,14 @@ OUTCOMES = (
     ("pending", "尚未审结"),
     ("total", "总计"),
 )
-PROCEEDINGS = ("review", "litigation.direct", "litigation.after_review")
-DIRECT, AFTER = "未经复议直接起诉", "复议后起诉"
+PROCEEDINGS = (
+    ("review", "行政复议"),
+    ("litigation.direct", "未经复议直接起诉"),
+    ("litigation.after_review", "复议后起诉"),
+)
+PROCEEDING_HEADS = tuple(head for _, head in PROCEEDINGS)
+COUNTED = tuple(name for name, _ in APPLICANTS[:-1])
+"""The applicants whose figures add up to the total."""
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 RESULTS = "三、本年度办理结果"
 
@@ -75,10 +84,10 @@ _DECISIONS = (("decisions", "本年处理决定数量"),)
 _AMOUNT = (("amount", "本年收费金额（单位：万元）"),)
 
 Columns = tuple[tuple[str, str], ...]
-Block = tuple[str, Columns, tuple[tuple[str, str], ...]]
+ArticleItem = tuple[str, Columns, tuple[tuple[str, str], ...]]
 """The item of article 20, the columns with their heads, the rows with their labels."""
 
-PROACTIVE: dict[str, tuple[Block, ...]] = {
+PROACTIVE: dict[str, tuple[ArticleItem, ...]] = {
     "2019": (
         ("一", _MADE, (("regulations", "规章"), ("normative_documents", "规范性文件"))),
         ("五", _DECIDED, (("licensing", "行政许可"), ("other_services", "其他对外管理服务事项"))),
@@ -133,4 +142,6 @@ def paths(form: str) -> list[str]:
     ]
     rows = [row for row, _ in application_rows(form)]
     applications = [f"applications.{row}.{name}" for row in rows for name, _ in APPLICANTS]
-    return proactive + applications + [f"{p}.{name}" for p in PROCEEDINGS for name, _ in OUTCOMES]
+    return (
+        proactive + applications + [f"{p}.{name}" for p, _ in PROCEEDINGS for name, _ in OUTCOMES]
+    )
