@@ -102,7 +102,7 @@ HELP_ZH = {
     "Processes. Default: one a core.": "进程数。默认每个处理器核心一个。",
     "Go on with what a run that was cut off left.": "接着上次中断处继续。",
     "Column of the documents.": "存放文档的列。",
-    "Column to keep; url unless given.": "保留的列，默认为 url。",
+    "Column to keep, as often as there are such columns; url unless given.": "保留的列，可多次给出，默认为 url。",
     "For one document.": "单份文档的秒数上限。",
     "For one document (Linux).": "单份文档的内存上限（Linux）。",
     "Use it, not this machine alone.": "使用该引擎，不限于本机。",

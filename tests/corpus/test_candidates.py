@@ -193,7 +193,7 @@ def _is_read(text: str) -> bool:
 
 @pytest.mark.skipif(faults.ABSENT, reason="the inputs lie beside the project")
 def test_every_input_that_goes_wrong_is_a_candidate() -> None:
-    contents = [faults.path_of(name).read_bytes() for name in faults.names()]
+    contents = [faults.path_of(name).read_bytes() for name in faults.input_names()]
     assert all(find_candidates(pa.array(contents, pa.binary())).to_pylist())
     texts = [content.decode("utf-8", "replace") for content in contents]
     found = find_candidates(pa.array(texts)).to_pylist()
