@@ -2,7 +2,9 @@
 
 import contextlib
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import made_kinds
 import pytest
@@ -332,9 +334,17 @@ def test_a_missing_package_is_named_with_its_extra(
     assert f"gaireport[{extra}]" in missing.value.message_zh
 
 
-def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def open_old_files_with(opened: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class in place of that of aspose-words-foss, and of the package too where there is none for this Python."""
+    if find_spec("aspose") is None:
+        package = SimpleNamespace(words_foss=SimpleNamespace(Document=None))
+        monkeypatch.setitem(sys.modules, "aspose", package)
     from aspose import words_foss
 
+    monkeypatch.setattr(words_foss, "Document", opened)
+
+
+def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
 
     class Opened:
@@ -345,7 +355,7 @@ def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPa
             Path(path).write_bytes(make_docx(paragraph("一")))
 
     old = OLE + "WordDocument".encode("utf-16-le")
-    monkeypatch.setattr(words_foss, "Document", Opened)
+    open_old_files_with(Opened, monkeypatch)
     assert read_text(old) == "<p>一</p>\n"
 
 
@@ -375,8 +385,6 @@ if {makes}:
 def test_libreoffice_is_asked_first_for_an_old_word_file(
     makes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from aspose import words_foss
-
     class Opened:
         def __init__(self, _: str) -> None:
             pass
@@ -390,7 +398,7 @@ def test_libreoffice_is_asked_first_for_an_old_word_file(
     program.write_text(SCRIPT.format(python=sys.executable, makes=makes, source=str(made)))
     program.chmod(0o755)
     monkeypatch.setattr("shutil.which", lambda _: str(program))
-    monkeypatch.setattr(words_foss, "Document", Opened)
+    open_old_files_with(Opened, monkeypatch)
     expected = "office" if makes else "package"
     assert read_text(OLE + "WordDocument".encode("utf-16-le")) == f"<p>{expected}</p>\n"
 
