@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from gaireport.adapter import Adapter
-from gaireport.arguments import require_whole
 from gaireport.cutting import contract, registry
 from gaireport.cutting.limits import MAX_CELLS, MAX_CHARACTERS, Budget
 from gaireport.errors import (
     AmbiguousAdapterError,
     InputTooLargeError,
     NotAReportError,
+    require_whole,
 )
 from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines

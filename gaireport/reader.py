@@ -88,8 +88,8 @@ def _build_reports(
     source: Source, layout: Adapter, budget: Budget, failed: Failed, *, alone: bool
 ) -> list[Report]:
     from gaireport.cutting.stretches import cut_text
-    from gaireport.pictures import tell_pictures
     from gaireport.prose.documents import split_reports
+    from gaireport.tables.pictures import tell_pictures
     from gaireport.tokens.lexer import Lexer
     from gaireport.tokens.merged import spread_merged_rows
     from gaireport.tokens.wrapping import join_wrapped

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 import attrs
 
-from gaireport.legible import make_legible, without_ignorables
+from gaireport.characters.legible import make_legible, without_ignorables
 
 # Traditional characters beside the simplified ones (copies on other domains are converted). Only characters that
 # occur in labels, titles and headings: prose is left alone.

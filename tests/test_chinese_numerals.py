@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from long_numerals import print_han
 
 from gaireport.characters import CHINESE_NUMERALS
-from gaireport.numerals import read_han
+from gaireport.characters.numerals import read_han
 
 
 @pytest.mark.parametrize(

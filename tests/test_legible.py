@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaireport.legible import make_legible, without_ignorables
+from gaireport.characters.legible import make_legible, without_ignorables
 
 INVISIBLE = (
     "\u00ad\u061c\u200b\u200d\u200e\u202a\u202c\u2060\u2066\u2069\u3164\ufe0f\ufeff\U000e0100"

@@ -1,6 +1,6 @@
 """Checks of one report, of one office over the years, and of units against the office that collects them."""
 
-from gaireport.arguments import require
+from gaireport.errors import require
 from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines, copy_lines
 from gaireport.nodes import Report

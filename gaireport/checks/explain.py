@@ -1,7 +1,6 @@
 """The code table for people: one code explained, and the list for the README."""
 
-from gaireport.arguments import require
-from gaireport.errors import GaireportError, short_name
+from gaireport.errors import GaireportError, require, short_name
 from gaireport.findings.codes import CODES, Severity
 from gaireport.findings.words import Words
 

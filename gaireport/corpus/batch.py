@@ -8,7 +8,6 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gaireport.arguments import require
 from gaireport.corpus.candidates import find_candidates
 from gaireport.corpus.documents import (
     TEXTLESS,
@@ -19,7 +18,7 @@ from gaireport.corpus.documents import (
     refused,
 )
 from gaireport.corpus.schema import batch_schema, is_bytes, is_text, require_column
-from gaireport.errors import WrongKeysError
+from gaireport.errors import WrongKeysError, require
 
 DocumentRow = dict[str, Any]
 Watch = Callable[[int], AbstractContextManager[object]]

@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 
 from gaireport import api
-from gaireport.arguments import require_number, require_whole
 from gaireport.corpus.schema import FIGURE_TYPE, SECONDS, Status
 from gaireport.cutting.limits import MAX_CELLS, MAX_CHARACTERS
 from gaireport.errors import (
@@ -17,6 +16,8 @@ from gaireport.errors import (
     InputTooLargeError,
     NotAReportError,
     UnwritableError,
+    require_number,
+    require_whole,
 )
 from gaireport.files import read_text
 from gaireport.nodes import Cell, Report

@@ -2,8 +2,7 @@
 
 from time import monotonic
 
-from gaireport.arguments import require_number, require_whole
-from gaireport.errors import InputTooLargeError
+from gaireport.errors import InputTooLargeError, require_number, require_whole
 from gaireport.findings.words import Count
 
 MAX_CHARACTERS = 10_000_000

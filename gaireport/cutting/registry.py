@@ -7,9 +7,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gaireport.adapter import Adapter
-from gaireport.arguments import require
 from gaireport.cutting import contract
-from gaireport.errors import AmbiguousAdapterError, PluginError, UnknownAdapterError, short_name
+from gaireport.errors import (
+    AmbiguousAdapterError,
+    PluginError,
+    UnknownAdapterError,
+    require,
+    short_name,
+)
 from gaireport.source import Source, Span
 
 GROUP = "gaireport.adapters"

@@ -8,8 +8,7 @@ from typing import Any, get_args
 
 import attrs
 
-from gaireport.arguments import require
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, require
 from gaireport.exports.codebook import CodebookEntry, codebook
 from gaireport.exports.columns import (
     ROW_MEANINGS,

@@ -7,8 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaireport.arguments import require_path
-from gaireport.errors import UnwritableError
+from gaireport.errors import UnwritableError, require_path
 from gaireport.files import read
 from gaireport.form.printed import FormTable, Part, Printed, print_report, unwritable
 from gaireport.nodes import Report

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from gaireport.arguments import require
 from gaireport.characters import HARMFUL
-from gaireport.errors import GaireportError, short_name
+from gaireport.errors import GaireportError, require, short_name
 from gaireport.exports.findings_json import (
     Findings,
     Refused,

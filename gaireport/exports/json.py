@@ -11,8 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import attrs
 
-from gaireport.arguments import require, require_whole
-from gaireport.errors import GaireportError, ParseError
+from gaireport.errors import GaireportError, ParseError, require, require_whole
 from gaireport.exports.schema import SCHEMA_VERSION
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat, zip_longest
 from typing import Any, NamedTuple
 
-from gaireport.arguments import require
 from gaireport.checks import check
-from gaireport.errors import GaireportError, WrongKeysError
+from gaireport.errors import GaireportError, WrongKeysError, require
 from gaireport.files.many import Outcome
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic

@@ -9,8 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gaireport.arguments import require_path
-from gaireport.errors import GaireportError, UnwritableError, WrongKeysError
+from gaireport.errors import GaireportError, UnwritableError, WrongKeysError, require_path
 from gaireport.exports.arrow import arrow_table, key_fields, load_pyarrow, row_field, value_type
 from gaireport.exports.columns import LISTS, STATE_SUFFIX, WIDE_COLUMNS, wide_row
 from gaireport.exports.rows import ROW_COLUMNS, Keys, outcome_rows, pair_keys

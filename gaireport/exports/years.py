@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gaireport.arguments import require_path
 from gaireport.checks.across.offices import make_series
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, require_path
 from gaireport.exports.arrow import arrow_table, load_pyarrow, value_type
 from gaireport.exports.codebook import CodebookEntry, codebook
 from gaireport.exports.table_files import quoted, whole_file, writer_for

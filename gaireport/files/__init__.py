@@ -6,8 +6,7 @@ from pathlib import Path
 import attrs
 
 from gaireport import api
-from gaireport.arguments import require_whole
-from gaireport.errors import InputTooLargeError
+from gaireport.errors import InputTooLargeError, require_whole
 from gaireport.files.file_text import FileText
 from gaireport.files.limits import MEBIBYTE, FileLimits
 from gaireport.files.reading import read_content

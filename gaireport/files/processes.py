@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
-from gaireport.arguments import require_whole
+from gaireport.errors import require_whole
 
 _WAITING_FOR_EACH = 4
 """The calls that wait for each process: enough that none stands idle, and few enough that memory stays flat."""

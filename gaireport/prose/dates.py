@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from gaireport.numerals import DIGIT_VALUES, read_han
+from gaireport.characters.numerals import DIGIT_VALUES, read_han
 from gaireport.source import fold
 
 SILENT_MARKS = "*\\\u200b\ufeff"

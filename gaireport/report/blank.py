@@ -1,7 +1,6 @@
 """Blank official forms: an agency, a year and a form -> the Report that an office fills in."""
 
-from gaireport.arguments import require, require_whole
-from gaireport.errors import UnknownFormError, short_name
+from gaireport.errors import UnknownFormError, require, require_whole, short_name
 from gaireport.form import official
 from gaireport.nodes import Cell, Chapter, Form, Report
 from gaireport.report.tree import form_paths, make_cell_tables_as_named

@@ -12,8 +12,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
-from gaireport.arguments import require
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, require
 from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.nodes import Cell, Report

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from gaireport.characters.legible import without_ignorables
 from gaireport.form import official
-from gaireport.legible import without_ignorables
 
 _PLACES = (
     "江州市",

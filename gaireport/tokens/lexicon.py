@@ -8,9 +8,9 @@ from typing import NamedTuple
 from unicodedata import ucd_3_2_0
 
 from gaireport.characters import WORD
+from gaireport.characters.legible import without_ignorables
 from gaireport.form import official
 from gaireport.form.official import Term
-from gaireport.legible import without_ignorables
 from gaireport.source import fold
 from gaireport.tokens.distance import edit_distance
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from gaireport.arguments import require_number
 from gaireport.characters import WORD
 from gaireport.checks.across.offices import RefusedInputs, make_series
+from gaireport.errors import require_number
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form.names import cell_name, column_name, row_name
 from gaireport.form.official import APPLICANT_COLUMNS

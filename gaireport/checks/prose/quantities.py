@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from gaireport.characters.numerals import LARGE_UNITS, NUMERAL_CHARACTERS, read_han
 from gaireport.nodes import Number
-from gaireport.numerals import LARGE_UNITS, NUMERAL_CHARACTERS, read_han
 
 # 件 and its like count requests, proceedings and notices; 元 distinguishes money.
 UNITS = "万元|亿元|元|人次|件次|条次|件|条|次|宗|份|起|例|项|笔|个"

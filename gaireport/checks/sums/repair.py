@@ -2,9 +2,8 @@
 
 import attrs
 
-from gaireport.arguments import require
 from gaireport.checks.sums.sums import SUM_CODES, check_sums
-from gaireport.errors import GaireportError
+from gaireport.errors import GaireportError, require
 from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
 from gaireport.findings.lines import copy_lines
 from gaireport.findings.proposals import Change, Proposal

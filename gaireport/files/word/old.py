@@ -29,8 +29,8 @@ def _convert_with_package(content: bytes) -> bytes:
         from aspose import words_foss  # type: ignore[import-untyped]
     except ImportError as error:
         raise MissingExtraError(
-            "reading .doc and .wps needs LibreOffice, or up to Python 3.12 aspose-words-foss: pip install gaireport[doc]; "
-            f"or {SAVE_AS_WORD.en}",
+            "reading .doc and .wps needs LibreOffice, or up to Python 3.12 aspose-words-foss: "
+            f"pip install gaireport[doc]; or {SAVE_AS_WORD.en}",
             "读取 .doc、.wps 须安装 LibreOffice；Python 3.12 及以下也可执行 pip install gaireport[doc]；"
             f"还可{SAVE_AS_WORD.zh.removeprefix('请')}",
         ) from error

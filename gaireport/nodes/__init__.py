@@ -12,14 +12,14 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
-from gaireport import packing
-from gaireport.cell import LOST as LOST
-from gaireport.cell import UNPLACED as UNPLACED
-from gaireport.cell import Cell as Cell
-from gaireport.cell import Number as Number
-from gaireport.cell import State as State
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.nodes import packing
+from gaireport.nodes.cell import LOST as LOST
+from gaireport.nodes.cell import UNPLACED as UNPLACED
+from gaireport.nodes.cell import Cell as Cell
+from gaireport.nodes.cell import Number as Number
+from gaireport.nodes.cell import State as State
 from gaireport.source import Span
 
 Form = Literal["2019", "2021", "mixed", "statistics"]
