@@ -20,7 +20,7 @@ _YEAR_DIGITS = {
     "O": 0,
     "o": 0,
 }
-CHINESE_YEAR = "[二2][〇○零Oo0◯][〇○零Oo0◯一二三][〇○零Oo0◯一二三四五六七八九]"
+CHINESE_YEAR = "(?<![0-9])[二2][〇○零Oo0◯][〇○零Oo0◯一二三0-3][〇○零Oo0◯一二三四五六七八九0-9]"
 
 # A year stands alone: 2023 in a file number such as 120230 is no year.
 YEAR_PATTERN = rf"(?:(?<![0-9])(20[0-3][0-9])(?![0-9])|({CHINESE_YEAR})(?=年))"
@@ -64,7 +64,7 @@ _FROM_JANUARY = re.compile(
     r"(20[0-3][0-9])?(?:年|\.|-|/)?(?:12(?:月|\.|-|/)?(?:31)?日?|年?底|年末)|(?=[^0-9]))"
 )
 _CHINESE_PERIOD = re.compile(rf"({CHINESE_YEAR})年一月(?:一日)?" + _TO)
-_UP_TO_DECEMBER = re.compile(rf"({FULL_YEAR})年?12月?31日?")
+_UP_TO_DECEMBER = re.compile(rf"({FULL_YEAR})年?12月?(?:31日?|[底末])")
 _SPAN_OF_YEAR = re.compile(
     r"(?:期限|时限|期间|时段|时间|数据|范围)[^。;0-9]{0,12}(20[0-3][0-9])年(?!0?[1-9]月|1[0-2]月)"
 )

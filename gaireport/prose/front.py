@@ -104,6 +104,7 @@ def _make_front(
         agency = agency or day.organ
         labels.append(Label("published", day.piece.text, Span(day.piece.start, day.piece.end)))
     agency = agency or find_organ(text) or find_organ_at_work(text)
+    agency = agency or find_organ_at_work(without_metadata(others, "\n"))
     return Front(
         title=_printed_title(shown) if shown else None,
         agency=agency,

@@ -11,7 +11,10 @@ from gaireport.prose.organs import is_organ, names_place
 from gaireport.prose.paragraphs import Piece
 from gaireport.source import fold, unify_radicals
 
-_PUBLISHERS = r"(?:发布|公开|制作|发文|制发|编制|责任|供稿|所属)(?:机构|机关|主体|单位|部门)|(?:信息|稿件|文章)?来源"
+_PUBLISHERS = (
+    r"(?:发布|公开|制作|发文|制发|编制|责任|供稿|所属|报告|填报|报送)?(?:机构|机关|主体|单位|部门)"
+    r"|发布者|(?:信息|稿件|文章)?来源"
+)
 _DAYS = (
     r"(?:发布|成文|生成|发文|更新|印发|公开|添加|录入|发稿|上传|编辑|制发)(?:日期|时间)|日期|时间"
 )
@@ -25,10 +28,16 @@ _SPACED_NAME = r"[\u4e00-\u9fff](?:[ \t]+[\u4e00-\u9fff]){1,3}"
 _ENTRY = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:{_ENTRY_NAME}|{_SPACED_NAME})\s*[:|]\s*(?:\[[^\]]*\]|[^\s,。;|]*)"
 )
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff][ \t\u4e00-\u9fff]{0,6}:)")
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff][\u4e00-\u9fff])(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff][ \t\u4e00-\u9fff]{0,6}:)"
+)
 _PUBLISHER = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_PUBLISHERS})\s*[:|]?\s*([^\s|:;,。]*)")
 _DAY_OF_PAGE = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_DAYS})[:|]*(20[0-3][0-9])[年./-]")
-_WAY_MARK = re.compile(r">+|»|›|→|(?<= )/ ")
+_BARE_DAY = re.compile(
+    r"[(\[【]?(20[0-3][0-9])[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}:[0-9:]+)?[)\]】]?(?=$|[来信作浏点阅发]|\|)"
+)
+"""The day of a page that stands without a word of what it is, with the hour or alone."""
+_WAY_MARK = re.compile(r">+|»|›|→|(?<= )/")
 _LONGEST_LINE = 200
 _MAY_BE_ENTRY = re.compile("[:：|｜]|机构|机关|单位|部门|主体|来源")
 
@@ -37,10 +46,13 @@ def _unspaced(piece: Piece) -> str:
     return _SPACED.sub("", fold(unify_radicals(piece.text)))
 
 
-def without_metadata(pieces: Iterable[Piece]) -> str:
-    """The text of the lines as one, as printed but without blanks and without what the site says of the page."""
-    # A page may break the period in two, so the lines are read as one text.
-    return "".join([_without_entries(unify_radicals(piece.text)) for piece in pieces])
+def without_metadata(pieces: Iterable[Piece], between: str = "") -> str:
+    """The text of the lines, as printed but without blanks and without what the site says of the page.
+
+    Args:
+        between: stands between two lines; a page may break a name or the period in two, which are then read as one.
+    """
+    return between.join([_without_entries(unify_radicals(piece.text)) for piece in pieces])
 
 
 def _without_entries(printed: str) -> str:
@@ -56,8 +68,8 @@ def find_page_year(pieces: Iterable[Piece]) -> int | None:
     """The year in which the page was published, as the lines above the text state it: 发布日期：2024-01-12."""
     for piece in pieces:
         if len(piece.text) <= _LONGEST_LINE:
-            found = _DAY_OF_PAGE.search(drop_blanks(_unspaced(piece)))
-            if found:
+            line = drop_blanks(_unspaced(piece))
+            if found := _DAY_OF_PAGE.search(line) or _BARE_DAY.match(line):
                 return int(found[1])
     return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from gaireport.prose.dates import YEAR, year_number
+from gaireport.prose.dates import YEAR, find_date_at_end, year_number
 from gaireport.prose.organs import (
     is_broken_off,
     is_headless,
@@ -65,18 +65,19 @@ _AFTER_TOPIC = re.compile(
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
 _IN_SENTENCES = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]$")
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
 _DATE_BRACKET = re.compile(r"\([^()]{0,24}[年.-][^()年]{1,3}[月.-][^()]{0,4}\)$")
 """The date of the report, which is no part of its title."""
 _YEAR_WORD = rf"(?:{YEAR.pattern})(?:年度|年(?!报)|度)?"
 _YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})(?:年度|年|度)?$")
 _YEAR_IN_HEAD = re.compile(rf"[(\[【〔]{_YEAR_WORD}[)\]】〕]|{_YEAR_WORD}")
-_SEPARATOR = re.compile(r"[>»›|_→]|(?<=[页开报])[/\\]")
+_SEPARATOR = re.compile(r"[>»›|_→]|(?<=[页开报])[-/\\]")
 _LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名|附件[0-9]?):")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?|txt|md)$")
 _CATEGORY = re.compile(r"[\[【(][^\[\]【】()]{1,8}[\]】)]")
 _SERIAL = re.compile(r"(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、])(?![0-9])")
 _SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
-_TITLE_MARKS = '#*>•·●■◆【《"“~=+-—:.,、'
+_TITLE_MARKS = '#*>•·●■◆★☆▲※【《"“~=+-—:.,、'
 _END_MARKS = '*#》】"”:~=+-—'
 
 # The beginnings of sentences and of lists that also end in 报告.
@@ -228,6 +229,8 @@ def _clean(core: str, lo: int, hi: int) -> tuple[int, int]:
             hi = year.start() if year.end() == hi else hi
         if core[lo:hi].count("(") != core[lo:hi].count(")"):
             lo += core[lo] == "("
+        elif _IN_BRACKETS.fullmatch(core, lo, hi):
+            lo, hi = lo + 1, hi - 1
         if (lo, hi) == before:
             break
     return lo, max(lo, hi)
@@ -246,6 +249,8 @@ def belongs_before(line: str, parts: TitleParts) -> bool:
     """Whether a line, blanks removed, is the beginning of the title that goes on below it."""
     folded = fold(line)
     if not 2 <= len(folded) <= 60 or _IN_SENTENCES.search(folded) or _NOT_A_TITLE.match(folded):
+        return False
+    if find_date_at_end(folded):
         return False
     year = _YEAR_AT_END.search(folded)
     if year is not None:

@@ -24,6 +24,8 @@ class Years(NamedTuple):
     """The year of whose report the preamble says that it is."""
     stated: int | None
     """The year whose work a sentence tells of."""
+    lone: int | None
+    """The year of the text that names one only."""
     page: int | None
     """The year in which the page was published."""
 
@@ -41,10 +43,15 @@ _NOTICES = re.compile(r"《[^《》]*(?:通知|格式|意见|办法|要点|方�
 _NAMED_YEAR = re.compile(
     rf"{YEAR_PATTERN}(?:年度?|度)?(?:政府|政务)?(?:信息公开|政务公开)(?:工作)?(?:情况)?的?(?:年度|工作)*(?:报告|年报)(?!的?(?:格式|编制|编写|通知|发布))"
 )
+_ENTERED_YEAR = re.compile(rf"(?:年份|年度|报告期|报告年份):{YEAR_PATTERN}")
 _STATED_YEAR = re.compile(
     rf"{YEAR_PATTERN}(?:年度?|度)?[^,。;0-9]{{0,24}}(?:公开(?:工作|情况|年度)|年度报告|年报|年度)"
 )
 _OF_OPENING = re.compile(rf"(?:^|[。\n])在?{YEAR_PATTERN}(?:年度?|度)(?:以?来|里|间)?,")
+_MENTIONED_YEAR = re.compile(
+    rf"(?<![较比至]){YEAR_PATTERN}年(?!(?:度)?(?:[0-9]{{1,2}}月|以?前|初|起|底|[^,。]{{0,4}}(?:修订|施行|公布|印发|发布|开始)))"
+)
+_UP_TO_END = re.compile(rf"截[至止到]{YEAR_PATTERN}年12月")
 _BEGINNING = 400
 """Characters of chapter one in which its sentences say of which year they tell."""
 
@@ -52,14 +59,19 @@ _BEGINNING = 400
 def read_years(text: str, *, title: int | None, page: int | None) -> Years:
     """The years that the text before chapter one states; it comes without blanks and without what the page says."""
     text = _NOTICES.sub("", squeeze_line(text))
-    return Years(
-        title, find_period_year(text), _find_year(_NAMED_YEAR, text), _find_stated(text), page
-    )
+    named = _find_year(_ENTERED_YEAR, text) or _find_year(_NAMED_YEAR, text)
+    return Years(title, find_period_year(text), named, _find_stated(text), _find_lone(text), page)
 
 
 def _find_year(pattern: re.Pattern[str], text: str) -> int | None:
     found = pattern.search(text)
     return year_number(found[1] or found[2]) if found else None
+
+
+def _find_lone(text: str) -> int | None:
+    """The year of a text that names one only; those of days and of laws are passed over."""
+    years = {year_number(found[1] or found[2]) for found in _MENTIONED_YEAR.finditer(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _find_stated(text: str) -> int | None:
@@ -82,6 +94,8 @@ def settle_year(
     year = years.title or period or years.named or years.stated
     if year is None and opening:
         year = _find_year(_NAMED_YEAR, head) or _find_stated(head)
+    if year is None:
+        year = _find_year(_UP_TO_END, head) or _find_lone(_NOTICES.sub("", head)) or years.lone
     if year is None and day:
         year = day - 1
     found = [
