@@ -57,10 +57,10 @@ _INNER_OFFICE = re.compile(
 )
 _MAY_BE_ABOVE = re.compile(r"(?:办公室|办|科|股|室|中心|(?<![镇乡]人民)政府|站)$")
 """An office that answers for another organ, or a government that does for one of its own."""
-_OPENING = re.compile(
+_CLAUSE_OPENING = re.compile(
     rf"(?:截至)?{_ANY_YEAR}年(?:度|以?来|度以来|全年|12月(?:31日|底))?,?|(?:一年来|今年以?来|本年度),?"
 )
-_BEGINNING = 400
+_TELLING_START = 400
 """Characters in which a text says whose work it tells of."""
 _NO_SUBJECT = "在如可请"
 """Words before an organ that is not what the clause speaks of."""
@@ -119,7 +119,7 @@ def _find_before(printed: str, folded: str, words: re.Pattern[str]) -> str | Non
 
 def find_organ_at_work(text: str) -> str | None:
     """The organ of which the first sentences tell what it did: 2023年，某县水务局认真执行条例."""
-    printed = _speak_plainly(text[:_BEGINNING])
+    printed = _speak_plainly(text[:_TELLING_START])
     folded = fold(printed)
     for begin in _clauses(folded):
         end = _end_of_subject(folded, begin)
@@ -134,7 +134,7 @@ def find_organ_at_work(text: str) -> str | None:
 def _clauses(folded: str) -> Iterator[int]:
     """The places where a clause begins, behind the year that it tells of."""
     for mark in (0, *(found.end() for found in _WORDS_END.finditer(folded))):
-        opening = _OPENING.match(folded, mark)
+        opening = _CLAUSE_OPENING.match(folded, mark)
         yield opening.end() if opening else mark
 
 

@@ -65,7 +65,7 @@ _AFTER_TOPIC = re.compile(
 _ORGAN_BEHIND_TOPIC = re.compile(r"(?:工作)?(?:领导小组)?(?:办公室|办(?!理)|中心|处(?!理)|专栏|网)")
 _IN_SENTENCES = re.compile(r"[,;:。!?《》<>\"“”=]|如下|如何")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,40}[)\]】〕]$")
-_IN_BRACKETS = re.compile(r"\([^()]+\)")
+_WHOLLY_BRACKETED = re.compile(r"\([^()]+\)")
 _DATE_BRACKET = re.compile(r"\([^()]{0,24}[年.-][^()年]{1,3}[月.-][^()]{0,4}\)$")
 """The date of the report, which is no part of its title."""
 _YEAR_WORD = rf"(?:{YEAR.pattern})(?:年度|年(?!报)|度)?"
@@ -229,7 +229,7 @@ def _clean(core: str, lo: int, hi: int) -> tuple[int, int]:
             hi = year.start() if year.end() == hi else hi
         if core[lo:hi].count("(") != core[lo:hi].count(")"):
             lo += core[lo] == "("
-        elif _IN_BRACKETS.fullmatch(core, lo, hi):
+        elif _WHOLLY_BRACKETED.fullmatch(core, lo, hi):
             lo, hi = lo + 1, hi - 1
         if (lo, hi) == before:
             break
