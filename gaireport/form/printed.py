@@ -81,7 +81,12 @@ def print_report(report: Report) -> tuple[Part, ...]:
     Raises:
         UnwritableError: a row has lost some of its cells or has unplaced ones: its figures have no known place.
     """
-    return tuple(_print_parts(report))
+    return tuple(_print_parts(report, print_tables(report)))
+
+
+def lay_out_report(report: Report) -> tuple[Part, ...]:
+    """The same for whoever shows a faulty report: every row and cell of the form; what the document lost is empty."""
+    return tuple(_print_parts(report, lay_out_tables(report)))
 
 
 def print_date(report: Report) -> str:
@@ -90,12 +95,11 @@ def print_date(report: Report) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def _print_parts(report: Report) -> Iterator[Part]:
+def _print_parts(report: Report, tables: Sequence[FormTable]) -> Iterator[Part]:
     if report.title is not None:
         yield Part("title", report.title, "title")
     for at, paragraph in enumerate(report.preamble):
         yield Part("paragraph", paragraph.text, f"preamble[{at}]")
-    tables = print_tables(report)
     places = _place_tables(report, tables)
     yield from (Part("table", "", t.name, t) for t in tables if places[t.name] < 0)
     for number, chapter in enumerate(report.chapters):

@@ -32,9 +32,9 @@ def zip_of(parts: dict[str, str | bytes]) -> bytes:
 
 def docx(report: Report) -> bytes:
     """The Word file that the package writes."""
-    from gaireport.exports.docx import _document_xml
+    from gaireport.exports.docx import document_xml
 
-    return zip_of({"word/document.xml": _document_xml(report)})
+    return zip_of({"word/document.xml": document_xml(print_report(report))})
 
 
 def word_2003(report: Report) -> bytes:

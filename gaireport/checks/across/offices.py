@@ -69,18 +69,22 @@ def _gaps(years: dict[int, int]) -> Iterator[Apart]:
 
 def _largest_office(reports: Sequence[Report]) -> list[int]:
     """The indexes of the reports of one office; one that names no organ is taken to be of it."""
+    nameless = [at for at, report in enumerate(reports) if not _names(report)]
+    return sorted([*max(group_by_office(reports), key=len, default=[]), *nameless])
+
+
+def group_by_office(reports: Sequence[Report]) -> list[list[int]]:
+    """The indexes of the reports of each office; those that name no organ are left out."""
     offices: list[list[int]] = []
-    nameless = []
     for at, report in enumerate(reports):
         if not _names(report):
-            nameless.append(at)
             continue
         own = next((each for each in offices if _is_same_office(report, reports[each[0]])), None)
         if own is None:
             offices.append([at])
         else:
             own.append(at)
-    return sorted([*max(offices, key=len, default=[]), *nameless])
+    return offices
 
 
 def _is_same_office(one: Report, other: Report) -> bool:

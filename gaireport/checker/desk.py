@@ -1,0 +1,96 @@
+"""The files that a person has put before the checker -> the page document of them all; one bad file costs only itself.
+
+It runs in a browser, where no package that needs a compiler can be had: a file that would need one is refused by name.
+"""
+
+import tempfile
+from pathlib import Path
+
+import attrs
+
+from gaireport.checker.saving import save_findings
+from gaireport.checker.together import check_together, possible_parents
+from gaireport.checks import check
+from gaireport.checks.across.together import Document
+from gaireport.errors import GaireportError, MissingExtraError, UnsupportedFileError
+from gaireport.files.kinds import tell_kind
+from gaireport.files.many import Outcome, read_input
+from gaireport.files.refusals import SAVE_AS_WORD
+from gaireport.files.sources import find_inputs
+from gaireport.findings.diagnostics import Diagnostic
+from gaireport.view.page import dump_page, make_page
+
+
+@attrs.define
+class Desk:
+    """The files that lie open, in the order in which they came."""
+
+    _read: dict[str, tuple[Document, tuple[Diagnostic, ...]]] = attrs.field(factory=dict)
+    _refused: dict[str, GaireportError] = attrs.field(factory=dict)
+
+    def kind(self, content: bytes | memoryview, name: str) -> str:
+        """The kind of a file, or nothing for one that is not read."""
+        try:
+            return tell_kind(bytes(content), name.lower())
+        except GaireportError:
+            return ""
+
+    def add(self, name: str, content: bytes | memoryview) -> None:
+        """Read a file; a zip archive is read as the files in it. A file of the same name is replaced."""
+        with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
+            path = Path(folder, name.replace("/", "／").replace("\0", "") or "_")
+            path.write_bytes(content)
+            for each in find_inputs([path]):
+                self._keep(name + each.name.removeprefix(str(path)), read_input(each))
+
+    def _keep(self, name: str, outcome: Outcome) -> None:
+        self.remove(name)
+        report, text = outcome.report, outcome.text
+        if report is not None and text is not None:
+            self._read[name] = Document(name, text, report), check(report, text)
+        elif outcome.error is not None:
+            self._refused[name] = _said_to_people(outcome.error)
+
+    def remove(self, name: str) -> None:
+        """Take a file, or what was read from an archive of that name, off the desk."""
+        for kept in (self._read, self._refused):
+            for each in [each for each in kept if each == name or each.startswith(f"{name}/")]:
+                del kept[each]
+
+    def page(self, parent: str = "") -> str:
+        """Write the page document of all files as JSON.
+
+        Args:
+            parent: the name of the report that the others of its year are added up for, or nothing.
+        """
+        documents, findings = self._findings(parent)
+        page = make_page(documents, self._refused.items(), findings=findings)
+        return dump_page({**page, "parents": possible_parents(documents)})
+
+    def save(self, kind: str, lang: str, at: int = -1, parent: str = "") -> bytes:
+        """What is saved of the report at a place on the page, or of all.
+
+        Raises:
+            GaireportError: the report cannot be written in this way.
+        """
+        documents, findings = self._findings(parent)
+        if at >= 0:
+            documents, findings = documents[at : at + 1], findings[at : at + 1]
+        refused = self._refused if at < 0 else {}
+        return save_findings(kind, documents, findings, refused, lang)
+
+    def _findings(self, parent: str) -> tuple[list[Document], list[tuple[Diagnostic, ...]]]:
+        documents = [document for document, _ in self._read.values()]
+        own = [found for _, found in self._read.values()]
+        return documents, check_together(documents, own, parent)
+
+
+def _said_to_people(error: GaireportError) -> GaireportError:
+    """An error whose message does not tell to install what a browser cannot."""
+    if not isinstance(error, MissingExtraError):
+        return error
+    return UnsupportedFileError(
+        f"this kind of file is not read in a browser; {SAVE_AS_WORD.en}",
+        f"网页版不支持此类文件；{SAVE_AS_WORD.zh}",
+        reason="not-in-browser",
+    )
