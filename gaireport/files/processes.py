@@ -1,16 +1,9 @@
 """A function and what it is called with -> its results in order, each as it is ready, from several processes."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from gaireport.errors import require_whole
-
-_WAITING_FOR_EACH = 4
-"""The calls that wait for each process: enough that none stands idle, and few enough that memory stays flat."""
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -36,64 +29,7 @@ def map_in_order(
     if jobs == 1:
         yield from map(function, given)
         return
-    yield from _Pool(function, jobs, on_death).run(iter(given))
+    # A browser has no processes, and no module for them.
+    from gaireport.files.pool import Pool
 
-
-class _Pool(Generic[Given, Result]):
-    """Processes that are started anew where one of them dies."""
-
-    def __init__(
-        self, function: Callable[[Given], Result], jobs: int, on_death: Callable[[Given], Result]
-    ) -> None:
-        self._function, self._jobs, self._on_death = function, jobs, on_death
-        self._executor = self._start(jobs)
-
-    @staticmethod
-    def _start(jobs: int) -> ProcessPoolExecutor:
-        # A forked process may inherit a lock that a thread of the caller's holds.
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-    def run(self, given: Iterator[Given]) -> Iterator[Result]:
-        waiting: deque[tuple[Given, Future[Result]]] = deque()
-        try:
-            while self._fill(waiting, given):
-                each, future = waiting.popleft()
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    result = self._alone(each)
-                    waiting = deque(
-                        (one, self._executor.submit(self._function, one)) for one, _ in waiting
-                    )
-                yield result
-        finally:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-
-    def _fill(self, waiting: deque[tuple[Given, Future[Result]]], given: Iterator[Given]) -> int:
-        while len(waiting) < self._jobs * _WAITING_FOR_EACH:
-            try:
-                each = next(given)
-            except StopIteration:
-                break
-            waiting.append((each, self._submit(each)))
-        return len(waiting)
-
-    def _submit(self, each: Given) -> Future[Result]:
-        try:
-            return self._executor.submit(self._function, each)
-        except BrokenProcessPool as error:
-            # The one that broke it is found when its turn comes.
-            broken: Future[Result] = Future()
-            broken.set_exception(error)
-            return broken
-
-    def _alone(self, each: Given) -> Result:
-        """Call the function once more with one of those that were under way when a process died."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        with self._start(1) as single:
-            try:
-                result = single.submit(self._function, each).result()
-            except BrokenProcessPool:
-                result = self._on_death(each)
-        self._executor = self._start(self._jobs)
-        return result
+    yield from Pool(function, jobs, on_death).run(iter(given))
