@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full engines lint types check grammars docs pictures bench wheels test-compiled fuzz clean
+.PHONY: demo test test-full engines lint types check grammars docs pictures web bench wheels test-compiled fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -55,6 +55,10 @@ docs: $(VENV)/dev.stamp
 # The pictures of the READMEs, anew; it takes Chromium.
 pictures: $(VENV)/dev.stamp
 	$(BIN)/python docs/site/pictures.py
+
+# The checker: one page for a double click and a folder for a host, in dist; it takes node and npm.
+web: $(VENV)/dev.stamp
+	$(BIN)/python web/build.py
 
 # The pure wheel, which fits everywhere, and the one with machine code for this interpreter and machine.
 wheels: $(VENV)/dev.stamp

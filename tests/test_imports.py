@@ -24,7 +24,7 @@ LAYERS = (
     ("api",),
     ("files",),
     ("exports", "view"),
-    ("corpus",),
+    ("checker", "corpus"),
     ("testing", "cli"),
     ("__main__",),
 )

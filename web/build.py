@@ -52,7 +52,9 @@ def _stand_in(name: str) -> Path:
     """A package of our own under the name of a compiled one, of which it offers what our readers call."""
     folder = BUILD / "wheels" / name
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(HERE / "stand_ins" / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        HERE / "stand_ins" / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+    )
     return folder
 
 
@@ -91,7 +93,9 @@ def _pack(runtime: Path, pdfium: Path, packs: dict[str, list[Path]]) -> list[Pat
 
 def _page(assets: list[Path], connect: str) -> str:
     """The page; the policy in it admits its own scripts by their sums, what they make (blob:), and nothing else."""
-    script = "".join(_text(path) for path in (VIEW / "view.js", *(HERE / name for name in _SCRIPTS)))
+    script = "".join(
+        _text(path) for path in (VIEW / "view.js", *(HERE / name for name in _SCRIPTS))
+    )
     style = _text(VIEW / "view.css") + _text(HERE / "checker.css")
     blocks = "".join(
         f'<script type="text/plain" id="{asset.name}">{b64encode(asset.read_bytes()).decode()}</script>\n'
@@ -119,23 +123,37 @@ def _write_licences(runtime: Path, pdfium: Path) -> None:
     """Say what the checker holds, where its source is, and under which licences; their texts follow."""
     lines = ["gaireport: MIT\n"]
     lines += [
-        f"{each['name']} {each['version']}: {each['license']}\n    source: {each['source']}\n    SHA-256: {each['sha256']}\n"
+        f"{each['name']} {each['version']}: {each['license']}\n"
+        f"    source: {each['source']}\n    SHA-256: {each['sha256']}\n"
         for kind in ("npm", "wheel")
         for each in SOURCES[kind]
     ]
     lines.append(_text(HERE / "linked.txt"))
     wheels = sorted((BUILD / "wheels").glob("*/*.dist-info/licenses/*"))
     wheels += sorted((BUILD / "wheels").glob("*/*.dist-info/LICEN[CS]E*"))
-    texts = [PROJECT / "LICENSE", pdfium / "LICENSE.pdfium", *sorted(HERE.glob("licences/*")), *wheels]
-    named = {path: path.parent.parent.name if "dist-info" in str(path) else path.name for path in texts}
+    texts = [
+        PROJECT / "LICENSE",
+        pdfium / "LICENSE.pdfium",
+        *sorted(HERE.glob("licences/*")),
+        *wheels,
+    ]
+    named = {
+        path: path.parent.parent.name if "dist-info" in str(path) else path.name for path in texts
+    }
     lines += [f"\n{'=' * 78}\n{named[path]}\n{'=' * 78}\n{_text(path)}" for path in texts]
     (DIST / "LICENCES.txt").write_text("".join(lines), encoding="utf-8")
     shutil.copyfile(DIST / "LICENCES.txt", DIST / "web" / "LICENCES.txt")
 
 
 def _write_sums() -> None:
-    files = [DIST / "gaireport-check.html", DIST / "LICENCES.txt", *sorted((DIST / "web").iterdir())]
-    sums = [f"{sha256(each.read_bytes()).hexdigest()}  {each.relative_to(DIST)}\n" for each in files]
+    files = [
+        DIST / "gaireport-check.html",
+        DIST / "LICENCES.txt",
+        *sorted((DIST / "web").iterdir()),
+    ]
+    sums = [
+        f"{sha256(each.read_bytes()).hexdigest()}  {each.relative_to(DIST)}\n" for each in files
+    ]
     (DIST / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 

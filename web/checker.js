@@ -180,6 +180,7 @@ class Checker {
       this.files.set(name, content);
     } catch (error) {
       if (error.message === "cancelled") throw error;
+      console.error(error);
       // A program that broke off is not asked again.
       this.hand?.end(error);
       this.hand = null;

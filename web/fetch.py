@@ -66,7 +66,9 @@ def _fetch(package: Package, cache: Path, command: list[str]) -> Path:
 def _hold_to_sum(package: Package, file: Path) -> None:
     found = sha256(file.read_bytes()).hexdigest()
     if found != package["sha256"]:
-        sys.exit(f"{package['name']} {package['version']} has the SHA-256 {found}, not {package['sha256']}")
+        sys.exit(
+            f"{package['name']} {package['version']} has the SHA-256 {found}, not {package['sha256']}"
+        )
 
 
 def _plain(package: Package) -> str:

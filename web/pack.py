@@ -17,13 +17,15 @@ _LEFT_OUT = (
     # What a page has no use for: other front ends, other processes, the network, the building of programs.
     "pdb.py", "pydoc.py", "pydoc_data", "doctest.py", "unittest", "ensurepip", "venv", "idlelib", "tkinter",
     "turtledemo", "turtle.py", "multiprocessing", "sqlite3", "dbm", "wsgiref", "xmlrpc", "_pyrepl", "curses",
-    "imaplib.py", "poplib.py", "smtplib.py", "ftplib.py", "mailbox.py", "netrc.py", "nntplib.py", "telnetlib.py",
-    "cgi.py", "cgitb.py", "http/server.py", "http/cookiejar.py", "socketserver.py", "webbrowser.py", "antigravity.py",
-    "this.py", "lib2to3", "test", "__phello__", "profile.py", "cProfile.py", "pstats.py", "trace.py", "tracemalloc.py",
-    "timeit.py", "pickletools.py", "pyclbr.py", "tabnanny.py", "optparse.py", "getpass.py", "pty.py", "tty.py",
-    "wave.py", "sched.py", "zipapp.py", "compileall.py", "ctypes/macholib", "profiling", "pathlib/__pycache__",
-    "logging/config.py", "logging/handlers.py", "turtle", "cmd.py", "bdb.py", "code.py", "rlcompleter.py",
-    "concurrent/interpreters", "tarfile.py", "statistics.py", "plistlib.py", "modulefinder.py", "symtable.py", "asyncio/tools.py", "asyncio/__main__.py", "_pyio.py", "_pydatetime.py",
+    "imaplib.py", "poplib.py", "smtplib.py", "ftplib.py", "mailbox.py", "netrc.py", "nntplib.py",
+    "telnetlib.py", "cgi.py", "cgitb.py", "http/server.py", "http/cookiejar.py", "socketserver.py",
+    "webbrowser.py", "antigravity.py", "this.py", "lib2to3", "test", "__phello__", "profile.py",
+    "cProfile.py", "pstats.py", "trace.py", "tracemalloc.py", "timeit.py", "pickletools.py", "pyclbr.py",
+    "tabnanny.py", "optparse.py", "getpass.py", "pty.py", "tty.py", "wave.py", "sched.py", "zipapp.py",
+    "compileall.py", "ctypes/macholib", "profiling", "pathlib/__pycache__", "logging/config.py",
+    "logging/handlers.py", "turtle", "cmd.py", "bdb.py", "code.py", "rlcompleter.py",
+    "concurrent/interpreters", "tarfile.py", "statistics.py", "plistlib.py", "modulefinder.py", "symtable.py",
+    "asyncio/tools.py", "asyncio/__main__.py", "_pyio.py", "_pydatetime.py",
 )  # fmt: skip
 
 
@@ -78,7 +80,12 @@ def _bytecode(name: str, source: bytes) -> bytes:
     level = 0 if name.startswith(("gaireport/", "attr")) else 2
     code = compile(source, name, "exec", dont_inherit=True, optimize=level)
     flags = (0b01).to_bytes(4, "little")
-    return importlib.util.MAGIC_NUMBER + flags + importlib.util.source_hash(source) + marshal.dumps(code)
+    return (
+        importlib.util.MAGIC_NUMBER
+        + flags
+        + importlib.util.source_hash(source)
+        + marshal.dumps(code)
+    )
 
 
 main(Path(sys.argv[1]), sys.argv[2:])

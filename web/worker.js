@@ -30,7 +30,7 @@ const unpack = name => {
 const MORE = {
   async pdf() {
     await need(["pdf.zip", "pdfium.mjs", "pdfium.wasm"]);
-    const library = await (await load("pdfium.mjs")).init({ wasmBinary: held["pdfium.wasm"] });
+    const library = await (await load("pdfium.mjs")).init({ wasmBinary: held["pdfium.wasm"], locateFile: name => name });
     library.PDFiumExt_Init();
     unpack("pdf.zip");
     python.registerJsModule("pdfium", library.pdfium);

@@ -43,7 +43,7 @@ def _workbook(
 ) -> bytes:
     outcomes = [Outcome(each.name, each.report, None, each.text) for each in documents]
     outcomes += [Outcome(name, None, error) for name, error in refused.items()]
-    rows = to_rows(outcomes, lang=lang)
+    rows = list(to_rows(outcomes, lang=lang))
     with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
         path = Path(folder, "findings.xlsx")
         write_workbook(path, outcomes, rows, wide=False, lang=lang)

@@ -23,14 +23,14 @@ def check_together(
     for office in group_by_office([each.report for each in documents]):
         years = {documents[at].report.year for at in office}
         if len(years - {None}) > 1:
-            _compare(documents, found, office, is_of_units=False)
+            _add_comparison(documents, found, office, is_of_units=False)
     collecting = next((at for at, each in enumerate(documents) if each.name == parent), None)
     if collecting is not None and (units := _units_of(documents, collecting)):
-        _compare(documents, found, [collecting, *units], is_of_units=True)
+        _add_comparison(documents, found, [collecting, *units], is_of_units=True)
     return found
 
 
-def _compare(
+def _add_comparison(
     documents: Sequence[Document],
     found: list[tuple[Diagnostic, ...]],
     places: Sequence[int],
@@ -49,7 +49,9 @@ def possible_parents(documents: Sequence[Document]) -> list[str]:
     A government's name begins those of its offices; which of them are to be added up, only a person knows.
     """
     able = [at for at in range(len(documents)) if _units_of(documents, at)]
-    return [documents[at].name for at in sorted(able, key=lambda at: -_offices_under(documents, at))]
+    return [
+        documents[at].name for at in sorted(able, key=lambda at: -_offices_under(documents, at))
+    ]
 
 
 def _units_of(documents: Sequence[Document], collecting: int) -> list[int]:

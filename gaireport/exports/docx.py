@@ -162,7 +162,9 @@ def _covered_rows(
     for row in table.rows:
         cells: dict[int, str] = {}
         for at, (above, left) in list(held.items()):
-            cells[at] = _cell_xml(above._replace(text="", path=""), column, field, "<w:vMerge/>", marks)
+            cells[at] = _cell_xml(
+                above._replace(text="", path=""), column, field, "<w:vMerge/>", marks
+            )
             held[at] = (above, left - 1)
             if left == 1:
                 del held[at]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from gaireport.exports.docx import DocxMarks, PACKAGE_PARTS, document_xml, pack_parts
+from gaireport.exports.docx import PACKAGE_PARTS, DocxMarks, document_xml, pack_parts
 from gaireport.exports.findings_json import say_finding
 from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
@@ -31,7 +31,9 @@ def marked_docx(report: Report, findings: Sequence[Diagnostic], lang: str) -> by
     shades = {path: _LIGHT_SHADES[severity] for path, severity in light.items()}
     shades |= {path: _SHADES[severity] for path, severity in strong.items()}
     notes: dict[str, list[int]] = {}
-    for number, (finding, suspects) in enumerate(zip(findings, suspect_cells(findings), strict=True)):
+    for number, (finding, suspects) in enumerate(
+        zip(findings, suspect_cells(findings), strict=True)
+    ):
         # A comment has one place; the shades show the other cells.
         place = next(iter(suspects or finding.cells), "")
         notes.setdefault(place if report.title or place else _first_cell(report), []).append(number)

@@ -10,15 +10,15 @@ from typing import Generic, TypeVar
 _WAITING_FOR_EACH = 4
 """The calls that wait for each process: enough that none stands idle, and few enough that memory stays flat."""
 
-Given = TypeVar("Given")
-Result = TypeVar("Result")
+Submitted = TypeVar("Submitted")
+Returned = TypeVar("Returned")
 
 
-class Pool(Generic[Given, Result]):
+class Pool(Generic[Submitted, Returned]):
     """Processes that are started anew where one of them dies."""
 
     def __init__(
-        self, function: Callable[[Given], Result], jobs: int, on_death: Callable[[Given], Result]
+        self, function: Callable[[Submitted], Returned], jobs: int, on_death: Callable[[Submitted], Returned]
     ) -> None:
         self._function, self._jobs, self._on_death = function, jobs, on_death
         self._executor = self._start(jobs)
@@ -28,8 +28,8 @@ class Pool(Generic[Given, Result]):
         # A forked process may inherit a lock that a thread of the caller's holds.
         return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
-    def run(self, given: Iterator[Given]) -> Iterator[Result]:
-        waiting: deque[tuple[Given, Future[Result]]] = deque()
+    def run(self, given: Iterator[Submitted]) -> Iterator[Returned]:
+        waiting: deque[tuple[Submitted, Future[Returned]]] = deque()
         try:
             while self._fill(waiting, given):
                 each, future = waiting.popleft()
@@ -44,7 +44,7 @@ class Pool(Generic[Given, Result]):
         finally:
             self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _fill(self, waiting: deque[tuple[Given, Future[Result]]], given: Iterator[Given]) -> int:
+    def _fill(self, waiting: deque[tuple[Submitted, Future[Returned]]], given: Iterator[Submitted]) -> int:
         while len(waiting) < self._jobs * _WAITING_FOR_EACH:
             try:
                 each = next(given)
@@ -53,16 +53,16 @@ class Pool(Generic[Given, Result]):
             waiting.append((each, self._submit(each)))
         return len(waiting)
 
-    def _submit(self, each: Given) -> Future[Result]:
+    def _submit(self, each: Submitted) -> Future[Returned]:
         try:
             return self._executor.submit(self._function, each)
         except BrokenProcessPool as error:
             # The one that broke it is found when its turn comes.
-            broken: Future[Result] = Future()
+            broken: Future[Returned] = Future()
             broken.set_exception(error)
             return broken
 
-    def _alone(self, each: Given) -> Result:
+    def _alone(self, each: Submitted) -> Returned:
         """Call the function once more with one of those that were under way when a process died."""
         self._executor.shutdown(wait=False, cancel_futures=True)
         with self._start(1) as single:

@@ -98,7 +98,9 @@ def FPDFAnnot_GetFormFieldValue(form: int, annotation: int, room: Any, size: int
 def FPDFAnnot_GetStringValue(annotation: int, key: bytes, room: Any, size: int) -> int:
     name = _copied(key + b"\0")
     try:
-        return _text(room, size, lambda *to: pdfium._FPDFAnnot_GetStringValue(annotation, name, *to))
+        return _text(
+            room, size, lambda *to: pdfium._FPDFAnnot_GetStringValue(annotation, name, *to)
+        )
     finally:
         pdfium._free(name)
 

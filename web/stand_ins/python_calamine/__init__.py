@@ -45,7 +45,8 @@ class CalamineWorkbook:
     def __init__(self, book: Any) -> None:
         self._book = book
         self.sheets_metadata = [
-            SheetMetadata(each.title, SheetVisibleEnum(each.sheet_state)) for each in book.worksheets
+            SheetMetadata(each.title, SheetVisibleEnum(each.sheet_state))
+            for each in book.worksheets
         ]
 
     def get_sheet_by_name(self, name: str) -> "CalamineSheet":
