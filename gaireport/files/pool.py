@@ -18,7 +18,10 @@ class Pool(Generic[Submitted, Returned]):
     """Processes that are started anew where one of them dies."""
 
     def __init__(
-        self, function: Callable[[Submitted], Returned], jobs: int, on_death: Callable[[Submitted], Returned]
+        self,
+        function: Callable[[Submitted], Returned],
+        jobs: int,
+        on_death: Callable[[Submitted], Returned],
     ) -> None:
         self._function, self._jobs, self._on_death = function, jobs, on_death
         self._executor = self._start(jobs)
@@ -44,7 +47,9 @@ class Pool(Generic[Submitted, Returned]):
         finally:
             self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _fill(self, waiting: deque[tuple[Submitted, Future[Returned]]], given: Iterator[Submitted]) -> int:
+    def _fill(
+        self, waiting: deque[tuple[Submitted, Future[Returned]]], given: Iterator[Submitted]
+    ) -> int:
         while len(waiting) < self._jobs * _WAITING_FOR_EACH:
             try:
                 each = next(given)
