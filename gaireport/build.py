@@ -1,5 +1,6 @@
 """Tree -> Report: one method per rule, named as the rule. It sorts what the grammar found; tables.py fills cells."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -24,20 +25,15 @@ from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.forms import form_in_force
 from gaireport.tables.printed import Block, PrintedRow, print_row
+from gaireport.tables.words import join_words, word_among_figures
 from gaireport.tokens.headings import Heading
-from gaireport.tokens.kinds import Found, Run, Token, classify
+from gaireport.tokens.kinds import Found, Run, Token
 from gaireport.tokens.lexicon import OUTCOME_HEADS, terms
 
 _SHOWN = 40
 """Characters of a text that a message quotes."""
 
 
-_LONGEST_WORD = 6
-"""Characters of what stands in a figure's place (无, 减3); what is longer is prose."""
-_MOST_TOKENS = 20
-"""Pieces of a row, figures and words; more are no row of the form."""
-_MOST_FIGURES = {"proactive": 3, "applications": 7}
-"""Table -> columns of its widest row."""
 _TOPS = ("caption", "heads", "statistics", "head")
 
 _OF_OUTCOME_HEADS = frozenset("结果维持纠正其他尚未审总计")
@@ -73,6 +69,10 @@ class Builder:
         """The number of a row in an annex -> the caption above it."""
         self._blocks: list[Block] = []
         self._block = -1
+        self._above: list[list[str]] = []
+        """What is printed behind the last row, line by line and cell by cell."""
+        self._column = -1
+        """The column of the last cell of it; the next line begins at or before it."""
         self._labels: list[Label] = []
         self._unparsed: list[tuple[str, Span]] = []
         self._statistics = False
@@ -84,9 +84,11 @@ class Builder:
         for token in parsed.rejected:
             self._reject(token)
         ends = self._read_ends()
-        due = None if self._statistics else form_in_force(ends.year)
         self._leave_annexes(ends.year)
-        tables = fill_tables(self._align_rows(), self._blocks, self._end, due)
+        rows, in_force = self._align_rows(), form_in_force(ends.year)
+        tables = fill_tables(
+            rows, self._blocks, self._end, in_force, is_of_form=not self._statistics
+        )
         self.diagnostics.extend(tables.diagnostics)
         for row in tables.extra:
             self._keep_aside(row)
@@ -132,18 +134,23 @@ class Builder:
         heading, line = parts[at].value
         self._chapters.append((heading, line, []))
         self._annex = None
+        self._block = -1
+        self._above.clear()
         self.report(parts[at + 1 :])
 
     def block(self, parts: Sequence[Any]) -> None:
         """Heads, and the rows that they govern."""
         tops = [part for part in parts if part.data in _TOPS]
-        heads = [
-            token.value for top in tops for token in top.children if isinstance(token.value, Found)
-        ]
-        self._blocks.append(Block(self._chapter_number(), whole_heads(heads)))
-        self._block = len(self._blocks) - 1
-        self.report(parts)
+        tokens = [token for top in tops for token in top.children]
+        self.report(tops)
+        self._open_block(whole_heads([t.value for t in tokens if isinstance(t.value, Found)]))
+        self.report(parts[len(tops) :])
         self._block = -1
+
+    def _open_block(self, heads: tuple[Found, ...]) -> None:
+        above = tuple(tuple(line) for line in self._above)
+        self._blocks.append(Block(self._chapter_number(), heads, above))
+        self._block = len(self._blocks) - 1
 
     def statistics(self, tokens: Sequence[Token]) -> None:
         self._statistics = True
@@ -197,6 +204,8 @@ class Builder:
     def _row(self, rule: str, path: str, tokens: Sequence[Token]) -> None:
         if self._annex is not None:
             self._annexed[len(self._rows)] = self._annex
+        if self._block < 0:
+            self._open_block(())
         label = tokens[0].value
         runs: list[Run] = []
         apart = followed = False
@@ -205,7 +214,7 @@ class Builder:
                 runs.append(token.value)
             elif isinstance(token.value, Found):
                 self._labels.extend(_labels(path, token.value))
-            elif token.value is not None and (word := _word_among_figures(path, tokens, at)):
+            elif token.value is not None and (word := word_among_figures(path, tokens, at)):
                 runs.append(word)
             elif token.value is not None:
                 self._text(token)
@@ -215,7 +224,8 @@ class Builder:
                 followed = followed or (bool(runs) and token.value[0].text.strip().isdecimal())
         if path and label is not None:
             self._labels.extend(_labels(path, label))
-        whole = _join_words(runs)
+        whole = join_words(runs)
+        self._above.clear()
         self._rows.append(
             print_row(rule, path, label, whole, self._block, apart=apart, followed=followed)
         )
@@ -224,8 +234,16 @@ class Builder:
         for token in tokens:
             if isinstance(token.value, Found):
                 self._labels.extend(_labels(token.type.lower(), token.value))
+                self._print_above(token.value.cells)
             elif token.value is not None:
                 self._text(token)
+
+    def _print_above(self, cells: Iterable[CutCell]) -> None:
+        for cell in cells:
+            if cell.column <= self._column or not self._above:
+                self._above.append([])
+            self._above[-1].append(cell.text)
+            self._column = cell.column
 
     caption = heads = head = group = stray = _head_labels
 
@@ -234,6 +252,8 @@ class Builder:
         heads = [each for each in token.value if self._is_of_vertical_head(each)]
         self._labels.extend(Label("head", each.text, Span(each.start, each.end)) for each in heads)
         lines.extend(each for each in token.value if each not in heads)
+        self._above.extend([line.text] for line in token.value)
+        self._column = sys.maxsize
         self._annex = find_annex(token.value) or self._annex
         self._labels.extend(
             Label("page", line.text, Span(line.start, line.end))
@@ -354,34 +374,6 @@ class Builder:
 
     def _say(self, code: str, span: Span, **facts: object) -> None:
         self.diagnostics.append(diagnose(code, span, (), **facts))
-
-
-def _word_among_figures(path: str, tokens: Sequence[Token], at: int) -> Run | None:
-    """The cell that prose between the figures of a row is, in a layout without columns: 17 / 无 / 612."""
-    lines = tokens[at].value
-    if len(tokens) > _MOST_TOKENS or len(lines) != 1 or len(lines[0].text) > _LONGEST_WORD:
-        return None
-    if is_page_number(lines[0].text):
-        return None
-    behind = tokens[at + 1].value if at + 1 < len(tokens) else None
-    if not isinstance(behind, Run) or behind.table >= 0:
-        return None
-    printed = [c for t in tokens if isinstance(t.value, Run) for c in t.value.cells if c.text]
-    if len(printed) >= _MOST_FIGURES.get(path.partition(".")[0], 0):
-        return None
-    text, start, end = lines[0]
-    return behind._replace(cells=(CutCell(text, start, end, behind.cells[0].column - 1),))
-
-
-def _join_words(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs of a row; where words stand among them they are one."""
-    if not any(_is_word(run) for run in runs):
-        return tuple(runs)
-    return (runs[0]._replace(cells=tuple([cell for run in runs for cell in run.cells])),)
-
-
-def _is_word(run: Run) -> bool:
-    return len(run.cells) == 1 and run.table < 0 and classify(run.cells[0].text) is None
 
 
 def _path(token: Token) -> str:

@@ -78,8 +78,8 @@ _COMMON = (
     (re.compile("[0-9０-９] [件条个次项宗份人家例]"), _MEASURED),
 )
 """What may stand at every figure of a text, and what it costs little to look for first."""
-_FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:")
-_FILL_WORD = r"nan|NaN|NaT|None|NULL|null|<NA>|Unnamed: ?[0-9]+(?:_level_[0-9]+)?"
+_FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:", "Col")
+_FILL_WORD = r"nan|NaN|NaT|None|NULL|null|<NA>|Unnamed: ?[0-9]+(?:_level_[0-9]+)?|Col[1-9][0-9]?"
 _FILLED = re.compile(rf"{_LEFT}({_FILL_WORD}){_RIGHT}")
 _FILLED_CELL = re.compile(rf"(?<=[|\t,;]) *({_FILL_WORD}) *(?=[|\t,;\n])")
 _ZERO_LETTERS = "〇○◯OoＯｏΟО"

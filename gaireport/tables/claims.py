@@ -11,7 +11,7 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
 from gaireport.tables.links import Missing
-from gaireport.tables.printed import NO_BLOCK, Block, PrintedRow
+from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow
 from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import figure_of
@@ -145,7 +145,7 @@ def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[in
 def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, bool, bool]:
     """A row in its own chapter outweighs one elsewhere, a whole one a part, 合计 the rows that it adds up."""
     row = path_row.row
-    chapter = (blocks[row.block] if row.block >= 0 else NO_BLOCK).chapter
+    chapter = blocks[row.block].chapter
     label = "".join(cell.text for cell in row.label_cells)
     return (
         chapter == _CHAPTER_OF_TABLE[_table_of_row(row)],

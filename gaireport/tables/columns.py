@@ -195,9 +195,25 @@ def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
     if _UNREAD_NAME in [head.name for head in in_grid]:
         # Heads of two lines in one: which column an unread one is, their order does not show.
         return Columns(APPLICANT_PATHS, why=HEAD_UNREAD, doubted=frozenset(APPLICANT_PATHS))
+    if _may_stand_higher(heads):
+        return Columns(APPLICANT_PATHS, why=HEADS_OF_NO_FORM, doubted=frozenset(APPLICANT_PATHS))
     return _settle_columns(
         [head._replace(table=-1) for head in _in_sequence(named)], APPLICANT_PATHS, usual
     )
+
+
+def _may_stand_higher(heads: Sequence[Found]) -> bool:
+    """Whether 法人或其他组织 comes before 自然人, and no line that both share ends before the heads below.
+
+    Its cell is as high as one line of heads, that of 自然人 as two: a PDF tool that goes by heights prints it first
+    though it stands second.
+    """
+    tops = [head for head in heads if _terminal(head) in ("ORGANISATIONS", "NATURAL_PERSON")]
+    if not tops or _terminal(tops[0]) == "NATURAL_PERSON":
+        return False
+    below = [head.cells[0].column for head in heads if _terminal(head) in _MEMBERS]
+    columns = [head.cells[0].column for head in (tops[0], tops[-1])]
+    return not (below and len(tops) > 1 and below[0] <= columns[0] < columns[1])
 
 
 _CORNER = {"CHECK_NOTE", "APPLICANT_STATUS", "CONTENT", "CAPTION"}

@@ -21,11 +21,12 @@ from gaireport.tables.columns import (
     read_proactive,
     read_three,
 )
-from gaireport.tables.forms import OTHER_2019, OTHER_2021, choose_forms, form_of_other
+from gaireport.tables.forms import LATEST, OTHER_2019, OTHER_2021, choose_forms, form_of_other
 from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
-from gaireport.tables.printed import NO_BLOCK, Block, PrintedRow
+from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
+from gaireport.tables.spelled import spells_applicants, spells_outcomes, spells_proactive
 from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import Found
 
@@ -51,7 +52,12 @@ class Tables(NamedTuple):
 
 
 def fill_tables(
-    rows: Sequence[PrintedRow], blocks: Sequence[Block], end: int, due: str | None
+    rows: Sequence[PrintedRow],
+    blocks: Sequence[Block],
+    end: int,
+    in_force: str | None,
+    *,
+    is_of_form: bool,
 ) -> Tables:
     """Place every figure; what does not bear it out is in the diagnostics.
 
@@ -59,9 +65,11 @@ def fill_tables(
         rows: the printed rows, in the order of the text, aligned to those of the form.
         blocks: the blocks in which they stand, by number.
         end: where the report ends in the text.
-        due: the form whose cells are missing where no row shows a form.
+        in_force: the form of the year, as far as it is known.
+        is_of_form: whether the tables of a form are due; those of years before 2019 are none.
     """
-    return _Filling(rows, blocks, end).fill(due)
+    otherwise = (in_force or LATEST) if is_of_form else None
+    return _Filling(rows, blocks, end).fill(in_force, otherwise)
 
 
 class _Filling:
@@ -74,7 +82,7 @@ class _Filling:
         self._sizes: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
         self._nowhere = Span(end, end)
 
-    def fill(self, due: str | None) -> Tables:
+    def fill(self, in_force: str | None, otherwise: str | None) -> Tables:
         named = {row.path: row for row in reversed(self._printed) if row.path and row.runs}
         other_form = form_of_other(named)
         blocks = {
@@ -82,10 +90,10 @@ class _Filling:
             for path, row in reversed(named.items())
             if path.startswith("proactive.")
         }
-        block_forms = choose_forms(blocks, other_form)
+        block_forms = choose_forms(blocks, other_form, in_force)
         form = self._form(block_forms, other_form)
         shown = Counter(block_forms.values()).most_common(1)
-        main = shown[0][0] if shown else other_form or due
+        main = shown[0][0] if shown else other_form or otherwise
         path_rows = [pair for row in self._printed if (pair := self._paths(row, block_forms))]
         claims = settle_claims(path_rows, self._printed, self._blocks)
         reader = RowReader(self._end, claims.rows, self._blocks)
@@ -112,7 +120,7 @@ class _Filling:
         )  # fmt: skip
 
     def _block(self, row: PrintedRow) -> Block:
-        return self._blocks[row.block] if row.block >= 0 else NO_BLOCK
+        return self._blocks[row.block]
 
     def _form(self, block_forms: Mapping[str, str], other_form: str | None) -> Form | None:
         found = {*block_forms.values(), *([other_form] if other_form else [])}
@@ -155,16 +163,23 @@ class _Filling:
         return self._columns[key]
 
     def _read_columns(self, row: PrintedRow, kind: str) -> Columns:
-        heads = self._block(row).heads
-        if kind == "applicants":
-            return read_applicants(heads, self._usual(row, "applications"))
+        block, five_or_three = self._block(row), {"five": read_five, "three": read_three}
+        if kind in five_or_three:
+            return five_or_three[kind](self._heads_of_chapter(row))
         if kind == "outcomes":
-            return read_outcomes(heads)
-        if kind in ("five", "three"):
-            return (read_five if kind == "five" else read_three)(self._heads_of_chapter(row))
-        form, _, name = kind.partition(" ")
-        usual = self._usual(row, "proactive")
-        return read_proactive(heads, official.BLOCKS[form][name], form, usual)
+            columns = read_outcomes(block.heads)
+            is_spelled = columns.why and spells_outcomes(block.above)
+            return Columns(official.REVIEW_PATHS) if is_spelled else columns
+        usual = self._usual(row, row.path.partition(".")[0])
+        if kind == "applicants":
+            columns, due = read_applicants(block.heads, usual), APPLICANT_PATHS
+            is_spelled = columns.why and spells_applicants(block.above)
+        else:
+            form, _, name = kind.partition(" ")
+            due = official.BLOCKS[form][name]
+            columns = read_proactive(block.heads, due, form, usual)
+            is_spelled = columns.why and spells_proactive(block.above, form, due)
+        return Columns(due) if is_spelled and usual == len(due) else columns
 
     def _usual(self, row: PrintedRow, table: str) -> int:
         """How many cells most rows of the table have in the row's block."""

@@ -7,6 +7,7 @@ from gaireport.form import official
 from gaireport.tables.columns import form_of
 from gaireport.tables.printed import PrintedRow
 from gaireport.tokens.kinds import Found
+from gaireport.tokens.rows import APPLICANT_COUNT
 
 OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
 OTHER_2019 = ("other.all",)
@@ -15,9 +16,15 @@ _ONLY_2019 = ("other_services", "procurement")
 Heads = Sequence[Found]
 
 
-def form_in_force(year: int | None) -> str:
-    """The form that a report on this year should have; no figure is ever read by it."""
-    return "2019" if year is not None and year < official.FIRST_YEAR_2021 else "2021"
+LATEST = "2021"
+"""The form in force today."""
+
+
+def form_in_force(year: int | None) -> str | None:
+    """The form that a report on this year should have, None for an unknown year; no label is ever read by it."""
+    if year is None:
+        return None
+    return "2019" if year < official.FIRST_YEAR_2021 else LATEST
 
 
 def block_form(block: str, heads: Heads) -> str | None:
@@ -28,30 +35,33 @@ def block_form(block: str, heads: Heads) -> str | None:
 
 
 def choose_forms(
-    rows: Mapping[str, tuple[PrintedRow, Heads]], otherwise: str | None
+    rows: Mapping[str, tuple[PrintedRow, Heads]], otherwise: str | None, in_force: str | None
 ) -> dict[str, str]:
     """Block -> form, for the rows found: by heads, by rows that only one form has, by the other blocks.
 
     Args:
         rows: block name -> its printed row, and the heads above it.
         otherwise: the form of table 3, for blocks without any sign of their own.
+        in_force: the form of the year, which a mere number of figures does not gainsay.
     """
     shown = {block: block_form(block, heads) for block, (_, heads) in rows.items()}
     chosen = {block: form for block, form in shown.items() if form}
     common = Counter(chosen.values()).most_common(1)
     fallback = common[0][0] if common else otherwise
     for block, (row, _) in rows.items():
-        if block not in chosen and (form := _form_by_number(block, row, fallback)):
+        if block not in chosen and (form := _form_by_number(block, row, fallback, in_force)):
             chosen[block] = form
     return chosen
 
 
-def _form_by_number(block: str, row: PrintedRow, fallback: str | None) -> str | None:
+def _form_by_number(
+    block: str, row: PrintedRow, fallback: str | None, in_force: str | None
+) -> str | None:
     """Decisions are one figure in the 2021 form and three in the 2019 form; documents are three in both."""
     if fallback is not None:
         return fallback
     fitting = [f for f in ("2021", "2019") if len(official.BLOCKS[f][block]) == len(row.figures)]
-    return fitting[0] if len(fitting) == 1 else None
+    return in_force or fitting[0] if len(fitting) == 1 else None
 
 
 def form_of_other(rows: Mapping[str, PrintedRow]) -> str | None:
@@ -64,11 +74,16 @@ def form_of_other(rows: Mapping[str, PrintedRow]) -> str | None:
         return "2021"
     single = rows.get("applications.other.all")
     third = rows.get("applications.other.other")
-    has_single = single is not None and bool(single.runs)
+    has_single = single is not None and bool(single.runs) and _is_one_row(single)
     has_third = third is not None and bool(third.runs) and _is_numbered(third)
     if has_single == has_third:
         return None
     return "2019" if has_single else "2021"
+
+
+def _is_one_row(row: PrintedRow) -> bool:
+    """Whether a row has no more figures than columns: with more it has those of rows whose labels were lost."""
+    return len(row.printed) <= APPLICANT_COUNT
 
 
 def _is_numbered(row: PrintedRow) -> bool:

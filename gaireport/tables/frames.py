@@ -53,6 +53,8 @@ class Frames:
         self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
         """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
+        self._wider: set[tuple[int, int]] = set()
+        """Tables, and the number of columns due, in which a row prints more cells: one of them has no head."""
         self._distances: dict[tuple[int, int], set[int]] = defaultdict(set)
         """How far behind the label the figures begin in the rows of a level."""
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
@@ -61,7 +63,7 @@ class Frames:
         self._extents: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
-        self._blank_rows = self._short_rows = 0
+        self._blank_rows = self._short_rows = self._full_rows = self._applications = 0
         self._between = False
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
@@ -74,7 +76,12 @@ class Frames:
         self._blank_rows += len(row.printed) < min(len(row.cells), columns.due)
         self._short_rows += run.table >= 0 and len(row.cells) < columns.due
         self._extents[key].append(_extent(row))
+        if self._extents[key][-1] > columns.due:
+            self._wider.add((run.table, columns.due))
         self._widths[run.table, run.label_column][run.width] += 1
+        if row.path.startswith("applications"):
+            self._applications += 1
+            self._full_rows += len(row.printed) >= columns.due
         if columns.why is not None:
             self._unsure.add(key)
         starts = columns.starts if columns.table == run.table else ()
@@ -99,6 +106,8 @@ class Frames:
         )
         self.closes_up = self._compacted >= _FEWEST and not self._between
         self.prints_totals = self._totals[True] >= _FEWEST * max(self._totals[False], 1)
+        self.fills_cells = self._full_rows >= max(self._applications - 1, _FEWEST)
+        """A figure stands in each cell of table 3, or in all but one row."""
         self._overfull = {
             key
             for key, found in self._extents.items()
@@ -106,8 +115,9 @@ class Frames:
             or (key in self._unsure and max(found) > key[1])
         }
         self._overflown = {key for key, found in self._extents.items() if max(found) > key[1]}
-        for key, found in self._moved.items():
-            self._starts[key].update(each for each, count in found.items() if count >= _FEWEST)
+        for shape, moved in self._moved.items():
+            if (shape[0], shape[3]) not in self._wider:
+                self._starts[shape].update(at for at, count in moved.items() if count >= _FEWEST)
         self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
         self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
 

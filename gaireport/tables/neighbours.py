@@ -31,7 +31,9 @@ _HOLE = Words(
 
 
 def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator[Missing]:
-    """Rows beside a hole: those with a near label, and in a mere sequence those that their sums do not prove.
+    """Rows beside a hole: those with a near label, and in a mere sequence those before it or that no sums prove.
+
+    All figures of the missing row may stand behind the label before the hole, and their sums hold as well.
 
     Args:
         rows: one for each path.
@@ -46,7 +48,7 @@ def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator
         if _is_near(row):
             # Sums say nothing of the label: the figures may be another row's, all of them.
             yield Missing("GR219", _NEAR, path, row.span, named)
-        elif row.runs[0].table < 0 and path not in settled:
+        elif row.runs[0].table < 0 and (path not in settled or _is_before_hole(path, by_path)):
             yield Missing("GR219", _HOLE, path, row.span, named)
 
 
@@ -59,6 +61,13 @@ def _is_beside_hole(path: str, found: dict[str, PathRow]) -> bool:
     """Whether in every form that has the row one beside it is missing."""
     besides = _BESIDE.get(path)
     return besides is not None and all(not found.keys() >= beside for beside in besides)
+
+
+def _is_before_hole(path: str, found: dict[str, PathRow]) -> bool:
+    """Whether in every form that has the row the next one is missing, and a later one is there."""
+    orders = [order for order in ORDERS if path in order]
+    behind = [order[order.index(path) + 1 :] for order in orders]
+    return all(rows and rows[0] not in found and any(r in found for r in rows) for rows in behind)
 
 
 def _rows_beside() -> dict[str, list[set[str]]]:

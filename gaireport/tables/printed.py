@@ -22,8 +22,8 @@ class PrintedRow(NamedTuple):
     """All cells behind the label, blank ones included."""
     printed: tuple[CutCell, ...]
     """The cells in which something is printed."""
-    block: int = -1
-    """The number of the block in which it stands, -1 outside of any."""
+    block: int
+    """The number of the block in which it stands."""
     apart: bool = False
     """Other text stands between the label and the first figures."""
     followed: bool = False
@@ -55,8 +55,8 @@ def print_row(
     rule: str,
     path: str,
     label: Found | None,
-    runs: tuple[Run, ...] = (),
-    block: int = -1,
+    runs: tuple[Run, ...],
+    block: int,
     *,
     apart: bool = False,
     followed: bool = False,
@@ -77,6 +77,5 @@ class Block(NamedTuple):
     """0 before the first."""
     heads: tuple[Found, ...] = ()
     """The column heads in the order of the text, unread ones included."""
-
-
-NO_BLOCK = Block(0)
+    above: tuple[tuple[str, ...], ...] = ()
+    """All that is printed between the row before the block and its first row, line by line and cell by cell."""

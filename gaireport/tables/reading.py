@@ -36,6 +36,9 @@ _ODD = Words(
 _NO_TOTAL = Words(
     "it prints no total, and nearly all other rows do", "该行没有总计，而其他行几乎都有"
 )
+_BLANK_ALONE = Words(
+    "it is blank, and every other row has a figure in each column", "该行空白，而其他行各列均有数据"
+)
 _DIGITS_BEHIND = Words(
     "digits stand alone behind it, which may belong to its last figure",
     "其后单独一行有数字，可能是最后一个数据的一部分",
@@ -167,6 +170,8 @@ class RowReader:
             self.lack("GR219", _OVERFULL, path_row, named)
         elif self._lacks_total(path_row, placed):
             self.lack("GR219", _NO_TOTAL, path_row, named)
+        elif not row.printed and self._frames.fills_cells and row.path.startswith("applications"):
+            self.lack("GR219", _BLANK_ALONE, path_row, named)
         elif row.apart:
             self.lack("GR219", _APART, path_row, named)
         elif placed.bearing is Bearing.FRAME and (why := self._doubt(path_row, placed)):

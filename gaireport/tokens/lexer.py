@@ -35,6 +35,7 @@ from gaireport.tokens.rows import (
     is_blank_row,
     is_outcome_row,
     label_behind_ordinal,
+    part_label,
 )
 
 _COLUMN_HEADS = (HEADS | OUTCOME_HEADS) - {"CAPTION", "STATISTICS"}
@@ -132,6 +133,8 @@ class Lexer:
         cells, table = row.cells, row.table
         if self._pieces and cells:
             cells = self._with_pieces(cells, table)
+        if len(cells) > 1 and "\n" in cells[0].text and not any(cell.text for cell in cells[1:]):
+            cells = part_label(cells)
         kinds = [classify(cell.text) for cell in cells]
         if (only := self._only_prose(cells, kinds)) is not None:
             self._line(as_line(only))

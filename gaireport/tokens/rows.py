@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from gaireport.adapter import CutCell, Line
 from gaireport.form.official import APPLICANT_COLUMNS, REVIEW_PATHS
 from gaireport.tokens.figures import Figure
-from gaireport.tokens.kinds import Kind
-from gaireport.tokens.lexicon import HEADS, OUTCOME_HEADS, Entry
+from gaireport.tokens.kinds import Kind, classify
+from gaireport.tokens.lexicon import HEADS, OUTCOME_HEADS, ROWS, Entry
 
 APPLICANT_COUNT = len(APPLICANT_COLUMNS)
 """Figures in a row of table 3."""
@@ -30,6 +30,32 @@ def label_behind_ordinal(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> int
     kind = kinds[behind]
     is_row = isinstance(kind, Entry) and kind.term.terminal not in HEADS | OUTCOME_HEADS
     return behind if cells[0].text and is_row else 0
+
+
+def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
+    """The cells, with the figures that stand below the label in its cell in those beside it, which are all blank."""
+    first, lines = cells[0], cells[0].text.split("\n")
+    below = len(lines) - next(
+        (at for at in range(len(lines), 0, -1) if not _is_figure(lines[at - 1])), 0
+    )
+    label = "\n".join(lines[: len(lines) - below])
+    kind = classify(label)
+    is_exact = first.end - first.start == len(first.text)
+    if not below or not is_exact or not isinstance(kind, Entry) or kind.term.terminal not in ROWS:
+        return cells
+    parted = [first._replace(text=label, end=first.start + len(label))]
+    for line in lines[len(lines) - below :]:
+        start = parted[-1].end + 1
+        parted.append(
+            first._replace(
+                text=line, start=start, end=start + len(line), column=parted[-1].column + 1
+            )
+        )
+    return (*parted, *cells[len(parted) :])
+
+
+def _is_figure(line: str) -> bool:
+    return bool(line.strip()) and isinstance(classify(line), Figure)
 
 
 def is_blank_row(cells: Sequence[CutCell]) -> bool:

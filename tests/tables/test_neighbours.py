@@ -43,8 +43,12 @@ def test_rows_beside_a_hole_of_a_grid_are_believed() -> None:
     assert lost_rows([path_row(path, table=0) for path in HOLE]) == []
 
 
-def test_a_row_whose_sums_hold_needs_no_neighbour() -> None:
-    assert lost_rows([path_row(path) for path in HOLE], proven=BESIDE[0]) == BESIDE[1:]
+def test_a_row_behind_a_hole_whose_sums_hold_needs_no_neighbour() -> None:
+    assert lost_rows([path_row(path) for path in HOLE], proven=BESIDE[1]) == BESIDE[:1]
+
+
+def test_a_row_before_a_hole_may_have_all_figures_of_the_next_whose_sums_hold_as_well() -> None:
+    assert lost_rows([path_row(path) for path in HOLE], proven=BESIDE[0]) == BESIDE
 
 
 def test_a_blank_row_has_no_figures_of_another() -> None:

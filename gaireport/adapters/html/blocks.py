@@ -10,7 +10,8 @@ from gaireport.adapters.line_rows import cut_sequence
 from gaireport.adapters.markup import VOID
 
 _FIGURE_BLOCK = re.compile(
-    r">\s*+[0-9０-９][0-9０-９,.，．]*+\s*+(?:</(?:span|b|strong|font)>\s*+)*+</(?:div|p|li|dd|dt|section)>",
+    r">\s*+[0-9０-９][0-9０-９,.，．]*+\s*+(?:</(?:span|b|strong|font)>\s*+)*+"
+    r"(?:</(?:div|p|li|dd|dt|section)>|<br\s*+/?+>)",
     re.IGNORECASE,
 )
 _FEWEST_FIGURES = 3

@@ -1,0 +1,186 @@
+"""Heads spelled out above a table, however their lines are cut: what a PDF tool leaves of a row of heads.
+
+Narrow heads are set in two lines, and a tool prints the pieces line by line or head by head, side by side or below one
+another. Where all that stands right above the first row are the heads of the form, and each begins behind the one that
+stands before it in the form, the columns are those of the form.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from gaireport.form import official
+from gaireport.form.official import Term
+from gaireport.tokens.lexicon import squeeze
+
+Lines = Sequence[Sequence[str]]
+"""What is printed, line by line and cell by cell; a cell may have lines of its own."""
+
+_MOST_CELLS = 120
+"""The heads of table 4, written out for each column and line that they cover, are 45 cells."""
+_TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,80}>")
+_ORGANISATIONS = official.ORGANISATIONS.terminal
+_ROW_TERMS = (*official.PROACTIVE_ROWS, *official.GROUPS, *official.APPLICATION_ROWS)
+_BESIDE = (squeeze(official.CHECK_NOTE.term), squeeze(official.APPLICANT_STATUS.term))
+
+
+class _Place(NamedTuple):
+    at: int
+    """How many pieces stand before it."""
+    line: int
+
+
+class _Head:
+    """A head of the form, and how much of it was read.
+
+    Args:
+        term: the head.
+        before: the heads to its left on its line.
+    """
+
+    def __init__(self, term: Term, *before: "_Head") -> None:
+        self.name = term.terminal
+        self.keys = [squeeze(each) for each in (term.term, *term.spellings)]
+        self.read = ""
+        self.places: list[_Place] = []
+        """Where its pieces stand."""
+        self._before = before
+
+    @property
+    def is_whole(self) -> bool:
+        return self.read in self.keys
+
+    def reach(self, piece: str) -> int:
+        """How many characters of a piece go on with the head; if some are left of the piece it must be whole.
+
+        Line by line, its next piece stands behind that of the head to its left, unless that one has no more.
+        """
+        size = len(self.places)
+        if self.is_whole or any(len(h.places) <= size and not h.is_whole for h in self._before):
+            return 0
+        longest = max(
+            _count_common(key[len(self.read) :], piece)
+            for key in self.keys
+            if key.startswith(self.read)
+        )
+        return longest if longest == len(piece) or self.read + piece[:longest] in self.keys else 0
+
+    def take(self, piece: str, place: _Place) -> str:
+        """Take what goes on with the head; the rest of the piece is left."""
+        reach = self.reach(piece)
+        self.read += piece[:reach]
+        self.places.append(place)
+        return piece[reach:]
+
+
+def _count_common(one: str, other: str) -> int:
+    """How many characters two texts have in common at the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _chain(terms: Sequence[Term]) -> list[_Head]:
+    """Heads side by side on one line."""
+    heads: list[_Head] = []
+    for term in terms:
+        heads.append(_Head(term, *heads[-1:]))
+    return heads
+
+
+def spells_applicants(above: Lines) -> bool:
+    """Whether what stands above a row of table 3 are the heads of the form, in its order."""
+    return any(_is_of_table_3(heads) for heads in _readings(above, _applicants))
+
+
+def _applicants() -> list[_Head]:
+    person, *members, total = official.APPLICANTS
+    first = _Head(person)
+    return [_Head(official.ORGANISATIONS), first, *_chain(members), _Head(total, first)]
+
+
+def _is_of_table_3(heads: Sequence[_Head]) -> bool:
+    """Whether the total stands last, and 法人或其他组织 second or, set higher than the two beside it, above them."""
+    organisations, person, *_, other, total = (each.places[:1] for each in heads)
+    if not organisations:
+        return total > other
+    is_higher = organisations[0].line < person[0].line == total[0].line
+    return person < organisations < total or is_higher
+
+
+def spells_outcomes(above: Lines) -> bool:
+    """Whether what stands above the row of table 4 are the heads of the form, in its order."""
+    return any(True for _ in _readings(above, _outcomes))
+
+
+def _outcomes() -> list[_Head]:
+    review, litigation, direct, after = official.PROCEEDINGS
+    five = (*official.OUTCOMES, official.APPLICANTS[-1])
+    left, middle, right = _chain(five), _chain(five), list[_Head]()
+    for term, beside in zip(five, middle, strict=True):
+        right.append(_Head(term, beside, *right[-1:]))
+    return [*_chain((review, litigation)), *left, *_chain((direct, after)), *middle, *right]
+
+
+def spells_proactive(above: Lines, form: str, columns: Sequence[str]) -> bool:
+    """Whether what stands above a row of table 2 are 信息内容 and the heads of its columns, in their order."""
+    of_form = official.COLUMNS_2021 if form == "2021" else official.COLUMNS_2019
+    terms = (official.CONTENT, *(term for term in of_form if term.path in columns))
+    return any(True for _ in _readings(above, lambda: _chain(terms)))
+
+
+def _readings(above: Lines, draw: Callable[[], list[_Head]]) -> Iterator[list[_Head]]:
+    """The heads as read, for each stretch before the row that holds nothing but heads, each whole and in its order."""
+    cells = [
+        (at, pieces)
+        for at, line in enumerate(above)
+        for cell in line
+        if (pieces := [key for each in _TAG.sub("\n", cell).split("\n") if (key := squeeze(each))])
+    ][-_MOST_CELLS:]
+    while cells and _is_of_row("".join(cells[-1][1]), draw()):
+        cells.pop()
+    for start in range(len(cells) - 1, -1, -1):
+        heads = draw()
+        if _weave(cells[start:], heads):
+            yield heads
+
+
+def _is_of_row(piece: str, heads: Sequence[_Head]) -> bool:
+    """Whether a piece is one of the labels of the rows that follow, whose figures stand apart."""
+    return not any(piece in key for head in heads for key in head.keys) and any(
+        piece in labels for labels in _row_labels()
+    )
+
+
+@cache
+def _row_labels() -> tuple[str, ...]:
+    """The labels of the rows in the order of the form, in full and as short as they are spelled."""
+    spelled = [[squeeze(each) for each in (term.term, *term.spellings)] for term in _ROW_TERMS]
+    return "".join(each[0] for each in spelled), "".join(min(each, key=len) for each in spelled)
+
+
+def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_Head]) -> bool:
+    """Whether each piece goes on with a head, and all heads are whole then."""
+    count = 0
+    for line, pieces in cells:
+        cell = "".join(pieces)
+        if any(head.is_whole and head.read == cell for head in heads) and not any(
+            not head.read and head.reach(cell) for head in heads
+        ):
+            continue  # A merged head, written out again.
+        for piece in pieces:
+            rest = piece
+            while rest and (head := _next_head(heads, rest)):
+                rest = head.take(rest, _Place(count, line))
+                count += 1
+            if rest and not any(rest in each for each in _BESIDE):
+                return False
+    return all(
+        head.is_whole or (head.name == _ORGANISATIONS and not head.read) for head in heads
+    )
+
+
+def _next_head(heads: Sequence[_Head], piece: str) -> _Head | None:
+    """The first head that a piece goes on with; 其他组织 goes on with 法人或 rather than begins with 其他."""
+    fitting = [head for head in heads if head.reach(piece)]
+    return max(fitting, key=lambda head: head.reach(piece) == len(piece), default=None)
