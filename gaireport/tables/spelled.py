@@ -15,24 +15,24 @@ from gaireport.form import official
 from gaireport.form.official import Term
 from gaireport.tokens.lexicon import squeeze
 
-Lines = Sequence[Sequence[str]]
+PrintedLines = Sequence[Sequence[str]]
 """What is printed, line by line and cell by cell; a cell may have lines of its own."""
 
-_MOST_CELLS = 120
+_MOST_HEAD_CELLS = 120
 """The heads of table 4, written out for each column and line that they cover, are 45 cells."""
-_TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,80}>")
-_ORGANISATIONS = official.ORGANISATIONS.terminal
+_INLINE_MARKUP = re.compile(r"<[a-zA-Z/][^<>\n]{0,80}>")
+_GROUP_HEAD = official.ORGANISATIONS.terminal
 _ROW_TERMS = (*official.PROACTIVE_ROWS, *official.GROUPS, *official.APPLICATION_ROWS)
-_BESIDE = (squeeze(official.CHECK_NOTE.term), squeeze(official.APPLICANT_STATUS.term))
+_HEADS_OF_NO_COLUMN = (squeeze(official.CHECK_NOTE.term), squeeze(official.APPLICANT_STATUS.term))
 
 
-class _Place(NamedTuple):
+class _PieceOrder(NamedTuple):
     at: int
     """How many pieces stand before it."""
     line: int
 
 
-class _Head:
+class _SpelledHead:
     """A head of the form, and how much of it was read.
 
     Args:
@@ -40,11 +40,11 @@ class _Head:
         before: the heads to its left on its line.
     """
 
-    def __init__(self, term: Term, *before: "_Head") -> None:
+    def __init__(self, term: Term, *before: "_SpelledHead") -> None:
         self.name = term.terminal
         self.keys = [squeeze(each) for each in (term.term, *term.spellings)]
         self.read = ""
-        self.places: list[_Place] = []
+        self.places: list[_PieceOrder] = []
         """Where its pieces stand."""
         self._before = before
 
@@ -67,7 +67,7 @@ class _Head:
         )
         return longest if longest == len(piece) or self.read + piece[:longest] in self.keys else 0
 
-    def take(self, piece: str, place: _Place) -> str:
+    def take(self, piece: str, place: _PieceOrder) -> str:
         """Take what goes on with the head; the rest of the piece is left."""
         reach = self.reach(piece)
         self.read += piece[:reach]
@@ -80,26 +80,31 @@ def _count_common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _chain(terms: Sequence[Term]) -> list[_Head]:
+def _chain(terms: Sequence[Term]) -> list[_SpelledHead]:
     """Heads side by side on one line."""
-    heads: list[_Head] = []
+    heads: list[_SpelledHead] = []
     for term in terms:
-        heads.append(_Head(term, *heads[-1:]))
+        heads.append(_SpelledHead(term, *heads[-1:]))
     return heads
 
 
-def spells_applicants(above: Lines) -> bool:
+def spells_applicants(above: PrintedLines) -> bool:
     """Whether what stands above a row of table 3 are the heads of the form, in its order."""
     return any(_is_of_table_3(heads) for heads in _readings(above, _applicants))
 
 
-def _applicants() -> list[_Head]:
+def _applicants() -> list[_SpelledHead]:
     person, *members, total = official.APPLICANTS
-    first = _Head(person)
-    return [_Head(official.ORGANISATIONS), first, *_chain(members), _Head(total, first)]
+    first = _SpelledHead(person)
+    return [
+        _SpelledHead(official.ORGANISATIONS),
+        first,
+        *_chain(members),
+        _SpelledHead(total, first),
+    ]
 
 
-def _is_of_table_3(heads: Sequence[_Head]) -> bool:
+def _is_of_table_3(heads: Sequence[_SpelledHead]) -> bool:
     """Whether the total stands last, and 法人或其他组织 second or, set higher than the two beside it, above them."""
     organisations, person, *_, other, total = (each.places[:1] for each in heads)
     if not organisations:
@@ -108,35 +113,41 @@ def _is_of_table_3(heads: Sequence[_Head]) -> bool:
     return person < organisations < total or is_higher
 
 
-def spells_outcomes(above: Lines) -> bool:
+def spells_outcomes(above: PrintedLines) -> bool:
     """Whether what stands above the row of table 4 are the heads of the form, in its order."""
     return any(True for _ in _readings(above, _outcomes))
 
 
-def _outcomes() -> list[_Head]:
+def _outcomes() -> list[_SpelledHead]:
     review, litigation, direct, after = official.PROCEEDINGS
     five = (*official.OUTCOMES, official.APPLICANTS[-1])
-    left, middle, right = _chain(five), _chain(five), list[_Head]()
+    left, middle, right = _chain(five), _chain(five), list[_SpelledHead]()
     for term, beside in zip(five, middle, strict=True):
-        right.append(_Head(term, beside, *right[-1:]))
+        right.append(_SpelledHead(term, beside, *right[-1:]))
     return [*_chain((review, litigation)), *left, *_chain((direct, after)), *middle, *right]
 
 
-def spells_proactive(above: Lines, form: str, columns: Sequence[str]) -> bool:
+def spells_proactive(above: PrintedLines, form: str, columns: Sequence[str]) -> bool:
     """Whether what stands above a row of table 2 are 信息内容 and the heads of its columns, in their order."""
     of_form = official.COLUMNS_2021 if form == "2021" else official.COLUMNS_2019
     terms = (official.CONTENT, *(term for term in of_form if term.path in columns))
     return any(True for _ in _readings(above, lambda: _chain(terms)))
 
 
-def _readings(above: Lines, draw: Callable[[], list[_Head]]) -> Iterator[list[_Head]]:
+def _readings(
+    above: PrintedLines, draw: Callable[[], list[_SpelledHead]]
+) -> Iterator[list[_SpelledHead]]:
     """The heads as read, for each stretch before the row that holds nothing but heads, each whole and in its order."""
     cells = [
         (at, pieces)
         for at, line in enumerate(above)
         for cell in line
-        if (pieces := [key for each in _TAG.sub("\n", cell).split("\n") if (key := squeeze(each))])
-    ][-_MOST_CELLS:]
+        if (
+            pieces := [
+                key for each in _INLINE_MARKUP.sub("\n", cell).split("\n") if (key := squeeze(each))
+            ]
+        )
+    ][-_MOST_HEAD_CELLS:]
     while cells and _is_of_row("".join(cells[-1][1]), draw()):
         cells.pop()
     for start in range(len(cells) - 1, -1, -1):
@@ -145,7 +156,7 @@ def _readings(above: Lines, draw: Callable[[], list[_Head]]) -> Iterator[list[_H
             yield heads
 
 
-def _is_of_row(piece: str, heads: Sequence[_Head]) -> bool:
+def _is_of_row(piece: str, heads: Sequence[_SpelledHead]) -> bool:
     """Whether a piece is one of the labels of the rows that follow, whose figures stand apart."""
     return not any(piece in key for head in heads for key in head.keys) and any(
         piece in labels for labels in _row_labels()
@@ -159,7 +170,7 @@ def _row_labels() -> tuple[str, ...]:
     return "".join(each[0] for each in spelled), "".join(min(each, key=len) for each in spelled)
 
 
-def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_Head]) -> bool:
+def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledHead]) -> bool:
     """Whether each piece goes on with a head, and all heads are whole then."""
     count = 0
     for line, pieces in cells:
@@ -171,16 +182,14 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_Head]) -
         for piece in pieces:
             rest = piece
             while rest and (head := _next_head(heads, rest)):
-                rest = head.take(rest, _Place(count, line))
+                rest = head.take(rest, _PieceOrder(count, line))
                 count += 1
-            if rest and not any(rest in each for each in _BESIDE):
+            if rest and not any(rest in each for each in _HEADS_OF_NO_COLUMN):
                 return False
-    return all(
-        head.is_whole or (head.name == _ORGANISATIONS and not head.read) for head in heads
-    )
+    return all(head.is_whole or (head.name == _GROUP_HEAD and not head.read) for head in heads)
 
 
-def _next_head(heads: Sequence[_Head], piece: str) -> _Head | None:
+def _next_head(heads: Sequence[_SpelledHead], piece: str) -> _SpelledHead | None:
     """The first head that a piece goes on with; 其他组织 goes on with 法人或 rather than begins with 其他."""
     fitting = [head for head in heads if head.reach(piece)]
     return max(fitting, key=lambda head: head.reach(piece) == len(piece), default=None)

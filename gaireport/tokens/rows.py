@@ -36,7 +36,7 @@ def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
     """The cells, with the figures that stand below the label in its cell in those beside it, which are all blank."""
     first, lines = cells[0], cells[0].text.split("\n")
     below = len(lines) - next(
-        (at for at in range(len(lines), 0, -1) if not _is_figure(lines[at - 1])), 0
+        (at for at in range(len(lines), 0, -1) if not _is_figure_line(lines[at - 1])), 0
     )
     label = "\n".join(lines[: len(lines) - below])
     kind = classify(label)
@@ -54,7 +54,7 @@ def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
     return (*parted, *cells[len(parted) :])
 
 
-def _is_figure(line: str) -> bool:
+def _is_figure_line(line: str) -> bool:
     return bool(line.strip()) and isinstance(classify(line), Figure)
 
 

@@ -87,3 +87,19 @@ def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
 def test_rows_longer_than_their_heads_lack_one(longer: int, overfull: bool) -> None:
     rows = [made_row("9 3 0 0 2 0 14 5")] * longer + [WHOLE_ROW] * 4
     assert frames(*rows).is_overfull(WHOLE_ROW, SEVEN) is overfull
+
+
+def test_rows_that_agree_stand_in_their_columns_unless_one_of_the_table_prints_a_cell_more() -> (
+    None
+):
+    columns = SEVEN._replace(starts=tuple(range(1, 8)), table=0)
+    moved = made_row(". 9 3 0 0 2 0 14")
+    assert frames(moved, moved, moved, columns=columns).starts(moved, columns)[0] == 2
+    wider = made_row("5 9 3 0 0 2 0 14")
+    assert frames(moved, moved, moved, wider, columns=columns).starts(moved, columns)[0] == 1
+
+
+@pytest.mark.parametrize(("count", "is_full"), [(1, True), (2, False)])
+def test_a_table_is_full_where_all_rows_but_one_print_each_cell(count: int, is_full: bool) -> None:
+    blank = made_row(". . . . . . .")
+    assert frames(*[WHOLE_ROW] * 5, *[blank] * count).fills_cells is is_full

@@ -5,7 +5,7 @@ import pytest
 from gaireport.tables.spelled import spells_applicants, spells_outcomes, spells_proactive
 
 
-def cut(text: str) -> list[list[str]]:
+def printed_lines(text: str) -> list[list[str]]:
     """Lines, with a bar between cells and ¶ inside of one."""
     return [
         [cell.strip().replace("¶", "\n") for cell in line.split("|")] for line in text.split("/")
@@ -26,7 +26,7 @@ def cut(text: str) -> list[list[str]]:
     ],
 )
 def test_heads_in_pieces_are_those_of_table_3(above: str) -> None:
-    assert spells_applicants(cut(above))
+    assert spells_applicants(printed_lines(above))
 
 
 @pytest.mark.parametrize(
@@ -43,38 +43,47 @@ def test_heads_in_pieces_are_those_of_table_3(above: str) -> None:
     ],
 )
 def test_heads_that_are_not_whole_or_in_another_order_are_not(above: str) -> None:
-    assert not spells_applicants(cut(above))
+    assert not spells_applicants(printed_lines(above))
 
 
-FIVE = "结果维持|结果纠正|其他结果|尚未审结|总计"
+OUTCOME_LINE = "结果维持|结果纠正|其他结果|尚未审结|总计"
 
 
 @pytest.mark.parametrize(
     ("above", "is_of_form"),
     [
-        (f"行政复议|行政诉讼/{FIVE}|未经复议直接起诉|复议后起诉/{FIVE}|{FIVE}", True),
+        (
+            f"行政复议|行政诉讼/{OUTCOME_LINE}|未经复议直接起诉|复议后起诉/{OUTCOME_LINE}|{OUTCOME_LINE}",
+            True,
+        ),
         (
             "行政|行政/复议|诉讼/结果|结果|其他|尚未|总计|未经复议|复议/维持|纠正|结果|审结|直接起诉|后起诉"
             + "/结果|结果|其他|尚未|总计|结果|结果|其他|尚未|总计"
             + "/维持|纠正|结果|审结|维持|纠正|结果|审结",
             True,
         ),
-        (f"行政诉讼|行政复议/{FIVE}|未经复议直接起诉|复议后起诉/{FIVE}|{FIVE}", False),
-        (f"行政复议|行政诉讼/{FIVE}|复议后起诉|未经复议直接起诉/{FIVE}|{FIVE}", False),
         (
-            f"行政复议|行政诉讼/{FIVE}|未经复议直接起诉|复议后起诉/{FIVE}|结果纠正|结果维持|其他结果|尚未审结|总计",
+            f"行政诉讼|行政复议/{OUTCOME_LINE}|未经复议直接起诉|复议后起诉/{OUTCOME_LINE}|{OUTCOME_LINE}",
+            False,
+        ),
+        (
+            f"行政复议|行政诉讼/{OUTCOME_LINE}|复议后起诉|未经复议直接起诉/{OUTCOME_LINE}|{OUTCOME_LINE}",
+            False,
+        ),
+        (
+            f"行政复议|行政诉讼/{OUTCOME_LINE}|未经复议直接起诉|复议后起诉/{OUTCOME_LINE}|结果纠正|结果维持|其他结果|尚未审结|总计",
             False,
         ),
         (
             "行政|行政/复议|诉讼/结果|结果|其他|尚未|总计|未经复议|复议/纠正|维持|结果|审结|直接起诉|后起诉"
-            + f"/{FIVE}|{FIVE}",
+            + f"/{OUTCOME_LINE}|{OUTCOME_LINE}",
             False,
         ),
-        (f"行政复议|行政诉讼/{FIVE}|未经复议直接起诉|复议后起诉/{FIVE}", False),
+        (f"行政复议|行政诉讼/{OUTCOME_LINE}|未经复议直接起诉|复议后起诉/{OUTCOME_LINE}", False),
     ],
 )
 def test_heads_of_table_4(above: str, is_of_form: bool) -> None:
-    assert spells_outcomes(cut(above)) is is_of_form
+    assert spells_outcomes(printed_lines(above)) is is_of_form
 
 
 @pytest.mark.parametrize(
@@ -88,4 +97,4 @@ def test_heads_of_table_4(above: str, is_of_form: bool) -> None:
 )
 def test_heads_of_table_2(above: str, is_of_form: bool) -> None:
     columns = ("created", "disclosed", "total_disclosed")
-    assert spells_proactive(cut(above), "2019", columns) is is_of_form
+    assert spells_proactive(printed_lines(above), "2019", columns) is is_of_form

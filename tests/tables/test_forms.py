@@ -1,0 +1,45 @@
+"""The form of a block without heads, and of table 3."""
+
+import pytest
+from made_rows import made_row
+
+from gaireport.tables.forms import choose_forms, form_in_force, form_of_other
+from gaireport.tables.printed import PrintedRow
+
+
+def licensing(printed: str) -> dict[str, tuple[PrintedRow, list[object]]]:
+    return {"licensing": (made_row(printed, path="proactive.licensing"), [])}
+
+
+@pytest.mark.parametrize(
+    ("printed", "in_force", "form"),
+    [
+        ("7", None, "2021"),
+        ("4 1 7", None, "2019"),
+        ("4 1 7", "2021", "2021"),
+        ("7", "2019", "2019"),
+    ],
+)
+def test_the_year_outweighs_a_number_of_figures(
+    printed: str, in_force: str | None, form: str
+) -> None:
+    assert choose_forms(licensing(printed), None, in_force) == {"licensing": form}
+
+
+def test_the_other_blocks_outweigh_the_year() -> None:
+    assert choose_forms(licensing("4 1 7"), "2019", "2021") == {"licensing": "2019"}
+
+
+def test_a_row_with_figures_of_several_rows_is_not_the_one_of_the_older_form() -> None:
+    path = "applications.other.all"
+    assert form_of_other({path: made_row("0 0 0 0 0 0 0", path=path)}) == "2019"
+    assert form_of_other({path: made_row("0 0 0 0 0 0 0 1 0 0 0 0 0 0 1", path=path)}) is None
+
+
+def test_an_unknown_year_has_no_form() -> None:
+    assert [form_in_force(year) for year in (2019, 2020, 2021, None)] == [
+        "2019",
+        "2019",
+        "2021",
+        None,
+    ]
