@@ -63,7 +63,7 @@ def _messages(text: str, form: str = "2021", number: int = 1, **cells: object) -
 
 
 def test_shanghai_2019_as_it_was_wrong() -> None:
-    """Domain sheet section 7: the prose took one column and one row of a table that says 272 + 3 and 337."""
+    """The prose took one column and one row of a table that says 272 + 3 and 337."""
     printed = {
         "applications__received__total": 859, "applications__granted__total": 272,
         "applications__partially_granted__total": 3, "applications__unavailable__not_held__total": 300,
