@@ -1,6 +1,10 @@
-"""One meaning a name, one name a meaning: what two modules define under one name is renamed or given one home."""
+"""One meaning a name, one name a meaning: what two modules define under one name is renamed or given one home.
+
+And what a name with an underscore says is kept: no test takes one from the package.
+"""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +12,7 @@ from pathlib import Path
 import pytest
 from places import MODULES, PACKAGE, ROOT
 
+TESTS = sorted(set((ROOT / "tests").rglob("*.py")) - {Path(__file__)})
 _MEAN_THE_SAME = {"pytestmark", "main"}
 """What pytest asks a module for, and the command that a module is when it is run: the same wherever they stand."""
 
@@ -99,3 +104,41 @@ def test_what_is_true_or_false_is_named_at_the_call(path: Path) -> None:
 def test_a_switch_without_a_name_is_seen() -> None:
     text = "def cut(a: str, wide: bool, *, spaced: bool): ..."
     assert list(_switches(ast.parse(text))) == ["cut(wide)"]
+
+
+def names_reached_into(text: str) -> list[str]:
+    """The names with an underscore that a module takes from the package, by import, as an attribute or as a text."""
+    found, modules = [], {"gaireport"}
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.ImportFrom(module=str(module)) if module.partition(".")[0] == "gaireport":
+                modules |= {alias.asname or alias.name for alias in node.names}
+                found += [f"{module}.{alias.name}" for alias in node.names]
+            case ast.Attribute(value=ast.Name(id=owner)) if owner in modules:
+                found.append(f"{owner}.{node.attr}")
+            case ast.Call(args=[ast.Name(id=owner), ast.Constant(value=str(name)), *_]) if (
+                owner in modules
+            ):
+                found.append(f"{owner}.{name}")
+            case ast.Constant(value=str(name)) if name.startswith("gaireport."):
+                found.append(name)
+    return [name for name in found if re.search(r"(?:^|\.)_(?!_)\w*$", name)]
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_test_reaches_into_a_private_name(path: Path) -> None:
+    assert names_reached_into(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("from gaireport.api import _cut", ["gaireport.api._cut"]),
+        ("from gaireport import api\napi._cut(1)", ["api._cut"]),
+        ("from gaireport import api\npatch.setattr(api, '_cut', 1)", ["api._cut"]),
+        ("patch('gaireport.api._cut')", ["gaireport.api._cut"]),
+        ("import gaireport.__main__\nfrom gaireport.nodes import Cell\nCell()._replace(1)", []),
+    ],
+)
+def test_a_private_name_is_seen(text: str, found: list[str]) -> None:
+    assert names_reached_into(text) == found

@@ -41,3 +41,12 @@ Style = Annotated[
         "--format", metavar="|".join(FORMATS), callback=_known_format, help="Of the findings."
     ),
 ]
+OutTable = Annotated[
+    str,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="OUT",
+        help="File to write; it ends in .csv, .xlsx, .parquet or .jsonl.",
+    ),
+]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang
+from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang, OutTable
 from gaireport.cli.language import language
 from gaireport.cli.reading import Reading, complain
 from gaireport.cli.status import DONE, FAILED
@@ -21,15 +21,7 @@ _WRITTEN = Words(
 
 def table_command(
     files: Files,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="OUT",
-            help="File to write; it ends in .csv, .xlsx, .parquet or .jsonl.",
-        ),
-    ],
+    out: OutTable,
     wide: Annotated[
         bool, typer.Option("--wide", help="One row for each report, a column for each cell.")
     ] = False,

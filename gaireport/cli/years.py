@@ -1,12 +1,9 @@
 """``gaireport years``."""
 
 import sys
-from typing import Annotated
-
-import typer
 
 from gaireport.checks.across.years import check_years
-from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang
+from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang, OutTable
 from gaireport.cli.language import language
 from gaireport.cli.printing import print_lines
 from gaireport.cli.reading import Reading, complain
@@ -25,15 +22,7 @@ _WRITTEN_YEARS = Words(
 
 def years_command(
     files: Files,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="OUT",
-            help="File to write; it ends in .csv, .xlsx, .parquet or .jsonl.",
-        ),
-    ],
+    out: OutTable,
     jobs: Jobs = 1,
     adapter: AdapterName = None,
     lang: Lang = None,

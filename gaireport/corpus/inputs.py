@@ -24,7 +24,7 @@ _FILES_OF_A_PIECE = 256
 _FILES_OF_A_BATCH = 32
 _LINES_ASKED = 100
 """Lines in one of which each column must be; a value that is not known is often left out."""
-_BYTES_OF_A_PIECE = 32 << 20
+BYTES_OF_A_PIECE = 32 << 20
 """Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
 _LINES = (".jsonl", ".ndjson")
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
@@ -314,8 +314,8 @@ def _of_table(path: Path) -> list[InputPiece]:
     size = path.stat().st_size
     if path.suffix in _PACKED:
         return [JsonLines(str(path), 0, None, size)]
-    starts = range(0, size, _BYTES_OF_A_PIECE)
-    ends = [min(start + _BYTES_OF_A_PIECE, size) for start in starts]
+    starts = range(0, size, BYTES_OF_A_PIECE)
+    ends = [min(start + BYTES_OF_A_PIECE, size) for start in starts]
     return [JsonLines(str(path), a, z, z - a) for a, z in zip(starts, ends, strict=True)]
 
 

@@ -30,7 +30,7 @@ def json_schema() -> dict[str, Any]:
         "$id": f"urn:gaireport:report:{SCHEMA_VERSION}",
         "title": "政府信息公开工作年度报告",
         "description": "One annual report. Spans are offsets in characters into the text as given.",
-        **_object(
+        **closed_object(
             schema_version={"const": SCHEMA_VERSION},
             title=_TEXT_OR_NULL,
             agency=_TEXT_OR_NULL,
@@ -39,8 +39,8 @@ def json_schema() -> dict[str, Any]:
             layout=_TEXT_SCHEMA,
             signature=_TEXT_OR_NULL,
             published={"type": ["string", "null"], "format": "date"},
-            preamble=_list_of("paragraph"),
-            chapters=_list_of("chapter"),
+            preamble=array_of("paragraph"),
+            chapters=array_of("chapter"),
             cells={
                 "type": "object",
                 "propertyNames": {
@@ -48,9 +48,9 @@ def json_schema() -> dict[str, Any]:
                 },
                 "additionalProperties": {"$ref": "#/$defs/cell"},
             },
-            unparsed=_list_of("paragraph"),
-            labels=_list_of("label"),
-            diagnostics=_list_of("diagnostic"),
+            unparsed=array_of("paragraph"),
+            labels=array_of("label"),
+            diagnostics=array_of("diagnostic"),
         ),
         "$defs": _definitions(),
     }
@@ -58,19 +58,19 @@ def json_schema() -> dict[str, Any]:
 
 def _definitions() -> dict[str, Any]:
     return {
-        "span": _object(start=_COUNT, end=_COUNT),
-        "paragraph": _object(text=_TEXT_SCHEMA, span=_SPAN_OR_NULL),
-        "chapter": _object(
+        "span": closed_object(start=_COUNT, end=_COUNT),
+        "paragraph": closed_object(text=_TEXT_SCHEMA, span=_SPAN_OR_NULL),
+        "chapter": closed_object(
             number={"type": "integer"},
             heading=_TEXT_SCHEMA,
-            paragraphs=_list_of("paragraph"),
+            paragraphs=array_of("paragraph"),
             span=_SPAN_OR_NULL,
         ),
         "cell": {
             "description": "number: value is its number; blank: the cell is empty, which is never 0; mark: a mark for "
             "no figure; words: no number; unplaced: the row prints figures, and nothing shows which is this cell's; "
             "lost: the document has no such cell; raw is null for the last two",
-            **_object(
+            **closed_object(
                 value=_VALUE,
                 raw=_TEXT_OR_NULL,
                 unit=_TEXT_OR_NULL,
@@ -78,22 +78,22 @@ def _definitions() -> dict[str, Any]:
                 span=_SPAN_OR_NULL,
             ),
         },
-        "label": _object(name=_TEXT_SCHEMA, text=_TEXT_SCHEMA, span=_SPAN),
+        "label": closed_object(name=_TEXT_SCHEMA, text=_TEXT_SCHEMA, span=_SPAN),
         "diagnostic": _diagnostic_schema(),
-        "proposal": _object(
+        "proposal": closed_object(
             kind=_TEXT_SCHEMA,
             cause={"enum": list(get_args(Cause))},
-            changes=_list_of("change"),
+            changes=array_of("change"),
             message=_TEXT_SCHEMA,
             message_zh=_TEXT_SCHEMA,
-            alternatives={"type": "array", "items": _list_of("change")},
+            alternatives={"type": "array", "items": array_of("change")},
         ),
-        "change": _object(path=_TEXT_SCHEMA, before=_VALUE, after={"type": "integer"}),
+        "change": closed_object(path=_TEXT_SCHEMA, before=_VALUE, after={"type": "integer"}),
     }
 
 
 def _diagnostic_schema() -> dict[str, Any]:
-    return _object(
+    return closed_object(
         code={"enum": list(CODES)},
         severity={"enum": [severity.value for severity in Severity]},
         message=_TEXT_SCHEMA,
@@ -102,11 +102,12 @@ def _diagnostic_schema() -> dict[str, Any]:
         column=_COUNT,
         span=_SPAN,
         cells={"type": "array", "items": _TEXT_SCHEMA},
-        proposals=_list_of("proposal"),
+        proposals=array_of("proposal"),
     )
 
 
-def _object(**properties: Any) -> dict[str, Any]:
+def closed_object(**properties: Any) -> dict[str, Any]:
+    """An object that has all of these properties and no others."""
     return {
         "type": "object",
         "properties": properties,
@@ -115,5 +116,6 @@ def _object(**properties: Any) -> dict[str, Any]:
     }
 
 
-def _list_of(name: str) -> dict[str, Any]:
+def array_of(name: str) -> dict[str, Any]:
+    """An array of what a definition describes."""
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}

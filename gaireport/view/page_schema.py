@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+from gaireport.exports.schema import array_of, closed_object
 from gaireport.findings.codes import Severity
 from gaireport.findings.proposals import Cause
 from gaireport.nodes import Form, State
@@ -40,20 +41,22 @@ def page_schema() -> dict[str, Any]:
         "$id": f"urn:gaireport:page:{PAGE_VERSION}",
         "title": "gaireport review page",
         "description": "Reports with their tables, findings and texts, for the renderer of the page.",
-        **_closed(
+        **closed_object(
             schema_version={"const": PAGE_VERSION},
-            reports=_array("report"),
-            refused=_array("refused"),
+            reports=array_of("report"),
+            refused=array_of("refused"),
             codes={"type": "object", "additionalProperties": {"$ref": "#/$defs/code"}},
             words={
                 "description": "the words of the page itself, in each language",
-                **_closed(en=_WORDS, zh=_WORDS),
+                **closed_object(en=_WORDS, zh=_WORDS),
             },
         ),
         "$defs": {
             "report": _report_schema(),
-            "refused": _closed(source=_STRING, reason=_STRING, message=_STRING, message_zh=_STRING),
-            "code": _closed(
+            "refused": closed_object(
+                source=_STRING, reason=_STRING, message=_STRING, message_zh=_STRING
+            ),
+            "code": closed_object(
                 name=_STRING, meaning=_STRING, meaning_zh=_STRING, why=_STRING, why_zh=_STRING
             ),
             **_table_schemas(),
@@ -63,21 +66,8 @@ def page_schema() -> dict[str, Any]:
     }
 
 
-def _closed(**properties: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _array(name: str) -> dict[str, Any]:
-    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
-
-
 def _report_schema() -> dict[str, Any]:
-    return _closed(
+    return closed_object(
         source=_STRING,
         title=_MAYBE_STRING,
         agency=_MAYBE_STRING,
@@ -88,31 +78,31 @@ def _report_schema() -> dict[str, Any]:
         lines={"description": "where each line of text starts", "type": "array", "items": _NATURAL},
         blocks={
             "description": "what a reader of markup sees; null where the text is read as it stands",
-            "anyOf": [_array("block"), {"type": "null"}],
+            "anyOf": [array_of("block"), {"type": "null"}],
         },
-        tables=_array("table"),
+        tables=array_of("table"),
         cells={"type": "object", "additionalProperties": {"$ref": "#/$defs/cell"}},
         marks={"description": "the cells that findings suspect", **_MARKS_SCHEMA},
         touched={"description": "the other cells that findings name", **_MARKS_SCHEMA},
-        findings=_array("finding"),
+        findings=array_of("finding"),
     )
 
 
 def _table_schemas() -> dict[str, Any]:
     return {
-        "table": _closed(
+        "table": closed_object(
             name={"enum": ["proactive", "applications", "review"]},
             heading=_STRING,
             width=_POSITIVE,
-            rows={"type": "array", "items": _array("printed")},
+            rows={"type": "array", "items": array_of("printed")},
         ),
         "printed": {
             "description": "one cell of the official form, merged cells and all; a label has no path",
-            **_closed(
+            **closed_object(
                 text=_STRING, column=_NATURAL, rows=_POSITIVE, columns=_POSITIVE, path=_STRING
             ),
         },
-        "cell": _closed(
+        "cell": closed_object(
             raw=_MAYBE_STRING,
             value=_NUMBER_TEXT,
             unit=_MAYBE_STRING,
@@ -130,7 +120,7 @@ def _table_schemas() -> dict[str, Any]:
 def _finding_schemas() -> dict[str, Any]:
     paths = {"type": "array", "items": _STRING}
     return {
-        "finding": _closed(
+        "finding": closed_object(
             code=_STRING,
             severity={"enum": [str(each) for each in Severity]},
             message=_STRING,
@@ -141,15 +131,15 @@ def _finding_schemas() -> dict[str, Any]:
             span=_UTF16_SPAN_OR_NULL,
             cells=paths,
             suspects=paths,
-            proposals=_array("proposal"),
+            proposals=array_of("proposal"),
         ),
-        "proposal": _closed(
+        "proposal": closed_object(
             cause={"enum": list(get_args(Cause))},
             message=_STRING,
             message_zh=_STRING,
-            changes=_array("change"),
+            changes=array_of("change"),
         ),
-        "change": _closed(path=_STRING, before=_NUMBER_TEXT, after=_NUMBER_TEXT),
+        "change": closed_object(path=_STRING, before=_NUMBER_TEXT, after=_NUMBER_TEXT),
     }
 
 
@@ -167,9 +157,9 @@ def _block_schemas() -> dict[str, Any]:
         "minItems": 4,
     }
     leaves = {"type": "array", "items": leaf}
-    cell = _closed(rows=_POSITIVE, columns=_POSITIVE, leaves=leaves)
+    cell = closed_object(rows=_POSITIVE, columns=_POSITIVE, leaves=leaves)
     return {
-        "block": _closed(
+        "block": closed_object(
             tag={"enum": ["p", "h", "table"]},
             leaves=leaves,
             rows={"type": "array", "items": {"type": "array", "items": cell}},

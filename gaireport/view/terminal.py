@@ -1,9 +1,7 @@
 """A Report -> its three tables on a terminal, as the official form draws them, with rich."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
-import attrs
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -13,7 +11,8 @@ from gaireport.findings.codes import Severity
 from gaireport.findings.suspects import CellMarks, mark_suspects
 from gaireport.findings.words import Words
 from gaireport.form import official
-from gaireport.nodes import Applicants, Applications, Cell, Other2019, Outcomes, Proactive, Report
+from gaireport.nodes import Cell, Report
+from gaireport.report.tree import printed_form
 from gaireport.view.marks import on_one_line
 
 BLANK_SIGN, ABSENT_SIGN = "□", "✕"
@@ -49,20 +48,23 @@ _PROCEEDING_LABELS = {
     "litigation.after_review": "行政诉讼（复议后起诉）",
 }
 
+FormRows = Mapping[str, Mapping[str, Cell]]
+"""Row -> its cells by path, in the order of the form."""
+
 
 def render_report(report: Report, lang: str = "en") -> RenderableType:
     """Render what identifies the report and then its three tables, with the words around them in a language."""
-    marks = mark_suspects(report.diagnostics)
+    marks, rows = mark_suspects(report.diagnostics), _rows_of(report)
     return Group(
         Text(on_one_line(report.title or "（无标题）"), style="bold"),
         Text(" · ".join(_facts(report, lang)), style="dim"),
         Text(),
         Text("二、主动公开政府信息情况", style="bold"),
-        _render_proactive(report.proactive, marks),
+        _render_proactive(rows, marks),
         Text("三、收到和处理政府信息公开申请情况", style="bold"),
-        _render_applications(report.applications, marks),
+        _render_applications(rows, marks),
         Text("四、政府信息公开行政复议、行政诉讼情况", style="bold"),
-        _render_outcomes(report, marks),
+        _render_outcomes(rows, marks),
         Text(LEGEND.say(lang), style="dim"),
     )
 
@@ -94,14 +96,15 @@ def _render_figure(path: str, cell: Cell, marks: CellMarks) -> Text:
             return Text(shown, style=style)
 
 
-def _render_figures(path: str, node: object, marks: CellMarks) -> list[Text]:
-    return [
-        _render_figure(f"{path}.{name}", cell, marks) for name, cell in _fields_of(node).items()
-    ]
+def _rows_of(report: Report) -> FormRows:
+    rows: dict[str, dict[str, Cell]] = {}
+    for path, cell in report.cells().items():
+        rows.setdefault(path.rpartition(".")[0], {})[path] = cell
+    return rows
 
 
-def _fields_of(node: Any) -> dict[str, Any]:
-    return {field.name: getattr(node, field.name) for field in attrs.fields(type(node))}
+def _render_figures(row: Mapping[str, Cell], marks: CellMarks) -> list[Text]:
+    return [_render_figure(path, cell, marks) for path, cell in row.items()]
 
 
 def _new_table(first: str, others: Iterable[str]) -> Table:
@@ -112,24 +115,26 @@ def _new_table(first: str, others: Iterable[str]) -> Table:
     return table
 
 
-def _render_proactive(proactive: Proactive, marks: CellMarks) -> RenderableType:
+def _render_proactive(rows: FormRows, marks: CellMarks) -> RenderableType:
     table = _new_table("信息内容", ("", "", ""))
     table.show_header = False
     for caption, names in official.CAPTIONS.items():
-        blocks = {name: getattr(proactive, name) for name in names}
-        _add_block(table, caption, {name: b for name, b in blocks.items() if b is not None}, marks)
+        found = [(name, rows[f"proactive.{name}"]) for name in names if f"proactive.{name}" in rows]
+        _add_block(table, caption, found, marks)
     return table if table.row_count else Text("（未找到）", style="dim")
 
 
-def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: CellMarks) -> None:
+def _add_block(
+    table: Table, caption: str, rows: Iterable[tuple[str, Mapping[str, Cell]]], marks: CellMarks
+) -> None:
     heads: tuple[str, ...] | None = None
-    for name, block in blocks.items():
-        is_2019 = type(block).__name__.endswith("2019")
+    for name, row in rows:
+        is_2019 = printed_form(next(iter(row)), row) == "2019"
         columns = _HEADS_2019 if is_2019 else _HEADS_2021
-        names = official.BLOCKS["2019" if is_2019 else "2021"][name]
         # 采购总金额 and 本年收费金额 are both called amount.
         shown = tuple(
-            "采购总金额" if name == "procurement" and n == "amount" else columns[n] for n in names
+            "采购总金额" if path == "proactive.procurement.amount" else columns[path.split(".")[2]]
+            for path in row
         )
         if heads is None:
             table.add_section()
@@ -138,32 +143,29 @@ def _add_block(table: Table, caption: str, blocks: dict[str, object], marks: Cel
             table.add_row(*(Text(text, style="dim") for text in ("信息内容", *shown)))
             heads = shown
         label = (_PROACTIVE_2019 if is_2019 else _PROACTIVE_LABELS)[name]
-        table.add_row(label, *_render_figures(f"proactive.{name}", block, marks))
+        table.add_row(label, *_render_figures(row, marks))
 
 
-def _render_applications(applications: Applications, marks: CellMarks) -> RenderableType:
+def _render_applications(rows: FormRows, marks: CellMarks) -> RenderableType:
     table = _new_table("", _APPLICANT_HEADS)
-    for name, node in _fields_of(applications).items():
-        path = f"applications.{name}"
-        if isinstance(node, Applicants):
-            table.add_row(_APPLICATION_LABELS[name], *_render_figures(path, node, marks))
-        elif isinstance(node, Other2019):
-            table.add_row(_GROUP_LABELS[name], *_render_figures(f"{path}.all", node.all, marks))
-        elif node is not None:
-            table.add_row(_GROUP_LABELS[name])
-            for row, applicants in _fields_of(node).items():
-                figures = _render_figures(f"{path}.{row}", applicants, marks)
-                table.add_row(f"  {_APPLICATION_LABELS[f'{name}.{row}']}", *figures)
+    group_before = ""
+    for row, cells in rows.items():
+        name = row.removeprefix("applications.")
+        if name == row:
+            continue
+        group, _, own = name.rpartition(".")
+        if group and group != group_before and own != "all":
+            table.add_row(_GROUP_LABELS[group])
+        group_before = group
+        label = (
+            _GROUP_LABELS[group] if own == "all" else "  " * bool(group) + _APPLICATION_LABELS[name]
+        )
+        table.add_row(label, *_render_figures(cells, marks))
     return table
 
 
-def _render_outcomes(report: Report, marks: CellMarks) -> RenderableType:
+def _render_outcomes(rows: FormRows, marks: CellMarks) -> RenderableType:
     table = _new_table("", _RESULT_HEADS)
-    nodes: dict[str, Outcomes] = {
-        "review": report.review,
-        "litigation.direct": report.litigation.direct,
-        "litigation.after_review": report.litigation.after_review,
-    }
-    for path, node in nodes.items():
-        table.add_row(_PROCEEDING_LABELS[path], *_render_figures(path, node, marks))
+    for row, label in _PROCEEDING_LABELS.items():
+        table.add_row(label, *_render_figures(rows[row], marks))
     return table

@@ -51,7 +51,7 @@ def test_lines_give_what_parquet_gives(
 ) -> None:
     from gaireport.corpus import inputs
 
-    monkeypatch.setattr(inputs, "_BYTES_OF_A_PIECE", 10_000)
+    monkeypatch.setattr(inputs, "BYTES_OF_A_PIECE", 10_000)
     names = ["crawl.jsonl", "crawl.jsonl.gz", "crawl.ndjson.zst"]
     for name in names:
         made_corpus.write_lines(tmp_path / name, demo_text, 40)

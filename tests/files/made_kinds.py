@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from email.message import EmailMessage
 from xml.sax.saxutils import escape
 
@@ -107,17 +107,22 @@ def _covered(table: FormTable) -> Iterator[list[Printed | None]]:
         held = [max(0, rows - 1) for rows in held]
 
 
+def _open_row(places: Sequence[Printed | None], behind: str = "") -> str:
+    """A row of an OpenDocument table with what stands behind its cells."""
+    cells = "".join(
+        "<table:covered-table-cell/>"
+        if cell is None
+        else f'<table:table-cell table:number-columns-spanned="{cell.columns}"'
+        f' table:number-rows-spanned="{cell.rows}"><text:p>{escape(cell.text)}</text:p></table:table-cell>'
+        for cell in places
+    )
+    return f"<table:table-row>{cells}{behind}</table:table-row>"
+
+
 def _open_table(table: FormTable) -> str:
     rows = ""
     for places in _covered(table):
-        cells = "".join(
-            "<table:covered-table-cell/>"
-            if cell is None
-            else f'<table:table-cell table:number-columns-spanned="{cell.columns}"'
-            f' table:number-rows-spanned="{cell.rows}"><text:p>{escape(cell.text)}</text:p></table:table-cell>'
-            for cell in places
-        )
-        rows += f"<table:table-row>{cells}</table:table-row>"
+        rows += _open_row(places)
     return f"<table:table>{rows}</table:table>"
 
 
@@ -160,15 +165,8 @@ def sheet_rows(report: Report) -> list[list[Printed | None]]:
 def _open_sheet(report: Report) -> str:
     rows = ""
     for places in sheet_rows(report):
-        cells = "".join(
-            "<table:covered-table-cell/>"
-            if cell is None
-            else f'<table:table-cell table:number-columns-spanned="{cell.columns}"'
-            f' table:number-rows-spanned="{cell.rows}"><text:p>{escape(cell.text)}</text:p></table:table-cell>'
-            for cell in places
-        )
         blank = '<table:table-cell table:number-columns-repeated="16000"/>'
-        rows += f"<table:table-row>{cells}{blank}</table:table-row>"
+        rows += _open_row(places, blank)
     return f"<table:table>{rows}</table:table>"
 
 

@@ -184,7 +184,6 @@ BOMB = zip_of(
         (OLE + "__properties_version1.0".encode("utf-16-le"), "mail"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (OLE, "other-office"),
-        (OLE + "WordDocument".encode("utf-16-le"), "damaged"),
         (OLE + "Workbook".encode("utf-16-le"), "damaged"),
         (b"MZ\x90\0", "program"),
         (b"%!PS-Adobe", "other-print"),
@@ -357,6 +356,21 @@ def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPa
     old = OLE + "WordDocument".encode("utf-16-le")
     open_old_files_with(Opened, monkeypatch)
     assert read_text(old) == "<p>一</p>\n"
+
+
+def test_an_old_word_file_of_which_nothing_is_made_is_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+
+    class Refusing:
+        def __init__(self, _: str) -> None:
+            raise RuntimeError("no such stream")
+
+    open_old_files_with(Refusing, monkeypatch)
+    with pytest.raises(UnsupportedFileError) as refused:
+        read_text(OLE + "WordDocument".encode("utf-16-le"))
+    assert refused.value.reason == "damaged"
 
 
 def test_every_kind_has_a_reader() -> None:
