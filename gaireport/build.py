@@ -207,6 +207,7 @@ class Builder:
         if self._block < 0:
             self._open_block(())
         label = tokens[0].value
+        self._print_above(label.cells if label else ())
         runs: list[Run] = []
         apart = followed = False
         for at, token in enumerate(tokens[1:], 1):
@@ -225,7 +226,8 @@ class Builder:
         if path and label is not None:
             self._labels.extend(_labels(path, label))
         whole = join_words(runs)
-        self._above.clear()
+        if any(cell.text for run in whole for cell in run.cells):
+            self._above.clear()
         self._rows.append(
             print_row(rule, path, label, whole, self._block, apart=apart, followed=followed)
         )

@@ -181,12 +181,23 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledH
             continue  # A merged head, written out again.
         for piece in pieces:
             rest = piece
-            while rest and (head := _next_head(heads, rest)):
-                rest = head.take(rest, _PieceOrder(count, line))
-                count += 1
-            if rest and not any(rest in each for each in _HEADS_OF_NO_COLUMN):
-                return False
+            while rest:
+                if head := _next_head(heads, rest):
+                    rest = head.take(rest, _PieceOrder(count, line))
+                    count += 1
+                elif again := _said_again(heads, rest):
+                    rest = rest[len(again) :]
+                else:
+                    return False
     return all(head.is_whole or (head.name == _GROUP_HEAD and not head.read) for head in heads)
+
+
+def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
+    """With what a piece begins that heads no column, or was read as a head before; all of a short piece of the former."""
+    if any(piece in each for each in _HEADS_OF_NO_COLUMN):
+        return piece
+    known = [*_HEADS_OF_NO_COLUMN, *(head.read for head in heads if head.is_whole)]
+    return max((each for each in known if piece.startswith(each)), key=len, default="")
 
 
 def _next_head(heads: Sequence[_SpelledHead], piece: str) -> _SpelledHead | None:

@@ -19,6 +19,8 @@ _FIRST_TAB = re.compile(r"[ \u3000]*\t")
 _LEADING_TAB = re.compile(r"\n[ \u3000]*\t")
 """A tab that begins a line divides no cells: so the layout of one cell a line marks them."""
 _FEWEST_COLUMNS = 3
+_BETWEEN = re.compile(r"(?<=[^\t\n])\t++(?=[^\t\n])")
+_FEWEST_DOUBLED = 20
 
 
 class TabTable(Adapter):
@@ -40,7 +42,8 @@ class TabTable(Adapter):
         return max(tabs - first - leading - count_closed_behind(text, start, end), 0)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
-        return cut_rows(source.text, region, _is_tab_row, _has_tab, _cut_tab_row)
+        cut_row = _cut_doubled_row if _doubles_tabs(source.text, region) else _cut_tab_row
+        return cut_rows(source.text, region, _is_tab_row, _has_tab, cut_row)
 
     def write(self, report: Report) -> str:
         """Write labels in the first column; a merged cell's text stands in the first cell that it covers."""
@@ -70,3 +73,14 @@ def _is_tab_row(line: str) -> bool:
 
 def _cut_tab_row(line: str, start: int, table: int) -> Row:
     return Row(tuple(cut_at_tabs(line.rstrip("\r"), start)), table)
+
+
+def _doubles_tabs(text: str, region: Span) -> bool:
+    """Whether two tabs stand wherever one is due: each cell of the page ended in one, and one more went between."""
+    lengths = [len(each[0]) for each in _BETWEEN.finditer(text, region.start, region.end)]
+    return len(lengths) >= _FEWEST_DOUBLED and not any(length % 2 for length in lengths)
+
+
+def _cut_doubled_row(line: str, start: int, table: int) -> Row:
+    cells = cut_at_tabs(line.rstrip("\r"), start)[::2]
+    return Row(tuple([cell._replace(column=at) for at, cell in enumerate(cells)]), table)
