@@ -128,7 +128,7 @@ def measure_memory(folder: Path, rows: int) -> None:
     assert peaks[1] - peaks[0] < 100, "memory grows with the documents"
 
 
-def print_peak(crawl: Path) -> None:
+def print_peak(crawl: str) -> None:
     """The peak of this process and of two workers, none of which is larger than the largest."""
     with tempfile.TemporaryDirectory() as folder:
         run_corpus([crawl], Path(folder) / "out", workers=2)
@@ -140,22 +140,44 @@ def print_peak(crawl: Path) -> None:
 
 
 def measure_crawl(folder: Path, rows: int) -> None:
-    """Processor time of a run by that of a process that only reads the file: no reports, and 1 % of them."""
-    for name, share in (("no", 0.0), ("1 %", 0.01)):
-        crawl = folder / f"pages-{share}.parquet"
-        write_crawl(
-            crawl, rows, reports=share, unreadable=0, characters=12_000, rows_of_a_group=2000
-        )
-        reading = min(_processor_time(lambda c=crawl: _in_process("read", c)) for _ in range(2))
-        used = _processor_time(lambda c=crawl: _in_process("run", c))
-        found = _reports_of(crawl)
-        reports = _processor_time(lambda f=found: parse_batch(f))
-        print(f"crawl: {rows:,} pages, {name} reports; {_load()}")
+    """A run over a crawl of which 1 % are reports, by the time of a process that only reads the file."""
+    crawl = folder / "pages.parquet"
+    write_crawl(
+        crawl,
+        rows,
+        reports=0.01,
+        unreadable=0,
+        characters=_CHARACTERS_OF_A_PAGE,
+        rows_of_a_group=1000,
+    )
+    print(f"crawl: {rows:,} pages, 1 % reports; {_load()}", flush=True)
+    read_clock, read_processor = _both_times(lambda: _in_process("read", crawl))
+    print(f"  reading {read_clock:.1f} s, {read_processor:.1f} s of processor time", flush=True)
+    cores = os.cpu_count() or 1
+    for workers in (1, cores):
+        clock, processor = _both_times(lambda n=workers: _in_process("run", crawl, str(n)))
         print(
-            f"  reading {reading:.1f} s, run {used:.1f} s of processor time, {used / reading:.2f} times; its "
-            f"{found.num_rows:,} reports alone {reports:.1f} s, without them {(used - reports) / reading:.2f} times"
+            f"  {workers} workers {clock:.1f} s, {clock / read_clock:.2f} times by the clock; {processor:.1f} s of "
+            f"processor time, {processor / read_processor:.2f} times; {_load()}",
+            flush=True,
         )
-        crawl.unlink()
+    found = _reports_of(crawl)
+    reports = _processor_time(lambda: parse_batch(found))
+    print(
+        f"  its {found.num_rows:,} reports alone {reports:.1f} s of processor time, "
+        f"without them {(processor - reports) / read_processor:.2f} times"
+    )
+
+
+_CHARACTERS_OF_A_PAGE = 84_000
+"""150 KB, as pages of the web have: Common Crawl holds some 160 KB a page."""
+
+
+def _both_times(call: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of processor time."""
+    start = perf_counter()
+    processor = _processor_time(call)
+    return perf_counter() - start, processor
 
 
 def _processor_time(call: Callable[[], object]) -> float:
@@ -173,20 +195,20 @@ def _processor_times(call: Callable[[], object]) -> tuple[float, float]:
     return own, others - before.children_user - before.children_system
 
 
-def _in_process(part: str, crawl: Path) -> None:
-    subprocess.run([sys.executable, "-m", "benchmarks.corpus", part, str(crawl)], check=True)
+def _in_process(part: str, *arguments: str | Path) -> None:
+    subprocess.run([sys.executable, "-m", "benchmarks.corpus", part, *arguments], check=True)
 
 
-def read_file(crawl: Path) -> None:
+def read_file(crawl: str) -> None:
     """Read a file and do nothing else."""
     for _ in pq.ParquetFile(crawl).iter_batches(256, use_threads=False):
         pass
 
 
-def run_file(crawl: Path) -> None:
-    """Read the documents of a file with one worker."""
+def run_file(crawl: str, workers: str) -> None:
+    """Read the documents of a file with so many workers."""
     with tempfile.TemporaryDirectory() as folder:
-        run_corpus([crawl], Path(folder) / "out", workers=1)
+        run_corpus([crawl], Path(folder) / "out", workers=int(workers))
 
 
 def _reports_of(crawl: Path) -> pa.RecordBatch:
@@ -281,7 +303,11 @@ MEASUREMENTS: dict[str, tuple[Callable[[Path, int], None], int]] = {
 }
 
 
-_IN_A_PROCESS = {"peak": print_peak, "read": read_file, "run": run_file}
+_IN_A_PROCESS: dict[str, Callable[..., None]] = {
+    "peak": print_peak,
+    "read": read_file,
+    "run": run_file,
+}
 """What a part measures in a process of its own."""
 
 
@@ -292,7 +318,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rows", type=int, help="documents, in place of those of the part")
     options = parser.parse_args(arguments)
     if options.parts and (alone := _IN_A_PROCESS.get(options.parts[0])):
-        alone(Path(options.parts[1]))
+        alone(*options.parts[1:])
         return
     folder = Path(tempfile.mkdtemp())
     try:

@@ -4,7 +4,7 @@ Each generator yields every fault of its kind that would mend some failing sums 
 the more places and values its kind could have had."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
 
@@ -34,17 +34,13 @@ class Guess(NamedTuple):
 
 
 def guess_wrong_figures(sheet: Sheet) -> Iterator[Guess]:
-    """Guess that one figure is wrong: every failing sum that it takes part in requires the same value."""
-    seen: set[tuple[str, int]] = set()
-    for index in sorted(sheet.failing):
-        for path in sheet.relations[index].paths:
-            sign = next(s for k, s in sheet.touching[path] if k == index)
-            after = sheet.values[path] - sign * sheet.gaps[index]
-            if (path, after) in seen:
-                continue
-            seen.add((path, after))
-            mends = sheet.mended_by({path: after})
-            if mends and (guess := _judge_figure(sheet, path, after, mends)):
+    """Guess that one figure is wrong: every sum that it takes part in requires the same value."""
+    suspects = chain.from_iterable(sheet.relations[index].paths for index in sorted(sheet.failing))
+    for path in dict.fromkeys(suspects):
+        after = sheet.needed(path)
+        if after is not None and after >= 0:
+            mends = frozenset(index for index, _ in sheet.touching[path] if sheet.gaps[index])
+            if guess := _judge_figure(sheet, path, after, mends):
                 yield guess
 
 
@@ -63,7 +59,7 @@ def _judge_figure(sheet: Sheet, path: str, after: int, mends: frozenset[int]) ->
 
 
 def _own_sums(sheet: Sheet, total: str) -> list[int]:
-    return [sum_of(sheet.values, r.left) for r in sheet.all_relations if r.total == total]
+    return [sum_of(sheet.values, r.left) for r in sheet.relations if r.total == total]
 
 
 def _is_transposed(before: str, after: str) -> bool:
@@ -95,11 +91,14 @@ def guess_totals(sheet: Sheet) -> Iterator[Guess]:
 
 def _total_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
     """The changes that add every total up anew: row totals first, then column totals with the corner of both."""
-    values, changes = dict(sheet.values), {}
+    values = dict(sheet.values)
+    changes: Changes = {}
     corner = "applications.total.total"
     for code in (c for c in (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL) if c in codes):
-        for relation in sheet.all_relations:
+        for relation, gap in zip(sheet.relations, sheet.gaps, strict=True):
             if relation.code != code or (relation.total == corner and code == ROW_TOTAL):
+                continue
+            if gap == 0 and changes.keys().isdisjoint(relation.left):
                 continue
             computed = sum_of(values, relation.left)
             if computed != values.get(relation.total, 0):
@@ -120,7 +119,7 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
         for x in paths
         for y in by_delta.get(-delta, ())
     ]
-    columns, rows = sheet.failing_columns(), sheet.failing_rows()
+    columns, rows = sheet.failing_columns, sheet.failing_rows
     for row in sheet.rows:
         pairs += [
             (f"applications.{row}.{a}", f"applications.{row}.{b}")
@@ -128,7 +127,8 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
         ]
     for a, b in combinations(rows, 2):
         pairs += [(f"applications.{a}.{c}", f"applications.{b}.{c}") for c in APPLICANT_COLUMNS]
-    for row in TABLE_FOUR_ROWS:
+    failing = {sheet.relations[index].total for index in sheet.failing}
+    for row in (row for row in TABLE_FOUR_ROWS if f"{row}.total" in failing):
         pairs += [(f"{row}.total", f"{row}.{outcome}") for outcome in OUTCOME_COLUMNS[:-1]]
     for x, y in pairs:
         if x in sheet.values and y in sheet.values and sheet.values[x] != sheet.values[y]:
@@ -140,7 +140,7 @@ def guess_swaps(sheet: Sheet, singles: list[Guess]) -> Iterator[Guess]:
 
 def guess_wrong_columns(sheet: Sheet) -> Iterator[Guess]:
     """Guess that requests were counted under another kind of applicant: one column lacks what another has too many."""
-    for a, b in combinations(sheet.failing_columns(), 2):
+    for a, b in combinations(sheet.failing_columns, 2):
         if b == "total":
             continue
         for row in sheet.rows:
@@ -152,7 +152,7 @@ def guess_wrong_columns(sheet: Sheet) -> Iterator[Guess]:
 
 def guess_wrong_rows(sheet: Sheet) -> Iterator[Guess]:
     """Guess that requests were counted under another row: one row lacks what another has too many."""
-    for a, b in combinations(sheet.failing_rows(), 2):
+    for a, b in combinations(sheet.failing_rows, 2):
         for column in APPLICANT_COLUMNS[:-1]:
             x, y = f"applications.{a}.{column}", f"applications.{b}.{column}"
             delta = sheet.delta(x, ROW_TOTAL)
@@ -173,7 +173,7 @@ def _move(sheet: Sheet, kind: str, x: str, y: str, delta: int) -> Iterator[Guess
 
 def guess_line_faults(sheet: Sheet) -> Iterator[Guess]:
     """Guess that two or three figures of one row, or of one column, are wrong."""
-    columns, rows = sheet.failing_columns(), sheet.failing_rows()
+    columns, rows = sheet.failing_columns, sheet.failing_rows
     if 2 <= len(columns) <= 3:
         for row in sheet.rows:
             paths = [f"applications.{row}.{column}" for column in columns]

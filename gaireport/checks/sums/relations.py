@@ -1,6 +1,6 @@
 """A form -> the sums that must hold in it, as paths, built once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,8 +23,8 @@ class Relation(NamedTuple):
     left: tuple[str, ...]
     right: tuple[str, ...]
     """The printed total; an identity has the requests carried over beside it."""
-    left_values: Callable[[dict[str, Number | None]], tuple[Number | None, ...]]
-    right_values: Callable[[dict[str, Number | None]], tuple[Number | None, ...]]
+    left_values: Callable[[Mapping[str, Number | None]], tuple[Number | None, ...]]
+    right_values: Callable[[Mapping[str, Number | None]], tuple[Number | None, ...]]
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _relation(code: str, name: Words, left: tuple[str, ...], right: tuple[str, .
 
 def _getter(
     paths: tuple[str, ...],
-) -> Callable[[dict[str, Number | None]], tuple[Number | None, ...]]:
+) -> Callable[[Mapping[str, Number | None]], tuple[Number | None, ...]]:
     if len(paths) > 1:
         return itemgetter(*paths)
     path = paths[0]

@@ -1,6 +1,7 @@
 """The figures of tables 3 and 4 with the sums that can be tested over them -> what a change would mend or break."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 
 from gaireport.checks.sums.relations import (
     IDENTITY,
@@ -21,60 +22,68 @@ Changes = dict[str, int]
 
 
 class Sheet:
-    """Figures by path, blanks read as 0, and the gap (left minus right) of every testable relation."""
+    """Figures by path, blanks read as 0, and the gap (left minus right) of every relation."""
 
     def __init__(self, cells: Mapping[str, Cell]) -> None:
         self.form = form_of_rows(cells)
-        self.values: dict[str, int] = {}
-        self.digits: dict[str, str] = {}
-        """Path -> digits as printed, since a figure split over two cells may leave a zero in front."""
-        self.blank: set[str] = set()
-        for path, cell in cells.items():
-            if type(cell.value) is int:
-                self.values[path] = cell.value
-                raw = fold(cell.raw or "")
-                if cell.value >= 0:
-                    self.digits[path] = (
-                        raw if raw.isascii() and raw.isdecimal() else str(cell.value)
-                    )
-            elif cell.is_empty:
-                self.values[path] = 0
-                self.blank.add(path)
-        self.all_relations = relations(self.form)
+        self._cells = cells
+        figures = {path: cell.value for path, cell in cells.items()}
+        self.values = {path: value for path, value in figures.items() if type(value) is int}
+        self.blank = {
+            path for path, value in figures.items() if value is None and cells[path].is_empty
+        }
+        self.values |= dict.fromkeys(self.blank, 0)
+        self.relations = relations(self.form)
         self.rows = application_rows(self.form)
-        self.relations: list[Relation] = []
-        self.gaps: list[int] = []
-        self.index: dict[tuple[str, str], int] = {}
-        """Code and total of a testable relation -> its number."""
-        self.touching: dict[str, list[tuple[int, int]]] = {}
-        """Path -> (relation, sign of the figure in its gap)."""
-        for relation in self.all_relations:
-            if relation.total not in self.blank and all(p in self.values for p in relation.paths):
-                self._add(relation)
+        self.touching = _touching(self.form)
+        self.gaps = [self._gap(relation) for relation in self.relations]
+        """None where a relation cannot be tested."""
         self.failing = frozenset(k for k, gap in enumerate(self.gaps) if gap)
 
-    def _add(self, relation: Relation) -> None:
-        index = self.index[relation.code, relation.total] = len(self.relations)
-        self.relations.append(relation)
-        gap = 0
-        for sign, paths in ((1, relation.left), (-1, relation.right)):
-            for path in paths:
-                gap += sign * self.values[path]
-                self.touching.setdefault(path, []).append((index, sign))
-        self.gaps.append(gap)
+    def _gap(self, relation: Relation) -> int | None:
+        if relation.total in self.blank:
+            return None
+        try:
+            left, right = relation.left_values(self.values), relation.right_values(self.values)
+        except KeyError:
+            return None
+        return sum(left) - sum(right)  # type: ignore[arg-type]  # what is no whole number is left out
+
+    def digits(self, path: str) -> str:
+        """The digits as printed, since a figure split over two cells may leave a zero in front."""
+        cell = self._cells.get(path)
+        if cell is None or type(cell.value) is not int or cell.value < 0:
+            return ""
+        raw = fold(cell.raw or "")
+        return raw if raw.isascii() and raw.isdecimal() else str(cell.value)
 
     def mended_by(self, changes: Changes) -> frozenset[int]:
         """The failing relations that hold after the changes; empty where any relation touched would not hold."""
-        if any(after < 0 for after in changes.values()):
-            return frozenset()
         gaps: dict[int, int] = {}
         for path, after in changes.items():
+            if after < 0:
+                return frozenset()
             delta = after - self.values.get(path, 0)
             for index, sign in self.touching.get(path, ()):
-                gaps[index] = gaps.get(index, self.gaps[index]) + sign * delta
+                gap = gaps.get(index, self.gaps[index])
+                if gap is not None:
+                    gaps[index] = gap + sign * delta
         if any(gaps.values()):
             return frozenset()
         return frozenset(index for index in gaps if self.gaps[index])
+
+    def needed(self, path: str, *codes: str) -> int | None:
+        """The figure that all sums of these codes, or of any code, need in a place; None where they differ."""
+        needed = None
+        for index, sign in self.touching[path]:
+            gap = self.gaps[index]
+            if gap is None or (codes and self.relations[index].code not in codes):
+                continue
+            figure = self.values[path] - sign * gap
+            if needed is not None and figure != needed:
+                return None
+            needed = figure
+        return needed
 
     def table_three_row(self, row: str) -> tuple[str, ...]:
         """The seven paths of a row."""
@@ -84,30 +93,46 @@ class Sheet:
         """The paths of a column from top to bottom."""
         return tuple(f"applications.{row}.{column}" for row in self.rows)
 
-    def failing_rows(self) -> list[str]:
+    @cached_property
+    def failing_rows(self) -> tuple[str, ...]:
         """Rows of table 3 whose total fails or cannot be tested, top to bottom."""
-        return [r for r in self.rows if self.gap_of(ROW_TOTAL, f"applications.{r}.total") != 0]
+        gaps = (self.gaps[k] for k in _numbers(self.form, ROW_TOTAL))
+        return tuple(row for row, gap in zip(self.rows, gaps, strict=True) if gap != 0)
 
-    def failing_columns(self) -> list[str]:
+    @cached_property
+    def failing_columns(self) -> tuple[str, ...]:
         """Columns of table 3 with an identity or an outcome total that fails, left to right."""
         found = {
             self.relations[k].total.rpartition(".")[2]
             for k in self.failing
             if self.relations[k].code in (IDENTITY, OUTCOME_TOTAL)
         }
-        return [column for column in APPLICANT_COLUMNS if column in found]
-
-    def gap_of(self, code: str, total: str) -> int | None:
-        """The gap of one relation; None where it cannot be tested."""
-        index = self.index.get((code, total))
-        return None if index is None else self.gaps[index]
+        return tuple(column for column in APPLICANT_COLUMNS if column in found)
 
     def delta(self, path: str, *codes: str) -> int | None:
         """By how much the figure would have to change for a failing relation of these codes; None where all hold."""
         for index, sign in self.touching.get(path, ()):
-            if self.gaps[index] and self.relations[index].code in codes:
-                return -sign * self.gaps[index]
+            gap = self.gaps[index]
+            if gap and self.relations[index].code in codes:
+                return -sign * gap
         return None
+
+
+@cache
+def _touching(form: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Path -> (number of a relation, sign of the figure in its gap) for each in which it takes part."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, relation in enumerate(relations(form)):
+        for sign, paths in ((1, relation.left), (-1, relation.right)):
+            for path in paths:
+                found[path] = (*found.get(path, ()), (number, sign))
+    return found
+
+
+@cache
+def _numbers(form: str, code: str) -> tuple[int, ...]:
+    """The numbers of the relations of one code, in the order of the form."""
+    return tuple(k for k, relation in enumerate(relations(form)) if relation.code == code)
 
 
 def table_four() -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Failing sums -> guesses at what converters do to a row or column: split a figure, shift the rest, lose the last."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
-from gaireport.checks.sums.guesses import Guess
+from gaireport.checks.sums.guesses import COLUMN_CODES, Guess
 from gaireport.checks.sums.relations import ROW_TOTAL
 from gaireport.checks.sums.sheet import Changes, Sheet, is_total, table_four
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS, OUTCOME_ROWS
@@ -15,16 +15,28 @@ _NO_WITNESS = log(100)
 """The cost of a guess for which only one sum speaks, and that sum was completed with the lost figure."""
 
 
+Moved = tuple[str, list[int], float]
+"""A kind of fault, the figures of a line without it, and what it costs."""
+
+
 def guess_splits_and_shifts(sheet: Sheet) -> Iterator[Guess]:
     """Guess that a figure stands in two cells, or that a row is shifted by one cell, from its start or from within."""
-    lines = [sheet.table_three_row(row) for row in sheet.failing_rows()]
+    lines = [sheet.table_three_row(row) for row in sheet.failing_rows]
     if any(sheet.relations[k].code == "GR304" for k in sheet.failing):
         lines.append(table_four())
     for line in lines:
         if all(path in sheet.values for path in line[:-1]):
-            yield from _rejoin(sheet, line)
             yield from _recut(sheet, line)
-            yield from _shift(sheet, line)
+            # Each figure of a row stands in sums of its own column, which say by themselves what it has to be.
+            needed = [
+                (at, figure)
+                for at, path in enumerate(line)
+                if path in sheet.values
+                and (figure := sheet.needed(path, *COLUMN_CODES)) is not None
+            ]
+            for kind, figures, cost in chain(_rejoin(sheet, line), _shift(sheet, line)):
+                if all(figures[at] == figure for at, figure in needed):
+                    yield from _guess(sheet, kind, line, figures, cost)
 
 
 def _guess(
@@ -44,20 +56,20 @@ def _close(figures: list[int]) -> list[int]:
     return [*figures, sum(figures) if len(figures) == 6 else sum(figures[10:])]
 
 
-def _rejoin(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
+def _rejoin(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Moved]:
     """``12 | 5 | 17`` became ``1 | 2 | 5``: join two cells, move the rest back, add up the total."""
     figures = [sheet.values.get(path, 0) for path in line]
-    for at in range(len(line) - 1):
-        left, right = sheet.digits.get(line[at], ""), sheet.digits.get(line[at + 1], "")
+    digits = [sheet.digits(path) for path in line]
+    for at, (left, right) in enumerate(pairwise(digits)):
         if left and right and left != "0":
             joined = [*figures[:at], int(left + right), *figures[at + 2 :]]
-            yield from _guess(sheet, "split_figure", line, _close(joined), log(150))
+            yield "split_figure", _close(joined), log(150)
 
 
 def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
     """Digits stand in the neighbour's cell: cut the two cells' digits elsewhere, or the neighbour was lost."""
     for x, y in pairwise(line):
-        left, right = sheet.digits.get(x, ""), sheet.digits.get(y, "")
+        left, right = sheet.digits(x), sheet.digits(y)
         digits = left + right
         if not left or not right:
             continue
@@ -75,12 +87,11 @@ def _recut(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
 
 def _solve_neighbour(sheet: Sheet, x: str, joined: int, y: str) -> set[int]:
     """The values that the lost neighbour could have once the split figure is joined."""
-    gaps = {
-        k: sheet.gaps[k] + sign * (joined - sheet.values[x])
-        for k, sign in sheet.touching.get(x, ())
-    }
+    joins = {k: sign * (joined - sheet.values[x]) for k, sign in sheet.touching.get(x, ())}
     return {
-        sheet.values[y] - sign * gaps.get(k, sheet.gaps[k]) for k, sign in sheet.touching.get(y, ())
+        sheet.values[y] - sign * (gap + joins.get(k, 0))
+        for k, sign in sheet.touching.get(y, ())
+        if (gap := sheet.gaps[k]) is not None
     } - {sheet.values[y]}
 
 
@@ -90,19 +101,19 @@ def _guess_split(sheet: Sheet, changes: Changes, cost: float) -> Iterator[Guess]
         yield Guess("split_figure", changes, cost + (1 if len(mends) < 2 else 0), mends)
 
 
-def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Guess]:
+def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Moved]:
     figures = [sheet.values.get(path, 0) for path in line]
     last = len(line) - 1
     for at in range(last):
         within = 1.0 if at else 0.0
         newcomer = _ODD_NEWCOMER if figures[at] else 0.0
         moved = _close(figures[:at] + figures[at + 1 :])
-        yield from _guess(sheet, "row_shifted", line, moved, log(50) + within + newcomer)
+        yield "row_shifted", moved, log(50) + within + newcomer
         lost = _lost_figure(line, at, figures)
         newcomer = _ODD_NEWCOMER if figures[last] else 0.0
         moved = [*figures[:at], lost, *figures[at:last]]
         cost = log(50) + within + newcomer + (2 if lost else 0)
-        yield from _guess(sheet, "row_shifted", line, moved, cost)
+        yield "row_shifted", moved, cost
 
 
 def _lost_figure(line: tuple[str, ...], at: int, figures: list[int]) -> int:
@@ -117,7 +128,7 @@ def _lost_figure(line: tuple[str, ...], at: int, figures: list[int]) -> int:
 
 def guess_column_shifts(sheet: Sheet) -> Iterator[Guess]:
     """Guess that one column is shifted by one row, where enough rows fail to be worth a look."""
-    if len(sheet.failing_rows()) < 3:
+    if len(sheet.failing_rows) < 3:
         return
     for column in APPLICANT_COLUMNS:
         line = sheet.table_three_column(column)
@@ -136,8 +147,10 @@ def guess_column_shifts(sheet: Sheet) -> Iterator[Guess]:
 def guess_row_order(sheet: Sheet) -> Iterator[Guess]:
     """Guess that from some row on, whole rows stand one row too low or too high; every row total still holds."""
     bad = {sheet.relations[k].code for k in sheet.failing}
+    if ROW_TOTAL in bad:
+        return
     columns = [sheet.table_three_column(column) for column in APPLICANT_COLUMNS]
-    if ROW_TOTAL in bad or any(path not in sheet.values for line in columns for path in line):
+    if any(path not in sheet.values for line in columns for path in line):
         return
     outcomes = range(2, 2 + len(OUTCOME_ROWS[sheet.form]))
     for at in range(len(sheet.rows) - 1):

@@ -40,15 +40,14 @@ def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagno
     """
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of_rows(values)
-    findings = _check_counts(cells, values, form)
-    # With a blank or a lost cell each relation is looked at by itself.
-    complete = not findings and _are_complete(values, form)
-    if complete and all(
-        left == right for left, right in (_both_sides(r, values) for r in relations(form))
-    ):
-        return []
-    findings = _check_each(cells, values, form) + findings
-    if not locate:
+    if _are_complete(values, form):
+        sums = [(relation, _both_sides(relation, values)) for relation in relations(form)]
+        failing = [(relation, sides) for relation, sides in sums if sides[0] != sides[1]]
+        findings = [_mismatch(relation, cells, values, sides) for relation, sides in failing]
+    else:
+        findings = _check_each(cells, values, form)
+    findings += _check_counts(cells, values, form)
+    if not locate or not findings:
         return findings
     from gaireport.checks.sums.locate import locate_faults  # Most reports never need it.
 
@@ -79,9 +78,17 @@ def read_blanks_as_zero(cells: Mapping[str, Cell], values: Values) -> Values:
     return zeroed
 
 
-def _testable(relation: Relation, values: Values, zeroed: Values) -> bool:
+def _testable_sides(
+    relation: Relation, values: Values, zeroed: Values
+) -> tuple[Number, Number] | None:
+    """Both sides of a sum; None where it cannot be tested."""
     # In an identity any of the four may be blank for 0, but （七）总计 is its total as it is the outcomes'.
-    return values.get(relation.total) is not None and all(p in zeroed for p in relation.paths)
+    if values.get(relation.total) is None:
+        return None
+    try:
+        return _both_sides(relation, zeroed)
+    except KeyError:
+        return None
 
 
 def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
@@ -101,16 +108,17 @@ def _check_each(cells: Mapping[str, Cell], values: Values, form: str) -> list[Di
     untested: dict[str, list[Relation]] = {}
     blanks: dict[str, None] = {}
     for relation in relations(form):
-        if not _testable(relation, values, zeroed):
+        sides = _testable_sides(relation, values, zeroed)
+        if sides is None:
             # A table that is missing altogether has its own finding; there is nothing here to test.
             if any(cells[p].raw is not None for p in relation.paths if p in cells):
                 untested.setdefault(relation.code, []).append(relation)
             continue
-        left, right = _both_sides(relation, zeroed)
+        left, right = sides
         if left != right and _is_left_blank(relation, values, left):
             untested.setdefault(relation.code, []).append(relation)
         elif left != right:
-            findings.append(_mismatch(relation, cells, values, (left, right)))
+            findings.append(_mismatch(relation, cells, values, sides))
         else:
             blanks.update({p: None for p in relation.paths if values[p] is None})
     for code, group in untested.items():
