@@ -15,7 +15,7 @@ from gaireport.checks.sums.relations import (
     ROW_TOTAL,
     TABLE_FOUR_ROWS,
 )
-from gaireport.checks.sums.sheet import Changes, Sheet, is_total, sum_of
+from gaireport.checks.sums.sheet import Changes, Sheet, is_total, numbers_of, sum_of
 from gaireport.form.official import APPLICANT_COLUMNS, OUTCOME_COLUMNS
 from gaireport.tokens.distance import edit_distance
 
@@ -94,12 +94,11 @@ def _total_up(sheet: Sheet, codes: tuple[str, ...]) -> Changes:
     values = dict(sheet.values)
     changes: Changes = {}
     corner = "applications.total.total"
-    for code in (c for c in (ROW_TOTAL, REVIEW_TOTAL, OUTCOME_TOTAL) if c in codes):
-        for relation, gap in zip(sheet.relations, sheet.gaps, strict=True):
-            if relation.code != code or (relation.total == corner and code == ROW_TOTAL):
-                continue
-            if gap == 0 and changes.keys().isdisjoint(relation.left):
-                continue
+    for index in chain.from_iterable(numbers_of(sheet.form, code) for code in codes):
+        relation, gap = sheet.relations[index], sheet.gaps[index]
+        if relation.total == corner and relation.code == ROW_TOTAL:
+            continue
+        if gap != 0 or not changes.keys().isdisjoint(relation.left):
             computed = sum_of(values, relation.left)
             if computed != values.get(relation.total, 0):
                 changes[relation.total] = values[relation.total] = computed

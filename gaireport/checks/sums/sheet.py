@@ -54,8 +54,9 @@ class Sheet:
         cell = self._cells.get(path)
         if cell is None or type(cell.value) is not int or cell.value < 0:
             return ""
-        raw = fold(cell.raw or "")
-        return raw if raw.isascii() and raw.isdecimal() else str(cell.value)
+        raw = cell.raw or ""
+        folded = raw if raw.isascii() else fold(raw)
+        return folded if folded.isascii() and folded.isdecimal() else str(cell.value)
 
     def mended_by(self, changes: Changes) -> frozenset[int]:
         """The failing relations that hold after the changes; empty where any relation touched would not hold."""
@@ -96,7 +97,7 @@ class Sheet:
     @cached_property
     def failing_rows(self) -> tuple[str, ...]:
         """Rows of table 3 whose total fails or cannot be tested, top to bottom."""
-        gaps = (self.gaps[k] for k in _numbers(self.form, ROW_TOTAL))
+        gaps = (self.gaps[k] for k in numbers_of(self.form, ROW_TOTAL))
         return tuple(row for row, gap in zip(self.rows, gaps, strict=True) if gap != 0)
 
     @cached_property
@@ -130,7 +131,7 @@ def _touching(form: str) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 @cache
-def _numbers(form: str, code: str) -> tuple[int, ...]:
+def numbers_of(form: str, code: str) -> tuple[int, ...]:
     """The numbers of the relations of one code, in the order of the form."""
     return tuple(k for k, relation in enumerate(relations(form)) if relation.code == code)
 
