@@ -226,6 +226,7 @@ def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) ->
     print(f"engines: {rows:,} documents; local {took:.1f} s; {_load()}", flush=True)
     expected = _sorted_table(folder / "local")
     os.environ.setdefault("RAY_DATA_DISABLE_PROGRESS_BARS", "1")
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--master local[2] pyspark-shell")
     installed = [engine for engine in wanted if _is_usable(engine)]
     for engine in wanted:
         if engine not in installed:

@@ -15,7 +15,7 @@ _NO_WITNESS = log(100)
 """The cost of a guess for which only one sum speaks, and that sum was completed with the lost figure."""
 
 
-Moved = tuple[str, list[int], float]
+MovedLine = tuple[str, list[int], float]
 """A kind of fault, the figures of a line without it, and what it costs."""
 
 
@@ -56,7 +56,7 @@ def _close(figures: list[int]) -> list[int]:
     return [*figures, sum(figures) if len(figures) == 6 else sum(figures[10:])]
 
 
-def _rejoin(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Moved]:
+def _rejoin(sheet: Sheet, line: tuple[str, ...]) -> Iterator[MovedLine]:
     """``12 | 5 | 17`` became ``1 | 2 | 5``: join two cells, move the rest back, add up the total."""
     figures = [sheet.values.get(path, 0) for path in line]
     digits = [sheet.digits(path) for path in line]
@@ -101,7 +101,7 @@ def _guess_split(sheet: Sheet, changes: Changes, cost: float) -> Iterator[Guess]
         yield Guess("split_figure", changes, cost + (1 if len(mends) < 2 else 0), mends)
 
 
-def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Moved]:
+def _shift(sheet: Sheet, line: tuple[str, ...]) -> Iterator[MovedLine]:
     figures = [sheet.values.get(path, 0) for path in line]
     last = len(line) - 1
     for at in range(last):
