@@ -74,10 +74,11 @@ class Checker {
     this.area = make("div", "paste");
     this.list = make("div", "opened");
     this.state = Object.assign(make("p", "state"), { role: "status" });
+    this.clock = Object.assign(make("span", "clock"), { ariaHidden: "true" });
     this.stop = this.button(words.cancel, () => this.cancel());
     this.stop.hidden = !this.busy;
     this.progress = Object.assign(make("progress"), { hidden: !this.busy, ariaLabel: words.title });
-    front.replaceChildren(top, zone, this.area, make("div", "work", this.state, this.progress, this.stop), this.list);
+    front.replaceChildren(top, zone, this.area, make("div", "work", this.state, this.clock, this.progress, this.stop), this.list);
     this.say(...this.lines);
     this.drawList();
   }
@@ -140,6 +141,12 @@ class Checker {
   setBusy(busy) {
     this.busy = busy;
     this.stop.hidden = this.progress.hidden = !busy;
+    clearInterval(this.ticking);
+    this.clock.textContent = "";
+    const began = performance.now();
+    if (busy) this.ticking = setInterval(() => {
+      this.clock.textContent = this.words.seconds.replace("{}", Math.round((performance.now() - began) / 1000));
+    }, 1000);
     this.front.ariaBusy = String(busy);
   }
   cancel() {
@@ -152,8 +159,8 @@ class Checker {
     if (this.hand) return;
     const began = performance.now(), hand = this.hand = new Hand(step => this.say(step));
     this.say("loading");
-    // A WebAssembly that fails never says so; it only never answers.
-    const late = setTimeout(() => { hand.end(new Error("slow")); this.hand = null; }, START_SECONDS * 1000);
+    // A WebAssembly that fails never says so, it only never answers; a slow machine may still get there.
+    const late = setTimeout(() => this.say("slow"), START_SECONDS * 1000);
     try { await hand.ask("start"); } catch (error) { this.hand = null; throw error; } finally { clearTimeout(late); }
     this.started = (performance.now() - began) / 1000;
     for (const [name, content] of this.files) await hand.ask("add", { name, content });
@@ -162,14 +169,21 @@ class Checker {
     if (!chosen.length) return;
     return this.work(async () => {
       this.queue = chosen;
-      for (let file; (file = this.queue.shift());) await this.read(file);
+      const met = new Set();
+      for (let file; (file = this.queue.shift());) await this.read(file, this.freeName(file.name, met));
       await this.show();
       this.say("done", this.page.reports.length, this.page.refused.length);
       (this.root.querySelector("h1") || this.root).scrollIntoView({ block: "nearest" });
     });
   }
-  async read(file) {
-    const name = file.name;
+  // Files of one name from several folders are several files; one that comes later is the same, mended.
+  freeName(name, met) {
+    let free = name;
+    for (let number = 2; met.has(free); number++) free = name.replace(/(\.\w+)?$/, ending => ` (${number})${ending}`);
+    met.add(free);
+    return free;
+  }
+  async read(file, name) {
     this.failed.delete(name);
     if (file.size > LARGEST) return this.failed.set(name, ["large", LARGEST >> 20]);
     await this.start();
@@ -192,7 +206,7 @@ class Checker {
     const page = JSON.parse(await this.hand.ask("page", { parent: this.parent }));
     for (const [name, [word, value]] of this.failed) {
       const [message, message_zh] = ["en", "zh"].map(lang => checkerWords[lang][word].replace("{}", value));
-      page.refused.push({ source: name, reason: "too-large", message, message_zh });
+      page.refused.push({ source: name, reason: word, message, message_zh });
     }
     this.page = page;
     this.root.replaceChildren();
@@ -250,7 +264,7 @@ class Checker {
     return this.work(async () => {
       await this.start();
       this.say("saving");
-      const { lang, parent, view: { at } } = this, report = this.page.reports[at];
+      const { lang, parent } = this, at = this.view.at, report = this.page.reports[at];
       let made;
       try { made = await this.hand.ask("save", { kind, lang, at, parent }); } catch (error) {
         return this.say("unsaved", error.message.trim().split("\n").pop());

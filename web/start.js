@@ -6,7 +6,9 @@ const make = (name, className = "", ...children) => {
   return made;
 };
 const button = (className, text) => Object.assign(make("button", className, text), { type: "button" });
-const missing = typeof DecompressionStream === "undefined" || typeof Worker === "undefined" ? "old" : typeof WebAssembly === "undefined" ? "wasm" : "";
+// Pyodide's own code throws by way of WebAssembly.
+const missing = typeof WebAssembly === "undefined" ? "wasm"
+  : [typeof DecompressionStream, typeof Worker, typeof BigInt, typeof WebAssembly.Exception].includes("undefined") ? "old" : "";
 const checker = new Checker(document.getElementById("checker"), document.getElementById("page"));
 if (missing) {
   checker.say(missing);

@@ -35,12 +35,12 @@ const MORE = {
     unpack("pdf.zip");
     python.registerJsModule("pdfium", library.pdfium);
   },
-  async sheet() {
+  async sheets() {
     await need(["sheets.zip"]);
     unpack("sheets.zip");
   },
 };
-const more = kind => MORE[kind] && (MORE[kind].ready ||= MORE[kind]());
+const more = extra => MORE[extra] && (MORE[extra].ready ||= MORE[extra]());
 
 const WORK = {
   async start() {
@@ -55,14 +55,18 @@ const WORK = {
     checker = python.runPython("from gaireport.checker.desk import Desk; Desk()");
   },
   async add({ name, content }) {
-    const given = python.toPy(content), kind = checker.kind(given, name);
-    await more(kind);
-    try { return checker.add(name, given); } finally { given.destroy(); }
+    const given = python.toPy(content);
+    try {
+      const extras = checker.extras(name, given), all = extras.toJs();
+      extras.destroy();
+      for (const extra of all) await more(extra);
+      checker.add(name, given);
+    } finally { given.destroy(); }
   },
   remove: ({ name }) => checker.remove(name),
   page: ({ parent }) => checker.page(parent),
   async save({ kind, lang, at, parent }) {
-    if (kind === "xlsx") await more("sheet");
+    if (kind === "xlsx") await more("sheets");
     const made = checker.save(kind, lang, at, parent), content = made.toJs();
     made.destroy();
     return content;

@@ -4,6 +4,8 @@ It runs in a browser, where no package that needs a compiler can be had: a file 
 """
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -13,10 +15,10 @@ from gaireport.checker.together import check_together, possible_parents
 from gaireport.checks import check
 from gaireport.checks.across.together import Document
 from gaireport.errors import GaireportError, MissingExtraError, UnsupportedFileError
-from gaireport.files.kinds import tell_kind
+from gaireport.files.kinds import FILE_KINDS, tell_kind
 from gaireport.files.many import Outcome, read_input
-from gaireport.files.refusals import SAVE_AS_WORD
-from gaireport.files.sources import find_inputs
+from gaireport.files.refusals import SAVE_AS_WORD, refuse_file
+from gaireport.files.sources import InputFile, find_inputs
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.view.page import dump_page, make_page
 
@@ -28,23 +30,19 @@ class Desk:
     _read: dict[str, tuple[Document, tuple[Diagnostic, ...]]] = attrs.field(factory=dict)
     _refused: dict[str, GaireportError] = attrs.field(factory=dict)
 
-    def kind(self, content: bytes | memoryview, name: str) -> str:
-        """The kind of a file, or nothing for one that is not read."""
-        try:
-            return tell_kind(bytes(content), name.lower())
-        except GaireportError:
-            return ""
+    def extras(self, name: str, content: bytes | memoryview) -> list[str]:
+        """The extras that reading a file takes, those of the files in an archive among them."""
+        with _laid_down(name, content) as inputs:
+            return sorted({extra for _, each in inputs if (extra := _extra_of(each))})
 
     def add(self, name: str, content: bytes | memoryview) -> None:
         """Read a file; a zip archive is read as the files in it. A file of the same name is replaced."""
-        with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
-            path = Path(folder, name.replace("/", "／").replace("\0", "") or "_")
-            path.write_bytes(content)
-            for each in find_inputs([path]):
-                self._keep(name + each.name.removeprefix(str(path)), read_input(each))
+        self.remove(name)
+        with _laid_down(name, content) as inputs:
+            for own, each in inputs:
+                self._keep(own, read_input(each))
 
     def _keep(self, name: str, outcome: Outcome) -> None:
-        self.remove(name)
         report, text = outcome.report, outcome.text
         if report is not None and text is not None:
             self._read[name] = Document(name, text, report), check(report, text)
@@ -85,8 +83,30 @@ class Desk:
         return documents, check_together(documents, own, parent)
 
 
+@contextmanager
+def _laid_down(name: str, content: bytes | memoryview) -> Iterator[Iterator[tuple[str, InputFile]]]:
+    """A file, or the files in an archive, each with the name that it has on the desk."""
+    with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
+        # A name may be longer than the file system takes; its ending is all that counts.
+        path = Path(folder, "file" + "".join(Path(name.replace("\0", "")).suffixes[-1:])[:20])
+        path.write_bytes(content)
+        yield ((name + each.name.removeprefix(str(path)), each) for each in find_inputs([path]))
+
+
+def _extra_of(file: InputFile) -> str:
+    try:
+        given = file.load()
+        content = Path(given).read_bytes() if isinstance(given, str) else given
+        return FILE_KINDS[tell_kind(content, file.name.lower())].extra
+    except GaireportError:
+        # It is refused, with its reason, where it is read.
+        return ""
+
+
 def _said_to_people(error: GaireportError) -> GaireportError:
     """An error whose message does not tell to install what a browser cannot."""
+    if error.reason == "zip":
+        return refuse_file("archive", name="zip")
     if not isinstance(error, MissingExtraError):
         return error
     return UnsupportedFileError(

@@ -31,7 +31,7 @@ def save_findings(
     if kind == "docx":
         return marked_docx(documents[0].report, findings[0], lang)
     if kind == "xlsx":
-        return _workbook(documents, refused, lang)
+        return _workbook(documents, findings, refused, lang)
     if kind == "json":
         named = [(each.name, found) for each, found in zip(documents, findings, strict=True)]
         return format_json(named, refused.items(), lang).encode()
@@ -39,12 +39,15 @@ def save_findings(
 
 
 def _workbook(
-    documents: Sequence[Document], refused: Mapping[str, GaireportError], lang: str
+    documents: Sequence[Document],
+    findings: Sequence[tuple[Diagnostic, ...]],
+    refused: Mapping[str, GaireportError],
+    lang: str,
 ) -> bytes:
     outcomes = [Outcome(each.name, each.report, None, each.text) for each in documents]
     outcomes += [Outcome(name, None, error) for name, error in refused.items()]
     rows = list(to_rows(outcomes, lang=lang))
     with tempfile.TemporaryDirectory(prefix="gaireport-") as folder:
         path = Path(folder, "findings.xlsx")
-        write_workbook(path, outcomes, rows, wide=False, lang=lang)
+        write_workbook(path, outcomes, rows, wide=False, lang=lang, findings=findings)
         return path.read_bytes()

@@ -66,8 +66,17 @@ def write_workbook(
     *,
     wide: bool,
     lang: str,
+    findings: Sequence[Sequence[Diagnostic]] | None = None,
 ) -> None:
     """Write the file.
+
+    Args:
+        path: the file.
+        outcomes: the reports and refusals.
+        rows: their rows.
+        wide: whether a row is a report, not a cell.
+        lang: the language of heads and messages.
+        findings: what is wrong with each report, where more is known than ``check`` finds in it alone.
 
     Raises:
         MissingExtraError: xlsxwriter is not installed.
@@ -78,10 +87,12 @@ def write_workbook(
             f"{len(rows)} rows are more than a sheet holds; write .parquet or .csv, or --wide",
             f"共{len(rows)}行，超过工作表的行数上限，请改用.parquet、.csv或--wide",
         )
+    read = [(each, each.report) for each in outcomes if each.report is not None]
+    if findings is None:
+        findings = [check(report, each.text) for each, report in read]
     reviewed = [
-        Reviewed(each.source, each.report, check(each.report, each.text))
-        for each in outcomes
-        if each.report is not None
+        Reviewed(each.source, report, tuple(found))
+        for (each, report), found in zip(read, findings, strict=True)
     ]
     with _open_book(path) as book:
         _fill_book(book, outcomes, reviewed, rows, wide=wide, lang=lang)
