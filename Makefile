@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test test-full engines lint types check grammars docs pictures web bench wheels test-compiled fuzz clean
+.PHONY: demo test test-full engines lint types check grammars docs pictures web test-web bench wheels test-compiled fuzz clean
 
 demo: $(VENV)/cli.stamp
 	$(BIN)/gaireport demo
@@ -59,6 +59,10 @@ pictures: $(VENV)/dev.stamp
 # The checker: one page for a double click and a folder for a host, in dist; it takes node and npm.
 web: $(VENV)/dev.stamp
 	$(BIN)/python web/build.py
+
+# The built checker in Chromium, from file:// and with the network off.
+test-web: web
+	$(BIN)/python -m pytest -q web/tests
 
 # The pure wheel, which fits everywhere, and the one with machine code for this interpreter and machine.
 wheels: $(VENV)/dev.stamp

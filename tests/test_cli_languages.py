@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from built_checker import lay_built_checker
 from commands import RUNNER
 from typer.core import TyperGroup
 from typer.main import get_command
@@ -44,6 +45,8 @@ def test_the_example_of_every_help_page_runs(name: str, lang: str, demo_folder: 
     (example,) = re.findall(rf"{head}\n  gaireport (.*)\n", page)
     words = shlex.split(example)
     assert words[0] == name
+    if name == "web":
+        lay_built_checker(demo_folder / "dist")
     done = RUNNER.invoke(app, [*words, "--lang", lang])
     assert done.exit_code in (0, 1), done.output
     assert done.exception is None or isinstance(done.exception, SystemExit)

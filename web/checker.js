@@ -60,7 +60,8 @@ class Checker {
     document.documentElement.lang = this.lang === "zh" ? "zh-CN" : "en";
     const other = this.button(words.other, () => this.switch());
     other.lang = this.lang === "zh" ? "en" : "zh-CN";
-    bar.append(make("strong", "", words.title), other);
+    bar.append(make("h1", "", words.title), other);
+    front.ariaLabel = words.title;
     top.append(bar, make("p", "", words.lead));
     this.input = Object.assign(make("input"), { type: "file", multiple: true, id: "files", hidden: true });
     this.input.onchange = () => {
@@ -209,9 +210,8 @@ class Checker {
       page.refused.push({ source: name, reason: word, message, message_zh });
     }
     this.page = page;
-    this.root.replaceChildren();
+    this.root.replaceChildren(make("main"));
     this.view = page.reports.length + page.refused.length ? gaireportView.show(this.root, page, this.lang) : null;
-    if (page.reports.length === 1 && page.refused.length) this.view.draw();
     this.drawList();
   }
   remove(names) {

@@ -28,6 +28,7 @@ from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
 from gaireport.cli.table import table_command
 from gaireport.cli.view import view_command
+from gaireport.cli.web import web_command
 from gaireport.cli.write import write_command
 from gaireport.cli.years import years_command
 
@@ -47,6 +48,7 @@ _add_command("demo", demo_command, "")
 _add_command("parse", parse_command, "report.txt")
 _add_command("check", check_command, "report.txt")
 _add_command("view", view_command, "report.txt later.txt -o page.html")
+_add_command("web", web_command, "-o checker")
 _add_command("explain", explain_command, "report.txt granted.total")
 _add_command("ratios", ratios_command, "report.txt")
 _add_command("diff", diff_command, "report.txt later.txt")

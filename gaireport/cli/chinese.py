@@ -33,6 +33,10 @@ HELP_ZH = {
         "生成核对页面，表格、问题与原文对照显示，用浏览器打开即可，无需联网。"
     ),
     "Page to write.": "写入的页面文件。",
+    "Copy the checker that make web has built: a page that reads and checks reports in a browser, offline.": (
+        "复制 make web 构建的网页版：在浏览器中读取并核对报告，无需联网。"
+    ),
+    "Folder to copy it into.": "复制到的文件夹。",
     "The schema of the page that view writes instead.": "改为输出核对页面所用文档的模式。",
     (
         "Write one table of all reports: a row for each cell, and for each file that was refused a row "
