@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gaireport.errors import GaireportError, UnreadableFileError
 
-SUMS = "SHA256SUMS"
+LIST_OF_SUMS = "SHA256SUMS"
 """The list that a build lays beside its files: a sum and a name a line."""
 _CLONE = Path(__file__).parents[2] / "dist"
 _NONE_BUILT = UnreadableFileError(
@@ -28,14 +28,14 @@ def copy_checker(folder: str | os.PathLike[str]) -> list[Path]:
         GaireportError: a file is not the one that was built.
         OSError: the folder cannot be written.
     """
-    built = next((each for each in (Path("dist"), _CLONE) if (each / SUMS).is_file()), None)
+    built = next((each for each in (Path("dist"), _CLONE) if (each / LIST_OF_SUMS).is_file()), None)
     if built is None:
         raise _NONE_BUILT
-    sums = [line.split("  ", 1) for line in (built / SUMS).read_text("utf-8").splitlines()]
+    sums = [line.split("  ", 1) for line in (built / LIST_OF_SUMS).read_text("utf-8").splitlines()]
     for expected, name in sums:
         _require_sum(built / name, expected)
     copied = []
-    for name in (*(name for _, name in sums), SUMS):
+    for name in (*(name for _, name in sums), LIST_OF_SUMS):
         target = Path(folder, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(built / name, target)

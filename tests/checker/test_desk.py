@@ -16,12 +16,9 @@ from gaireport import parse
 from gaireport.checker.desk import Desk
 from gaireport.checks.across.together import Document
 from gaireport.exports.marked_docx import marked_docx
-from gaireport.view.page import make_page
-
-TOTAL = "applications.granted.total"
 
 
-def _page(desk: Desk, parent: str = "") -> dict[str, Any]:
+def _page_of(desk: Desk, parent: str = "") -> dict[str, Any]:
     return dict(json.loads(desk.page(parent)))
 
 
@@ -37,30 +34,30 @@ def _codes(report: dict[str, Any]) -> list[str]:
 
 
 def test_the_page_is_that_of_the_reports(demo_text: str) -> None:
-    page = _page(_desk(demo_text))
+    page = _page_of(_desk(demo_text))
     assert page.pop("parents") == []
-    made = make_page([Document("0.txt", demo_text, parse(demo_text))])
+    made = make_page_of([Document("0.txt", demo_text, parse(demo_text))])
     assert page == json.loads(json.dumps(made))
 
 
 def test_a_file_of_the_same_name_replaces_and_a_removed_one_is_gone(demo_text: str) -> None:
     desk = _desk(demo_text)
     desk.add("0.txt", b"no report")
-    assert [each["source"] for each in _page(desk)["refused"]] == ["0.txt"]
+    assert [each["source"] for each in _page_of(desk)["refused"]] == ["0.txt"]
     desk.remove("0.txt")
-    assert (_page(desk)["reports"], _page(desk)["refused"]) == ([], [])
+    assert (_page_of(desk)["reports"], _page_of(desk)["refused"]) == ([], [])
 
 
 def test_an_archive_is_its_files_and_is_removed_as_one(demo_text: str) -> None:
     desk = Desk()
     desk.add("all.zip", made_kinds.zip_of({"a.txt": demo_text, "b.txt": "no report"}))
-    page = _page(desk)
+    page = _page_of(desk)
     assert [each["source"] for each in page["reports"]] == ["all.zip/a.txt"]
     assert [each["source"] for each in page["refused"]] == ["all.zip/b.txt"]
     desk.add("all.zip", made_kinds.zip_of({"c.txt": demo_text}))
-    assert [each["source"] for each in _page(desk)["reports"]] == ["all.zip/c.txt"]
+    assert [each["source"] for each in _page_of(desk)["reports"]] == ["all.zip/c.txt"]
     desk.remove("all.zip")
-    assert _page(desk)["reports"] == []
+    assert _page_of(desk)["reports"] == []
 
 
 def test_what_a_file_needs_is_asked_of_those_in_an_archive_too(demo_text: str) -> None:
@@ -78,31 +75,31 @@ def test_a_file_that_needs_a_compiled_package_is_refused_without_a_word_of_insta
     desk = Desk()
     desk.add("a.pdf", b"%PDF-1.4")
     desk.add("outer.zip", made_kinds.zip_of({"inner.zip": made_kinds.zip_of({"a.txt": "a"})}))
-    (pdf, inner) = _page(desk)["refused"]
+    (pdf, inner) = _page_of(desk)["refused"]
     assert pdf["reason"] == "not-in-browser" and "pip" not in pdf["message"]
     assert "另存为 .docx" in pdf["message_zh"]
     assert "请先解压缩" in inner["message_zh"] and "read_many" not in inner["message_zh"]
 
 
 def test_years_of_one_office_are_compared_unasked(demo_text: str, later_text: str) -> None:
-    alone = _codes(_page(_desk(later_text))["reports"][0])
-    beside = _codes(_page(_desk(demo_text, later_text))["reports"][1])
+    alone = _codes(_page_of(_desk(later_text))["reports"][0])
+    beside = _codes(_page_of(_desk(demo_text, later_text))["reports"][1])
     other = demo_text.replace("桐溪镇", "水务局").replace("2024年", "2023年")
     assert set(beside) > set(alone)
-    assert _codes(_page(_desk(other, later_text))["reports"][1]) == alone
+    assert _codes(_page_of(_desk(other, later_text))["reports"][1]) == alone
 
 
 def test_units_are_added_up_for_the_parent_that_is_chosen(demo_text: str) -> None:
     parent = demo_text.replace("澄山县桐溪镇人民政府", "澄山县人民政府")
     desk = _desk(demo_text, parent, demo_text.replace("桐溪镇人民政府", "水务局"))
-    page = _page(desk)
+    page = _page_of(desk)
     assert page["parents"][0] == "1.txt", "a government collects the offices that bear its name"
-    alone, together = _codes(page["reports"][1]), _codes(_page(desk, "1.txt")["reports"][1])
+    alone, together = _codes(page["reports"][1]), _codes(_page_of(desk, "1.txt")["reports"][1])
     assert len(together) > len(alone)
-    assert _codes(_page(desk, "gone.txt")["reports"][1]) == alone
+    assert _codes(_page_of(desk, "gone.txt")["reports"][1]) == alone
 
 
-def test_findings_are_saved_as_json_and_as_a_page(demo_text: str) -> None:
+def test_findings_are_saved_as_json_and_as_a_page_of(demo_text: str) -> None:
     desk = _desk(demo_text, "no report")
     saved = json.loads(desk.save("json", "zh"))
     assert "GR303" in {each["code"] for each in saved["findings"]}
@@ -116,7 +113,7 @@ def test_findings_over_the_years_are_in_the_workbook(demo_text: str, later_text:
     desk = _desk(demo_text, later_text)
     book = load_workbook(io.BytesIO(desk.save("xlsx", "zh")))
     listed = [str(value) for row in book["问题"].iter_rows(values_only=True) for value in row]
-    for report in _page(desk)["reports"]:
+    for report in _page_of(desk)["reports"]:
         assert set(_codes(report)) <= set(listed)
 
 

@@ -1,8 +1,7 @@
 """The built checker, opened from file:// in headless Chromium with the network off; ``make web`` builds it."""
 
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +14,13 @@ SECONDS = 60_000
 """What any step may take on a busy machine, in milliseconds."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
-# The files of the readers' own tests.
-sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "files")]
-
-StartBrowser = Callable[..., Browser]
-
 
 class Opened:
     """The checker in a window of its own, with all that it has asked the network for and said on the console."""
 
-    def __init__(self, browser: Browser, width: int = 1400) -> None:
+    def __init__(self, browser: Browser, width: int = 1400, before: str = "") -> None:
         context = browser.new_context(offline=True, viewport={"width": width, "height": 900})
+        context.add_init_script(before)
         self.page: Page = context.new_page()
         self.requests: list[str] = []
         self.said: list[str] = []
@@ -66,19 +61,14 @@ class Opened:
 
 
 @pytest.fixture(scope="session")
-def start_browser() -> Iterator[StartBrowser]:
+def browser() -> Iterator[Browser]:
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as driver:
-        yield lambda *given: driver.chromium.launch(
-            executable_path=found, args=["--no-sandbox", *given]
-        )
-
-
-@pytest.fixture(scope="session")
-def browser(start_browser: StartBrowser) -> Browser:
-    return start_browser()
+        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from gaireport.nodes import Report
 
 _SHARED = ROOT.parent / "shared"
 _NOT_READ = (".json", ".doc", ".xls", ".tsv", ".md")
-"""Ends of the names of figures, lists and notes beside the reports, and of the kinds that only compiled packages read."""
+"""Endings of what lies beside the reports, and of the kinds that only compiled packages read."""
 FOLDERS = {
     "seeds": _SHARED / "corpus" / "seeds",
     "converted": _SHARED / "corpus" / "converted",

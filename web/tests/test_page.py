@@ -9,7 +9,7 @@ from pathlib import Path
 import made_kinds
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import BUILT, SECONDS, Opened, StartBrowser
+from conftest import BUILT, SECONDS, Opened
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
@@ -34,10 +34,12 @@ _SCAN = (
 def _bomb() -> bytes:
     """A Word file of a few hundred kilobytes whose text unpacks to 300 MB."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(300):
-                part.write(bytes(_MEBIBYTE))
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(300):
+            part.write(bytes(_MEBIBYTE))
     return buffer.getvalue()
 
 
@@ -189,8 +191,8 @@ def test_cancel_ends_the_work_and_the_next_file_is_read(browser: Browser, demo_t
     opened.page.close()
 
 
-def test_without_webassembly_a_message_says_so(start_browser: StartBrowser) -> None:
-    opened = Opened(start_browser("--js-flags=--noexpose-wasm"))
+def test_without_webassembly_a_message_says_so(browser: Browser) -> None:
+    opened = Opened(browser, before="delete globalThis.WebAssembly")
     expect(opened.state).to_contain_text("WebAssembly", timeout=20_000)
     assert opened.page.get_by_role("button", name="选择文件").is_disabled()
 
