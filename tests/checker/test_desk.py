@@ -36,7 +36,7 @@ def _codes(report: dict[str, Any]) -> list[str]:
 def test_the_page_is_that_of_the_reports(demo_text: str) -> None:
     page = _page_of(_desk(demo_text))
     assert page.pop("parents") == []
-    made = make_page_of([Document("0.txt", demo_text, parse(demo_text))])
+    made = make_page([Document("0.txt", demo_text, parse(demo_text))])
     assert page == json.loads(json.dumps(made))
 
 
