@@ -9,7 +9,7 @@ from gaireport.errors import GaireportError, UnreadableFileError
 
 LIST_OF_SUMS = "SHA256SUMS"
 """The list that a build lays beside its files: a sum and a name a line."""
-_CLONE = Path(__file__).parents[2] / "dist"
+BUILT_IN_CLONE = Path(__file__).parents[2] / "dist"
 _NONE_BUILT = UnreadableFileError(
     "no built checker is at hand: run 'make web' in a clone of gaireport, which needs Node.js",
     "未找到已构建的网页版：请在 gaireport 源码目录中执行 make web（须安装 Node.js）",
@@ -28,7 +28,9 @@ def copy_checker(folder: str | os.PathLike[str]) -> list[Path]:
         GaireportError: a file is not the one that was built.
         OSError: the folder cannot be written.
     """
-    built = next((each for each in (Path("dist"), _CLONE) if (each / LIST_OF_SUMS).is_file()), None)
+    built = next(
+        (each for each in (Path("dist"), BUILT_IN_CLONE) if (each / LIST_OF_SUMS).is_file()), None
+    )
     if built is None:
         raise _NONE_BUILT
     sums = [line.split("  ", 1) for line in (built / LIST_OF_SUMS).read_text("utf-8").splitlines()]

@@ -14,7 +14,7 @@ from gaireport.cli.app import app
 def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder in which nothing is built, and a package that is no clone."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(built, "_CLONE", tmp_path / "nowhere")
+    monkeypatch.setattr(built, "BUILT_IN_CLONE", tmp_path / "nowhere")
     return tmp_path
 
 

@@ -16,6 +16,7 @@ from gaireport import parse
 from gaireport.checker.desk import Desk
 from gaireport.checks.across.together import Document
 from gaireport.exports.marked_docx import marked_docx
+from gaireport.view.page import make_page
 
 
 def _page_of(desk: Desk, parent: str = "") -> dict[str, Any]:
