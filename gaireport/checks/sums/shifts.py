@@ -26,17 +26,19 @@ def guess_splits_and_shifts(sheet: Sheet) -> Iterator[Guess]:
         lines.append(table_four())
     for line in lines:
         if all(path in sheet.values for path in line[:-1]):
-            yield from _recut(sheet, line)
             # Each figure of a row stands in sums of its own column, which say by themselves what it has to be.
-            needed = [
-                (at, figure)
+            needed = {
+                at: figure
                 for at, path in enumerate(line)
                 if path in sheet.values
                 and (figure := sheet.needed(path, *COLUMN_CODES)) is not None
-            ]
-            for kind, figures, cost in chain(_rejoin(sheet, line), _shift(sheet, line)):
-                if all(figures[at] == figure for at, figure in needed):
-                    yield from _guess(sheet, kind, line, figures, cost)
+            }
+            firm = sum(sheet.values[line[at]] == figure for at, figure in needed.items())
+            if firm < len(line) - 1:  # these faults change two figures at least
+                yield from _recut(sheet, line)
+                for kind, figures, cost in chain(_rejoin(sheet, line), _shift(sheet, line)):
+                    if all(figures[at] == figure for at, figure in needed.items()):
+                        yield from _guess(sheet, kind, line, figures, cost)
 
 
 def _guess(
