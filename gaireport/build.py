@@ -247,7 +247,8 @@ class Builder:
             self._above[-1].append(cell.text)
             self._column = cell.column
 
-    caption = heads = head = group = stray = _head_labels
+    caption = head = group = stray = _head_labels
+    heads = caption
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front

@@ -1,7 +1,7 @@
 """The figures of tables 3 and 4 with the sums that can be tested over them -> what a change would mend or break."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 
 from gaireport.checks.sums.relations import (
     IDENTITY,
@@ -39,6 +39,10 @@ class Sheet:
         self.gaps = [self._gap(relation) for relation in self.relations]
         """None where a relation cannot be tested."""
         self.failing = frozenset(k for k, gap in enumerate(self.gaps) if gap)
+        self.failing_rows = self._failing_rows()
+        """Rows of table 3 whose total fails or cannot be tested, top to bottom."""
+        self.failing_columns = self._failing_columns()
+        """Columns of table 3 with an identity or an outcome total that fails, left to right."""
 
     def _gap(self, relation: Relation) -> int | None:
         if relation.total in self.blank:
@@ -94,15 +98,11 @@ class Sheet:
         """The paths of a column from top to bottom."""
         return tuple(f"applications.{row}.{column}" for row in self.rows)
 
-    @cached_property
-    def failing_rows(self) -> tuple[str, ...]:
-        """Rows of table 3 whose total fails or cannot be tested, top to bottom."""
+    def _failing_rows(self) -> tuple[str, ...]:
         gaps = (self.gaps[k] for k in numbers_of(self.form, ROW_TOTAL))
         return tuple(row for row, gap in zip(self.rows, gaps, strict=True) if gap != 0)
 
-    @cached_property
-    def failing_columns(self) -> tuple[str, ...]:
-        """Columns of table 3 with an identity or an outcome total that fails, left to right."""
+    def _failing_columns(self) -> tuple[str, ...]:
         found = {
             self.relations[k].total.rpartition(".")[2]
             for k in self.failing
