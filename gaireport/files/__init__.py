@@ -1,17 +1,19 @@
 """A file -> a text in a layout that an adapter reads -> its report. The content decides the kind, then the name."""
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
 
 from gaireport import api
+from gaireport.checks.sums.witness import proven_cells
 from gaireport.errors import InputTooLargeError, require_whole
 from gaireport.files.file_text import FileText
 from gaireport.files.limits import MEBIBYTE, FileLimits
 from gaireport.files.reading import read_content
 from gaireport.files.unreadable import unreadable
-from gaireport.findings.diagnostics import diagnose
+from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Count
 from gaireport.nodes import Report
 from gaireport.source import Span
@@ -84,16 +86,36 @@ def load_text(source: str | os.PathLike[str] | bytes, limits: FileLimits | None 
 
 
 def parse_text(text: FileText, adapter: str | None = None) -> Report:
-    """The report in the text of a file; a finding names the pages that are pictures."""
+    """The report in the text of a file; findings name the pages that are pictures and the cells recognised on some."""
     report = api.parse(text.text, adapter=adapter)
-    if not text.picture_pages:
-        return report
-    pages = text.picture_pages
-    listed = ", ".join(map(str, pages))
-    lost = tuple(path for path, cell in report.cells().items() if cell.state == "lost")
-    found = diagnose("GR103", Span(0, 0), lost, pages=listed, count=len(pages))
-    placed = attrs.evolve(found, line=1, column=1)
-    return attrs.evolve(report, diagnostics=(placed, *report.diagnostics))
+    found = [
+        *_tell_picture_pages(report, text.picture_pages),
+        *_tell_recognised(report, text.recognised),
+    ]
+    placed = [attrs.evolve(each, line=1, column=1) for each in found]
+    return attrs.evolve(report, diagnostics=(*placed, *report.diagnostics)) if placed else report
+
+
+def _tell_picture_pages(report: Report, pages: Sequence[int]) -> Iterator[Diagnostic]:
+    if pages:
+        listed = ", ".join(map(str, pages))
+        lost = tuple(path for path, cell in report.cells().items() if cell.state == "lost")
+        yield diagnose("GR103", Span(0, 0), lost, pages=listed, count=len(pages))
+
+
+def _tell_recognised(report: Report, spans: Sequence[Span]) -> Iterator[Diagnostic]:
+    if spans:
+        cells = report.cells()
+        proven = proven_cells(cells)
+        paths = tuple(
+            path
+            for path, cell in cells.items()
+            if path not in proven
+            and cell.span
+            and any(span.start <= cell.span.start < span.end for span in spans)
+        )
+        if paths:
+            yield diagnose("GR105", Span(0, 0), paths, count=len(paths))
 
 
 def _load_content(source: str | os.PathLike[str] | bytes, max_bytes: int) -> tuple[bytes, str]:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from gaireport.source import Span
+
 
 class FileText(NamedTuple):
     """The text of a file, in a layout that an adapter reads."""
@@ -9,3 +11,5 @@ class FileText(NamedTuple):
     text: str
     picture_pages: tuple[int, ...] = ()
     """The pages that are pictures, of which the text says nothing."""
+    recognised: tuple[Span, ...] = ()
+    """What of the text was recognised on pictures."""

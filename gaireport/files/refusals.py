@@ -19,8 +19,10 @@ REFUSALS = {
     ),
     "no-text": Words("the {kind} holds no text", "{kind}中没有文字；请核对是否选错文件"),
     "scanned-pdf": Words(
-        f"the {{kind}} has no text layer (scanned pages?); {_NEEDS_OCR.en}",
-        f"{{kind}}各页为扫描图片，没有文字；{_NEEDS_OCR.zh}",
+        "the {kind} has no text layer (scanned pages?); with pip install gaireport[ocr] scanned PDFs are read, or ask "
+        "for the Word file",
+        "{kind}各页为扫描图片，没有文字；执行 pip install gaireport[ocr] 后可识别扫描的 PDF，"
+        "或向编制机关索取 Word 文件",
     ),
     "unreadable-fonts": Words(
         f"the fonts of the {{kind}} do not tell their characters; {_NEEDS_OCR.en}",

@@ -98,6 +98,12 @@ CODES: dict[str, Code] = {
         "chapter {number} holds {count} {count:picture|pictures} and no table; what a picture shows is not read",
         "第{number}部分有{count}张图片而没有表格，图片内容不读取",
     ),
+    "GR105": Code(
+        "recognised-figures",
+        _W,
+        "{count} {count:cell was|cells were} recognised on a picture, and no printed sum bears {count:it|them} out",
+        "{count}个单元格由图片识别得出，没有合计可以印证",
+    ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),

@@ -41,7 +41,7 @@ def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagno
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of_rows(values)
     if _are_complete(values, form):
-        sums = [(relation, _both_sides(relation, values)) for relation in relations(form)]
+        sums = [(relation, both_sides(relation, values)) for relation in relations(form)]
         failing = [(relation, sides) for relation, sides in sums if sides[0] != sides[1]]
         findings = [_mismatch(relation, cells, values, sides) for relation, sides in failing]
     else:
@@ -86,12 +86,12 @@ def _testable_sides(
     if values.get(relation.total) is None:
         return None
     try:
-        return _both_sides(relation, zeroed)
+        return both_sides(relation, zeroed)
     except KeyError:
         return None
 
 
-def _both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
+def both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
     """The sums of the figures on the left and on the right, all of which are numbers."""
     return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
 

@@ -8,6 +8,7 @@ import attrs
 from gaireport.files.file_text import FileText
 from gaireport.files.html_text import paragraph_html
 from gaireport.files.limits import FileLimits
+from gaireport.files.ocr.engine import is_installed as can_recognise
 from gaireport.files.pdf.aligned import align_page
 from gaireport.files.pdf.grid import Grid, GridCell, find_grids
 from gaireport.files.pdf.lines import (
@@ -26,6 +27,7 @@ from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Words
+from gaireport.source import Span
 
 _MARGIN_LINES = 2  # page number and running title
 _LARGE_TYPE = 2.0  # times the usual size of a table's type
@@ -44,13 +46,20 @@ def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
         InputTooLargeError: the PDF has more pages, characters or drawn lines than allowed.
         MissingExtraError: pypdfium2 is not installed.
     """
-    return pages_to_text(read_pages(content, limits.max_pages, limits.max_unpacked), _PDF)
+    pages = read_pages(content, limits.max_pages, limits.max_unpacked)
+    pictures = [at for at, page in enumerate(pages) if _is_picture_page(page)]
+    if pictures and can_recognise():
+        from gaireport.files.ocr.pages import recognise_pages
+
+        pages = recognise_pages(content, pages, pictures)
+    return pages_to_text(pages, _PDF)
 
 
 def pages_to_text(pages: list[Page], kind: Words) -> FileText:
     """The text of pages of whatever kind of file; raises what ``pdf_to_text`` raises."""
-    text = _text_of_pages(pages, kind)
-    return FileText(text, tuple(at for at, page in enumerate(pages, 1) if _is_picture_page(page)))
+    text, recognised = _text_of_pages(pages, kind)
+    pictures = tuple(at for at, page in enumerate(pages, 1) if _is_picture_page(page))
+    return FileText(text, pictures, recognised)
 
 
 def _is_picture_page(page: Page) -> bool:
@@ -60,7 +69,8 @@ def _is_picture_page(page: Page) -> bool:
     return printed < _FEW_CHARACTERS and pictures > _PICTURE_SHARE * page.width * page.height
 
 
-def _text_of_pages(pages: list[Page], kind: Words) -> str:
+def _text_of_pages(pages: list[Page], kind: Words) -> tuple[str, tuple[Span, ...]]:
+    """The text, and what of it was recognised on pictures."""
     texts = [char.text for page in pages for char in page.chars if not char.text.isspace()]
     if not texts:
         raise refuse_file("scanned-pdf", kind=kind)
@@ -68,15 +78,26 @@ def _text_of_pages(pages: list[Page], kind: Words) -> str:
         raise refuse_file("unreadable-fonts", kind=kind)
     grids = [find_grids(page.painted) for page in pages]
     if not any(grids):
-        return "\f".join(
-            align_page(make_lines(map(_spell_mark, _words_of_page(page)))) for page in pages
-        )
+        aligned = [align_page(make_lines(map(_spell_mark, _words_of_page(page)))) for page in pages]
+        return _joined(aligned, [page.is_recognised for page in pages], "\f")
     margins = _margins(pages)
     shown = [
         _page_blocks(page, found, margins[round(page.width)])
         for page, found in zip(pages, grids, strict=True)
     ]
-    return "\n".join(map(_block_html, _stitch(shown))) + "\n"
+    blocks = _stitch(shown)
+    marks = [isinstance(block, FilledTable) and block.is_recognised for block in blocks]
+    return _joined(list(map(_block_html, blocks)), marks, "\n")
+
+
+def _joined(pieces: list[str], marks: list[bool], mark: str) -> tuple[str, tuple[Span, ...]]:
+    """The pieces joined by a mark, which closes the text as well, and the places of those that are marked."""
+    spans, at = [], 0
+    for piece, is_marked in zip(pieces, marks, strict=True):
+        if is_marked:
+            spans.append(Span(at, at + len(piece)))
+        at += len(piece) + len(mark)
+    return mark.join(pieces) + ("" if mark == "\f" else mark), tuple(spans)
 
 
 def _words_of_page(page: Page) -> list[Word]:
@@ -136,7 +157,11 @@ def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_PageB
         _find_pictures(table, page.painted.pictures)
     if root.tables:
         _take_overflow(root)
-    return _flow(root, margins)
+    blocks = _flow(root, margins)
+    for block in blocks:
+        if isinstance(block, FilledTable):
+            block.is_recognised = page.is_recognised
+    return blocks
 
 
 def _area(grid: Grid) -> float:

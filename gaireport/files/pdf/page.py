@@ -56,6 +56,8 @@ class Page:
     painted: Painted
     struck_out: list[Box] = attrs.Factory(list)
     """The boxes that a viewer's marks of deletion cover."""
+    is_recognised: bool = False
+    """Whether its characters were recognised on a picture."""
 
 
 def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
@@ -84,6 +86,18 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
         finally:
             form.close()
             raw.FPDF_CloseDocument(document)
+
+
+def render_page(content: bytes, number: int, scale: float) -> Any:
+    """The picture of a page, so many points of it for each point of the page, as an array of blue, green and red."""
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+    with _LOCK:
+        document = PdfDocument(content)
+        try:
+            return document[number].render(scale=scale).to_numpy().copy()
+        finally:
+            document.close()
 
 
 def _pdfium() -> Any:

@@ -29,6 +29,8 @@ class FilledTable:
 
     grid: Grid
     cells: list[FilledCell]
+    is_recognised: bool = False
+    """Whether some of its text was recognised on a picture."""
 
     def html(self) -> str:
         """The table as HTML; columns are counted by the edges that some cell has."""
@@ -97,7 +99,8 @@ def join_cut_row(above: FilledTable, below: FilledTable) -> FilledTable | None:
         row_count=above.grid.row_count + below.grid.row_count - 1,
         open_below=below.grid.open_below,
     )
-    return FilledTable(grid, [*rest, *joined, *moved])
+    is_recognised = above.is_recognised or below.is_recognised
+    return FilledTable(grid, [*rest, *joined, *moved], is_recognised)
 
 
 def _left(cell: FilledCell) -> float:
@@ -117,7 +120,7 @@ def _without_head(above: FilledTable, below: FilledTable) -> FilledTable:
         if cell.place.row >= head
     ]
     grid = attrs.evolve(below.grid, row_count=below.grid.row_count - head)
-    return FilledTable(grid, cells)
+    return FilledTable(grid, cells, below.is_recognised)
 
 
 def _row_text(table: FilledTable, row: int) -> list[str]:

@@ -51,6 +51,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         ),
         W("A page whose table 4 is a screenshot.", "网页中的第四部分表格是截图。"),
     ),
+    "GR105": X(
+        W(
+            "The cells were recognised on a picture of a page; no sum with figures other than 0 bears them out.",
+            "这些单元格由页面图片识别得出，没有不为0的合计可以印证。",
+        ),
+        W(
+            "A recogniser takes 1 for 7 and loses a 0; compare them with the page.",
+            "识别可能把1认作7，也可能漏掉0；请与原页核对。",
+        ),
+        W("A scan that was read with the extra ocr.", "用扩展 ocr 读取的扫描件。"),
+    ),
     "GR201": X(
         W(
             "The text stands where the form has nothing like it; it was kept aside, not dropped.",
