@@ -108,22 +108,17 @@ def score_case(case: KnownCase) -> Score:
         ]
         return score
     score = score_answer(case.document, case.converter, case.truth, values, named)
-    score.lost = sum(
-        1
-        for path, printed in case.truth.items()
-        if printed
-        and path in named
-        and values.get(path) != printed_number(printed)
-        and re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9.])", text)
-    )
+    wrong = {p for p, printed in case.truth.items() if values.get(p) != printed_number(printed)}
+    score.lost = sum(_stands_in(text, case.truth[path]) for path in wrong & named)
     sums = named_paths(d for d in report.diagnostics if d.code in SUM_CODES)
     others = named_paths(d for d in report.diagnostics if d.code not in SUM_CODES)
-    score.vain -= sum(
-        1
-        for path, printed in case.truth.items()
-        if path in sums - others and values.get(path) == printed_number(printed)
-    )
+    score.vain -= len((sums - others) & (case.truth.keys() - wrong))
     return score
+
+
+def _stands_in(text: str, printed: str | None) -> bool:
+    """Whether a printed figure stands in the text by itself."""
+    return bool(printed) and bool(re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9.])", text))
 
 
 def named_paths(diagnostics: Iterable[gaireport.Diagnostic]) -> set[str]:

@@ -1,8 +1,9 @@
-"""What tests ask of a Report."""
+"""What tests ask of a Report and of the lexicon."""
 
 from printed import row_paths
 
 from gaireport.nodes import Report
+from gaireport.tokens.lexicon import find_label
 
 
 def named_cells(report: Report) -> set[str]:
@@ -18,3 +19,15 @@ def codes_with_cells(report: Report) -> list[tuple[str, tuple[str, ...]]]:
 def row_values(report: Report, row: str) -> list[object]:
     """The seven values of a row of table 3."""
     return [report.cells()[path].value for path in row_paths(row)]
+
+
+def terminal_of(text: str) -> str | None:
+    """The terminal of the term that a text spells."""
+    entry = find_label(text)
+    return entry.term.terminal if entry is not None else None
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text spells a whole term in a usual way."""
+    entry = find_label(text)
+    return entry is not None and entry.usual and not entry.rest

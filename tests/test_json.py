@@ -1,10 +1,9 @@
-"""JSON, rows and Arrow: nothing of a report is lost, nothing else is taken for one."""
+"""JSON: nothing of a report is lost, nothing else is taken for one."""
 
 import copy
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,98 +13,23 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_report import make_report
 
-from gaireport.errors import GaireportError, ParseError, UnwritableError
-from gaireport.exports.arrow import to_arrow
+from gaireport.errors import GaireportError, ParseError
 from gaireport.exports.json import from_json, to_json
-from gaireport.exports.rows import ROW_COLUMNS, to_rows
 from gaireport.exports.schema import SCHEMA_VERSION, json_schema
 from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
 from gaireport.nodes import (
-    Applicants,
-    Applications,
     Cell,
     Chapter,
-    Decisions2019,
-    Decisions2021,
-    Documents2019,
-    Documents2021,
-    Fees2019,
-    Fees2021,
     Label,
-    Other2019,
-    Other2021,
     Paragraph,
-    Proactive,
-    Procurement2019,
     Report,
     Unparsed,
 )
 from gaireport.source import Span
-
-PROACTIVE_NODES = {
-    "2021": Proactive(
-        regulations=Documents2021(),
-        normative_documents=Documents2021(issued=Cell("1", 1, None, Span(7, 8))),
-        licensing=Decisions2021(),
-        penalties=Decisions2021(Cell("", None, None, Span(3, 3))),
-        coercion=Decisions2021(Cell("/", None, None, Span(4, 5))),
-        fees=Fees2021(Cell("59237.2449", Decimal("59237.2449"), None, Span(20, 30))),
-    ),
-    "2019": Proactive(
-        regulations=Documents2019(),
-        normative_documents=Documents2019(),
-        licensing=Decisions2019(change=Cell("+14", 14)),
-        other_services=Decisions2019(),
-        penalties=Decisions2019(change=Cell("-3", -3)),
-        coercion=Decisions2019(),
-        fees=Fees2019(),
-        procurement=Procurement2019(amount=Cell("251000元", 251000, "元", Span(1, 8))),
-    ),
-    "mixed": Proactive(
-        regulations=Documents2019(),
-        normative_documents=Documents2021(),
-        licensing=Decisions2019(),
-        fees=Fees2021(),
-    ),
-}
-PROPOSAL = Proposal(
-    kind="wrong_figure",
-    cause="office",
-    changes=(Change("applications.received.total", None, 2),),
-    message="m",
-    message_zh="中",
-    alternatives=((Change("applications.received.business", Decimal("2.5"), 0),),),
-)
-OTHER_OUTCOMES = {"2021": Other2021(), "2019": Other2019(), "mixed": Other2021()}
-
-
-def make_report(form: str = "2021", **fields: Any) -> Report:
-    """A report with something in every field."""
-    received = Applicants(business=Cell("2", 2, None, Span(10, 11)), total=Cell(None))
-    report = Report(
-        title="云岭县2023年政府信息公开工作年度报告",
-        agency="云岭县人民政府",
-        year=2023,
-        form=form,
-        layout="pipe_table",
-        signature="云岭县人民政府办公室",
-        published=date(2024, 1, 31),
-        preamble=(Paragraph("根据“条例”编制。", Span(0, 5)),),
-        chapters=(Chapter(1, "总体情况", (Paragraph("𠮷"), Paragraph("a|b\n")), Span(5, 9)),),
-        proactive=PROACTIVE_NODES[form],
-        applications=Applications(received=received, other=OTHER_OUTCOMES[form]),
-        unparsed=(Unparsed("??", Span(30, 32)),),
-        labels=(Label("RECEIVED", "一、本年新收", Span(9, 10)),),
-        diagnostics=(
-            Diagnostic(
-                "GR203", "m", Span(9, 10), ("applications.received.total",), 3, 4, "中", (PROPOSAL,)
-            ),
-        ),
-    )
-    return attrs.evolve(report, **fields)
 
 
 def everything(report: Report) -> list[object]:
@@ -372,49 +296,3 @@ def test_files_of_this_version_are_still_read() -> None:
     for path in kept:
         text = path.read_text(encoding="utf-8")
         assert to_json(from_json(text)) + "\n" == text
-
-
-# Rows and Arrow -----------------------------------------------------------------------------------
-
-
-def test_rows_are_one_for_each_cell_with_their_codes() -> None:
-    report = make_report()
-    rows = list(to_rows([report, report], keys=[{"url": "a"}, {"url": "b"}]))
-    assert len(rows) == 2 * len(report.cells())
-    assert tuple(rows[0]) == ("url", *ROW_COLUMNS)
-    by_cell = {row["cell"]: row for row in rows if row["url"] == "b"}
-    # What the parser found, and beside it what check finds.
-    assert by_cell["applications.received.total"]["codes"] == ["GR306", "GR203"]
-    assert by_cell["applications.received.total"]["doubt"] == "error"
-    assert by_cell["applications.received.business"]["start"] == 10
-    assert by_cell["proactive.fees.amount"]["value"] == Decimal("59237.2449")
-    assert by_cell["proactive.penalties.decisions"]["value"] is None
-
-
-def test_keys_must_fit_the_reports() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        list(to_rows([make_report(), make_report()], keys=[{}]))
-    with pytest.raises(ValueError, match="named as a column: year"):
-        list(to_rows([make_report()], keys=[{"year": 1}]))
-
-
-def test_arrow_holds_decimals_and_nulls() -> None:
-    pa = pytest.importorskip("pyarrow")
-    table = to_arrow([make_report()], keys=[{"url": "a"}])
-    assert table.column_names == ["url", *ROW_COLUMNS]
-    assert pa.types.is_decimal(table.schema.field("value").type)
-    values = dict(zip(table["cell"].to_pylist(), table["value"].to_pylist(), strict=True))
-    assert values["proactive.fees.amount"] == Decimal("59237.2449")
-    assert values["proactive.penalties.decisions"] is None
-    assert to_arrow([]).schema.equals(to_arrow([make_report()]).schema)
-
-
-def test_arrow_refuses_a_figure_that_does_not_fit() -> None:
-    pytest.importorskip("pyarrow")
-    report = make_report(
-        proactive=attrs.evolve(
-            PROACTIVE_NODES["2021"], fees=Fees2021(Cell("9" * 30, int("9" * 30)))
-        )
-    )
-    with pytest.raises(UnwritableError, match=r"proactive\.fees\.amount"):
-        to_arrow([report])

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from readings import is_whole, terminal_of
 
 from gaireport.form import official
 from gaireport.form.official import Term
@@ -12,16 +13,6 @@ from gaireport.tokens.lexicon import CAPTION, find_label, squeeze, starts, terms
 
 TERMS = [term for terminal, term in terms().items() if terminal != "CAPTION"]
 SPELLINGS = [(term, spelling) for term in TERMS for spelling in (term.term, *term.spellings)]
-
-
-def terminal_of(text: str) -> str | None:
-    entry = find_label(text)
-    return entry.term.terminal if entry is not None else None
-
-
-def is_whole(text: str) -> bool:
-    entry = find_label(text)
-    return entry is not None and entry.usual and not entry.rest
 
 
 @pytest.mark.parametrize(
@@ -240,90 +231,6 @@ def test_note_longer_than_any_label_is_left_aside() -> None:
 def test_name_before_a_long_note_counts_and_not_the_labels_in_it() -> None:
     printed = "其他对外管理服务事项（指行政许可、行政处罚、行政强制、行政事业性收费、政府集中采购之外的事项）"
     assert terminal_of(printed) == "OTHER_SERVICES"
-
-
-NOT_LABELS = """
-其他规范性文件
-部门规章制度
-行政许可法
-行政许可和行政处罚
-行政处罚决定书
-行政复议法
-行政机关
-行政诉讼案件办理
-总计划
-自然资源
-自然人名单
-商业
-企业
-法律
-科研
-公益
-其他事项
-其他情况说明
-信息
-申请
-申请情况
-申请人
-情况
-结果
-维持
-数量
-项目数量
-金额
-采购
-本年
-上年
-单位
-备注
-无
-否
-全年新收申请14件，上年结转1件。
-（二）依申请公开。全年新收政府信息公开申请14件
-对不予公开的申请逐件说明理由
-本机关共收到行政复议2件、行政诉讼1件
-我局对行政许可、行政处罚、行政强制等事项逐项公示
-（三）政府信息管理
-（四）平台建设
-（一）主动公开
-一、总体情况
-二、主动公开政府信息情况
-三、收到和处理政府信息公开申请情况
-四、政府信息公开行政复议、行政诉讼情况
-1.
-第二十条规定
-2024年
-12
-/
-"""
-
-
-@pytest.mark.parametrize("printed", NOT_LABELS.strip().splitlines())
-def test_what_only_resembles_a_label_is_none(printed: str) -> None:
-    assert terminal_of(printed) is None
-
-
-@pytest.mark.parametrize("printed", ["", " ", "\n", "（）", "**", "、", "。" * 500, "行" * 500])
-def test_text_without_a_label_is_none(printed: str) -> None:
-    assert find_label(printed) is None
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("本年新制作数量", "CREATED"),
-        ("本年新公开数量", "DISCLOSED"),
-        ("对外公开总数量", "TOTAL_DISCLOSED"),
-        ("处理决定数量", "DECISIONS"),
-        ("本年处理决定数量", "DECISIONS_THIS_YEAR"),
-        ("结果维持", "UPHELD"),
-        ("结果纠正", "CORRECTED"),
-        ("行政处罚", "PENALTIES"),
-        ("行政强制", "COERCION"),
-    ],
-)
-def test_labels_of_nearly_one_spelling_are_told_apart(left: str, right: str) -> None:
-    assert (terminal_of(left), is_whole(left)) == (right, True)
 
 
 def test_half_a_head_is_neither_of_the_two_that_begin_so() -> None:

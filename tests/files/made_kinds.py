@@ -21,6 +21,10 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _RIGHT, _LINE = 190.0, 8.0
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+"""What a file of the old office programs begins with."""
+
+
 def zip_of(parts: dict[str, str | bytes]) -> bytes:
     """A zip of these parts."""
     target = io.BytesIO()

@@ -2,16 +2,14 @@
 
 import contextlib
 import sys
-from importlib.util import find_spec
 from pathlib import Path
-from types import SimpleNamespace
 
 import made_kinds
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_files import make_docx, make_pdf, paragraph, write
-from made_kinds import KINDS, flat_open, ofd_page, rtf_text, zip_of
+from made_kinds import KINDS, OLE, flat_open, ofd_page, rtf_text, zip_of
 
 import gaireport
 from gaireport import (
@@ -163,7 +161,6 @@ def test_pages_of_an_ofd_file_that_are_pictures_are_refused() -> None:
     assert "OFD" in refused.value.message and "OFD" in refused.value.message_zh
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 BOMB = zip_of(
     {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": bytes(50 << 20)}
 )
@@ -333,46 +330,6 @@ def test_a_missing_package_is_named_with_its_extra(
     assert f"gaireport[{extra}]" in missing.value.message_zh
 
 
-def open_old_files_with(opened: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A class in place of that of aspose-words-foss, and of the package too where there is none for this Python."""
-    if find_spec("aspose") is None:
-        package = SimpleNamespace(words_foss=SimpleNamespace(Document=None))
-        monkeypatch.setitem(sys.modules, "aspose", package)
-    from aspose import words_foss
-
-    monkeypatch.setattr(words_foss, "Document", opened)
-
-
-def test_an_old_word_file_comes_by_way_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-
-    class Opened:
-        def __init__(self, path: str) -> None:
-            assert Path(path).read_bytes() == old
-
-        def save(self, path: str) -> None:
-            Path(path).write_bytes(make_docx(paragraph("一")))
-
-    old = OLE + "WordDocument".encode("utf-16-le")
-    open_old_files_with(Opened, monkeypatch)
-    assert read_text(old) == "<p>一</p>\n"
-
-
-def test_an_old_word_file_of_which_nothing_is_made_is_damaged(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-
-    class Refusing:
-        def __init__(self, _: str) -> None:
-            raise RuntimeError("no such stream")
-
-    open_old_files_with(Refusing, monkeypatch)
-    with pytest.raises(UnsupportedFileError) as refused:
-        read_text(OLE + "WordDocument".encode("utf-16-le"))
-    assert refused.value.reason == "damaged"
-
-
 def test_every_kind_has_a_reader() -> None:
     from importlib import import_module
 
@@ -383,38 +340,6 @@ def test_every_kind_has_a_reader() -> None:
 
 def test_the_spelling_of_rich_text() -> None:
     assert rtf_text("a一，") == r"a\u19968?\u-244?"
-
-
-SCRIPT = """#!{python}
-import pathlib, shutil, sys
-folder = sys.argv[sys.argv.index("--outdir") + 1]
-assert pathlib.Path(sys.argv[-1]).read_bytes().endswith(b"t\\0")
-if {makes}:
-    pathlib.Path(folder).mkdir()
-    shutil.copy({source!r}, folder + "/old.docx")
-"""
-
-
-@pytest.mark.parametrize("makes", [True, False])
-def test_libreoffice_is_asked_first_for_an_old_word_file(
-    makes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Opened:
-        def __init__(self, _: str) -> None:
-            pass
-
-        def save(self, path: str) -> None:
-            Path(path).write_bytes(make_docx(paragraph("package")))
-
-    made = tmp_path / "made.docx"
-    made.write_bytes(make_docx(paragraph("office")))
-    program = tmp_path / "soffice"
-    program.write_text(SCRIPT.format(python=sys.executable, makes=makes, source=str(made)))
-    program.chmod(0o755)
-    monkeypatch.setattr("shutil.which", lambda _: str(program))
-    open_old_files_with(Opened, monkeypatch)
-    expected = "office" if makes else "package"
-    assert read_text(OLE + "WordDocument".encode("utf-16-le")) == f"<p>{expected}</p>\n"
 
 
 PDF_PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
