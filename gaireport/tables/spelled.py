@@ -193,7 +193,7 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledH
 
 
 def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
-    """What a piece begins with that heads no column or was read as a head; all of a piece that is part of the former."""
+    """What a piece begins with that heads no column or was read as a head; a piece of the former is all of it."""
     if any(piece in each for each in _HEADS_OF_NO_COLUMN):
         return piece
     known = [*_HEADS_OF_NO_COLUMN, *(head.read for head in heads if head.is_whole)]
