@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from email.message import EmailMessage
 from xml.sax.saxutils import escape
 
+from made_files import make_zip
+
 import gaireport
 from gaireport import Report
 from gaireport.form.printed import FormTable, Part, Printed, print_report
@@ -25,21 +27,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 """What a file of the old office programs begins with."""
 
 
-def zip_of(parts: dict[str, str | bytes]) -> bytes:
-    """A zip of these parts."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            # No time of day: tests that are named by what they read have one name in every process.
-            package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
-
-
 def docx(report: Report) -> bytes:
     """The Word file that the package writes."""
     from gaireport.exports.docx import document_xml
 
-    return zip_of({"word/document.xml": document_xml(print_report(report))})
+    return make_zip({"word/document.xml": document_xml(print_report(report))})
 
 
 def word_2003(report: Report) -> bytes:
@@ -69,7 +61,7 @@ def alt_chunk(report: Report) -> bytes:
     body = f'<w:document xmlns:w="{w}" xmlns:r="{_RELATIONS}"><w:body><w:altChunk r:id="a"/></w:body></w:document>'
     target = f'<Relationship Id="a" Type="{_RELATIONS}/aFChunk" Target="page.html"/>'
     names = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return zip_of(
+    return make_zip(
         {
             "word/document.xml": body,
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{names}">{target}</Relationships>',
@@ -89,7 +81,7 @@ def mhtml(report: Report) -> bytes:
 def epub(report: Report) -> bytes:
     """An EPUB of one chapter."""
     page = f'<?xml version="1.0"?><!DOCTYPE html><html><body>{gaireport.write(report, "html")}</body></html>'
-    return zip_of(
+    return make_zip(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container><rootfile full-path="O/b.opf"/></container>',
@@ -156,7 +148,7 @@ def fodt(report: Report) -> bytes:
 def odt(report: Report) -> bytes:
     """The report as a packed OpenDocument text."""
     content = fodt(report).decode().replace("office:document", "office:document-content")
-    return zip_of({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    return make_zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
 def sheet_rows(report: Report) -> list[list[Printed | None]]:
@@ -184,7 +176,7 @@ def ods(report: Report) -> bytes:
     """The report as a packed OpenDocument sheet."""
     content = fods(report).decode().replace("office:document", "office:document-content")
     kind = "application/vnd.oasis.opendocument.spreadsheet"
-    return zip_of({"mimetype": kind, "content.xml": content})
+    return make_zip({"mimetype": kind, "content.xml": content})
 
 
 def _reference(row: int, column: int) -> str:
@@ -219,7 +211,7 @@ def xlsx(report: Report, *, hidden: str = "", struck: str = "") -> bytes:
     office = f'<Relationship Id="o" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
     fonts = "<fonts><font/><font><strike/></font></fonts>"
     formats = '<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'
-    return zip_of(
+    return make_zip(
         {
             "[Content_Types].xml": "<Types/>",
             "_rels/.rels": f'<Relationships xmlns="{names}">{office}</Relationships>',
@@ -311,7 +303,7 @@ def ofd_page(drawn: str, more: str = "") -> bytes:
     """An OFD file of one page."""
     names = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     box = "<ofd:PageArea><ofd:PhysicalBox>0 0 210 2000</ofd:PhysicalBox></ofd:PageArea>"
-    return zip_of(
+    return make_zip(
         {
             "OFD.xml": f"<ofd:OFD {names}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody>"
             "</ofd:OFD>",

@@ -8,8 +8,8 @@ import made_kinds
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_files import make_docx, make_pdf, paragraph, write
-from made_kinds import KINDS, OLE, flat_open, ofd_page, rtf_text, zip_of
+from made_files import make_docx, make_pdf, make_zip, paragraph, write
+from made_kinds import KINDS, OLE, flat_open, ofd_page, rtf_text
 
 import gaireport
 from gaireport import (
@@ -161,7 +161,7 @@ def test_pages_of_an_ofd_file_that_are_pictures_are_refused() -> None:
     assert "OFD" in refused.value.message and "OFD" in refused.value.message_zh
 
 
-BOMB = zip_of(
+BOMB = make_zip(
     {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": bytes(50 << 20)}
 )
 
@@ -173,10 +173,10 @@ BOMB = zip_of(
         (b"RIFF\0\0\0\0WEBP", "picture"),
         (b"Rar!\x1a\x07", "archive"),
         (bytes(257) + b"ustar", "archive"),
-        (zip_of({"a.docx": b"", "b.docx": b""}), "zip"),
-        (zip_of({"ppt/presentation.xml": ""}), "slides"),
-        (zip_of({"Index/Document.iwa": ""}), "other-office"),
-        (zip_of({"FixedDocSeq.fdseq": ""}), "other-print"),
+        (make_zip({"a.docx": b"", "b.docx": b""}), "zip"),
+        (make_zip({"ppt/presentation.xml": ""}), "slides"),
+        (make_zip({"Index/Document.iwa": ""}), "other-office"),
+        (make_zip({"FixedDocSeq.fdseq": ""}), "other-print"),
         (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
         (OLE + "__properties_version1.0".encode("utf-16-le"), "mail"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
@@ -187,10 +187,10 @@ BOMB = zip_of(
         (b"CAJ\0", "other-print"),
         (bytes(range(256)) * 9 + bytes(99), "binary"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "no-text"),
-        (zip_of({"mimetype": "application/epub+zip"}), "damaged"),
-        (zip_of({"mimetype": "application/vnd.oasis.opendocument.text"}), "damaged"),
+        (make_zip({"mimetype": "application/epub+zip"}), "damaged"),
+        (make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}), "damaged"),
         (
-            zip_of(
+            make_zip(
                 {
                     "mimetype": "application/vnd.oasis.opendocument.text",
                     "META-INF/manifest.xml": "<m><encryption-data/></m>",
@@ -200,10 +200,10 @@ BOMB = zip_of(
             "encrypted",
         ),
         (BOMB, "too-large"),
-        (zip_of({"OFD.xml": '<!DOCTYPE a [<!ENTITY b "c">]><OFD>&b;</OFD>'}), "damaged"),
-        (zip_of({"OFD.xml": "<a>" * 1000}), "damaged"),
-        (zip_of({"OFD.xml": "<a/>", "Encryptions.xml": ""}), "encrypted"),
-        (zip_of({"xl/workbook.xml": "<workbook/>"}), "damaged"),
+        (make_zip({"OFD.xml": '<!DOCTYPE a [<!ENTITY b "c">]><OFD>&b;</OFD>'}), "damaged"),
+        (make_zip({"OFD.xml": "<a>" * 1000}), "damaged"),
+        (make_zip({"OFD.xml": "<a/>", "Encryptions.xml": ""}), "encrypted"),
+        (make_zip({"xl/workbook.xml": "<workbook/>"}), "damaged"),
         (b"{\\rtf1 " + b"{" * 5000, "damaged"),
         (b"{\\rtf1 }", "no-text"),
         (flat_open(""), "no-text"),
@@ -229,7 +229,7 @@ def test_what_is_not_read_is_refused_by_its_reason(
 def _sheet(cells: str, shared: bytes = b"<sst/>") -> bytes:
     """A workbook of these cells."""
     r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    return zip_of(
+    return make_zip(
         {
             "xl/workbook.xml": f'<workbook xmlns:r="{r}"><sheet name="a" r:id="a"/></workbook>',
             "xl/_rels/workbook.xml.rels": '<Relationships><a Id="a" Target="a.xml"/></Relationships>',
@@ -296,7 +296,7 @@ def test_a_word_file_takes_in_no_word_file_that_takes_in_another() -> None:
     document = f'<w:document xmlns:w="{w}" xmlns:r="r"><w:body><w:altChunk r:id="a"/></w:body></w:document>'
 
     def around(content: bytes) -> bytes:
-        return zip_of(
+        return make_zip(
             {
                 "word/document.xml": document,
                 "word/_rels/document.xml.rels": relations,
