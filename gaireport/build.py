@@ -247,8 +247,20 @@ class Builder:
             self._above[-1].append(cell.text)
             self._column = cell.column
 
-    caption = head = group = stray = _head_labels
-    heads = caption
+    def caption(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
+    def heads(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
+    def head(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
+    def group(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
+
+    def stray(self, tokens: Sequence[Token]) -> None:
+        self._head_labels(tokens)
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
