@@ -35,6 +35,7 @@ _SHOWN = 40
 
 
 _TOPS = ("caption", "heads", "statistics", "head")
+_RULES_OF_HEADS = frozenset(("caption", "heads", "head", "group", "stray"))
 
 _OF_OUTCOME_HEADS = frozenset("结果维持纠正其他尚未审总计")
 """The characters of the heads of table 4."""
@@ -127,7 +128,8 @@ class Builder:
             if isinstance(part, Token):
                 self._text(part)
             else:
-                getattr(self, part.data)(part.children)
+                is_head = part.data in _RULES_OF_HEADS
+                (self._head_labels if is_head else getattr(self, part.data))(part.children)
 
     def chapter(self, parts: Sequence[Any]) -> None:
         at = next(at for at, part in enumerate(parts) if part.type == "CHAPTER")
@@ -246,21 +248,6 @@ class Builder:
                 self._above.append([])
             self._above[-1].append(cell.text)
             self._column = cell.column
-
-    def caption(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def heads(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def head(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def group(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
-
-    def stray(self, tokens: Sequence[Token]) -> None:
-        self._head_labels(tokens)
 
     def _text(self, token: Token) -> None:
         lines = self._chapters[-1][2] if self._chapters else self._front
