@@ -70,12 +70,12 @@ _CELL_FIGURE = re.compile(f"{_LEFT}[0-9０-９][0-9０-９,.，．]*{_RIGHT}")
 _POINTED = re.compile(rf"{_LEFT}()[0-9０-９]+([.．]){_RIGHT}")
 _BRACKETED = re.compile(rf"{_LEFT}([(（])[0-9０-９][0-9０-９,.，．]*([)）]){_RIGHT}")
 _MEASURED = re.compile(
-    rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ([人件]次|[件条个次项宗份人家例]){_RIGHT}"
+    rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ([人件]次|[件条个次项宗份人家例篇]){_RIGHT}"
 )
 _COMMON = (
     (re.compile(r"[0-9０-９][.．](?![0-9０-９\w])"), _POINTED),
     (re.compile("[(（][0-9０-９]"), _BRACKETED),
-    (re.compile("[0-9０-９] [件条个次项宗份人家例]"), _MEASURED),
+    (re.compile("[0-9０-９] [件条个次项宗份人家例篇]"), _MEASURED),
 )
 """What may stand at every figure of a text, and what it costs little to look for first."""
 _FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:", "Col")
@@ -86,6 +86,8 @@ _ZERO_LETTERS = "〇○◯OoＯｏΟО"
 _ANY_ZERO_LETTER = re.compile(f"[{_ZERO_LETTERS}]")
 _ZERO_LETTER = re.compile(f"{_LEFT}([{_ZERO_LETTERS}]){_RIGHT}")
 _ZERO = re.compile(f"{_LEFT}([0０]){_RIGHT}")
+_ZERO_BETWEEN_TAGS = re.compile(r">\s*([0０])\s*<")
+"""A zero that a page prints; that of a style sheet is none."""
 _FEWEST_ALIKE = 8
 """Figures, fillers or letters for zero that make a habit."""
 
@@ -291,7 +293,8 @@ def _read_zeros(text: str) -> tuple[str, list[int]]:
     if len(_ANY_ZERO_LETTER.findall(text)) < _FEWEST_ALIKE:
         return text, []
     places = [each.start() for each in _find_in_rows(text, _ZERO_LETTER)]
-    if len(places) < _FEWEST_ALIKE or _find_in_rows(text, _ZERO):
+    zero = _ZERO_BETWEEN_TAGS if _HTML_BLOCK.search(text) else _ZERO
+    if len(places) < _FEWEST_ALIKE or _find_in_rows(text, zero):
         return text, []
     characters = list(text)
     for place in places:

@@ -24,7 +24,7 @@ from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(
-    r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?:[人件]次|[件条个次项宗份人家例])?(?=[ \u3000\u00a0]|$)"
+    r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?:[人件]次|[件条个次项宗份人家例篇]|万?元)?(?=[ \u3000\u00a0]|$)"
 )
 _LONGEST_ROW_LINE = 500
 """Characters of the longest line of columns; a longer one is a page without line breaks, where blanks align nothing."""
