@@ -14,7 +14,8 @@ _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
     r"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
-    r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:[人件]次|[件条个次项宗份人家例篇])?|[-/—]?)(?P=quote) *+"
+    r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?"
+    r"(?:[人件]次|[件条个次项宗份人家例篇])?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
 _QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
