@@ -60,9 +60,15 @@ pictures: $(VENV)/dev.stamp
 web: $(VENV)/dev.stamp
 	$(BIN)/python web/build.py
 
-# The built checker in Chromium, from file:// and with the network off.
+# The built checker in Chromium, from file:// and with the network off; then tests of the project in its Python.
+# What Hypothesis has been since is compiled, which no browser runs.
+WEB_TESTS ?= tests/checker tests/checks tests/exports tests/test_api.py tests/test_cases.py tests/test_json.py tests/test_page.py
 test-web: web
 	$(BIN)/python -m pytest -q web/tests
+	$(PIP) install --upgrade --target build/suite --no-deps hypothesis==6.135.0
+	node web/python.mjs build/web/npm/pyodide/package \
+		/project=.,/lib/python3.14/site-packages=$$($(BIN)/python -c 'import pytest; print(pytest.__path__[0] + "/..")') \
+		web/suite.py $(WEB_TESTS)
 
 # The pure wheel, which fits everywhere, and the one with machine code for this interpreter and machine.
 wheels: $(VENV)/dev.stamp

@@ -86,7 +86,8 @@ def _pack(runtime: Path, pdfium: Path, packs: dict[str, list[Path]]) -> list[Pat
         name: ",".join(path.relative_to(PROJECT).as_posix() for path in paths)
         for name, paths in given.items()
     }
-    command = ["node", HERE / "python.mjs", runtime, PROJECT, "web/pack.py", "build/web/assets"]
+    mount = f"/project={PROJECT}"
+    command = ["node", HERE / "python.mjs", runtime, mount, "web/pack.py", "build/web/assets"]
     subprocess.run([*map(str, command), *map("=".join, mounted.items())], check=True)
     return [out / f"{name}.gz" for name in given]
 

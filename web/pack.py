@@ -76,8 +76,8 @@ def _write_zip(path: Path, files: list[tuple[str, bytes]]) -> None:
 
 def _bytecode(name: str, source: bytes) -> bytes:
     """The bytecode of a module, which is believed unchecked: no source lies beside it."""
-    # Nobody reads the docstrings of other people's modules in a page; attrs and ours build on theirs.
-    level = 0 if name.startswith(("gaireport/", "attr")) else 2
+    # Nobody reads docstrings in a page; attrs builds on its own.
+    level = 0 if name.startswith("attr") else 2
     code = compile(source, name, "exec", dont_inherit=True, optimize=level)
     flags = (0b01).to_bytes(4, "little")
     return (

@@ -1,17 +1,21 @@
-// node python.mjs RUNTIME FOLDER SCRIPT [ARGUMENT...]: runs a Python script in Pyodide, with FOLDER mounted at /work.
+// node python.mjs RUNTIME PLACE=FOLDER[,PLACE=FOLDER] SCRIPT [ARGUMENT...]: runs a Python script in Pyodide, from the
+// first of the places where folders are mounted.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [runtime, folder, script, ...given] = process.argv.slice(2);
+const [runtime, places, script, ...given] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(resolve(runtime, "pyodide.mjs")).href);
 // The seed of hashes decides the order in which bytecode lists its sets.
-const python = await loadPyodide({ env: { PYTHONHASHSEED: "0", HOME: "/tmp", GAIREPORT_WEB: "1" } });
-python.FS.mkdirTree("/work");
-python.mountNodeFS("/work", resolve(folder));
+const python = await loadPyodide({ env: { PYTHONHASHSEED: "0", HOME: "/tmp" } });
+for (const each of places.split(",")) {
+  const [place, folder] = each.split("=");
+  python.FS.mkdirTree(place);
+  python.mountNodeFS(place, resolve(folder));
+}
+python.FS.chdir(places.split("=")[0]);
 python.globals.set("given", python.toPy([script, ...given]));
 const status = python.runPython(`
-import os, runpy, sys
-os.chdir("/work")
+import runpy, sys
 sys.argv[:] = given
 status = 0
 try:
@@ -21,6 +25,6 @@ except SystemExit as end:
     if isinstance(status, str):
         print(status, file=sys.stderr)
         status = 1
-status or 0
+int(status or 0)
 `);
 process.exit(status);

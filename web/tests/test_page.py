@@ -94,11 +94,11 @@ def test_nothing_but_the_page_is_asked_for(shared: Opened) -> None:
 
 def test_files_that_lie_open_are_compared(opened: Opened, demo_text: str) -> None:
     later = demo_text.replace("2024年", "2026年").replace("2025年1月16日", "2027年1月16日")
-    unit = demo_text.replace("桐溪镇人民政府", "水务局")
+    units = [demo_text.replace("桐溪镇人民政府", name).encode() for name in ("水务局", "教育局")]
     page = opened.open(("a.txt", demo_text.encode()), ("b.txt", later.encode()))
     assert "GR603" in [each["code"] for each in page["reports"][1]["findings"]]
-    page = opened.open(("unit.txt", unit.encode()))
-    assert page["parents"] == ["a.txt", "unit.txt"]
+    page = opened.open(("c.txt", units[0]), ("d.txt", units[1]))
+    assert page["parents"][0] == "a.txt"
     alone = len(page["reports"][0]["findings"])
     opened.page.locator("select").select_option("a.txt")
     assert opened.finished()["reports"][0]["findings"][:alone] != page["reports"][0]["findings"]
