@@ -1,4 +1,4 @@
-"""Run in Pyodide: the project's own tests, but those that need a process or a browser: suite.py [PYTEST ARGUMENT...]."""
+"""Run in Pyodide: the project's tests, but those that need processes or browsers: suite.py [PYTEST ARGUMENT...]."""
 
 import sys
 from pathlib import Path
@@ -14,6 +14,7 @@ class LeavesOut:
 
     _WORDS = (
         "subprocess", "threading", "multiprocessing", "jobs=", "playwright", "pyarrow", "duckdb", "pandas", "polars",
+        "jsonschema",
     )  # fmt: skip
 
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
