@@ -9,6 +9,7 @@ from typing import Any
 
 import made_kinds
 import pytest
+from made_files import make_zip
 from openpyxl import load_workbook
 
 import gaireport
@@ -51,11 +52,11 @@ def test_a_file_of_the_same_name_replaces_and_a_removed_one_is_gone(demo_text: s
 
 def test_an_archive_is_its_files_and_is_removed_as_one(demo_text: str) -> None:
     desk = Desk()
-    desk.add("all.zip", made_kinds.zip_of({"a.txt": demo_text, "b.txt": "no report"}))
+    desk.add("all.zip", make_zip({"a.txt": demo_text, "b.txt": "no report"}))
     page = _page_of(desk)
     assert [each["source"] for each in page["reports"]] == ["all.zip/a.txt"]
     assert [each["source"] for each in page["refused"]] == ["all.zip/b.txt"]
-    desk.add("all.zip", made_kinds.zip_of({"c.txt": demo_text}))
+    desk.add("all.zip", make_zip({"c.txt": demo_text}))
     assert [each["source"] for each in _page_of(desk)["reports"]] == ["all.zip/c.txt"]
     desk.remove("all.zip")
     assert _page_of(desk)["reports"] == []
@@ -63,7 +64,7 @@ def test_an_archive_is_its_files_and_is_removed_as_one(demo_text: str) -> None:
 
 def test_what_a_file_needs_is_asked_of_those_in_an_archive_too(demo_text: str) -> None:
     sheet = made_kinds.xlsx(parse(demo_text))
-    packed = made_kinds.zip_of({"a.pdf": b"%PDF-1.4", "b.xlsx": sheet, "c.txt": demo_text})
+    packed = make_zip({"a.pdf": b"%PDF-1.4", "b.xlsx": sheet, "c.txt": demo_text})
     assert Desk().extras("all.zip", packed) == ["pdf", "sheets"]
     assert Desk().extras("a.txt", demo_text.encode()) == []
     assert Desk().extras("a.png", b"\x89PNG\r\n\x1a\n\0\0") == []
@@ -75,7 +76,7 @@ def test_a_file_that_needs_a_compiled_package_is_refused_without_a_word_of_insta
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     desk = Desk()
     desk.add("a.pdf", b"%PDF-1.4")
-    desk.add("outer.zip", made_kinds.zip_of({"inner.zip": made_kinds.zip_of({"a.txt": "a"})}))
+    desk.add("outer.zip", make_zip({"inner.zip": make_zip({"a.txt": "a"})}))
     (pdf, inner) = _page_of(desk)["refused"]
     assert pdf["reason"] == "not-in-browser" and "pip" not in pdf["message"]
     assert "另存为 .docx" in pdf["message_zh"]

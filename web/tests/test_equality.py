@@ -10,6 +10,7 @@ from typing import Any
 import made_kinds
 import pytest
 from conftest import ROOT, Opened
+from made_files import make_zip
 from openpyxl import Workbook
 
 from gaireport import parse, write
@@ -69,7 +70,7 @@ KINDS: dict[str, Callable[[Report], bytes]] = {
     "csv": lambda report: write(report, "csv").encode("gb18030"),
     "md": lambda report: write(report, "pipe_table").encode(),
     "txt": lambda report: write(report, "cell_per_line").encode("utf-16"),
-    "zip": lambda report: made_kinds.zip_of(
+    "zip": lambda report: make_zip(
         {"一.docx": made_kinds.docx(report), "二.txt": write(report, "pipe_table").encode()}
     ),
 }

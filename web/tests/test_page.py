@@ -6,10 +6,10 @@ import re
 import zipfile
 from pathlib import Path
 
-import made_kinds
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import BUILT, SECONDS, Opened
+from made_files import make_zip
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
@@ -52,7 +52,7 @@ HOSTILE = {
     "picture.png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".ljust(99, b"\0"), "文件为图片"),
     "empty.docx": (b"", "重新下载"),
     "empty.txt": (b"", "是否选对"),
-    "inner.zip": (made_kinds.zip_of({"a.zip": made_kinds.zip_of({"b.txt": "b"})}), "请先解压缩"),
+    "inner.zip": (make_zip({"a.zip": make_zip({"b.txt": "b"})}), "请先解压缩"),
     "50MB.txt": ("政府信息公开".encode() * (50 * _MEBIBYTE // 18), ""),
     "65MB.txt": (b"1" * (65 * _MEBIBYTE), "64兆字节"),
 }
@@ -180,7 +180,7 @@ def test_what_is_saved_holds_the_findings(
 def test_cancel_ends_the_work_and_the_next_file_is_read(browser: Browser, demo_text: str) -> None:
     opened = Opened(browser).ready()
     opened.open(("first.txt", demo_text.encode()))
-    slow = made_kinds.zip_of({f"{at}.txt": demo_text for at in range(3000)})
+    slow = make_zip({f"{at}.txt": demo_text for at in range(3000)})
     opened.page.set_input_files("#files", [{"name": "slow.zip", "mimeType": "", "buffer": slow}])
     expect(opened.state).to_have_text("正在读取：slow.zip", timeout=SECONDS)
     opened.page.get_by_role("button", name="取消").click()
