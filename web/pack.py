@@ -24,7 +24,7 @@ _LEFT_OUT = (
     "tabnanny.py", "optparse.py", "getpass.py", "pty.py", "tty.py", "wave.py", "sched.py", "zipapp.py",
     "compileall.py", "ctypes/macholib", "profiling", "pathlib/__pycache__", "logging/config.py",
     "logging/handlers.py", "turtle", "cmd.py", "bdb.py", "code.py", "rlcompleter.py",
-    "concurrent/interpreters", "tarfile.py", "statistics.py", "plistlib.py", "modulefinder.py", "symtable.py",
+    "concurrent/interpreters", "tarfile.py", "plistlib.py", "modulefinder.py", "symtable.py",
     "asyncio/tools.py", "asyncio/__main__.py", "_pyio.py", "_pydatetime.py",
 )  # fmt: skip
 
