@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from gaireport.adapter import CutCell, Line
 from gaireport.findings.diagnostics import Diagnostic, diagnose
-from gaireport.form import official
+from gaireport.form import names, official
 from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
 from gaireport.prose.annexes import Annex, find_annex
@@ -370,9 +370,9 @@ class Builder:
                 self._say("GR503", span, number=heading.number, before=before)
             seen.add(heading.number)
             before = heading.number
-        for number, name in official.CHAPTERS.items():
-            if number not in seen:
-                self._say("GR501", Span(self._end, self._end), number=number, heading=name)
+        if missing := [number for number in official.CHAPTERS if number not in seen]:
+            end, named = Span(self._end, self._end), names.name_chapters(missing)
+            self._say("GR501", end, chapters=named, count=len(missing))
 
     def _say(self, code: str, span: Span, **facts: object) -> None:
         self.diagnostics.append(diagnose(code, span, (), **facts))

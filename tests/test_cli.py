@@ -54,20 +54,20 @@ def test_demo_shows_the_form_and_its_one_fault() -> None:
     assert "│行政规范性文件│1│□│2│" in rows
     assert "demo/report.txt:110:2: GR303 granted: the applicants add up to 7" in result.stdout
     assert "    1. [office] one figure is wrong: granted.total 8 -> 7" in result.stdout
-    assert result.stdout.endswith("demo/report.txt: 2 errors\n")
+    assert result.stdout.endswith("demo/report.txt: 1 error\n")
 
 
 def test_demo_in_chinese() -> None:
     result = RUNNER.invoke(app, ["demo", "--lang", "zh"])
     assert "版式 cell_per_line" in result.stdout and "□ 空白" in result.stdout
     assert "GR303 （一）予以公开：各类申请人之和为7" in result.stdout
-    assert result.stdout.endswith("demo/report.txt: 2个错误\n")
+    assert result.stdout.endswith("demo/report.txt: 1个错误\n")
 
 
 def test_the_demo_has_no_fault_but_the_one_meant(demo_text: str) -> None:
     found = api.parse(demo_text).diagnostics
-    assert [d.code for d in found] == ["GR303", "GR302"]
-    assert all("applications.granted.total" in d.cells for d in found)
+    assert [d.code for d in found] == ["GR303"]
+    assert "applications.granted.total" in found[0].cells
 
 
 def test_status_is_0_without_errors_and_1_with(report_file: Path, sound_file: Path) -> None:
@@ -242,7 +242,8 @@ def test_explain_tells_blank_from_a_mark(report_file: Path) -> None:
 def test_explain_shows_the_findings_of_the_cell(report_file: Path) -> None:
     result = RUNNER.invoke(app, ["explain", str(report_file), "applications.granted.total"])
     assert result.exit_code == 1
-    assert ": GR303 " in result.stdout and ": GR302 " in result.stdout
+    assert ": GR303 granted: the applicants" in result.stdout
+    assert "; total: the outcomes" in result.stdout
 
 
 def test_explain_a_cell_in_chinese(report_file: Path) -> None:
@@ -347,8 +348,8 @@ def test_width_counts_columns(text: str, columns: int) -> None:
 
 def test_findings_are_counted_in_either_language(demo_text: str) -> None:
     findings = api.parse(demo_text).diagnostics
-    assert count_findings(findings) == "2 errors"
-    assert count_findings(findings[:1], "zh_CN.UTF-8") == "1个错误"
+    assert count_findings([*findings, *findings]) == "2 errors"
+    assert count_findings(findings, "zh_CN.UTF-8") == "1个错误"
     assert (count_findings([]), count_findings([], "zh")) == ("no findings", "未发现问题")
 
 

@@ -105,7 +105,12 @@ CODES: dict[str, Code] = {
         "{count}个单元格由图片识别得出，没有合计可以印证",
     ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
-    "GR202": Code("missing-table", _E, "{table} was not found", "三张规定表格缺少一张：{table}"),
+    "GR202": Code(
+        "missing-table",
+        _E,
+        "{tables} {count:was|were} not found",
+        "三张规定表格缺少{how_many}：{tables}",
+    ),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
     "GR204": Code("repeated-row", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR205": Code(
@@ -148,14 +153,14 @@ CODES: dict[str, Code] = {
     "GR220": Code(
         "incomplete-cell",
         _W,
-        "{row}: {count} {count:cell prints|cells print} more signs, or other ones, than the figure that was read",
-        "{row}：{count}个单元格的原文与读出的数据不完全一致",
+        "{row}: {why} ({count} {count:cell|cells})",
+        "{row}：{why}（{count}个单元格）",
     ),
     "GR221": Code(
         "confirmed-row",
         _I,
-        "the row {row} stands here again, with the same figures",
-        "行重复：{row}，数据相同",
+        "the {count:row|rows} {rows} {count:stands|stand} here again, with the same figures",
+        "行重复：{rows}，数据相同",
     ),
     "GR222": Code("cut-row", _W, "{rows}: {why}", "{rows}：{why}"),
     "GR223": Code(
@@ -206,8 +211,8 @@ CODES: dict[str, Code] = {
     "GR306": Code(
         "sum-not-testable",
         _I,
-        "{kind}: {count} of {due} cannot be tested, the total is blank or a figure is lost",
-        "{kind}：{due}项中有{count}项无法核对（总计空白或数据缺失）",
+        "{count} {count:sum|sums} cannot be tested, a total is blank or a figure is lost: {kinds}",
+        "{count}项勾稽关系无法核对（总计空白或数据缺失）：{kinds}",
     ),
     "GR307": Code(
         "blanks-read-as-zero",
@@ -255,8 +260,8 @@ CODES: dict[str, Code] = {
     "GR501": Code(
         "missing-chapter",
         _W,
-        "chapter {number} ({heading}) was not found",
-        "缺少第{number}部分（{heading}）",
+        "{count:chapter|chapters} {chapters} {count:was|were} not found",
+        "缺少{chapters}",
     ),
     "GR502": Code(
         "repeated-chapter", _W, "chapter {number} stands here again", "第{number}部分重复出现"

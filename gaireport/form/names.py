@@ -1,5 +1,6 @@
 """A path of a cell, row or column -> what a reader of either language calls it."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from gaireport.findings.words import Words
@@ -85,3 +86,12 @@ def _column_paths() -> frozenset[str]:
         *official.OUTCOMES,
     )
     return frozenset(term.path for term in terms)
+
+
+def name_chapters(numbers: Sequence[int]) -> Words:
+    """Chapters by number and heading."""
+    named = [(number, official.CHAPTERS[number]) for number in numbers]
+    return Words(
+        ", ".join(f"{number} ({heading})" for number, heading in named),
+        "、".join(f"第{number}部分（{heading}）" for number, heading in named),
+    )

@@ -4,13 +4,13 @@ A label alone (a list, a repeated head) and a blank copy of the form claim nothi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
-from gaireport.form.names import by_path
-from gaireport.tables.links import Missing
+from gaireport.tables.links import Missing, name_some_rows
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow
 from gaireport.tables.sums import counts
@@ -38,6 +38,8 @@ class Claims(NamedTuple):
     extra: list[PrintedRow]
     """Rows that the form does not have, and those that gave way to another."""
     missing: list[Missing]
+    confirming: list[PrintedRow]
+    """Rows that have the same figures as those chosen."""
     diagnostics: list[Diagnostic]
     filled: frozenset[int]
     """The blocks in which figures are printed: a blank row among them says that it is blank."""
@@ -53,10 +55,11 @@ def settle_claims(
     by_paths: dict[tuple[str, ...], list[PathRow]] = {}
     for path_row in path_rows:
         by_paths.setdefault(path_row.paths, []).append(path_row)
-    claims = Claims([], [], [], [], filled, _find_blank_copies(by_paths.values()))
+    claims = Claims([], [], [], [], [], filled, _find_blank_copies(by_paths.values()))
     gave_way: set[int] = set()
     for rivals in by_paths.values():
         _settle_rivals(rivals, blocks, claims, gave_way)
+    claims.diagnostics.extend(_say_confirming(claims.confirming))
     _find_orphans(path_rows, claims, gave_way)
     known = {id(path_row.row) for path_row in path_rows}
     claims.extra.extend(row for row in printed if id(row) not in known)
@@ -76,13 +79,24 @@ def _settle_rivals(
         if other.row.printed:
             claims.extra.append(other.row)
         if other.row.runs and _agree(other, best):
-            claims.diagnostics.append(diagnose("GR221", other.row.span, row=by_path(best.row.path)))
+            claims.confirming.append(other.row)
         elif other.row.printed or (best.row.printed and _says_blank(other.row, best.row, claims)):
             gave_way.add(id(other.row))
             paths = tuple(path for path in best.paths if path)
             claims.missing.append(
                 Missing("GR204", _ROW_AGAIN, best.row.path, other.row.span, paths)
             )
+
+
+def _say_confirming(rows: Iterable[PrintedRow]) -> Iterator[Diagnostic]:
+    """One finding for each table that stands in the text again."""
+    tables: dict[str, list[PrintedRow]] = {}
+    for row in rows:
+        tables.setdefault(_table_of_row(row), []).append(row)
+    for again in tables.values():
+        paths = list(dict.fromkeys(row.path for row in again))
+        first = min(again, key=attrgetter("span.start"))
+        yield diagnose("GR221", first.span, rows=name_some_rows(paths), count=len(paths))
 
 
 def _find_blank_copies(claimed: Iterable[Sequence[PathRow]]) -> frozenset[str]:

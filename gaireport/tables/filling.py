@@ -245,21 +245,33 @@ class _Filling:
                 for proceeding in ("review", "litigation.direct", "litigation.after_review")
             },
         }
+        missing: dict[str, list[str]] = {}
         for table, table_rows in due.items():
-            self._say_missing_of(table, table_rows, cells)
+            paths = {row: [f"{row}.{c}" for c in columns] for row, columns in table_rows.items()}
+            every = [path for each in paths.values() for path in each]
+            if cells.keys().isdisjoint(every):
+                missing[table] = every
+            else:
+                self._say_missing_rows(paths, cells)
+        if missing:
+            self._diagnostics.append(
+                diagnose(
+                    "GR202",
+                    self._nowhere,
+                    tuple(path for every in missing.values() for path in every),
+                    tables="、".join(official.TABLES[table] for table in missing),
+                    count=len(missing),
+                    how_many=("一张", "两张", "三张")[len(missing) - 1],
+                )
+            )
 
-    def _say_missing_of(
-        self, table: str, rows: Mapping[str, tuple[str, ...]], cells: Mapping[str, Cell]
+    def _say_missing_rows(
+        self, paths: Mapping[str, Sequence[str]], cells: Mapping[str, Cell]
     ) -> None:
-        paths = {row: [f"{row}.{c}" for c in columns] for row, columns in rows.items()}
+        rows = list(paths)
         lost = {row: [p for p in each if p not in cells] for row, each in paths.items()}
-        named = tuple(path for each in lost.values() for path in each)
-        if not any(path in cells for each in paths.values() for path in each):
-            name = official.TABLES[table]
-            self._diagnostics.append(diagnose("GR202", self._nowhere, named, table=name))
-            return
         gone = [row for row in rows if lost[row] and len(lost[row]) == len(paths[row])]
-        for stretch in _stretches(list(rows), gone):
+        for stretch in _stretches(rows, gone):
             self._say_lost("GR203", stretch, [path for row in stretch for path in lost[row]])
         cut = [row for row in rows if lost[row] and row not in gone]
         if cut:

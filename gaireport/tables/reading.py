@@ -49,6 +49,14 @@ _OVERFULL = Words(
 _FIGURES_REPEATED = Words(
     "a merged column is written out with different figures", "合并列重复列出，但数据不同"
 )
+_MORE = Words(
+    "more stands in the cell, or something else, than the figure that was read",
+    "单元格所列内容与读出的数据不完全一致",
+)
+_MERGED = Words(
+    "a merged cell stands for several places, and nothing shows for which its figure is meant",
+    "合并单元格对应多个位置，无法确定数据属于哪一个",
+)
 _TEXT_ENDS = Words("the text ends there, perhaps inside the figure", "文本到此为止，数字可能不完整")
 _SUMS = Words(
     "its cells are not as many as the columns; the figures were placed so that the sums hold",
@@ -203,7 +211,7 @@ class RowReader:
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
     def _content(self, path_row: PathRow, placed: Placed) -> None:
-        """Cells in which more stands than their text: struck-out digits, a note mark, a picture."""
+        """Cells that print more than their text, as struck-out digits or a picture, and those merged over others."""
         parts = {
             path: cell
             for path, cell in zip(path_row.paths, placed.cells, strict=True)
@@ -211,8 +219,9 @@ class RowReader:
         }
         if parts:
             span, name = span_over(list(parts.values())), by_path(path_row.row.path)
+            why = _MERGED if any(c.rows > 1 or c.columns > 1 for c in parts.values()) else _MORE
             self.diagnostics.append(
-                diagnose("GR220", span, tuple(parts), row=name, count=len(parts))
+                diagnose("GR220", span, tuple(parts), row=name, why=why, count=len(parts))
             )
 
     def _edge(self, path_row: PathRow, placed: Placed) -> None:

@@ -47,6 +47,7 @@ def _with_covered(row: Row, covering: Iterable[tuple[CutCell, int]], merged: lis
         before = [cell for cell in cells if cell.column < above.column]
         at = before[-1].end if before else cells[0].start
         cells.insert(
-            len(before), CutCell("", at, at, above.column, above.is_whole and not above.text)
+            len(before),
+            CutCell("", at, at, above.column, above.is_whole and not above.text, above.rows),
         )
     return Row(tuple(cells), row.table)

@@ -30,7 +30,7 @@ def test_text_shows_the_proposals_of_a_group_once() -> None:
     lines = format_findings([_found_in("a figure that is wrong")]).splitlines()
     assert [
         line.partition(": ")[2].split()[0] for line in lines if line.startswith("a figure")
-    ] == ["GR303", "GR302"]
+    ] == ["GR303"]
     assert [line.strip()[:2] for line in lines if line.startswith("    ")] == ["1."]
 
 

@@ -12,6 +12,7 @@ from gaireport import GaireportError
 from gaireport.checks.sums.repair import repair
 from gaireport.checks.sums.sums import check_sums
 from gaireport.findings.proposals import Change, Proposal
+from gaireport.form.official import APPLICANT_COLUMNS
 
 # Table 4 has one sum for five figures: which of its four outcomes is wrong cannot be told, nor in which of the
 # outcome rows a request changed columns. "Alike" counts these places as one; "exact" asks for the very place.
@@ -81,13 +82,33 @@ def test_two_faults_far_apart_are_two_groups() -> None:
     figures["applications.granted.business"] += 7
     figures["review.total"] += 2
     findings = check_sums(build(figures).cells())
-    by_code = {f.code: f.proposals[0].changes for f in findings}
-    assert (
-        [c.path for c in by_code["GR303"]]
-        == ["applications.granted.business"]
-        == [c.path for c in by_code["GR302"]]
-    )
-    assert [c.path for c in by_code["GR304"]] == ["review.total"]
+    changed = {f.code: [c.path for c in f.proposals[0].changes] for f in findings}
+    assert changed == {"GR303": ["applications.granted.business"], "GR304": ["review.total"]}
+
+
+def test_one_fault_is_one_finding_that_says_every_sum_it_breaks() -> None:
+    figures = consistent(random.Random(9))
+    figures["applications.granted.business"] += 7
+    text, cells = print_cells({path: str(value) for path, value in figures.items()})
+    (finding,) = check_sums(cells)
+    assert finding.message.startswith("granted: the applicants add up to ")
+    assert "; business: the outcomes add up to " in finding.message
+    assert "；商业企业：各项办理结果之和为" in finding.message_zh
+    row = {f"applications.granted.{applicant}" for applicant in APPLICANT_COLUMNS}
+    assert row < {*finding.cells} and "applications.total.business" in finding.cells
+    assert len({*finding.cells}) == len(finding.cells) == 7 + 22 - 1
+    assert cells["applications.granted.total"].span == finding.span
+
+
+def test_of_many_sums_the_first_four_are_said_and_the_others_counted() -> None:
+    figures = consistent(random.Random(9), zeros=0.0)
+    row = [f"applications.granted.{applicant}" for applicant in APPLICANT_COLUMNS]
+    moved = dict(zip(row, [0, *(figures[path] for path in row[:-1])], strict=True))
+    (finding,) = check_sums(build(figures | moved).cells())
+    assert finding.proposals[0].kind == "row_shifted"
+    assert finding.message.count("difference") == 4
+    assert finding.message.endswith("; and 4 other sums")
+    assert finding.message_zh.endswith("；另有4项不符")
 
 
 def test_garbage_has_findings_and_no_proposals() -> None:

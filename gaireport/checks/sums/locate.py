@@ -1,6 +1,7 @@
 """All sums that fail -> groups of those that fail together, each with a ranked list of proposals."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
@@ -29,6 +30,7 @@ from gaireport.nodes import Cell
 MISPLACED = "GR308"
 _MISMATCH_CODES = ("GR301", "GR302", "GR303", "GR304")
 _MOST_PROPOSALS, _MOST_ALTERNATIVES, _MOST_COMBINED = 5, 30, 4
+_MOST_SAID = 4
 _MOST_FAILING = 40
 """With more sums failing than this the table was not read as it was printed; there is no small explanation."""
 
@@ -68,8 +70,8 @@ class Group(NamedTuple):
 def locate_faults(findings: list[Diagnostic], cells: Mapping[str, Cell]) -> list[Diagnostic]:
     """Give the findings of failing sums their proposals; others pass unchanged.
 
-    Two or four sums that fail only because requests stand in the wrong column or row become one finding over all
-    their cells. Every finding of a group carries the same tuple of proposals, best first.
+    One fault is one finding: the sums that it makes fail become one finding over all their cells. Where it takes
+    several faults, each sum keeps its own, and all of them carry the same tuple of proposals, best first.
     """
     if not any(finding.code in _MISMATCH_CODES for finding in findings):
         return findings
@@ -80,7 +82,8 @@ def locate_faults(findings: list[Diagnostic], cells: Mapping[str, Cell]) -> list
         proposals = rank(sheet, group.guesses)
         sums = [sheet.relations[k] for k in sorted(group.mends)]
         members = [by_sum[r.code, r.total] for r in sums if (r.code, r.total) in by_sum]
-        if len(members) > 1 and proposals and proposals[0].kind in ("wrong_column", "wrong_row"):
+        if len(members) > 1 and proposals and proposals[0].kind != "several_figures":
+            members.sort(key=attrgetter("span.start"))
             replaced[id(members[0])] = [_merge(members, proposals, cells)]
             replaced.update({id(member): [] for member in members[1:]})
         else:
@@ -99,12 +102,26 @@ def _merge(
     proposals: tuple[Proposal, ...],
     cells: Mapping[str, Cell],
 ) -> Diagnostic:
+    """One finding over the cells of all: that of the first sum, which says the others as well."""
     paths = tuple(dict.fromkeys(path for member in members for path in member.cells))
-    sums = Words("; ".join(m.message for m in members), "；".join(m.message_zh for m in members))
-    first = proposals[0].changes[0].path
-    phrase = _CAUSE_WORDS[proposals[0].kind]
-    finding = diagnose(MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
+    sums = _say_sums(members)
+    if proposals[0].kind in ("wrong_column", "wrong_row"):
+        first = proposals[0].changes[0].path
+        phrase = _CAUSE_WORDS[proposals[0].kind]
+        finding = diagnose(MISPLACED, cells[first].span, paths, phrase=phrase, sums=sums)
+    else:
+        finding = attrs.evolve(members[0], message=sums.en, message_zh=sums.zh, cells=paths)
     return attrs.evolve(finding, proposals=proposals)
+
+
+def _say_sums(members: list[Diagnostic]) -> Words:
+    """What the sums say, one behind the other; of a whole row or column that slid, the first few."""
+    said, more = members[:_MOST_SAID], len(members) - _MOST_SAID
+    english, chinese = "; ".join(m.message for m in said), "；".join(m.message_zh for m in said)
+    if more > 0:
+        english += f"; and {more} {Count(more):other sum|other sums}"
+        chinese += f"；另有{more}项不符"
+    return Words(english, chinese)
 
 
 def find_groups(sheet: Sheet) -> list[Group]:

@@ -1,8 +1,9 @@
 """Cells of a report -> findings where the sums of tables 3 and 4 do not hold. Printed figures are never changed."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from gaireport.checks.sums.relations import Relation, form_of_rows, relations
 from gaireport.findings.diagnostics import Diagnostic, diagnose
@@ -35,8 +36,9 @@ def check_sums(cells: Mapping[str, Cell], *, locate: bool = True) -> list[Diagno
         locate: look for the fault behind failing sums, and put ranked proposals on the findings.
 
     Returns:
-        One finding for each sum that fails, in the order of the form, then the figures that are no counts, then at most
-        one notice for each kind of sum that could not be tested, and one for blanks that were read as 0.
+        One finding for each sum that fails, in the order of the form, or for all that one fault makes fail. Then at
+        most one notice of the sums that could not be tested, and one of blanks that were read as 0. Then the figures
+        that are no counts.
     """
     values: Values = {path: cell.value for path, cell in cells.items()}
     form = form_of_rows(values)
@@ -121,8 +123,8 @@ def _check_each(cells: Mapping[str, Cell], values: Values, form: str) -> list[Di
             findings.append(_mismatch(relation, cells, values, sides))
         else:
             blanks.update({p: None for p in relation.paths if values[p] is None})
-    for code, group in untested.items():
-        findings.append(_not_testable(code, group, cells, form))
+    if untested:
+        findings.append(_not_testable(untested, cells, form))
     if blanks:
         paths = tuple(blanks)
         findings.append(diagnose(BLANKS_AS_ZERO, cells[paths[0]].span, paths, count=len(paths)))
@@ -158,16 +160,25 @@ def _mismatch(
 
 
 def _not_testable(
-    code: str,
-    group: list[Relation],
-    cells: Mapping[str, Cell],
-    form: str,
+    untested: Mapping[str, list[Relation]], cells: Mapping[str, Cell], form: str
 ) -> Diagnostic:
-    due = sum(r.code == code for r in relations(form))
-    totals = tuple(r.total for r in group)
-    first = cells.get(totals[0])
-    span = first.span if first is not None else None
-    return diagnose(NOT_TESTABLE, span, totals, kind=KINDS[code], count=len(group), due=due)
+    """One notice for all kinds of sum: a figure that is missing takes part in several."""
+    due = Counter(relation.code for relation in relations(form))
+    kinds = [
+        Words(f"{KINDS[code].en} {len(group)} of {due[code]}", f"{KINDS[code].zh}{due[code]}项中有{len(group)}项")
+        for code, group in untested.items()
+    ]  # fmt: skip
+    totals = tuple(
+        dict.fromkeys(relation.total for group in untested.values() for relation in group)
+    )
+    spans = [cell.span for path in totals if (cell := cells.get(path)) is not None and cell.span]
+    return diagnose(
+        NOT_TESTABLE,
+        min(spans, default=None, key=attrgetter("start")),
+        totals,
+        kinds=Words(", ".join(k.en for k in kinds), "、".join(k.zh for k in kinds)),
+        count=sum(map(len, untested.values())),
+    )
 
 
 @cache

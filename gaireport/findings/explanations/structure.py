@@ -220,8 +220,9 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
     ),
     "GR220": X(
         W(
-            "Something in the cell was left out (struck out, raised, a picture), or 〇 or O in it was read as 0.",
-            "单元格中有内容未计入（删除线、上标、图片、表单域），或其中的〇、O按0读取。",
+            "Something in the cell was left out (struck out, raised, a picture), 〇 or O in it was read as 0, or one "
+            "merged cell stands for several places.",
+            "单元格中有内容未计入（删除线、上标、图片、表单域），或其中的〇、O按0读取，或一个合并单元格对应多个位置。",
         ),
         W(
             "The figure may be another one than the text of the cell says.",

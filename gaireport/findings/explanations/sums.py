@@ -58,8 +58,8 @@ SUM_EXPLANATIONS: dict[str, X] = {
     ),
     "GR306": X(
         W(
-            "Sums of this kind could not be tested: a total is blank, or a figure is lost or unreadable.",
-            "此类勾稽关系无法核对：总计空白，或数据缺失、不可读。",
+            "Some sums could not be tested: a total is blank, or a figure is lost or unreadable.",
+            "部分勾稽关系无法核对：总计空白，或数据缺失、不可读。",
         ),
         W("Not testable is neither right nor wrong.", "无法核对既不是对也不是错。"),
         W("A report that leaves 19 of 23 row totals blank.", "23个行总计中有19个空白。"),
