@@ -89,7 +89,7 @@ def test_two_faults_far_apart_are_two_groups() -> None:
 def test_one_fault_is_one_finding_that_says_every_sum_it_breaks() -> None:
     figures = consistent(random.Random(9))
     figures["applications.granted.business"] += 7
-    text, cells = print_cells({path: str(value) for path, value in figures.items()})
+    _, cells = print_cells({path: str(value) for path, value in figures.items()})
     (finding,) = check_sums(cells)
     assert finding.message.startswith("granted: the applicants add up to ")
     assert "; business: the outcomes add up to " in finding.message
