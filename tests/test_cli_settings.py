@@ -56,9 +56,7 @@ def test_settings_hold_here_and_below_and_options_go_before(
     name: str, demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     head = "" if name == "gaireport.toml" else "[tool.gaireport]\n"
-    (demo_folder / name).write_text(
-        f'{head}ignore = ["GR545"]\nlang = "zh"\nfail-on = "never"\n'
-    )
+    (demo_folder / name).write_text(f'{head}ignore = ["GR545"]\nlang = "zh"\nfail-on = "never"\n')
     below = demo_folder / "below"
     below.mkdir()
     (demo_folder / "report.txt").rename(below / "report.txt")
