@@ -49,11 +49,11 @@ _OVERFULL = Words(
 _FIGURES_REPEATED = Words(
     "a merged column is written out with different figures", "合并列重复列出，但数据不同"
 )
-_MORE = Words(
+_MORE_IN_CELL = Words(
     "more stands in the cell, or something else, than the figure that was read",
     "单元格所列内容与读出的数据不完全一致",
 )
-_MERGED = Words(
+_MERGED_CELL = Words(
     "a merged cell stands for several places, and nothing shows for which its figure is meant",
     "合并单元格对应多个位置，无法确定数据属于哪一个",
 )
@@ -219,7 +219,11 @@ class RowReader:
         }
         if parts:
             span, name = span_over(list(parts.values())), by_path(path_row.row.path)
-            why = _MERGED if any(c.rows > 1 or c.columns > 1 for c in parts.values()) else _MORE
+            why = (
+                _MERGED_CELL
+                if any(c.rows > 1 or c.columns > 1 for c in parts.values())
+                else _MORE_IN_CELL
+            )
             self.diagnostics.append(
                 diagnose("GR220", span, tuple(parts), row=name, why=why, count=len(parts))
             )
