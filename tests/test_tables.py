@@ -158,12 +158,14 @@ def test_six_figures_in_a_plain_text_are_named() -> None:
     assert row_values(report, "not_processed.duplicate")[-1] in (1, None)
 
 
-def test_blank_row_among_full_ones_is_blank_and_never_zero() -> None:
+def test_blank_row_among_full_ones_is_blank_and_never_zero_and_doubted_alone() -> None:
     report = gaireport.parse(tabs(figures_of("2.重复申请", [""] * 7)))
     assert row_values(report, "not_processed.duplicate") == [None] * 7
     cells = report.cells()
     assert {cells[path].raw for path in row_paths("not_processed.duplicate")} == {""}
-    assert not [code for code, _ in codes_with_cells(report) if code.startswith("GR2")]
+    # Its figures may stand where no label of the form claims them: beyond the foot of a page, in a line of prose.
+    doubts = [each for each in codes_with_cells(report) if each[0].startswith("GR2")]
+    assert doubts == [("GR219", row_paths("not_processed.duplicate"))]
 
 
 def test_blank_table_says_nothing_of_each_row() -> None:

@@ -167,6 +167,9 @@ def read_proactive(heads: Sequence[Found], due: tuple[str, ...], form: str, usua
             for head, again in zip(named, repeats, strict=True)
         ]
         return _settle_columns(named, due, usual)
+    if any(repeats) and named[0].table < 0:
+        # Line by line a merged cell is written out for its heads and its figures alike: one figure is lacking.
+        return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
     return _settle_columns(
         [h for h, again in zip(named, repeats, strict=True) if not again], due, usual
     )

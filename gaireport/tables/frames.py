@@ -43,9 +43,11 @@ class Frames:
     ) -> None:
         self.keeps_blanks = False
         """A row that proves itself has a blank cell between printed ones; or several rows have blank cells, and a line
-        of heads begins with one."""
+        of heads begins with one; or several rows print no total, which no blank cell can have moved."""
         self._compacted = 0
         """Rows that print their total in a cell before the last: blank cells were dropped and the row filled up."""
+        self._without_total = 0
+        """Rows of which only the last cell is blank, and of whose figures the last is not the sum of those before."""
         self.first_placed: dict[int, Placed] = {}
         """Identity of a row -> how it is placed before any habit is known."""
         self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
@@ -64,7 +66,8 @@ class Frames:
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
         self._blank_rows = self._short_rows = self._full_rows = self._applications = 0
-        self._between = False
+        self._between = 0
+        """Rows that prove themselves and have a blank cell between printed ones."""
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
         for row, columns, holds in rows:
@@ -95,12 +98,17 @@ class Frames:
             self._moved[shape_of(row, columns.due)][moved] += 1
         elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
             self._compacted += _is_compacted(placed.cells)
+            self._without_total += _lacks_only_total(placed.cells)
 
     def _settle(self, blocks: Iterable[Block]) -> None:
         if self._blank_rows >= _FEWEST and any(_begins_blank(block.heads) for block in blocks):
             self.keeps_blanks = True
+        if self._without_total >= _FEWEST and not self._compacted:
+            self.keeps_blanks = True
+        # Two equal figures in a row without a total look like a figure and its total.
+        is_outnumbered = self._between >= _FEWEST * max(self._compacted, 1)
         self.drops_blanks = (
-            self._compacted > 0
+            (self._compacted > 0 and not is_outnumbered)
             or self._short_rows >= _FEWEST
             or (self._short_rows > 0 and not self._between)
         )
@@ -130,7 +138,8 @@ class Frames:
         run = row.runs[0]
         printed = [at for at, cell in enumerate(cells) if cell is not None and cell.text]
         if printed[-1] - printed[0] + 1 > len(printed):
-            self.keeps_blanks = self._between = True
+            self.keeps_blanks = True
+            self._between += 1
         if run.table < 0 and len(row.cells) > columns.due:
             self._padding[row.block, columns.due].update(windows(row.cells, columns.due)[:1])
         elif run.table >= 0:
@@ -186,6 +195,8 @@ class Frames:
             return True
         if self.drops_blanks or not self.keeps_blanks:
             return False
+        if columns.names[-1] == "total" and _is_compacted(cells):
+            return False
         run = row.runs[0]
         if run.table < 0:
             return len(row.cells) == columns.due or self._pads_behind(row, columns)
@@ -232,3 +243,12 @@ def _is_compacted(cells: Sequence[CutCell | None]) -> bool:
         return False
     values = [figure_of(cell).value or 0 for cell in cells if cell and cell.text]
     return len(values) >= _FEWEST - 1 and values[-1] != 0 and sum(values[:-1]) == values[-1]
+
+
+def _lacks_only_total(cells: Sequence[CutCell | None]) -> bool:
+    """Whether all but the last cell are printed, and no total is among them: a blank cell left out would end in one."""
+    *printed, last = cells
+    if last is None or last.text or not all(cell is not None and cell.text for cell in printed):
+        return False
+    values = [figure_of(cell).value or 0 for cell in printed if cell]
+    return len(values) >= _FEWEST and sum(values[:-1]) != values[-1]

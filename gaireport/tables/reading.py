@@ -162,6 +162,10 @@ class RowReader:
         if placed.bearing is Bearing.SUMS and _stands_before_heads(row, placed.cells, columns):
             self.lack("GR219", _BLANKS, path_row, named)
             return
+        if placed.bearing is Bearing.SUMS and _has_blank_pieces(row, placed.cells):
+            # Sums hold wherever the blank cells stand, and of two pieces nobody knows how many stand between.
+            self.lack("GR219", _PIECES, path_row, named)
+            return
         if placed.bearing is Bearing.SUMS:
             self.proven.add(row.path)
         unplaced = tuple(
@@ -204,10 +208,8 @@ class RowReader:
         row, columns, _ = path_row
         if placed.is_odd:
             return _ODD
-        if len(row.runs) > 1:
-            whole = [run for run in row.runs if any(cell.text for cell in run.cells)]
-            if len(whole) > 1:
-                return _PIECES
+        if _has_blank_pieces(row, placed.cells):
+            return _PIECES
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
     def _content(self, path_row: PathRow, placed: Placed) -> None:
@@ -259,6 +261,13 @@ class RowReader:
         """Keep that a link does not reach some cells of a row."""
         row = path_row.row
         self.missing.append(Missing(code, why, row.path, row.span, tuple(paths)))
+
+
+def _has_blank_pieces(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+    """Whether the figures of a row stand in several pieces, with blank cells among them."""
+    if len(row.runs) == 1 or all(cell is not None and cell.text for cell in cells):
+        return False
+    return len([run for run in row.runs if any(cell.text for cell in run.cells)]) > 1
 
 
 def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:

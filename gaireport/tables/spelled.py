@@ -44,6 +44,8 @@ class _SpelledHead:
         self.name = term.terminal
         self.keys = [squeeze(each) for each in (term.term, *term.spellings)]
         self.read = ""
+        self.is_repeated = False
+        """It was written out again, for another column or line that it covers."""
         self.places: list[_PieceOrder] = []
         """Where its pieces stand."""
         self._before = before
@@ -131,7 +133,11 @@ def spells_proactive(above: PrintedLines, form: str, columns: Sequence[str]) -> 
     """Whether what stands above a row of table 2 are 信息内容 and the heads of its columns, in their order."""
     of_form = official.COLUMNS_2021 if form == "2021" else official.COLUMNS_2019
     terms = (official.CONTENT, *(term for term in of_form if term.path in columns))
-    return any(True for _ in _readings(above, lambda: _chain(terms)))
+    # Where a head of a column is written out again, its figures are as well, and one of them may be lacking.
+    return any(
+        not any(head.is_repeated for head in heads)
+        for heads in _readings(above, lambda: _chain(terms))
+    )
 
 
 def _readings(
@@ -175,10 +181,10 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledH
     count = 0
     for line, pieces in cells:
         cell = "".join(pieces)
-        if any(head.is_whole and head.read == cell for head in heads) and not any(
-            not head.read and head.reach(cell) for head in heads
-        ):
-            continue  # A merged head, written out again.
+        whole = next((head for head in heads if head.is_whole and head.read == cell), None)
+        if whole and not any(not head.read and head.reach(cell) for head in heads):
+            whole.is_repeated = True
+            continue
         for piece in pieces:
             rest = piece
             while rest:

@@ -263,6 +263,9 @@ class PageRows:
             return [whole] * len(figures)
         straight = self._straight if len(self._leaves) == count else {}
         placing = place_runs([measure_places(row) for row in figures], count)
+        if any(map(self._stands_elsewhere, figures, placing)):
+            # A column without a head stands between those with one, and one with a head is blank.
+            placing = [None] * len(figures)
         places = [
             whole if len(row) == count else _agreed(place, straight.get(id(draft)))
             for draft, row, place in zip(drafts, figures, placing, strict=True)
@@ -275,6 +278,15 @@ class PageRows:
             None if place and draft.beside and _is_pushed(draft.beside, place[0], lefts) else place
             for draft, place in zip(drafts, places, strict=True)
         ]
+
+    def _stands_elsewhere(self, row: Sequence[CellPiece], place: tuple[int, ...] | None) -> bool:
+        """Whether a figure stands exactly under the head of another column than its own."""
+        if self._edge is None or place is None or len(self._leaves) != self.columns:
+            return False
+        heads = measure_places(self._leaves)[self._edge]
+        columns = {at: column for column, at in enumerate(heads)}
+        found = measure_places(row)[self._edge]
+        return any(columns.get(at, own) != own for at, own in zip(found, place, strict=True))
 
     def _under_heads(self, rows: Sequence[Draft]) -> Placing:
         if self._edge is None:
