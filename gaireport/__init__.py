@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from gaireport.exports.years import YearsTable, pivot_years, write_years
     from gaireport.files import read
     from gaireport.files.many import Outcome, read_many
-    from gaireport.findings.codes import CODES, Severity
+    from gaireport.findings.codes import CODES
     from gaireport.findings.diagnostics import Diagnostic
     from gaireport.findings.proposals import Change, Proposal
+    from gaireport.findings.severity import Severity
     from gaireport.nodes import (
         LOST,
         UNPLACED,
@@ -185,10 +186,8 @@ _HOMES = {
         "combine",
     ),
     "gaireport.checks.across.years": ("Repetition", "YearFinding", "check_years"),
-    "gaireport.findings.codes": (
-        "CODES",
-        "Severity",
-    ),
+    "gaireport.findings.codes": ("CODES",),
+    "gaireport.findings.severity": ("Severity",),
     "gaireport.findings.diagnostics": ("Diagnostic",),
     "gaireport.errors": (
         "AmbiguousAdapterError",

@@ -2,8 +2,8 @@
 
 from gaireport.api import parse
 from gaireport.checks import check
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import NOWHERE, Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import mark_suspects, mark_touched, suspect_cells
 
 

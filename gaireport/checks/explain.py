@@ -1,7 +1,8 @@
 """The code table for people: one code explained, and the list for the README."""
 
 from gaireport.errors import GaireportError, require, short_name
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
 
 _SEVERITY_WORDS = {

@@ -16,8 +16,9 @@ from gaireport.cli.selection import FAIL_ON, NEVER, Selection, fails, known_seve
 from gaireport.cli.status import DONE, FAILED, WITH_ERRORS
 from gaireport.errors import GaireportError
 from gaireport.exports.findings import format_findings
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.view.places import count_findings
 
 _STREAMED = ("text", "jsonl")

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from gaireport.checks.across.together import Document
 from gaireport.exports.findings import format_findings
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
+from gaireport.findings.severity import Severity
 from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 from gaireport.view.terminal import render_report

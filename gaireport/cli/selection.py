@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from gaireport.errors import GaireportError, short_name
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 
 NEVER = "never"
 FAIL_ON = (*map(str, Severity), NEVER)

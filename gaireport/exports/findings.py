@@ -13,9 +13,9 @@ from gaireport.exports.findings_json import (
     say_finding,
 )
 from gaireport.exports.sarif import format_sarif
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Cause
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
 from gaireport.report.shape import require_finding
 

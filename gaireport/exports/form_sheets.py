@@ -9,8 +9,8 @@ from typing import Any
 from gaireport.characters import width
 from gaireport.exports.book_sheet import FILLS, Looks, plain_text, write_value
 from gaireport.exports.rows import findings_by_cell
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import mark_suspects
 from gaireport.findings.words import Words
 from gaireport.form.printed import FormTable, Printed, lay_out_tables

@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape
 
 from gaireport.exports.docx import PACKAGE_PARTS, DocxMarks, document_xml, pack_parts
 from gaireport.exports.findings_json import say_finding
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import mark_suspects, mark_touched, suspect_cells
 from gaireport.findings.words import Words
 from gaireport.form.printed import lay_out_report

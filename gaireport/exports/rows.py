@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from gaireport.checks import check
 from gaireport.errors import GaireportError, WrongKeysError, require
 from gaireport.files.many import Outcome
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.form.names import cell_name
 from gaireport.nodes import Report
 from gaireport.report.shape import require_report

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from gaireport.exports.findings_json import Findings, Refused, proposal_object, say_finding
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -2,8 +2,9 @@
 
 from typing import Any, get_args
 
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
 from gaireport.findings.proposals import Cause
+from gaireport.findings.severity import Severity
 from gaireport.nodes import Form, State
 from gaireport.report.tree import form_paths
 

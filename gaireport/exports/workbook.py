@@ -17,8 +17,8 @@ from gaireport.exports.columns import ROW_MEANINGS, WIDE_MEANINGS
 from gaireport.exports.form_sheets import FormSheets
 from gaireport.exports.rows import refusal_columns
 from gaireport.files.many import Outcome
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
 from gaireport.nodes import Report

@@ -4,39 +4,13 @@ Codes are permanent and never reused: GR1xx layout, GR2xx structure and cells, G
 GR5xx prose, chapters and dates, years and units, GR6xx which reports are held against one another.
 """
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
 
 if TYPE_CHECKING:
     from gaireport.findings.explanations.entry import Explanation
-
-
-class Severity(StrEnum):
-    """How bad a finding is, in rising order. An error means that a figure is lost, is unreadable or contradicts another."""
-
-    INFO = "notice"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def _rank(self) -> int:
-        return tuple(Severity).index(self)
-
-    # As texts they would be ordered by the alphabet.
-
-    def __lt__(self, other: str) -> bool:
-        return self._rank < Severity(other)._rank
-
-    def __le__(self, other: str) -> bool:
-        return self._rank <= Severity(other)._rank
-
-    def __gt__(self, other: str) -> bool:
-        return self._rank > Severity(other)._rank
-
-    def __ge__(self, other: str) -> bool:
-        return self._rank >= Severity(other)._rank
 
 
 class Code(NamedTuple):

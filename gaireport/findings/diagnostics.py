@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import attrs
 
-from gaireport.findings.codes import CODES, Severity
+from gaireport.findings.codes import CODES
 from gaireport.findings.proposals import Proposal
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Count, Words
 from gaireport.source import Span
 

@@ -7,8 +7,8 @@ the others lightly. Nothing here knows a report.
 from collections import Counter
 from collections.abc import Iterable
 
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 
 _FAILING_SUMS = ("GR301", "GR302", "GR303", "GR304", "GR308")
 _UNTESTED_SUMS = ("GR306", "GR307")

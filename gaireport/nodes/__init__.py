@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.nodes import packing
 from gaireport.nodes.cell import LOST as LOST
 from gaireport.nodes.cell import UNPLACED as UNPLACED

@@ -3,7 +3,7 @@
 from html import escape
 
 from gaireport.checks import check
-from gaireport.findings.codes import Severity
+from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import CellMarks, mark_suspects, mark_touched
 from gaireport.form.names import cell_name
 from gaireport.form.printed import FormTable, Printed, lay_out_tables

@@ -3,8 +3,8 @@
 from typing import Any, get_args
 
 from gaireport.exports.schema import array_of, closed_object
-from gaireport.findings.codes import Severity
 from gaireport.findings.proposals import Cause
+from gaireport.findings.severity import Severity
 from gaireport.nodes import Form, State
 
 PAGE_VERSION = "1"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from gaireport.characters import width
-from gaireport.findings.codes import Severity
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.findings.severity import Severity
 from gaireport.findings.words import Count, Words
 from gaireport.source import Source, Span
 from gaireport.view.marks import cut_around, visible

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from gaireport.findings.codes import Severity
+from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import CellMarks, mark_suspects
 from gaireport.findings.words import Words
 from gaireport.form import official
