@@ -180,11 +180,14 @@ class Frames:
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none.
 
-        In a mere sequence one such row suffices to doubt those that have a blank cell too many, in front or behind.
+        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a grid
+        among the printed ones, since every second column may be blank.
         """
-        key, run = (row.block, columns.due), row.runs[0]
-        is_padded = run.table < 0 and len(row.cells) > columns.due
-        return key in self._overfull or (is_padded and key in self._overflown)
+        key = (row.block, columns.due)
+        if key in self._overfull:
+            return True
+        is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
+        return is_parted and len(row.cells) > columns.due and key in self._overflown
 
     def bears_out(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
         """Whether blank cells at the ends of a row are cells of it, as far as the habit of the text shows."""

@@ -103,3 +103,10 @@ def test_rows_that_agree_stand_in_their_columns_unless_one_of_the_table_prints_a
 def test_a_table_is_full_where_all_rows_but_one_print_each_cell(count: int, is_full: bool) -> None:
     blank = made_row(". . . . . . .")
     assert frames(*[WHOLE_ROW] * 5, *[blank] * count).fills_cells is is_full
+
+
+def test_a_row_parted_by_a_blank_column_is_doubted_where_another_reaches_further() -> None:
+    columns = Columns(("previous_items", "change", "decisions"))
+    parted, further = made_row("31 . 0 . ."), made_row("0 . 91 . 4")
+    assert frames(parted, further, columns=columns).is_overfull(parted, columns)
+    assert not frames(parted, columns=columns).is_overfull(parted, columns)
