@@ -10,7 +10,6 @@ from pathlib import Path
 
 import attrs
 
-from gaireport.checker.saving import save_findings
 from gaireport.checker.together import check_together, possible_parents
 from gaireport.checks import check
 from gaireport.checks.across.together import Document
@@ -75,6 +74,9 @@ class Desk:
         if at >= 0:
             documents, findings = documents[at : at + 1], findings[at : at + 1]
         refused = self._refused if at < 0 else {}
+        # Imported when something is saved: what writes Word and Excel files takes half of the time to start.
+        from gaireport.checker.saving import save_findings
+
         return save_findings(kind, documents, findings, refused, lang)
 
     def _findings(self, parent: str) -> tuple[list[Document], list[tuple[Diagnostic, ...]]]:

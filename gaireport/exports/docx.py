@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gaireport.errors import UnwritableError, require_path

@@ -1,7 +1,7 @@
 """A report with its findings -> a Word file in the official form: doubted cells shaded, each finding as a comment."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from gaireport.exports.docx import PACKAGE_PARTS, DocxMarks, document_xml, pack_parts
 from gaireport.exports.findings_json import say_finding

@@ -180,8 +180,8 @@ class Frames:
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none.
 
-        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a grid
-        among the printed ones, since every second column may be blank.
+        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a
+        grid among the printed ones, since every second column may be blank.
         """
         key = (row.block, columns.due)
         if key in self._overfull:
