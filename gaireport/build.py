@@ -372,7 +372,7 @@ class Builder:
             before = heading.number
         if missing := [number for number in official.CHAPTERS if number not in seen]:
             end, named = Span(self._end, self._end), names.name_chapters(missing)
-            self._say("GR501", end, chapters=named, count=len(missing))
+            self._say("GR501", end, chapters=named)
 
     def _say(self, code: str, span: Span, **facts: object) -> None:
         self.diagnostics.append(diagnose(code, span, (), **facts))

@@ -86,7 +86,7 @@ def test_missing_chapter_is_named(number: int) -> None:
     report = gaireport.parse(tabs(parts(chapters=[n for n in range(1, 7) if n != number])))
     found = [d for d in report.diagnostics if d.code == "GR501"]
     heading = CHAPTERS[number][0][2:]
-    assert [d.message for d in found] == [f"chapter {number} ({heading}) was not found"]
+    assert [d.message for d in found] == [f"not found: chapter {number} ({heading})"]
     assert [c.number for c in report.chapters] == [n for n in range(1, 7) if n != number]
 
 

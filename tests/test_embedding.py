@@ -12,7 +12,7 @@ import gaireport
 
 def test_a_report_is_shown_on_one_line(demo_text: str) -> None:
     assert repr(gaireport.parse(demo_text)) == (
-        "<Report agency='澄山县桐溪镇人民政府', year=2024, form='2021', layout='cell_per_line', 2 diagnostics>"
+        "<Report agency='澄山县桐溪镇人民政府', year=2024, form='2021', layout='cell_per_line', 1 diagnostic>"
     )
 
 

@@ -172,7 +172,7 @@ def test_row_stands_again_with_the_same_figures() -> None:
     assert [(d.code, d.message) for d in found if d.code != "GR211"] == [
         (
             "GR221",
-            "the row proactive.normative_documents stands here again, with the same figures",
+            "here again, with the same figures: proactive.normative_documents",
         )
     ]
 
@@ -194,7 +194,10 @@ def test_row_stands_again_with_other_figures_and_the_first_are_kept() -> None:
 def test_lost_table_is_named_with_the_cells_of_the_form_of_the_others() -> None:
     report = read_proactive_rows([])
     found = next(d for d in report.diagnostics if d.code == "GR202")
-    assert (found.code, found.message) == ("GR202", "主动公开政府信息情况表 was not found")
+    assert (found.code, found.message) == (
+        "GR202",
+        "one of the three tables was not found: 主动公开政府信息情况表",
+    )
     lost = [path for path in report.cells() if path.startswith("proactive.")]
     assert len(lost) == 10 and sorted(found.cells) == sorted(lost)
 

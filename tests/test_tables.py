@@ -86,8 +86,12 @@ def test_missing_row_stands_at_the_end_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("number", "message", "cells"),
     [
-        (3, "收到和处理政府信息公开申请情况表 was not found", row_paths("received")),
-        (4, "行政复议、行政诉讼情况表 was not found", REVIEW_PATHS),
+        (
+            3,
+            "one of the three tables was not found: 收到和处理政府信息公开申请情况表",
+            row_paths("received"),
+        ),
+        (4, "one of the three tables was not found: 行政复议、行政诉讼情况表", REVIEW_PATHS),
     ],
 )
 def test_missing_table_is_named_with_all_its_cells(
@@ -125,7 +129,9 @@ def test_whole_table_again_keeps_the_first() -> None:
         row_paths("granted")
     ]
     (again,) = [found for found in report.diagnostics if found.code == "GR221"]
-    assert again.message.startswith("the rows applications.received, applications.carried_in, ")
+    assert again.message.startswith(
+        "here again, with the same figures: applications.received, applications.carried_in, "
+    )
 
 
 def test_row_label_in_a_list_before_the_table_gives_way_to_the_row() -> None:

@@ -82,7 +82,7 @@ CODES: dict[str, Code] = {
     "GR202": Code(
         "missing-table",
         _E,
-        "{tables} {count:was|were} not found",
+        "{how_many} not found: {tables}",
         "三张规定表格缺少{how_many}：{tables}",
     ),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
@@ -133,7 +133,7 @@ CODES: dict[str, Code] = {
     "GR221": Code(
         "confirmed-row",
         _I,
-        "the {count:row|rows} {rows} {count:stands|stand} here again, with the same figures",
+        "here again, with the same figures: {rows}",
         "行重复：{rows}，数据相同",
     ),
     "GR222": Code("cut-row", _W, "{rows}: {why}", "{rows}：{why}"),
@@ -234,7 +234,7 @@ CODES: dict[str, Code] = {
     "GR501": Code(
         "missing-chapter",
         _W,
-        "{count:chapter|chapters} {chapters} {count:was|were} not found",
+        "not found: chapter {chapters}",
         "缺少{chapters}",
     ),
     "GR502": Code(

@@ -264,7 +264,8 @@ class Report:
     def __repr__(self) -> str:
         names = ("agency", "year", "form", "layout")
         facts = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"<Report {facts}, {len(self.diagnostics)} diagnostics>"
+        count = len(self.diagnostics)
+        return f"<Report {facts}, {count} {'diagnostic' if count == 1 else 'diagnostics'}>"
 
     def cells(self) -> dict[str, Cell]:
         """Every cell of the form or forms found, by path, in the order of the form."""

@@ -96,7 +96,7 @@ def _say_confirming(rows: Iterable[PrintedRow]) -> Iterator[Diagnostic]:
     for again in tables.values():
         paths = list(dict.fromkeys(row.path for row in again))
         first = min(again, key=attrgetter("span.start"))
-        yield diagnose("GR221", first.span, rows=name_some_rows(paths), count=len(paths))
+        yield diagnose("GR221", first.span, rows=name_some_rows(paths))
 
 
 def _find_blank_copies(claimed: Iterable[Sequence[PathRow]]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from gaireport.adapter import CutCell
 from gaireport.findings.diagnostics import Diagnostic, diagnose
+from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.nodes import Cell, Form
 from gaireport.source import Span
@@ -31,6 +32,11 @@ from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import Found
 
 _SHARED_ROWS = tuple(t.path for t in official.APPLICATION_ROWS if not t.path.startswith("other."))
+_LOST_TABLES = (
+    Words("one of the three tables was", "一张"),
+    Words("two of the three tables were", "两张"),
+    Words("the three tables were", "三张"),
+)
 _FEWEST_SHOWN = 3
 """Figures that are not 0 in a row whose sum holds in one order only: of two, either may be the total."""
 _BOTH = (*OTHER_2021, *OTHER_2019)
@@ -260,8 +266,7 @@ class _Filling:
                     self._nowhere,
                     tuple(path for every in missing.values() for path in every),
                     tables="、".join(official.TABLES[table] for table in missing),
-                    count=len(missing),
-                    how_many=("一张", "两张", "三张")[len(missing) - 1],
+                    how_many=_LOST_TABLES[len(missing) - 1],
                 )
             )
 
