@@ -14,7 +14,7 @@ class LeavesOut:
 
     _WORDS = (
         "subprocess", "threading", "multiprocessing", "jobs=", "playwright", "pyarrow", "duckdb", "pandas", "polars",
-        "jsonschema",
+        "jsonschema", "gaireport.cli",
     )  # fmt: skip
 
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
