@@ -170,7 +170,7 @@ def measure_crawl(folder: Path, rows: int) -> None:
 
 
 _CHARACTERS_OF_A_PAGE = 84_000
-"""150 KB, as pages of the web have: Common Crawl holds some 160 KB a page."""
+"""150 KB, which is assumed of a page of the web with its scripts and styles."""
 
 
 def _both_times(call: Callable[[], object]) -> tuple[float, float]:
