@@ -62,7 +62,8 @@ web: $(VENV)/dev.stamp
 
 # The built checker in Chromium, from file:// and with the network off; then tests of the project in its Python.
 # What Hypothesis has been since is compiled, which no browser runs.
-WEB_TESTS ?= tests/checker/test_desk.py
+WEB_TESTS ?= tests/checker tests/checks tests/exports tests/tables tests/test_api.py tests/test_build.py \
+	tests/test_cases.py tests/test_cells.py tests/test_grammar.py tests/test_lexer.py tests/test_tables.py
 test-web: web
 	$(BIN)/python -m pytest -q web/tests
 	$(PIP) install --upgrade --target build/suite --no-deps hypothesis==6.135.0
