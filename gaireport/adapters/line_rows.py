@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
+from gaireport.characters import MEASURE_WORD
 from gaireport.source import Span, is_page_number
 
 _LONGEST_PIECE = 30
@@ -15,9 +16,7 @@ _BARE_FIGURE = re.compile(r"(?<=[ \t])[0-9]+(?=[ \t])")
 _UNBROKEN = re.compile(r"\S+")
 _MANY_FIGURES = 7
 """Bare figures in one line that make it a row: table 3 has as many in a row, no sentence does."""
-FIGURE_ALONE = re.compile(
-    r"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+ ?(?:[人件]次|[件条个次项宗份人家例篇]|万?元)?"
-)
+FIGURE_ALONE = re.compile(rf"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+ ?(?:{MEASURE_WORD}|万?元)?")
 """What a cell with a figure holds and nothing else."""
 _NAMED_FOOT = re.compile(r".{0,40}\s第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
 

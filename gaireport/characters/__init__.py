@@ -7,6 +7,9 @@ with every later character that an East Asian block has been given since.
 
 import re
 
+MEASURE_WORD = "[人件]次|[件条个次项宗份人家例篇]"
+"""What may stand behind a figure that counts (12件, 3人次), as alternatives of a pattern; no unit of money is one."""
+
 WIDE = (
     "\u1100-\u115f\u231a\u231b\u2329\u232a\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615"
     "\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2"

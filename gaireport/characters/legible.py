@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from gaireport.characters import IGNORABLE
+from gaireport.characters import IGNORABLE, MEASURE_WORD
 
 _IGNORABLES = re.compile(f"[{IGNORABLE}]+")
 # Behind a letter of another script or a picture they shape what is printed: a family of three is one picture.
@@ -69,13 +69,11 @@ _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 _CELL_FIGURE = re.compile(f"{_LEFT}[0-9０-９][0-9０-９,.，．]*{_RIGHT}")
 _POINTED = re.compile(rf"{_LEFT}()[0-9０-９]+([.．]){_RIGHT}")
 _BRACKETED = re.compile(rf"{_LEFT}([(（])[0-9０-９][0-9０-９,.，．]*([)）]){_RIGHT}")
-_MEASURED = re.compile(
-    rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ([人件]次|[件条个次项宗份人家例篇]){_RIGHT}"
-)
+_MEASURED = re.compile(rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ({MEASURE_WORD}){_RIGHT}")
 _COMMON = (
     (re.compile(r"[0-9０-９][.．](?![0-9０-９\w])"), _POINTED),
     (re.compile("[(（][0-9０-９]"), _BRACKETED),
-    (re.compile("[0-9０-９] [件条个次项宗份人家例篇]"), _MEASURED),
+    (re.compile(f"[0-9０-９] (?:{MEASURE_WORD})"), _MEASURED),
 )
 """What may stand at every figure of a text, and what it costs little to look for first."""
 _FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:", "Col")

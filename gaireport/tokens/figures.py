@@ -4,12 +4,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from gaireport.characters import MEASURE_WORD
 from gaireport.nodes import Number
 from gaireport.source import fold_cell, is_mark_for_none
 
 # Digits are those of ASCII; full-width ones are folded before. Other scripts' digits are no digits here.
 _NUMBER = re.compile(
-    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?\s*(万元|元|[人件]次|[件条个次项宗份人家例篇])?"
+    r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+    rf"\s*(万元|元|{MEASURE_WORD})?"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")

@@ -20,11 +20,12 @@ from gaireport.adapters.aligned.rows import GrowingTable
 from gaireport.adapters.aligned.straight import straight_edge
 from gaireport.adapters.aligned.words import CellPiece, is_figure
 from gaireport.adapters.aligned.writer import write_aligned
+from gaireport.characters import MEASURE_WORD
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(
-    r"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?:[人件]次|[件条个次项宗份人家例篇]|万?元)?(?=[ \u3000\u00a0]|$)"
+    rf"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?:{MEASURE_WORD}|万?元)?(?=[ \u3000\u00a0]|$)"
 )
 _LONGEST_ROW_LINE = 500
 """Characters of the longest line of columns; a longer one is a page without line breaks, where blanks align nothing."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gaireport.characters import width
+from gaireport.characters import MEASURE_WORD, width
 from gaireport.source import fold
 
-_FIGURE_WORD = re.compile("[+-]?[0-9][0-9,.]*(?:万元|亿元|元|[人件]次|[件条个次项宗份人家例篇])?")
+_FIGURE_WORD = re.compile(f"[+-]?[0-9][0-9,.]*(?:万元|亿元|元|{MEASURE_WORD})?")
 _DASH_WORD = re.compile("[-/]{1,2}")
 _LEVEL_MARKS = (
     re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),

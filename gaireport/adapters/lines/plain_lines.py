@@ -9,10 +9,13 @@ from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.line_rows import cut_sequence, each_line, strip_line
+from gaireport.characters import MEASURE_WORD
 from gaireport.source import Source, Span
 
 # The line feed in front lets the search leap from line to line.
-_LONE_FIGURE = r"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]* ?(?:[人件]次|[件条个次项宗份人家例篇])?[ \u3000\u00a0\r]*$"
+_LONE_FIGURE = (
+    rf"[ \u3000\u00a0]*[0-9０-９][0-9０-９,.，．]* ?(?:{MEASURE_WORD})?[ \u3000\u00a0\r]*$"
+)
 _FIRST_FIGURE_LINE = re.compile(_LONE_FIGURE, re.MULTILINE)
 _FIGURE_LINE = re.compile(rf"\n{_LONE_FIGURE}", re.MULTILINE)
 

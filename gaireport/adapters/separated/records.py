@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gaireport.characters import MEASURE_WORD
 from gaireport.source import Span
 
 _LONGEST_RECORD = 12
@@ -15,7 +16,7 @@ _FIGURE_FIELD = re.compile(
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
     r"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?"
-    r"(?:[人件]次|[件条个次项宗份人家例篇])?|[-/—]?)(?P=quote) *+"
+    rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
 _QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
