@@ -153,13 +153,15 @@ def _ends(row: "_Lines", line: PlacedLine, *, spaced: bool, is_rst: bool) -> boo
 class _Lines:
     """A row that still takes in lines."""
 
-    __slots__ = ("at", "columns", "is_doubted", "pieces", "settled")
+    __slots__ = ("at", "columns", "is_doubted", "pieces", "settled", "wide")
 
     def __init__(self, columns: ColumnEdges) -> None:
         self.columns = columns
         self.at: dict[int, int] = {}
         self.pieces: dict[int, list[list[Line]]] = {}
         """Column -> its cells; it has more than one where a line that does not fit has several there."""
+        self.wide: dict[int, int] = {}
+        """Column -> the columns that its cell covers, where dashes under the row join some."""
         self.settled = True
         """Whether every line of the row shows in which columns its cells stand."""
         self.is_doubted = False
@@ -171,6 +173,9 @@ class _Lines:
         for place in line.places:
             column = self._column(place)
             self.at.setdefault(column, place.at)
+            if place.until:
+                reached = sum(left < place.until for left, _ in self.columns)
+                self.wide[column] = max(reached - column, 1)
             if place.piece is not None:
                 cells = self.pieces.setdefault(column, [])
                 number = taken.get(column, 0)
@@ -201,7 +206,7 @@ class _Lines:
 
     def cut(self, table: int) -> Row:
         cells = [
-            cell_of_pieces(pieces, "\n", at, column)
+            cell_of_pieces(pieces, "\n", at, column, columns=self.wide.get(column, 1))
             for column, at in sorted(self.at.items())
             for pieces in self.pieces.get(column, [[]])
         ]
@@ -211,7 +216,9 @@ class _Lines:
             # alone the blanks stay, or what that line prints would seem to be all there is.
             return Row(tuple(printed if self.is_doubted and len(printed) > 1 else cells), table)
         # A blank may belong to another cell; only the order of what is printed is known.
-        return Row(tuple(cell._replace(column=at) for at, cell in enumerate(printed)), SEQUENCE)
+        return Row(
+            tuple(cell._replace(column=at, columns=1) for at, cell in enumerate(printed)), SEQUENCE
+        )
 
 
 def _start(column: tuple[int, int]) -> int:

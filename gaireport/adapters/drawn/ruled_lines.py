@@ -30,6 +30,8 @@ class Place(NamedTuple):
     piece: Line | None
     sides: str = ""
     """Its sides in the column, of ``"lrm"``: left, right, middle. A cell as wide as the column has all three."""
+    until: int = 0
+    """The column behind its last one, where dashes under the line show which of the table's columns it joins."""
 
 
 class PlacedLine(NamedTuple):
@@ -88,6 +90,9 @@ def place_lines(
 
 def _place_line(line: _Split, before: _Split | None, sides: Mapping[int, str]) -> PlacedLine:
     places = _settled(line, sides)
+    if places is not None and line.is_joined:
+        ends = [right for _, right in line.columns]
+        places = [place._replace(until=end) for place, end in zip(places, ends, strict=True)]
     moved = _moved(line, before, sides) if before and before.breaks_off else None
     if places is not None:
         # Below a row that breaks off, a row that prints only its label looks like the rest, unless it breaks off too.

@@ -47,12 +47,15 @@ class OpenTable:
         "cell",
         "column",
         "count",
+        "deeper",
         "first",
         "fresh",
         "has_columns",
         "held",
         "in_row",
+        "is_otsl",
         "number",
+        "owners",
         "passed",
         "pending",
         "row",
@@ -69,8 +72,12 @@ class OpenTable:
         self.pending: list[CutCell] = []
         self.first: list[Line] = []
         """The lines of the first cell of the row, which are all of it where the table turns out to have one column."""
-        self.has_columns = False
+        self.has_columns = self.is_otsl = False
         self.singles: list[tuple[int, list[Line]]] = []
+        self.owners: dict[int, tuple[int, int]] = {}
+        """Column -> the row, by its place in what is done, and in it the cell that stands above in OTSL."""
+        self.deeper: dict[int, dict[int, int]] = {}
+        """Such a row -> its cells that reach below it, each with the rows that it covers."""
 
     def place(self, attributes: str) -> tuple[int, int, int]:
         """Find the column of the next cell, and the rows and columns that it covers, which are taken from now on."""
@@ -88,6 +95,23 @@ class OpenTable:
         if deep > 1 and column < _MOST_COLUMNS:
             self.fresh.append((column, column + wide, self.row + deep))
         return column, deep, wide
+
+    def cover(self, mark: str) -> None:
+        """Take a column that the cell to the left (lcel), above (ucel) or both (xcel) covers."""
+        before = self.pending[-1] if self.pending and self.in_row else None
+        if mark == "lcel" and before and before.column + before.columns == self.column:
+            if before.columns < _MOST_COLUMNS:
+                self.pending[-1] = before._replace(columns=before.columns + 1)
+        elif mark == "ucel" and self.column in self.owners:
+            row, cell = self.owners[self.column]
+            cells = self.deeper.setdefault(row, {})
+            cells[cell] = min(cells.get(cell, 1) + 1, _DEEPEST)
+        self.column += 1
+
+    def note_row(self, at: int) -> None:
+        """Note where the pending row is given out, for the marks of OTSL below it."""
+        for number, cell in enumerate(self.pending):
+            self.owners[cell.column] = at, number
 
     def next_row(self) -> None:
         self.row += 1

@@ -134,7 +134,7 @@ class Scan:
             elif self.tables:
                 self.tables[-1].next_group()
         elif name == "table":
-            self._open_table(place[0] - len("<table"))
+            self._open_table(self.text.rfind("<", 0, place[0]))
         elif name in DROPPED_TAGS and name not in self.unclosed:
             return self._behind_end(name, after)[1]
         elif name in BLOCK_TAGS and not attributes.endswith("/"):
@@ -146,12 +146,13 @@ class Scan:
         if not self.tables:
             return
         self._close_cell()
+        self.tables[-1].is_otsl = True
         if name in OTSL_CELLS:
             self._open_cell("", after)
         elif name == "nl":
             self._end_row()
         else:
-            self._table(after).column += 1
+            self._table(after).cover(name)
 
     def _open_block(self, name: str, attributes: str, at: int) -> None:
         """Open a block. One in a cell may be hidden as any tag; one of the page is kept, since scripts show it."""
@@ -295,6 +296,8 @@ class Scan:
         if table.pending:
             if not table.has_columns:
                 table.singles.append((len(self.out), table.first))
+            if table.is_otsl:
+                table.note_row(len(self.out))
             self.out.append(Row(tuple(table.pending), table.number))
             table.pending = []
 
@@ -325,10 +328,19 @@ class Scan:
                 outer.is_whole = outer.is_whole and all(cell.is_whole for cell in table.pending)
             return
         self._give_row(table)
+        self._deepen(table)
         if not table.has_columns:
             # A table of one column orders a page: its cells are lines.
             for place, pieces in table.singles:
                 self.out[place] = pieces
+
+    def _deepen(self, table: OpenTable) -> None:
+        """Give the cells of OTSL the rows that they cover, which only the rows below them show."""
+        for at, rows in table.deeper.items():
+            row = self.out[at]
+            if isinstance(row, Row):
+                cells = [cell._replace(rows=rows.get(n, 1)) for n, cell in enumerate(row.cells)]
+                self.out[at] = row._replace(cells=tuple(cells))
 
     def _flush(self) -> None:
         """End a block, which goes to the open cell or becomes lines."""
