@@ -43,3 +43,16 @@ def missing_targets(shell: str) -> list[str]:
     for line in re.findall(r"\bmake ([a-z][a-z -]*)", shell):
         targets.extend(line.split())
     return [each for each in targets if not re.search(rf"^{each}:", makefile, re.MULTILINE)]
+
+
+def matches_output(expected: list[str], printed: list[str]) -> bool:
+    """Whether the lines are those expected; ``...`` stands for any lines, or for the rest of a line."""
+    if not expected:
+        return not printed
+    if expected[0] == "...":
+        return any(matches_output(expected[1:], printed[at:]) for at in range(len(printed) + 1))
+    if not printed:
+        return False
+    start, dots, _ = expected[0].partition("...")
+    same = printed[0].startswith(start) if dots else printed[0] == start
+    return same and matches_output(expected[1:], printed[1:])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import goldens
 import pytest
-from examples import FENCE, missing_targets, read_blocks, run_examples
+from examples import FENCE, matches_output, missing_targets, read_blocks, run_examples
 from places import ROOT
 
 from gaireport import adapters, writable_layouts
@@ -46,15 +46,6 @@ def test_python_examples_run_and_print_what_follows(
     run_examples(name, capsys)
 
 
-def _is_output(expected: list[str], printed: list[str]) -> bool:
-    """Whether the lines are those expected; ``...`` stands for any lines."""
-    if not expected:
-        return not printed
-    if expected[0] == "...":
-        return any(_is_output(expected[1:], printed[at:]) for at in range(len(printed) + 1))
-    return bool(printed) and expected[0] == printed[0] and _is_output(expected[1:], printed[1:])
-
-
 @pytest.mark.parametrize("name", READMES)
 def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
     blocks = [block for block in read_blocks(name) if block.kind == "console"]
@@ -69,7 +60,7 @@ def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
             )
             printed = done.stdout + done.stderr
             lines = [line.rstrip() for line in printed.splitlines()]
-            assert _is_output([x.rstrip() for x in expected.splitlines()], lines), printed
+            assert matches_output([x.rstrip() for x in expected.splitlines()], lines), printed
 
 
 def test_the_two_are_in_step() -> None:

@@ -1,6 +1,7 @@
 """A report and what an adapter wrote and cut of it -> in a few words, what was lost, changed, glued or misplaced."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -42,6 +43,20 @@ def tell_uncut(text: str, items: Iterable[Row | Line], markup: str) -> str:
     """What stands in no row and no line, ``""`` for nothing."""
     spans = [Span(piece.start, piece.end) for piece in _texts_and_places(items)]
     return tell_pieces(text, _left_over(text, spans, markup))
+
+
+def tell_swallowed(text: str, items: Iterable[Row | Line], markup: str) -> str:
+    """The first texts that lie within one piece of the markup, ``""`` for none; a single character may be a mark."""
+    if not markup:
+        return ""
+    marks = [found.span() for found in re.finditer(markup, text, re.MULTILINE)]
+    ends = [end for _, end in marks]
+    swallowed = []
+    for piece in _texts_and_places(items):
+        at = bisect_left(ends, piece.end)
+        if len(piece.text) > 1 and at < len(marks) and marks[at][0] <= piece.start:
+            swallowed.append((piece.start, piece.text))
+    return tell_pieces(text, swallowed)
 
 
 def tell_pieces(text: str, pieces: Sequence[tuple[int, str]]) -> str:
@@ -91,7 +106,7 @@ def _left_over(text: str, spans: Iterable[Span], markup: str) -> list[tuple[int,
     for span in spans:
         left[span.start : span.end] = " " * (span.end - span.start)
     if markup:
-        for found in re.finditer(markup, text, re.MULTILINE | re.DOTALL):
+        for found in re.finditer(markup, text, re.MULTILINE):
             left[found.start() : found.end()] = " " * (found.end() - found.start())
     return [(found.start(), found.group()) for found in re.finditer(r"\S+", "".join(left))]
 

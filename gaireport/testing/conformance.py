@@ -14,7 +14,14 @@ from gaireport.errors import GaireportError, PluginError, UnwritableError
 from gaireport.nodes import Report
 from gaireport.report.difference import find_difference
 from gaireport.source import Source, Span
-from gaireport.testing.accounts import tell_faults, tell_grid, tell_pieces, tell_uncut, uncovered
+from gaireport.testing.accounts import (
+    tell_faults,
+    tell_grid,
+    tell_pieces,
+    tell_swallowed,
+    tell_uncut,
+    uncovered,
+)
 from gaireport.testing.samples import samples
 from gaireport.testing.strategies import reports
 
@@ -33,7 +40,7 @@ class AdapterConformance:
     """Name under which the adapter is registered."""
     markup: ClassVar[str] = ""
     """Regular expression of what the layout adds to the printed text; spans need not cover it. ``^`` and ``$`` stand
-    for the ends of a line."""
+    for the ends of a line, and a dot takes no line end."""
     texts: ClassVar[Sequence[str]] = ()
     """Whole reports in the layout as its programs spell them. An adapter that only reads has at least one."""
 
@@ -166,6 +173,7 @@ def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
         field, ours, theirs = found
         told = tell_faults(report, items)
         raise AssertionError(f"{layout} {told}: {field} was {ours}, and is read as {theirs}")
+    _check_markup(text, items, layout, markup)
     _check_places(text, again, items, layout, markup)
     _hold(_write_in(again, layout) == text, f"{layout} writes what it has read in another way")
 
@@ -179,6 +187,7 @@ def check_reading(text: str, layout: str, markup: str = "") -> Report:
     __tracebackhide__ = True
     items = _cut_whole(text, layout)
     _check_layout_claims(text, layout)
+    _check_markup(text, items, layout, markup)
     if uncut := tell_uncut(text, items, markup):
         raise AssertionError(f"{layout} loses {uncut}: in no row and no line, and no markup")
     report = parse(text)
@@ -216,12 +225,19 @@ def _check_layout_claims(text: str, layout: str) -> None:
         )
         _hold(
             name == layout or beaten,
-            f"{name} claims {cells} cells of a text in its layout, {layout} itself {found[layout]}",
+            f"{name} claims {cells} cells of a text in its layout, {layout} itself {found[layout]}; "
+            "count surer marks several times",
         )
 
 
 def _is_fallback(layout: str) -> bool:
     return registry.get_adapter(layout).fallback
+
+
+def _check_markup(text: str, items: Sequence[Row | Line], layout: str, markup: str) -> None:
+    """Hold a markup that takes in too much to be a fault: whatever is lost would pass for it."""
+    swallowed = tell_swallowed(text, items, markup)
+    _hold(not swallowed, f"the markup of {layout} takes in {swallowed}, which is printed")
 
 
 def _check_places(

@@ -36,7 +36,7 @@ JOINED_COLUMNS = """\
 """
 
 
-def cut(layout: str, text: str) -> list[list[tuple[str, int, int, int]]]:
+def cut_cells(layout: str, text: str) -> list[list[tuple[str, int, int, int]]]:
     adapter = registry.get_adapter(layout.partition(" ")[0])
     items = contract.cut(adapter, Source(text), Span(0, len(text)), Budget())
     rows = [item for item in items if isinstance(item, Row)]
@@ -46,14 +46,14 @@ def cut(layout: str, text: str) -> list[list[tuple[str, int, int, int]]]:
 
 @pytest.mark.parametrize("layout", BOTH_WAYS)
 def test_rows_and_columns_that_a_cell_covers(layout: str) -> None:
-    assert cut(layout, BOTH_WAYS[layout]) == [
+    assert cut_cells(layout, BOTH_WAYS[layout]) == [
         [("规章", 0, 2, 1), ("件数", 1, 1, 2)],
         [("1", 1, 1, 1), ("2", 2, 1, 1)],
     ]
 
 
 def test_columns_that_dashes_join_in_a_simple_table() -> None:
-    assert cut("simple_table", JOINED_COLUMNS) == [
+    assert cut_cells("simple_table", JOINED_COLUMNS) == [
         [("规章", 0, 1, 1), ("件数", 1, 1, 2)],
         [("项目", 0, 1, 1), ("甲", 1, 1, 1), ("乙", 2, 1, 1)],
         [("合计", 0, 1, 1), ("3", 1, 1, 1), ("4", 2, 1, 1)],
@@ -62,7 +62,7 @@ def test_columns_that_dashes_join_in_a_simple_table() -> None:
 
 def test_a_cell_of_doctags_over_rows_and_columns() -> None:
     text = "<p>甲</p><otsl><fcel>大<lcel><ecel><nl><ucel><xcel><fcel>9<nl><fcel>1<fcel>2<fcel>3<nl></otsl>"
-    assert cut("html", text) == [
+    assert cut_cells("html", text) == [
         [("大", 0, 2, 2), ("", 2, 1, 1)],
         [("9", 2, 1, 1)],
         [("1", 0, 1, 1), ("2", 1, 1, 1), ("3", 2, 1, 1)],
@@ -70,7 +70,7 @@ def test_a_cell_of_doctags_over_rows_and_columns() -> None:
 
 
 def test_marks_of_doctags_that_reach_from_nothing_cover_nothing() -> None:
-    assert cut("html", "<otsl><lcel><fcel>1<fcel>2<nl><ucel><lcel><fcel>3<nl></otsl>") == [
+    assert cut_cells("html", "<otsl><lcel><fcel>1<fcel>2<nl><ucel><lcel><fcel>3<nl></otsl>") == [
         [("1", 1, 1, 1), ("2", 2, 1, 1)],
         [("3", 2, 1, 1)],
     ]
