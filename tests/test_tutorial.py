@@ -80,7 +80,7 @@ def test_what_the_reader_does_prints_what_the_page_says(tmp_path: Path, demo_tex
     files = [str(file) for file in sorted((project.folder / "gaireport_wiki").glob("*.py"))]
     for tool in (
         ["mypy", "--strict", "--no-error-summary"],
-        ["ruff", "check", "--line-length=100"],
+        ["ruff", "check", "--isolated", "--line-length=100"],
     ):
         done = subprocess.run(
             [sys.executable, "-m", *tool, *files],
