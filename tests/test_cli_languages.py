@@ -17,13 +17,18 @@ from gaireport.cli.chinese import HELP_ZH, SUMMARIES_ZH
 GROUP = get_command(app)
 assert isinstance(GROUP, TyperGroup)
 COMMANDS = GROUP.commands
+TOOL_GROUP = COMMANDS["corpus"]
+assert isinstance(TOOL_GROUP, TyperGroup)
+TOOLS = TOOL_GROUP.commands
 pytestmark = pytest.mark.usefixtures("plain_locale")
 
 BILINGUAL = ("schema", "codebook")
 """The commands that print data with texts in both languages, whatever language is asked for."""
 _ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
 """Three English words with blanks between: no sentence has fewer, and no name of a file or program has so many."""
-_NO_SENTENCE = re.compile(r"gaireport [a-z]+|`[^`]*`|[\w.]+\.(?:txt|docx|json)")
+_NO_SENTENCE = re.compile(
+    r"(?:gaireport|root)(?: corpus)? [a-z]+(?: --help)?|`[^`]*`|[\w.]+\.(?:txt|docx|json)"
+)
 
 
 def english_in(text: str) -> list[str]:
@@ -73,6 +78,46 @@ def test_every_command_takes_lang_and_what_it_says_has_its_chinese() -> None:
         assert not name or command.epilog, name
 
 
+@pytest.fixture
+def run_folder(demo_folder: Path) -> Path:
+    """The folder of the examples, with a small crawl and what a run has made of it in ``out``."""
+    done = RUNNER.invoke(app, ["run", ".", "-o", "out", "--workers", "1"])
+    assert done.exit_code == 0, done.output
+    return demo_folder
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_example_of_every_tool_runs(tool: str, lang: str, run_folder: Path) -> None:
+    page = RUNNER.invoke(app, ["corpus", tool, "--help", "--lang", lang]).stdout
+    head = {"en": "Example:", "zh": "示例："}[lang]
+    (example,) = re.findall(rf"{head}\n  gaireport (.*)\n", page)
+    words = shlex.split(example)
+    assert words[:2] == ["corpus", tool]
+    done = RUNNER.invoke(app, [*words, "--lang", lang])
+    assert done.exit_code == 0, done.output
+    assert done.stdout
+    if lang == "zh":
+        written = "".join(each.read_text(encoding="utf-8") for each in run_folder.glob("*.html"))
+        seen = re.sub(r"<style>.*?</style>|<[^>]*>", "\n", written)
+        assert english_in(page + done.output + seen) == []
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_help_of_every_tool_is_in_chinese(tool: str) -> None:
+    page = RUNNER.invoke(app, ["corpus", tool, "--help"], env={"GAIREPORT_LANG": "zh"}).stdout
+    assert page.startswith("用法：") and english_in(page) == []
+    texts = [TOOLS[tool].help, *(getattr(each, "help", None) for each in TOOLS[tool].params)]
+    assert [each for each in texts if each and " ".join(each.split()) not in HELP_ZH] == []
+    assert "--lang" in [option for each in TOOLS[tool].params for option in each.opts]
+
+
+def test_the_summary_of_a_run_is_in_chinese(demo_folder: Path) -> None:
+    done = RUNNER.invoke(app, ["--lang", "zh", "run", ".", "-o", "out", "--workers", "1"])
+    assert done.exit_code == 0 and "份文档" in done.stdout
+    assert english_in(done.output) == []
+
+
 def test_every_built_in_layout_has_its_chinese() -> None:
     built_in = {
         n for n, each in adapters().items() if type(each).__module__.startswith("gaireport.")
@@ -115,6 +160,30 @@ demo --save report.txt
 demo --save .
 sniff none.txt
 ratios news.txt
+table none.txt
+table news.txt -o empty
+table news.txt -o out.csv
+table picture.png old.doc -o out.ods
+years news.txt -o out.csv
+years none.txt -o out.xlsx
+run none -o out
+run report.txt -o report.txt
+run report.txt -o .
+run report.txt -o out --workers 0
+run report.txt -o out --max-seconds 0
+run report.txt -o out --engine flink
+run lines.jsonl -o out
+run damaged.parquet -o out
+corpus
+corpus triage
+corpus triage empty
+corpus triage nonesuch
+corpus panel empty
+corpus duplicates none
+corpus duplicates lines.jsonl
+corpus quality empty -o page.html
+corpus quality
+corpus nonesuch
 """.strip().splitlines()
 
 
@@ -127,6 +196,8 @@ def test_what_goes_wrong_is_said_in_chinese(call: str, demo_folder: Path) -> Non
     (demo_folder / "locked.pdf").write_bytes(b"%PDF-1.4\n")
     (demo_folder / "broken.docx").write_bytes(b"PK\x03\x04")
     (demo_folder / "report.zip").write_bytes(b"PK\x03\x04")
+    (demo_folder / "lines.jsonl").write_text('{"url": "a", "html": "x"}', encoding="utf-8")
+    (demo_folder / "damaged.parquet").write_bytes(b"PAR1")
     (demo_folder / "broken.json").write_text("{}", encoding="utf-8")
     result = RUNNER.invoke(app, ["--lang", "zh", *shlex.split(call)])
     assert result.exit_code == 2, result.output

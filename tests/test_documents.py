@@ -57,7 +57,9 @@ def test_parse_reads_the_first_and_says_where_more_begin() -> None:
     report = gaireport.parse(text)
     assert report.year == 2023
     (found,) = [d for d in report.diagnostics if d.code == "GR225"]
-    assert found.message == "2 more reports begin here; parse_all reads every one"
+    assert (
+        found.message == "2 more reports begin here; gaireport table and parse_all read every one"
+    )
     assert text[found.span.start :].startswith("澄山县水务局2022年")
     assert {d.code for d in report.diagnostics} == {"GR225"}
 

@@ -39,9 +39,9 @@ HELP_ZH = {
     "Folder to copy it into.": "复制到的文件夹。",
     "The schema of the page that view writes instead.": "改为输出核对页面所用文档的模式。",
     (
-        "Write one table of all reports: a row for each cell, and for each file that was refused a row "
-        "with the reason."
-    ): "把全部报告写成一张表：每个单元格一行；未能读取的文件也各有一行，并注明原因。",
+        "Write one table of all reports, of every one in a file that holds several: a row for each cell, "
+        "and for each file that was refused a row with the reason."
+    ): "把全部报告写成一张表，一个文件含多份报告的逐份列出：每个单元格一行；未能读取的文件也各有一行，并注明原因。",
     "File to write; it ends in .csv, .xlsx, .parquet or .jsonl.": (
         "写入的文件，扩展名为 .csv、.xlsx、.parquet 或 .jsonl。"
     ),
@@ -171,7 +171,7 @@ COMPLAINTS_ZH = (
     (r"('.*') is not a valid integer\.?", "{0} 不是整数"),
     (r"(\S+) is not in the range (.*)\.", "{0} 不在范围 {1} 内"),
     (r"Input should be a valid integer.*", "应为整数"),
-    (r"Input should be greater than or equal to (\d+)", "不得小于{0}"),
+    (r"Input should be greater than or equal to ([\d.]+)", "不得小于{0}"),
     (r"there are (.*)", "可用 {0}"),
 )
 """Patterns of complaints about a call, and what they are in Chinese."""

@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -97,7 +97,7 @@ def panel_command(
     try:
         from gaireport.corpus.panel import OfficeYear, Renaming, make_panel
 
-        panel = make_panel(run)
+        panel = make_panel(run, language(lang))
         if renamings:
             _print_rows(panel.renamings, Renaming)
         else:
@@ -123,7 +123,7 @@ def quality_command(
     try:
         from gaireport.corpus.quality import write_quality
 
-        write_quality(run, page, converter=converter)
+        write_quality(run, page, converter=converter, lang=language(lang))
         print(page)
     except GaireportError as error:
         complain(run, error)
@@ -139,7 +139,13 @@ def _tools(lang: Lang = None) -> None:
     """Tools for a crawl and for what a run has made of it."""
 
 
-corpus_app.command("triage", cls=HelpPage)(exits_with_status(triage_command))
-corpus_app.command("duplicates", cls=HelpPage)(exits_with_status(duplicates_command))
-corpus_app.command("panel", cls=HelpPage)(exits_with_status(panel_command))
-corpus_app.command("quality", cls=HelpPage)(exits_with_status(quality_command))
+def _add_tool(name: str, body: Callable[..., int], example: str) -> None:
+    """Add a tool; its help shows the example, which a test runs where ``gaireport run . -o out`` has been run."""
+    add = corpus_app.command(name, cls=HelpPage, epilog=f"gaireport corpus {name} {example}")
+    add(exits_with_status(body))
+
+
+_add_tool("triage", triage_command, "out")
+_add_tool("duplicates", duplicates_command, ".")
+_add_tool("panel", panel_command, "out")
+_add_tool("quality", quality_command, "out -o quality.html")

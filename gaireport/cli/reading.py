@@ -16,7 +16,7 @@ from gaireport.checks.across.together import Document
 from gaireport.cli.language import language
 from gaireport.errors import GaireportError
 from gaireport.files import read_text
-from gaireport.files.many import Outcome, lost_input, read_input
+from gaireport.files.many import Outcome, lost_input, lost_reports, read_input, read_reports
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.files.unreadable import unreadable
@@ -29,6 +29,14 @@ _ACCOUNT = Words(
     "{read} of {due} {due:file|files} read, {refused} refused: {reasons}",
     "共{due}个文件，已读取{read}个，未能读取{refused}个",
 )
+
+_REASON = Words(
+    "{count} {count:file|files} refused, {reason}: {message}",
+    "{count}个文件未能读取（{reason}）：{message}",
+)
+_MORE_FILES = Words("{more} more", "另有{more}个")
+_NAMED_REFUSALS = 5
+"""The files that are named under a reason."""
 
 _SYSTEM_FAULTS = {
     errno.ENOENT: Words("there is no such folder", "没有这个文件夹"),
@@ -66,12 +74,26 @@ class Reading:
     """The files of one call of a command, and the account of those that were refused."""
 
     def __init__(
-        self, files: Iterable[str], adapter: str | None, jobs: int = 1, *, out: str = ""
+        self,
+        files: Iterable[str],
+        adapter: str | None,
+        jobs: int = 1,
+        *,
+        out: str = "",
+        every: bool = False,
     ) -> None:
-        """Find the files; ``out`` is what the command writes, which is none of them in whatever folder it lies."""
+        """Find the files.
+
+        Args:
+            files: their names, as on the command line.
+            adapter: name of the layout, in place of detection.
+            jobs: number of processes.
+            out: what the command writes, which is none of the files in whatever folder it lies.
+            every: read all reports of a file that holds several, not the first alone.
+        """
         found = (each for file in files for each in _inputs(file))
         self._inputs = [each for each in found if not out or not _is_same_file(each.name, out)]
-        self._adapter, self._jobs = adapter, jobs
+        self._adapter, self._jobs, self._every = adapter, jobs, every
         self.refused: list[Outcome] = []
         """The files that were refused so far."""
 
@@ -87,11 +109,18 @@ class Reading:
 
     def outcomes(self) -> Iterator[Outcome]:
         """What became of each file; a refusal is told on standard error as well."""
-        read = partial(read_input, adapter=self._adapter)
-        results = map_in_order(read, self._inputs, self._jobs, lost_input)
-        for outcome in _with_progress(results, len(self._inputs)):
-            self._tell(outcome)
+        for outcome in self.untold_outcomes():
+            if outcome.error is not None:
+                complain(outcome.source, outcome.error)
             yield outcome
+
+    def untold_outcomes(self) -> Iterator[Outcome]:
+        """What became of each file, for a command that tells refusals by their reasons at its end."""
+        read = partial(read_reports, adapter=self._adapter, every=self._every)
+        results = map_in_order(read, self._inputs, self._jobs, lost_reports)
+        for outcomes in _with_progress(results, len(self._inputs)):
+            self.refused += [each for each in outcomes if each.error is not None]
+            yield from outcomes
 
     def examined(self) -> Iterator[Examined]:
         """What became of each file, and all that the checks find in it."""
@@ -123,6 +152,23 @@ class Reading:
                 read=due - refused, due=Count(due), refused=refused, reasons=reasons
             )
             print(account, file=sys.stderr)
+
+    def tell_reasons(self) -> None:
+        """Print on standard error why files were refused: for each reason how many, what to do, and the first names."""
+        by_reason: dict[str, list[Outcome]] = {}
+        for each in self.refused:
+            if each.error is not None:
+                by_reason.setdefault(each.error.reason, []).append(each)
+        for alike in sorted(by_reason.values(), key=len, reverse=True):
+            error, more = alike[0].error, len(alike) - _NAMED_REFUSALS
+            assert error is not None
+            names = [each.source for each in alike[:_NAMED_REFUSALS]]
+            names += [_MORE_FILES.say(language()).format(more=more)] * (more > 0)
+            why = _REASON.say(language()).format(
+                count=Count(len(alike)), reason=error.reason, message=error.say(language())
+            )
+            print(visible(f"  {why}"), file=sys.stderr)
+            print(visible(f"    {', '.join(names)}"), file=sys.stderr)
 
 
 def _is_same_file(one: str, other: str) -> bool:

@@ -32,14 +32,16 @@ def table_command(
     adapter: AdapterName = None,
     lang: Lang = None,
 ) -> int:
-    """Write one table of all reports: a row for each cell, and for each file that was refused a row with the reason."""
-    reading = Reading(files, adapter, jobs, out=out)
+    """Write one table of all reports, of every one in a file that holds several: a row for each cell, and for each file
+    that was refused a row with the reason."""
+    reading = Reading(files, adapter, jobs, out=out, every=True)
     try:
-        done = write_table(reading.outcomes(), out, wide=wide, bom=bom, lang=language(lang))
+        done = write_table(reading.untold_outcomes(), out, wide=wide, bom=bom, lang=language(lang))
     except (GaireportError, OSError) as error:
         complain(out, error)
         return FAILED
     counts = {"rows": done.rows, "reports": done.reports, "refused": done.refused}
     said = _WRITTEN.say(language(lang))
     print(said.format(out=out, **{k: Count(n) for k, n in counts.items()}), file=sys.stderr)
+    reading.tell_reasons()
     return FAILED if reading.refused else DONE

@@ -29,7 +29,7 @@ def years_command(
 ) -> int:
     """Lay the reports of one office beside one another: a row for each cell, a column for each year; what is left out
     or does not run on is said."""
-    reading = Reading(files, adapter, jobs, out=out)
+    reading = Reading(files, adapter, jobs, out=out, every=True)
     documents = list(reading.documents())
     reports = [document.report for document in documents]
     refused = [(each.source, each.error) for each in reading.refused if each.error is not None]

@@ -17,7 +17,7 @@ import attrs
 import pyarrow.compute as pc
 
 from gaireport.corpus.candidates import find_candidates
-from gaireport.corpus.inputs import USUAL_COLUMNS, WantedColumns, find_pieces
+from gaireport.corpus.inputs import USUAL_COLUMNS, WantedColumns, find_pieces, require_columns
 from gaireport.errors import GaireportError
 from gaireport.files import read_text
 
@@ -71,7 +71,9 @@ def find_duplicates(
 def _report_texts(
     inputs: Sequence[str | os.PathLike[str]], wanted: WantedColumns
 ) -> Iterator[tuple[str, str]]:
-    for piece in find_pieces(inputs):
+    pieces = find_pieces(inputs)
+    require_columns(pieces, wanted)
+    for piece in pieces:
         names = piece.columns(wanted)
         for batch, _ in piece.documents(wanted):
             column = batch.column(names.text)

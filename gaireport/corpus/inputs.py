@@ -5,7 +5,7 @@ import gzip
 import io
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -28,6 +28,8 @@ BYTES_OF_A_PIECE = 32 << 20
 """Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
 _LINES = (".jsonl", ".ndjson")
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
+PLAN = "_plan.json"
+"""The file by which the folder of a run is known."""
 PATH_COLUMN, CONTENT_COLUMN = "path", "content"
 """The columns of a folder of files."""
 
@@ -287,17 +289,26 @@ def find_pieces(
         if path.is_file():
             pieces += _of_table(path) or _of_files(path.parent, [path])
             continue
-        found = [inner for inner in sorted(path.rglob("*")) if _is_input(inner, path, without)]
+        # What another run has written is no document either.
+        runs = [plan.parent for plan in path.rglob(PLAN)]
+        outputs = [*runs, *([Path(without)] if without else [])]
+        found = [inner for inner in sorted(path.rglob("*")) if _is_input(inner, path, outputs)]
         tables = [piece for inner in found for piece in _of_table(inner)]
         pieces += tables or _of_files(path, found)
     return pieces
 
 
-def _is_input(path: Path, root: Path, without: str | os.PathLike[str]) -> bool:
-    """Whether it is a file, not set aside by a name with ``.`` or ``_`` in front, and not what the run writes."""
+def require_columns(pieces: Iterable[InputPiece], wanted: WantedColumns) -> None:
+    """Raise WrongKeysError where files have no such columns, asked of one piece of each kind."""
+    for piece in {type(each): each for each in pieces}.values():
+        piece.require(wanted)
+
+
+def _is_input(path: Path, root: Path, outputs: Sequence[Path]) -> bool:
+    """Whether it is a file, not set aside by a name with ``.`` or ``_`` in front, and not what a run writes."""
     if any(part.startswith((".", "_")) for part in path.relative_to(root).parts):
         return False
-    return path.is_file() and not (without and path.is_relative_to(without))
+    return path.is_file() and not any(path.is_relative_to(each) for each in outputs)
 
 
 def is_lines(path: Path) -> bool:

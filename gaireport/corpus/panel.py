@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from gaireport.corpus.results import key_column, result_rows
+from gaireport.findings.words import Words
 from gaireport.source import fold
 
 _PANEL_COLUMNS = ("status", "agency", "year", "form", "cells")
@@ -21,6 +22,13 @@ _FROM_LAST_YEAR, _TO_NEXT_YEAR = "applications.carried_in.total", "applications.
 _PLACE = re.compile(r"^.{1,12}?(?:自治区|自治州|省|市|州|县|区|旗)")
 _KIND_OF_OFFICE = re.compile(r"(?:镇|乡|街道)?(?:人民政府|政府|办事处|委员会|管理局|局)$")
 _ANY_BLANK = re.compile(r"\s+")
+_FIGURES_GO_ON = Words(
+    "{figure} requests carried out of {last} are those carried into {first}",
+    "{last}年结转下年度{figure}件，与{first}年上年结转相同",
+)
+_NAMES_ALIKE = Words(
+    "both are of {place}, and both names hold {shared}", "同属{place}，名称均含“{shared}”"
+)
 
 
 @attrs.frozen
@@ -61,8 +69,8 @@ class Panel:
     """Reports without office or year, which are in no row."""
 
 
-def make_panel(folder: str | os.PathLike[str]) -> Panel:
-    """Gather the reports of a run by office and year."""
+def make_panel(folder: str | os.PathLike[str], lang: str = "en") -> Panel:
+    """Gather the reports of a run by office and year; ``lang`` is the language of what speaks for a renaming."""
     key = key_column(folder)
     groups: defaultdict[tuple[str, int], list[OfficeYear]] = defaultdict(list)
     unplaced = 0
@@ -76,7 +84,7 @@ def make_panel(folder: str | os.PathLike[str]) -> Panel:
         each = _office_year(row, None if key is None else row[key])
         groups[each.office, each.year].append(each)
     rows = tuple(_fullest(groups[pair]) for pair in sorted(groups))
-    return Panel(rows, tuple(_renamings(rows)), unplaced)
+    return Panel(rows, tuple(_renamings(rows, lang)), unplaced)
 
 
 def _office_year(row: dict[str, Any], document: str | None) -> OfficeYear:
@@ -92,7 +100,7 @@ def _fullest(group: Sequence[OfficeYear]) -> OfficeYear:
     return attrs.evolve(best, documents=len(group))
 
 
-def _renamings(rows: Sequence[OfficeYear]) -> Iterator[Renaming]:
+def _renamings(rows: Sequence[OfficeYear], lang: str) -> Iterator[Renaming]:
     by_office: defaultdict[str, list[OfficeYear]] = defaultdict(list)
     for row in rows:
         by_office[row.office].append(row)
@@ -102,23 +110,23 @@ def _renamings(rows: Sequence[OfficeYear]) -> Iterator[Renaming]:
     for own in by_office.values():
         last = own[-1]
         for first in starts[last.year + 1]:
-            if first.office != last.office and (evidence := _evidence(last, first)):
+            if first.office != last.office and (evidence := _evidence(last, first, lang)):
                 yield Renaming(last.office, first.office, first.year, evidence)
 
 
-def _evidence(last: OfficeYear, first: OfficeYear) -> tuple[str, ...]:
+def _evidence(last: OfficeYear, first: OfficeYear, lang: str) -> tuple[str, ...]:
     """What speaks for one office being the other: both of its place, and figures that go on or names alike."""
     place = _PLACE.match(last.office)
     if place is None or not first.office.startswith(place[0]):
         return ()
     evidence = []
     if last.carried_out and last.carried_out == first.carried_in:
-        evidence.append(
-            f"{last.carried_out.normalize():f} requests carried out of {last.year} are those carried into {first.year}"
-        )
+        figure = f"{last.carried_out.normalize():f}"
+        said = _FIGURES_GO_ON.say(lang)
+        evidence.append(said.format(figure=figure, last=last.year, first=first.year))
     ours, theirs = (each.office.removeprefix(place[0]) for each in (last, first))
     if shared := _shared_name(ours, theirs):
-        evidence.append(f"both are of {place[0]}, and both names hold {shared}")
+        evidence.append(_NAMES_ALIKE.say(lang).format(place=place[0], shared=shared))
     return tuple(evidence)
 
 

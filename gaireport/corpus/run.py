@@ -9,7 +9,13 @@ import attrs
 
 from gaireport.corpus.counts import Counts, merge_counts
 from gaireport.corpus.documents import USUAL_LIMITS, Limits
-from gaireport.corpus.inputs import InputPiece, WantedColumns, find_pieces
+from gaireport.corpus.inputs import (
+    PLAN,
+    InputPiece,
+    WantedColumns,
+    find_pieces,
+    require_columns,
+)
 from gaireport.corpus.pieces import (
     MARKERS,
     TEMPORARY,
@@ -22,7 +28,7 @@ from gaireport.corpus.pieces import (
 from gaireport.corpus.workers import Task, read_pieces
 from gaireport.errors import UnreadableFileError, UnwritableError
 
-PLAN, SUMMARY = "_plan.json", "_summary.json"
+SUMMARY = "_summary.json"
 
 
 @attrs.frozen
@@ -63,8 +69,7 @@ def run_corpus(
     """
     pieces = find_pieces(inputs, without=folder)
     job = Job(str(folder), WantedColumns(text, tuple(keep)), limits)
-    for piece in {type(each): each for each in pieces}.values():
-        piece.require(job.wanted)
+    require_columns(pieces, job.wanted)
     _settle_plan(pieces, job, resume=resume)
     done = {n: found for n in range(len(pieces)) if (found := find_done(job.folder, n)) is not None}
     tasks = [Task(n, piece) for n, piece in enumerate(pieces) if n not in done]

@@ -9,8 +9,15 @@ from gaireport.errors import UnwritableError
 _MOST_DIGITS_OF_A_NUMBER = 15
 """The digits of a number that Excel and WPS keep; a longer figure is written as a text."""
 _LONGEST_TEXT = 32_767
+_A4 = 9
 FILLS = {"error": "#F4B6B0", "warning": "#FFE699", "touched": "#FFF6DC", "absent": "#D9D9D9"}
 """The colours of cells that findings suspect or touch, and of those that the document does not have."""
+
+
+COMMENT_SIZE = {"x_scale": 3, "y_scale": 1.5}
+"""A note is as large as so many of the usual ones: a finding is a sentence or two."""
+_MOST_COLUMNS_OF_A_PAGE = 24
+"""A table with more columns is not made to fit a page, on which nobody could read it."""
 
 
 class Looks:
@@ -42,6 +49,8 @@ class BookSheet:
             self._paper.set_column(at, at, width)
         self._paper.freeze_panes(1, 0)
         self._paper.autofilter(0, 0, 0, len(names) - 1)
+        self._paper.repeat_rows(0)
+        set_up_page(self._paper, as_wide_as_it_is=len(names) > _MOST_COLUMNS_OF_A_PAGE)
         self._next = 1
 
     def add(self, values: Sequence[Any], fill: str | None = None) -> int:
@@ -56,9 +65,22 @@ class BookSheet:
         """Write a value again, on the colour of a finding."""
         write_value(self._paper, row, column, value, self._looks.get(bg_color=FILLS[fill]))
 
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Hang a note on a cell."""
+        self._paper.write_comment(row, column, text, COMMENT_SIZE)
+
     def link(self, row: int, column: int, place: str) -> None:
         """Write a link to a place in another sheet."""
         self._paper.write_url(row, column, f"internal:{place}", string=place)
+
+
+def set_up_page(paper: Any, *, as_wide_as_it_is: bool = False) -> None:
+    """Print a sheet on A4 lengthwise, all columns on one page."""
+    paper.set_landscape()
+    paper.set_paper(_A4)
+    paper.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    if not as_wide_as_it_is:
+        paper.fit_to_pages(1, 0)
 
 
 def write_value(paper: Any, row: int, column: int, value: Any, look: Any) -> None:

@@ -1,5 +1,6 @@
 """The official forms -> the codebook: what each cell means, and which may be joined over the two forms."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import attrs
@@ -82,6 +83,16 @@ def _entry(path: str, sums: dict[str, tuple[str, ...]]) -> CodebookEntry:
         reason=reason.en,
         reason_zh=reason.zh,
     )
+
+
+@cache
+def parts_of_series() -> Mapping[str, tuple[str, ...]]:
+    """The cell of one form -> the cells of the other form that add up to it."""
+    parts: dict[str, list[str]] = {}
+    for entry in codebook():
+        if entry.join == "sum" and entry.path != entry.series:
+            parts.setdefault(entry.series, []).append(entry.path)
+    return {series: tuple(paths) for series, paths in parts.items()}
 
 
 def _unit_of(path: str, column: str) -> tuple[str | None, bool]:

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gaireport.characters import width
-from gaireport.exports.book_sheet import FILLS, Looks, plain_text, write_value
-from gaireport.exports.rows import findings_by_cell
+from gaireport.exports.book_sheet import (
+    COMMENT_SIZE,
+    FILLS,
+    Looks,
+    plain_text,
+    set_up_page,
+    write_value,
+)
+from gaireport.exports.doubts import CellDoubts
 from gaireport.findings.diagnostics import Diagnostic
-from gaireport.findings.severity import Severity
-from gaireport.findings.suspects import mark_suspects
 from gaireport.findings.words import Words
 from gaireport.form.printed import FormTable, Printed, lay_out_tables
 from gaireport.nodes import Cell, Report
@@ -28,8 +33,6 @@ _WIDTHS = {
     "review": (10,) * 15,
 }
 _HEIGHT_OF_A_LINE = 16
-_MOST_COMMENTED = 6
-"""The findings that one comment shows."""
 
 
 def _lines(line: Sequence[Printed], widths: Sequence[int]) -> int:
@@ -50,6 +53,7 @@ class FormSheets:
         self._papers = {name: book.add_worksheet(words.say(lang)) for name, words in _NAMES.items()}
         self._next = dict.fromkeys(_NAMES, 0)
         for name, paper in self._papers.items():
+            set_up_page(paper)
             for at, columns in enumerate(_WIDTHS[name]):
                 paper.set_column(at, at, columns)
 
@@ -75,8 +79,7 @@ class _Drawing:
         self, looks: Looks, lang: str, cells: dict[str, Cell], findings: list[Diagnostic]
     ) -> None:
         self._looks, self._lang, self._cells = looks, lang, cells
-        self._suspects = mark_suspects(findings)
-        self._named = findings_by_cell(findings)
+        self._doubts = CellDoubts(findings, lang)
 
     def draw(self, paper: Any, top: int, table: FormTable) -> None:
         for row, line in enumerate(table.rows, top):
@@ -86,7 +89,7 @@ class _Drawing:
 
     def _draw_cell(self, paper: Any, row: int, printed: Printed) -> None:
         cell = self._cells.get(printed.path)
-        fill = None if cell is None else self._fill(printed.path, cell)
+        fill = None if cell is None else self._doubts.fill([printed.path], cell.state)
         look: dict[str, Any] = {
             "border": 1,
             "align": "center",
@@ -101,17 +104,8 @@ class _Drawing:
             paper.merge_range(row, printed.column, *last, "", made)
         shown = printed.text if cell is None else self._shown(cell)
         write_value(paper, row, printed.column, shown, made)
-        if comment := self._comment(printed.path):
-            paper.write_comment(row, printed.column, comment, {"x_scale": 3, "y_scale": 1.5})
-
-    def _fill(self, path: str, cell: Cell) -> str | None:
-        worst = max((d.severity for d in self._named[path]), default=Severity.INFO)
-        suspected = self._suspects.get(path, Severity.INFO)
-        if suspected > Severity.INFO:
-            return str(suspected)
-        if cell.state in _ABSENT:
-            return "absent"
-        return "touched" if worst > Severity.INFO else None
+        if cell is not None and (comment := self._doubts.comment([printed.path])):
+            paper.write_comment(row, printed.column, comment, COMMENT_SIZE)
 
     def _shown(self, cell: Cell) -> Any:
         """A figure as a number where nothing else is printed with it; a text where there is; nothing for a blank."""
@@ -120,11 +114,3 @@ class _Drawing:
         if cell.value is not None and cell.unit is None:
             return cell.value
         return cell.raw or None
-
-    def _comment(self, path: str) -> str:
-        found = [d for d in self._named[path] if d.severity > Severity.INFO]
-        lines = [
-            f"{d.code} {Words(d.message, d.message_zh or d.message).say(self._lang)}"
-            for d in found[:_MOST_COMMENTED]
-        ]
-        return "\n".join([*lines, *["…"] * (len(found) > _MOST_COMMENTED)])

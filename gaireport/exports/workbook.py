@@ -25,14 +25,14 @@ from gaireport.nodes import Report
 
 _LAST_ROW = 1_048_576
 """The rows of a sheet."""
-_SHEETS = {
+SHEETS = {
     "reports": Words("reports", "报告"),
     "findings": Words("findings", "问题"),
     "refusals": Words("refusals", "未能读取"),
     "rows": Words("rows", "数据"),
     "years": Words("years", "各年度"),
 }
-_BOOK_HEADS = {
+BOOK_HEADS = {
     "place": Words("table 2", "表格位置"),
     "errors": Words("errors", "错误"),
     "warnings": Words("warnings", "警告"),
@@ -44,7 +44,7 @@ _BOOK_HEADS = {
     "join": Words("join", "衔接"),
     "reason": Words("reason", "原因"),
 }
-_SEVERITY_NAMES = {
+SEVERITY_NAMES = {
     Severity.ERROR: Words("error", "错误"),
     Severity.WARNING: Words("warning", "警告"),
     Severity.INFO: Words("notice", "提示"),
@@ -94,12 +94,18 @@ def write_workbook(
         Reviewed(each.source, report, tuple(found))
         for (each, report), found in zip(read, findings, strict=True)
     ]
-    with _open_book(path) as book:
+    with open_book(path) as book:
         _fill_book(book, outcomes, reviewed, rows, wide=wide, lang=lang)
 
 
 @contextmanager
-def _open_book(path: Path) -> Iterator[Any]:
+def open_book(path: Path) -> Iterator[Any]:
+    """An Excel file to be filled, which is written at the end.
+
+    Raises:
+        MissingExtraError: xlsxwriter is not installed.
+        UnwritableError: no such file can be written.
+    """
     try:
         import xlsxwriter
         from xlsxwriter.exceptions import XlsxWriterException
@@ -117,32 +123,6 @@ def _open_book(path: Path) -> Iterator[Any]:
         raise UnwritableError(f"no Excel file can be written: {error}") from error
 
 
-def write_years_workbook(
-    path: Path, years: Sequence[int], rows: Sequence[Mapping[str, Any]], lang: str
-) -> None:
-    """Write figures over the years: a column for each year, doubted figures coloured, and none that is not printed."""
-    with _open_book(path) as book:
-        sheet = BookSheet(book, _SHEETS["years"].say(lang))
-        heads = [ROW_MEANINGS[name].say(lang) for name in ("cell", "label", "unit")]
-        joins = [_BOOK_HEADS[name].say(lang) for name in ("join", "reason")]
-        widths = (44, 52, 8, *[12] * len(years), 10, 80)
-        sheet.head([*heads, *(f"{year}" for year in years), *joins], widths)
-        for row in rows:
-            figures = [_year_figure(row, year) for year in years]
-            at = sheet.add(
-                [row["cell"], row["label"], row["unit"], *figures, row["join"], row["reason"]]
-            )
-            for column, year in enumerate(years, len(heads)):
-                if doubt := row[f"{year}.doubt"]:
-                    sheet.mark(at, column, _year_figure(row, year), doubt)
-
-
-def _year_figure(row: Mapping[str, Any], year: int) -> Any:
-    """The value, or the state where there is none: a blank is no zero, and a year without the cell is empty."""
-    value, state = row[f"{year}"], row[f"{year}.state"]
-    return f"[{state}]" if value is None and state is not None else value
-
-
 def _fill_book(
     book: Any,
     outcomes: Sequence[Outcome],
@@ -152,13 +132,13 @@ def _fill_book(
     wide: bool,
     lang: str,
 ) -> None:
-    index = BookSheet(book, _SHEETS["reports"].say(lang))
+    index = BookSheet(book, SHEETS["reports"].say(lang))
     forms = FormSheets(book, lang)
     places = [forms.add(each.source, each.report, each.findings) for each in reviewed]
     _fill_index(index, reviewed, places, lang)
-    _fill_findings(BookSheet(book, _SHEETS["findings"].say(lang)), reviewed, lang)
-    _fill_refusals(BookSheet(book, _SHEETS["refusals"].say(lang)), outcomes, lang)
-    _fill_rows(BookSheet(book, _SHEETS["rows"].say(lang)), rows, wide=wide, lang=lang)
+    _fill_findings(BookSheet(book, SHEETS["findings"].say(lang)), reviewed, lang)
+    _fill_refusals(BookSheet(book, SHEETS["refusals"].say(lang)), outcomes, lang)
+    _fill_rows(BookSheet(book, SHEETS["rows"].say(lang)), rows, wide=wide, lang=lang)
 
 
 def _fill_index(
@@ -166,10 +146,10 @@ def _fill_index(
 ) -> None:
     names = [ROW_MEANINGS[name] for name in ("source", "title", "agency", "year", "form")]
     names += [
-        _BOOK_HEADS["errors"],
-        _BOOK_HEADS["warnings"],
-        _BOOK_HEADS["notices"],
-        _BOOK_HEADS["place"],
+        BOOK_HEADS["errors"],
+        BOOK_HEADS["warnings"],
+        BOOK_HEADS["notices"],
+        BOOK_HEADS["place"],
     ]
     sheet.head([name.say(lang) for name in names], (36, 44, 28, 10, 10, 8, 8, 8, 20))
     for (source, report, findings), place in zip(reviewed, places, strict=True):
@@ -181,12 +161,12 @@ def _fill_index(
 def _fill_findings(sheet: BookSheet, reviewed: Iterable[Reviewed], lang: str) -> None:
     names = [ROW_MEANINGS["source"], ROW_MEANINGS["agency"], ROW_MEANINGS["year"]]
     names += [
-        _BOOK_HEADS["severity"],
-        _BOOK_HEADS["code"],
+        BOOK_HEADS["severity"],
+        BOOK_HEADS["code"],
         ROW_MEANINGS["line"],
         ROW_MEANINGS["column"],
     ]
-    names += [_BOOK_HEADS["finding"], _BOOK_HEADS["cells"]]
+    names += [BOOK_HEADS["finding"], BOOK_HEADS["cells"]]
     sheet.head([name.say(lang) for name in names], (36, 28, 10, 10, 10, 8, 8, 80, 60))
     for source, report, findings in reviewed:
         for finding in findings:
@@ -194,7 +174,7 @@ def _fill_findings(sheet: BookSheet, reviewed: Iterable[Reviewed], lang: str) ->
             cells = "; ".join(by_path(path).say(lang) for path in finding.cells)
             message = Words(finding.message, finding.message_zh or finding.message).say(lang)
             place = (finding.line or None, finding.column or None)
-            named = _SEVERITY_NAMES[severity].say(lang)
+            named = SEVERITY_NAMES[severity].say(lang)
             values = [
                 source,
                 report.agency,

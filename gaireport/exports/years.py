@@ -7,12 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gaireport.checks import check
 from gaireport.checks.across.offices import make_series
+from gaireport.checks.across.years import check_years
 from gaireport.errors import GaireportError, require_path
 from gaireport.exports.arrow import arrow_table, load_pyarrow, value_type
-from gaireport.exports.codebook import CodebookEntry, codebook
+from gaireport.exports.codebook import CodebookEntry, codebook, parts_of_series
+from gaireport.exports.rows import findings_by_cell, strongest_doubt
 from gaireport.exports.table_files import quoted, whole_file, writer_for
-from gaireport.exports.workbook import write_years_workbook
+from gaireport.exports.years_workbook import write_years_workbook
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Report
 from gaireport.report.shape import require_report
@@ -29,6 +33,8 @@ class YearsTable(NamedTuple):
     rows: tuple[dict[str, Any], ...]
     """A dict for each cell that one of the forms has: ``cell``, ``label``, ``unit``, ``join``, ``reason``, and for each
     year its value, ``<year>.state`` and ``<year>.doubt``, which are None where the year's form has no such cell."""
+    findings: Mapping[int, tuple[Diagnostic, ...]]
+    """For each of the years what is wrong with its report, and with it beside the others."""
 
 
 def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
@@ -43,12 +49,16 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
     """
     for report in reports:
         require_report(report, "each of the reports")
-    chosen = {year: reports[at] for year, at in make_series(reports).years.items()}
+    series = make_series(reports).years
+    chosen = {year: reports[at] for year, at in series.items()}
     if not chosen:
         raise GaireportError("no report states its year", "没有一份报告说明年度", reason="no-year")
     years = tuple(range(min(chosen), max(chosen) + 1))
     cells = {year: _with_sums(report.cells()) for year, report in chosen.items()}
-    doubts = {year: report.doubted() for year, report in chosen.items()}
+    found = {year: _find(reports, at) for year, at in series.items()}
+    named: dict[int, Mapping[str, list[Diagnostic]]] = {
+        year: findings_by_cell(each) for year, each in found.items()
+    }
     own = [report.cells() for report in chosen.values()]
     rows = []
     for entry in codebook():
@@ -58,12 +68,20 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
         row = _entry_columns(entry, lang)
         for year in years:
             cell, state = cells.get(year, {}).get(entry.path, (None, None))
-            doubt = doubts.get(year, {}).get(entry.path)
+            paths = parts_of_series()[entry.path] if state == _SUMMED else (entry.path,)
             row[f"{year}"] = None if cell is None else cell.value
             row[f"{year}.state"] = state
-            row[f"{year}.doubt"] = None if doubt is None else str(doubt)
+            row[f"{year}.doubt"] = strongest_doubt(
+                each for path in paths for each in named.get(year, {}).get(path, ())
+            )
         rows.append(row)
-    return YearsTable(years, tuple(rows))
+    return YearsTable(years, tuple(rows), {year: found.get(year, ()) for year in years})
+
+
+def _find(reports: Sequence[Report], at: int) -> tuple[Diagnostic, ...]:
+    """What is wrong with a report, and with it beside those of other years."""
+    across = (each.diagnostic for each in check_years(reports) if each.report == at)
+    return (*check(reports[at]), *across)
 
 
 def _entry_columns(entry: CodebookEntry, lang: str) -> dict[str, Any]:
@@ -79,11 +97,10 @@ def _entry_columns(entry: CodebookEntry, lang: str) -> dict[str, Any]:
 def _with_sums(cells: Mapping[str, Cell]) -> dict[str, tuple[Cell, str]]:
     """The cells with their states; what the other form has as one row is added up where every part is known."""
     found: dict[str, tuple[Cell, str]] = {path: (cell, cell.state) for path, cell in cells.items()}
-    parts: dict[str, list[Cell]] = {}
-    for entry in codebook():
-        if entry.join == "sum" and entry.path != entry.series and entry.path in cells:
-            parts.setdefault(entry.series, []).append(cells[entry.path])
-    for series, added in parts.items():
+    for series, paths in parts_of_series().items():
+        added = [cells[path] for path in paths if path in cells]
+        if not added:
+            continue
         printed = [cell.value for cell in added if cell.value is not None]
         is_known = printed and all(cell.value is not None or cell.is_empty for cell in added)
         total = sum(printed, 0) if is_known else None
@@ -138,7 +155,7 @@ def _years_parquet(path: Path, table: YearsTable, lang: str) -> None:
 
 
 def _years_xlsx(path: Path, table: YearsTable, lang: str) -> None:
-    write_years_workbook(path, table.years, table.rows, lang)
+    write_years_workbook(path, table.rows, table.findings, lang)
 
 
 _YEAR_WRITERS: dict[str, Callable[[Path, YearsTable, str], None]] = {

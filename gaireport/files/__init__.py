@@ -18,7 +18,7 @@ from gaireport.findings.words import Count
 from gaireport.nodes import Report
 from gaireport.source import Span
 
-__all__ = ["load_text", "parse_text", "read", "read_text"]
+__all__ = ["load_text", "parse_every", "parse_text", "read", "read_text"]
 
 
 def read_text(
@@ -87,7 +87,16 @@ def load_text(source: str | os.PathLike[str] | bytes, limits: FileLimits | None 
 
 def parse_text(text: FileText, adapter: str | None = None) -> Report:
     """The report in the text of a file; findings name the pages that are pictures and the cells recognised on some."""
-    report = api.parse(text.text, adapter=adapter)
+    return _with_pages(api.parse(text.text, adapter=adapter), text)
+
+
+def parse_every(text: FileText, adapter: str | None = None) -> tuple[Report, ...]:
+    """Every report in the text of a file, each as ``parse_text`` gives the first."""
+    reports = api.parse_all(text.text, adapter=adapter)
+    return tuple(_with_pages(report, text) for report in reports)
+
+
+def _with_pages(report: Report, text: FileText) -> Report:
     found = [
         *_tell_picture_pages(report, text.picture_pages),
         *_tell_recognised(report, text.recognised),

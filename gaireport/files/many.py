@@ -7,7 +7,7 @@ from functools import partial
 import attrs
 
 from gaireport.errors import GaireportError, ParseError
-from gaireport.files import load_text, parse_text
+from gaireport.files import load_text, parse_every, parse_text
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.nodes import Report
@@ -18,7 +18,8 @@ class Outcome:
     """What became of one file: its report, or the error that it was refused with."""
 
     source: str
-    """The path of the file; that of a file in an archive is the archive's with the file's own behind it."""
+    """The path of the file; that of a file in an archive is the archive's with the file's own behind it. Where every
+    report of a file is read, ``#2`` and so on stand behind the path of those that follow the first."""
     report: Report | None
     error: GaireportError | None
     text: str | None = attrs.field(default=None, repr=False)
@@ -30,6 +31,7 @@ def read_many(
     *,
     adapter: str | None = None,
     jobs: int = 1,
+    every: bool = False,
 ) -> Iterator[Outcome]:
     """Read many files; one that cannot be read costs its own outcome only.
 
@@ -37,9 +39,30 @@ def read_many(
         paths: files, folders (with all below them), patterns (``"2023/**/*.docx"``) and zip archives, or one such.
         adapter: name of the layout, in place of detection.
         jobs: number of processes. Where it is more than 1, a program calls this under ``if __name__ == "__main__"``.
+        every: give each report of a file that holds several an outcome of its own, not the first report alone.
     """
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
-    return map_in_order(partial(read_input, adapter=adapter), find_inputs(listed), jobs, lost_input)
+    read = partial(read_reports, adapter=adapter, every=every)
+    results = map_in_order(read, find_inputs(listed), jobs, lost_reports)
+    return (outcome for outcomes in results for outcome in outcomes)
+
+
+def read_reports(
+    file: InputFile, adapter: str | None = None, *, every: bool = False
+) -> list[Outcome]:
+    """Read one file: the outcome of its first report, or those of all."""
+    if not every:
+        return [read_input(file, adapter)]
+    text = None
+    try:
+        text = load_text(file.load())
+        reports = parse_every(text, adapter)
+    except GaireportError as error:
+        return [Outcome(file.name, None, error, text.text if text else None)]
+    names = [file.name, *(f"{file.name}#{at}" for at in range(2, len(reports) + 1))]
+    return [
+        Outcome(name, report, None, text.text) for name, report in zip(names, reports, strict=True)
+    ]
 
 
 def read_input(file: InputFile, adapter: str | None = None) -> Outcome:
@@ -60,3 +83,8 @@ def lost_input(file: InputFile) -> Outcome:
         reason="process-ended",
     )
     return Outcome(file.name, None, error)
+
+
+def lost_reports(file: InputFile) -> list[Outcome]:
+    """``lost_input`` for a file of which every report was to be read."""
+    return [lost_input(file)]

@@ -146,8 +146,8 @@ CODES: dict[str, Code] = {
     "GR225": Code(
         "more-reports",
         _W,
-        "{count} more {count:report begins|reports begin} here; parse_all reads every one",
-        "此后还有{count}份报告，可用parse_all全部读取",
+        "{count} more {count:report begins|reports begin} here; gaireport table and parse_all read every one",
+        "此后还有{count}份报告；gaireport table 和 parse_all 会逐份读取",
     ),
     "GR226": Code(
         "other-year",

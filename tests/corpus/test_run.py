@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from gaireport.corpus import Limits, parse_batch
-from gaireport.corpus.run import PLAN, SUMMARY, Progress, run_corpus
+from gaireport.corpus.inputs import PLAN
+from gaireport.corpus.run import SUMMARY, Progress, run_corpus
 from gaireport.corpus.schema import SECONDS
 from gaireport.errors import GaireportError, UnwritableError, WrongKeysError
 
@@ -179,6 +180,8 @@ def test_what_a_run_writes_is_no_input_of_it(tmp_path: Path, demo_text: str) -> 
     for _ in range(2):
         counts = run_corpus([tmp_path], tmp_path / "out", workers=1, resume=True)
         assert counts.rows == 10
+    # Nor is it one of another run.
+    assert run_corpus([tmp_path], tmp_path / "other", workers=1).rows == 10
 
 
 def test_the_command(tmp_path: Path, demo_text: str) -> None:

@@ -65,6 +65,53 @@ def test_reports_of_one_form_have_its_rows_alone() -> None:
         pivot_years([build({}, year=None)])
 
 
+def test_doubted_figures_are_coloured_and_say_why(tmp_path: Path) -> None:
+    wrong = build(
+        {"applications.received.total": 9, f"{OTHER_ROWS}.fee_unpaid.total": 5}, year=2021
+    )
+    table = write_years([OLD, wrong], tmp_path / "out.xlsx", "zh")
+    rows = {row["cell"]: row for row in table.rows}
+    assert rows["applications.received.total"]["2021.doubt"] == "error"
+    # A sum is doubted where one of its parts is.
+    assert rows[f"{OTHER_ROWS}.all.total"]["2021.state"] == "sum"
+    assert rows[f"{OTHER_ROWS}.all.total"]["2021.doubt"] is not None
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    head, *lines = book["各年度"].iter_rows()
+    named = {
+        line[-1].value: dict(zip((c.value for c in head), line, strict=True)) for line in lines
+    }
+    doubted = named["applications.received.total"]["2021"]
+    assert (doubted.value, doubted.fill.fill_type) == (9, "solid")
+    assert "GR30" in doubted.comment.text and "相差" in doubted.comment.text
+    added = named[f"{OTHER_ROWS}.all.total"]["2021"]
+    assert added.comment is not None and added.fill.fill_type == "solid"
+    # Two years on there is no such report: nothing is coloured there.
+    assert named["applications.received.total"]["2020"].value is None
+    assert named["applications.received.total"]["2020"].comment is None
+    plain = named["applications.granted.business"]["2019"]
+    assert (plain.fill.fill_type, plain.comment) == (None, None)
+    found = {row[2] for row in book["问题"].iter_rows(min_row=2, values_only=True)}
+    assert {d.code for each in table.findings.values() for d in each} == found
+    assert "GR603" in found
+
+
+def test_a_figure_that_there_is_not_says_why_in_the_language(tmp_path: Path) -> None:
+    lost = build({f"{OTHER_ROWS}.other.total": None, "applications.received.total": ""}, year=2021)
+    for lang, due in (("zh", ["[无法合计]", "[空白]"]), ("en", ["[sum]", "[blank]"])):
+        write_years([OLD, lost], tmp_path / "out.xlsx", lang)
+        (_, *lines) = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0].values
+        figures = {line[-1]: line[4] for line in lines}
+        wanted = (f"{OTHER_ROWS}.all.total", "applications.received.total")
+        assert [figures[path] for path in wanted] == due
+
+
+def test_a_sheet_prints_on_the_width_of_a_page(tmp_path: Path) -> None:
+    write_years([OLD, NEW], tmp_path / "out.xlsx")
+    paper = openpyxl.load_workbook(tmp_path / "out.xlsx")["years"]
+    assert paper.page_setup.orientation == "landscape" and paper.page_setup.fitToHeight == 0
+    assert paper.sheet_properties.pageSetUpPr.fitToPage and paper.print_title_rows == "$1:$1"
+
+
 def test_it_is_read_back_equal_in_every_format(tmp_path: Path) -> None:
     table = pivot_years([OLD, NEW])
     values = [row["2021"] for row in table.rows]
