@@ -55,7 +55,7 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
         raise GaireportError("no report states its year", "没有一份报告说明年度", reason="no-year")
     years = tuple(range(min(chosen), max(chosen) + 1))
     cells = {year: _with_sums(report.cells()) for year, report in chosen.items()}
-    found = {year: _find(reports, at) for year, at in series.items()}
+    found = {year: _what_is_wrong(reports, at) for year, at in series.items()}
     named: dict[int, Mapping[str, list[Diagnostic]]] = {
         year: findings_by_cell(each) for year, each in found.items()
     }
@@ -78,7 +78,7 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
     return YearsTable(years, tuple(rows), {year: found.get(year, ()) for year in years})
 
 
-def _find(reports: Sequence[Report], at: int) -> tuple[Diagnostic, ...]:
+def _what_is_wrong(reports: Sequence[Report], at: int) -> tuple[Diagnostic, ...]:
     """What is wrong with a report, and with it beside those of other years."""
     across = (each.diagnostic for each in check_years(reports) if each.report == at)
     return (*check(reports[at]), *across)
