@@ -19,7 +19,7 @@ _PAGE_STYLE = (
     "table{border-collapse:collapse;margin:.5em 0 2em}td,th{border:1px solid #ccc;padding:.2em .6em;text-align:left}"
     "td.n{text-align:right}"
 )
-_PAGE_WORDS = {
+_QUALITY_WORDS = {
     "title": Words("Quality of a run", "运行质量"),
     "account": Words(
         "{rows:,} documents, {read:,} read as reports ({share:.1%}).",
@@ -32,7 +32,7 @@ _PAGE_WORDS = {
     "converter": Words("By converter", "按转换程序"),
     "findings": Words("Commonest findings", "最常见的问题"),
 }
-_PAGE_HEADS = {
+_QUALITY_HEADS = {
     "documents": Words("status,documents,share,samples", "处理结果,文档数,占比,样本"),
     "layout": Words(
         "layout,reports,cells read,cells in doubt", "版式,报告数,已读取单元格,存疑单元格"
@@ -119,8 +119,8 @@ def _quality_page(
     samples: dict[str, list[str]],
     lang: str,
 ) -> Iterable[str]:
-    total, title = status.total(), _PAGE_WORDS["title"].say(lang)
-    account = _PAGE_WORDS["account"].say(lang)
+    total, title = status.total(), _QUALITY_WORDS["title"].say(lang)
+    account = _QUALITY_WORDS["account"].say(lang)
     yield f'<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width">'
     yield f"<title>{title}</title><style>{_PAGE_STYLE}</style><h1>{title}</h1>"
@@ -159,10 +159,10 @@ def _page_section(name: str, rows: Iterable[tuple[str, ...]], lang: str) -> str:
             for each in row
         )
         lines.append(f"<tr>{''.join(cells)}</tr>")
-    title = f"<h2>{_PAGE_WORDS[name].say(lang)}</h2>\n"
+    title = f"<h2>{_QUALITY_WORDS[name].say(lang)}</h2>\n"
     if not lines:
         return f"{title}<p>{_NONE_OF_THESE.say(lang)}</p>\n"
-    heads = "".join(f"<th>{head}</th>" for head in _PAGE_HEADS[name].say(lang).split(","))
+    heads = "".join(f"<th>{head}</th>" for head in _QUALITY_HEADS[name].say(lang).split(","))
     return f"{title}<table>\n<tr>{heads}</tr>\n" + "\n".join(lines) + "\n</table>\n"
 
 
