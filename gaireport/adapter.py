@@ -1,4 +1,11 @@
-"""The contract of an adapter: how a text spells rows and cells. It knows no labels, no forms and no sums."""
+"""The contract of an adapter: how a text spells rows and cells. It knows no labels, no forms and no sums.
+
+A layout is a subclass of ``Adapter``: ``claims`` counts its cells in a text, ``cut`` gives ``Row`` (of ``CutCell``) and
+``Line`` in order, ``write`` spells a report. The table number of a ``Row`` is any number that is not negative and the
+same for all rows that share their columns, as the place where the table begins; or, where columns are unknown,
+``SEQUENCE`` (-1: cells in a mere sequence, from which blank ones may be lost) or ``SUGGESTED`` (-2: the same, but
+``column`` hints at where on the line a figure stands). docs/tutorial.md builds an adapter from nothing.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -16,7 +23,15 @@ width of all figure columns: a hint where figures slide."""
 
 
 class CutCell(NamedTuple):
-    """One cell of a row, as it stands in the text."""
+    """One cell of a row, as it stands in the text.
+
+    Attributes:
+        text: what is printed in the cell, without markup; ``""`` for a blank cell.
+        start, end: its place in the source; ``source.text[start:end]`` holds the text, markup and escapes apart.
+        column: the column of the grid in which it begins, from 0.
+        is_whole: False where something in the cell is not in its text (struck out, raised, a picture).
+        rows, columns: how many it covers; more than 1 for a merged cell, which is given once.
+    """
 
     text: str
     """What is printed in the cell: markup removed, outer blanks stripped, paragraphs joined by a line feed. It is a str
@@ -24,6 +39,7 @@ class CutCell(NamedTuple):
     start: int
     """Where the printed text begins in the source; for a blank cell the place where it would stand."""
     end: int
+    """Behind the last printed character; for a blank cell the same as ``start``."""
     column: int
     """Column of the grid in which the cell begins, from 0; its order in the row where the layout has no grid."""
     is_whole: bool = True
@@ -37,23 +53,47 @@ class CutCell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of a table: its cells from left to right, blank ones included wherever the layout keeps them."""
+    """One row of a table: its cells from left to right, blank ones included wherever the layout keeps them.
+
+    Attributes:
+        cells: the cells that begin in this row; one that reaches down from above is not among them.
+        table: a number that is the same for all rows that share their columns; or ``SEQUENCE``, ``SUGGESTED``.
+    """
 
     cells: tuple[CutCell, ...]
+    """The cells that begin in this row, in order."""
     table: int
-    """Rows with the same number share their columns; negative: ``SEQUENCE`` or ``SUGGESTED``."""
+    """Rows with the same number share their columns; the offset at which the table begins is a good one. Negative ones
+    have a meaning: ``SEQUENCE`` or ``SUGGESTED``."""
 
 
 class Line(NamedTuple):
-    """A line outside of every table."""
+    """A line outside of every table: a title, a heading, a paragraph or a piece of one, a caption.
+
+    Attributes:
+        text: what is printed, without markup and outer blanks; a blank line is not given.
+        start, end: its place in the source.
+    """
 
     text: str
+    """What is printed in the line, without markup and outer blanks."""
     start: int
+    """Where the printed text begins in the source."""
     end: int
+    """Behind the last printed character."""
 
 
 class Adapter(ABC):
-    """One layout. Subclass it in one module and register the class as an entry point of ``gaireport.adapters``."""
+    """One layout. Subclass it in one module and register the class as an entry point of ``gaireport.adapters``.
+
+    The class is called without arguments, once; one object serves all texts, so it keeps nothing of any of them.
+
+    Attributes:
+        name: the layout's name, which is the name of the entry point as well.
+        summary: one line for ``gaireport adapters``.
+        limits: what the layout cannot carry: names of ``gaireport.testing.LIMITS``, each with False.
+        fallback: True for a layout without marks of its own, which comes after a marked one with an equal claim.
+    """
 
     name: ClassVar[str]
     """The layout's name: how it looks, not which program made it."""
@@ -70,7 +110,12 @@ class Adapter(ABC):
         """How many cells in this layout the region seems to hold, 0 for none.
 
         Asked of every adapter for every text, so it counts marks and never cuts cells. The highest claim wins;
-        equal claims are an error. More than a hundred cells a character are no claim.
+        equal claims are an error. Other layouts may see cells in the same marks: a layout whose marks are surer counts
+        each cell several times. More than a hundred cells a character are no claim.
+
+        Args:
+            source: the text; ``source.text`` is what is looked at.
+            region: the part that is asked about: the whole text, or a stretch that another layout left as prose.
         """
 
     @abstractmethod
@@ -94,6 +139,9 @@ class Adapter(ABC):
 
     def write(self, report: Report) -> str:
         """The report in this layout. An adapter that only reads leaves this as it is.
+
+        ``gaireport.form.printed.print_report`` gives what is to be spelled, in order. What would be markup is escaped
+        in a way that ``cut`` resolves; what cannot be spelled is refused with ``gaireport.form.printed.unwritable``.
 
         Raises:
             UnwritableError: this adapter does not write, or the layout cannot carry a field of the report.

@@ -72,7 +72,9 @@ class Span:
     """Offsets into the text as given: ``text[start:end]``."""
 
     start: int
+    """The offset of the first character, in code points from 0."""
     end: int
+    """The offset behind the last one."""
 
 
 class HasSpan(Protocol):
@@ -174,7 +176,12 @@ def unify_radicals(text: str) -> str:
 
 
 class Source:
-    """One text to be read. Spans are offsets into the text as given and into ``text`` alike."""
+    """One text to be read. Spans are offsets into the text as given and into ``text`` alike.
+
+    Attributes:
+        text: the text as its reader sees it, as long as the one given: blanks stand for what prints nothing or means
+            nothing where it stands, and every line ends with a line feed.
+    """
 
     __slots__ = ("_folded", "_guessed", "_line_starts", "_moved", "text")
 

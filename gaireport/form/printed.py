@@ -26,21 +26,41 @@ _OTHER_GROUP_TERM = next(t.term for t in official.APPLICATION_ROWS if t.path == 
 
 
 class Printed(NamedTuple):
-    """One cell of a printed table; merged cells are one."""
+    """One cell of a printed table; merged cells are one.
+
+    Attributes:
+        text: what is printed; ``""`` for a blank cell.
+        column: the column of the grid in which the cell begins, from 0.
+        rows, columns: how many it covers.
+        path: the path of the figure; empty for a label.
+    """
 
     text: str
+    """What is printed; ``""`` for a blank cell."""
     column: int
+    """The column of the grid in which the cell begins, from 0."""
     rows: int = 1
+    """The rows that it covers, its own included."""
     columns: int = 1
+    """The columns that it covers, its own included."""
     path: str = ""
     """The path of the figure; empty for a label."""
 
 
 class FormTable(NamedTuple):
-    """One table as the form prints it, and the same with its labels in one column."""
+    """One table as the form prints it, and the same with its labels in one column.
+
+    Attributes:
+        name: ``proactive``, ``applications`` or ``review``.
+        width: the columns of the grid.
+        rows: the rows with merged cells; each holds the cells that begin in it.
+        flat: the rows as plain texts, all of one length, for layouts without merged cells.
+    """
 
     name: str
+    """``proactive``, ``applications`` or ``review``."""
     width: int
+    """The columns of the grid."""
     rows: tuple[tuple[Printed, ...], ...]
     """Each row holds the cells that begin in it."""
     flat: tuple[tuple[str, ...], ...]
@@ -48,14 +68,23 @@ class FormTable(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One piece of the report in printed order."""
+    """One piece of the report in printed order.
+
+    Attributes:
+        kind: ``title``, ``paragraph``, ``heading``, ``table``, ``signature``, ``published`` or ``unparsed``.
+        text: what is printed, without any mark; ``""`` for a table.
+        field: the field of the Report that it comes from; an error names it.
+        table: the table, for a part of that kind.
+    """
 
     kind: str
     """``title``, ``paragraph``, ``heading``, ``table``, ``signature``, ``published`` or ``unparsed``."""
     text: str
+    """What is printed, without any mark; ``""`` for a table."""
     field: str
     """The field of the Report that the part comes from; an error names it."""
     table: FormTable | None = None
+    """The table, for a part of that kind."""
 
 
 class _FormRow(NamedTuple):
@@ -66,7 +95,13 @@ class _FormRow(NamedTuple):
 
 
 def unwritable(code: str, field: str, **facts: object) -> UnwritableError:
-    """The error of a code GR4xx for one field of a report."""
+    """The error of a code GR4xx for one field of a report, to be raised by a writer.
+
+    Args:
+        code: GR402 where a text holds a mark that the layout uses for itself; the others are on the list of codes.
+        field: the field or path, as ``Part.field`` and ``Printed.path`` name it.
+        facts: what the message of the code names: for GR402 ``layout`` and ``mark``.
+    """
     entry = CODES[code]
     said = [
         message.format(field=field, **in_language(facts, lang))

@@ -235,27 +235,52 @@ class Litigation:
 
 @attrs.frozen(repr=False)
 class Report:
-    """One annual report."""
+    """One annual report. A path names a cell; it is the chain of attributes from here, and the key in ``cells()``.
+
+    Attributes:
+        title, agency, year: as printed; None where nothing states them.
+        form: the form of the tables: ``"2019"``, ``"2021"``, ``"mixed"``, ``"statistics"`` or None.
+        layout: the name of the adapter that read it.
+        signature, published: the organ that signs at the end, and the date there.
+        preamble, chapters: the prose, in order; tables are left out of it.
+        proactive, applications, review, litigation: the cells of tables 2, 3 and 4.
+        unparsed: what no rule took.
+        labels: the printed labels, in source order.
+        diagnostics: what is wrong, in source order.
+    """
 
     title: str | None = None
+    """The title as printed, line breaks inside it removed."""
     agency: str | None = None
+    """The reporting organ, as printed in the title, else in the preamble, else in the signature."""
     year: int | None = None
+    """The reporting year: of the title, else of the period, else the year of publication less one."""
     form: Form | None = None
     """The form of the tables, which their labels decide, never the year."""
     layout: str = attrs.field(default="", eq=False)
     """The name of the adapter that read the report."""
     signature: str | None = None
+    """The organ that signs at the end, often fuller than the title's."""
     published: date | None = None
+    """The date of the signature."""
     preamble: tuple[Paragraph, ...] = ()
+    """What stands before chapter one."""
     chapters: tuple[Chapter, ...] = ()
+    """The chapters in order."""
     proactive: Proactive = Proactive()
+    """Table 2."""
     applications: Applications = Applications()
+    """Table 3."""
     review: Outcomes = Outcomes()
+    """The part of table 4 on 行政复议."""
     litigation: Litigation = Litigation()
+    """The part of table 4 on 行政诉讼."""
     unparsed: tuple[Unparsed, ...] = ()
+    """Text that no rule takes, each with a diagnostic at its place."""
     labels: tuple[Label, ...] = attrs.field(default=(), eq=False)
     """The printed labels of the tables, the title, the signature and the page numbers, in source order."""
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
+    """What is wrong, where, and which cells it touches, in source order."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         cells = packing.pack_objects(Cell, [*self.cells().values()])

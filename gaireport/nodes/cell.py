@@ -15,7 +15,15 @@ State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
 
 @attrs.frozen
 class Cell:
-    """One cell of the official form."""
+    """One cell of the official form.
+
+    Attributes:
+        raw: the text as printed; ``""`` for a blank cell, None where it is lost or unplaced.
+        value: the printed number; None in every other state than ``number``. Blank is never 0.
+        unit: ``"元"`` or ``"万元"`` where it is printed in the cell.
+        state: ``number``, ``blank``, ``mark``, ``words``, ``unplaced`` or ``lost``.
+        span: the place of the figure in the text as given.
+    """
 
     raw: str | None = None
     """The text as printed, outer blanks removed; ``""`` for a blank cell, None where it is lost or unplaced."""
@@ -29,6 +37,7 @@ class Cell:
     cell's); ``lost`` (the document has no such row or cell). It follows from raw and value, whatever is given, except
     that a cell without either may be ``unplaced``."""
     span: Span | None = attrs.field(default=None, eq=False)
+    """The place of the figure: ``text[span.start:span.end]`` is what is printed; None where there is none."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "state", _settle_state(self))

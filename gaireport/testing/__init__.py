@@ -1,7 +1,8 @@
 """An adapter -> its tests: whole reports made by Hypothesis, and the suite that every adapter passes.
 
-It serves our layouts and those of other packages. It needs the extra ``gaireport[testing]``, and no other room imports
-it.
+``AdapterConformance`` is the suite, ``reports()`` the strategy; ``LIMITS`` explains each name of what a layout may be
+unable to carry, for ``Adapter.limits`` and ``reports()`` alike. It serves our layouts and those of other packages. It
+needs the extra ``gaireport[testing]``, and no other room imports it.
 """
 
 import pytest

@@ -29,6 +29,11 @@ from gaireport.testing.strategies import reports
 class AdapterConformance:
     """Subclass it, name the layout, and run pytest. Each fault is one line, which says what became of which text.
 
+    Attributes:
+        layout: the name under which the adapter is registered.
+        markup: a regular expression of what the layout adds to the printed text.
+        texts: whole reports in the layout, which an adapter that only reads must have.
+
     Example::
 
         class TestMyLayout(AdapterConformance):
