@@ -123,7 +123,8 @@ class Adapter(ABC):
         """The region's lines and rows in order. Every character that is neither blank nor markup is in one of them.
 
         ``source.text`` is the text as its reader sees it: as long as the one given, every line ends with a line feed,
-        and blanks stand for what prints nothing or means nothing (joiners, quoting before every line).
+        and blanks stand for what prints nothing or means nothing (joiners; bullets or quoting before every line; bold
+        print around figures). ``source.given`` still has such marks, at the same offsets.
 
         Spans lie in the region. The text of a cell or line is what its span holds; it may leave out markup, put blanks
         and breaks elsewhere and lines in another order, fold characters as ``gaireport.source.fold`` or NFC does, and

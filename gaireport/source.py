@@ -181,11 +181,14 @@ class Source:
     Attributes:
         text: the text as its reader sees it, as long as the one given: blanks stand for what prints nothing or means
             nothing where it stands, and every line ends with a line feed.
+        given: the text as given, where a layout looks for marks that mean nothing in others: bullets, quoting and bold
+            print that every row has are blanks in ``text``. What is printed is taken from ``text``, at the same offsets.
     """
 
-    __slots__ = ("_folded", "_guessed", "_line_starts", "_moved", "text")
+    __slots__ = ("_folded", "_guessed", "_line_starts", "_moved", "given", "text")
 
     def __init__(self, given: str) -> None:
+        self.given = given
         self.text, self._moved, self._guessed = make_legible(given)
         """The text as given, as long, with blanks for what prints nothing or means nothing where it stands, and line
         feeds at all ends of lines."""

@@ -13,6 +13,7 @@ from printed import parts, tabs
 
 import gaireport
 from gaireport.adapter import Adapter, Line, Row
+from gaireport.source import Source, Span
 from gaireport.testing import AdapterConformance, check_reading
 
 _TEST_OF_SAMPLES = "test_reads_back_the_samples"
@@ -167,11 +168,63 @@ def test_adapter_that_fails_over_any_text_is_named(install: Callable[..., None])
     assert "failed in cut(): IndexError" in _fail("test_cuts_any_text")
 
 
+def test_error_of_an_adapter_is_told_with_the_line_that_raised_it(
+    install: Callable[..., None],
+) -> None:
+    install(plugin=has(cut=lambda self, source, region: [][1]))
+    assert re.search(r"IndexError: .+ \(test_conformance\.py, line \d+\)$", _fail(_TEST_OF_SAMPLES))
+
+
+def test_offsets_from_the_start_of_the_region_are_named(install: Callable[..., None]) -> None:
+    """They pass for right wherever the region is the whole text."""
+
+    class Relative(Bars):
+        def cut(self, source, region):
+            text = source.text[region.start : region.end]
+            return super().cut(Source(text), Span(0, len(text)))
+
+    install(plugin=Relative)
+    for method in (_TEST_OF_SAMPLES, "test_reads_what_it_writes"):
+        assert "offsets count from the start of source.text" in _fail(method)
+
+
+def test_markup_that_takes_in_printed_text_is_named(install: Callable[..., None]) -> None:
+    install(plugin=Bars)
+    with pytest.raises(
+        AssertionError, match=r"the markup of plugin takes in '.*, which is printed"
+    ):
+        check_reading(_TEXT, "plugin", ".+")
+
+
+def test_a_dot_in_the_markup_takes_no_line_end(install: Callable[..., None]) -> None:
+    install(plugin=each_line(lambda line: None if line.text.startswith("三、") else line))
+    with pytest.raises(AssertionError, match="plugin loses '三、"):
+        check_reading(_TEXT, "plugin", f"^某.*$|{BAR}")
+
+
+def test_a_limit_that_does_not_exist_is_named(install: Callable[..., None]) -> None:
+    install(plugin=has(limits={"line_breaks": False}))
+    for method in ("test_is_registered", _TEST_OF_SAMPLES, "test_reads_what_it_writes"):
+        assert _fail(method).startswith(
+            "plugin states the limit line_breaks; there are blank_cells,"
+        )
+
+
+@pytest.mark.parametrize("method", [each for each in dir(_Suite) if each.startswith("test_")])
+def test_adapter_that_cannot_be_loaded_is_told_in_a_line_by_each_test(
+    method: str, install: Callable[..., None]
+) -> None:
+    install(plugin=None)
+    assert re.fullmatch(
+        r"adapter 'plugin' of .* cannot be used: ModuleNotFoundError: .*", _fail(method)
+    )
+
+
 def test_one_that_is_not_installed_is_named(install: Callable[..., None]) -> None:
     install()
     assert _fail("test_is_registered").startswith("plugin is not installed; there are aligned_text")
     install(plugin=has(name="other"))
-    assert "calls itself 'other'" in _fail("test_is_registered")
+    assert "calls itself 'other'; name and entry point are the same" in _fail("test_is_registered")
     install(plugin=has(summary=""))
     assert _fail("test_is_registered") == "plugin has no summary"
 

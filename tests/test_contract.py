@@ -129,3 +129,12 @@ def test_half_a_character_in_a_frame_whose_lines_ran_together(layout: str) -> No
     lines = DRAWN[layout].split("\n")
     text = "\n".join([lines[0], " ".join(lines[1:3]), *lines[3:]])
     assert "12\ud8003" in cut_by(layout, text)
+
+
+def test_marks_that_mean_nothing_in_most_layouts_are_still_in_the_text_as_given() -> None:
+    """A layout of lists looks for its bullets there: before every row, they are blanks in the text to be read."""
+    given = "".join(f"* 第{at}行\n- {at}\n" for at in range(8))
+    source = Source(given)
+    assert source.given == given
+    assert "*" not in source.text and "-" not in source.text
+    assert source.text.find("第3行") == given.find("第3行")

@@ -61,7 +61,7 @@ def ask(adapter: Adapter, source: Source, region: Span) -> int:
         raise failure(adapter.name, "claims()", error) from error
     most = _CELLS_A_CHARACTER * (region.end - region.start + 1)
     if type(cells) is not int:
-        wrong = type(cells).__name__
+        wrong = f"{type(cells).__name__}, not int,"
     elif cells < 0:
         wrong = f"{cells} cells" if cells > -most else "fewer than 0 cells"
     elif cells > most:
@@ -172,7 +172,9 @@ class _Check:
             return f"{type(item).__name__}, which is neither a Row nor a Line"
         cells, table = item
         if type(cells) is not tuple or type(table) is not int:
-            return f"a row of {type(cells).__name__} and {type(table).__name__}"
+            return (
+                f"a row of {type(cells).__name__} and {type(table).__name__}, not of tuple and int"
+            )
         text, last, far = self._text, self._end, self._far
         for cell in cells:
             if type(cell) is not CutCell:

@@ -69,8 +69,10 @@ def _load_adapter(point: EntryPoint) -> Adapter:
     adapter = factory()
     if not isinstance(adapter, Adapter):
         raise TypeError(f"{factory!r} does not make a gaireport.adapter.Adapter")
-    if adapter.name != point.name:
-        raise TypeError(f"the adapter calls itself {adapter.name!r}")
+    name = getattr(adapter, "name", None)
+    if name != point.name:
+        told = "has no name" if name is None else f"calls itself {name!r}"
+        raise TypeError(f"the adapter {told}; name and entry point are the same, {point.name!r}")
     require(adapter.summary, str, "summary")
     require(adapter.fallback, bool, "fallback")
     require(adapter.limits, Mapping, "limits")

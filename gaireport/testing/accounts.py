@@ -41,7 +41,7 @@ def uncovered(text: str, report: Report, markup: str = "") -> list[tuple[int, st
 
 def tell_uncut(text: str, items: Iterable[Row | Line], markup: str) -> str:
     """What stands in no row and no line, ``""`` for nothing."""
-    spans = [Span(piece.start, piece.end) for piece in _texts_and_places(items)]
+    spans = [Span(piece.start, piece.end) for piece in list_pieces(items)]
     return tell_pieces(text, _left_over(text, spans, markup))
 
 
@@ -52,7 +52,7 @@ def tell_swallowed(text: str, items: Iterable[Row | Line], markup: str) -> str:
     marks = [found.span() for found in re.finditer(markup, text, re.MULTILINE)]
     ends = [end for _, end in marks]
     swallowed = []
-    for piece in _texts_and_places(items):
+    for piece in list_pieces(items):
         at = bisect_left(ends, piece.end)
         if len(piece.text) > 1 and at < len(marks) and marks[at][0] <= piece.start:
             swallowed.append((piece.start, piece.text))
@@ -73,7 +73,7 @@ def tell_pieces(text: str, pieces: Sequence[tuple[int, str]]) -> str:
 def tell_faults(report: Report, items: Sequence[Row | Line]) -> str:
     """How the pieces that were cut differ from those that the report prints: lost, glued, changed or added ones."""
     printed = list(_texts_of_report(report))
-    cut = [text for piece in _texts_and_places(items) if (text := _close_up(piece.text))]
+    cut = [text for piece in list_pieces(items) if (text := _close_up(piece.text))]
     lost, added = Counter(printed) - Counter(cut), Counter(cut) - Counter(printed)
     for one, other in pairwise(printed):
         if one + other in added:
@@ -111,7 +111,8 @@ def _left_over(text: str, spans: Iterable[Span], markup: str) -> list[tuple[int,
     return [(found.start(), found.group()) for found in re.finditer(r"\S+", "".join(left))]
 
 
-def _texts_and_places(items: Iterable[Row | Line]) -> Iterator[Line]:
+def list_pieces(items: Iterable[Row | Line]) -> Iterator[Line]:
+    """Every line and cell, in order, as a text with its place."""
     for item in items:
         if isinstance(item, Line):
             yield item

@@ -1,11 +1,14 @@
 """The suite that every adapter passes, ours and those of other packages."""
 
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+import gaireport
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.api import parse
 from gaireport.cutting import contract, registry
@@ -15,6 +18,7 @@ from gaireport.nodes import Report
 from gaireport.report.difference import find_difference
 from gaireport.source import Source, Span
 from gaireport.testing.accounts import (
+    list_pieces,
     tell_faults,
     tell_grid,
     tell_pieces,
@@ -22,8 +26,12 @@ from gaireport.testing.accounts import (
     tell_uncut,
     uncovered,
 )
+from gaireport.testing.limits import LIMITS
 from gaireport.testing.samples import samples
 from gaireport.testing.strategies import reports
+
+_OUR_FOLDER = Path(gaireport.__file__).parent
+_TEXT_AHEAD = "上一页\n\n"
 
 
 class AdapterConformance:
@@ -52,16 +60,24 @@ class AdapterConformance:
     @property
     def adapter(self) -> Adapter:
         """The adapter as the registry gives it."""
-        return registry.get_adapter(self.layout)
+        __tracebackhide__ = True
+        try:
+            adapter = registry.get_adapter(self.layout)
+        except GaireportError as error:
+            raise AssertionError(_tell_error(error)) from None
+        unknown = ", ".join(sorted(set(adapter.limits) - set(LIMITS)))
+        _hold(
+            not unknown, f"{self.layout} states the limit {unknown}; there are {', '.join(LIMITS)}"
+        )
+        return adapter
 
     def test_is_registered(self) -> None:
         """It is installed under its name, and says in one line what it looks like."""
         __tracebackhide__ = True
         loaded = registry.load_adapters()
-        if self.layout in loaded.failures:
-            raise AssertionError(str(loaded.failures[self.layout]))
+        is_known = self.layout in loaded.adapters or self.layout in loaded.failures
         known = ", ".join(loaded.adapters)
-        _hold(self.layout in loaded.adapters, f"{self.layout} is not installed; there are {known}")
+        _hold(is_known, f"{self.layout} is not installed; there are {known}")
         _hold(self.adapter.summary, f"{self.layout} has no summary")
 
     def test_reads_its_texts(self) -> None:
@@ -137,8 +153,19 @@ def _run_shortly(check: object) -> None:
     assert callable(check)
     try:
         check()
-    except (AssertionError, PluginError) as error:
+    except PluginError as error:
+        raise AssertionError(_tell_error(error)) from None
+    except AssertionError as error:
         raise AssertionError(str(error)) from None
+
+
+def _tell_error(error: GaireportError) -> str:
+    """The message and, where an adapter raised something, the line of its own that did."""
+    frames = traceback.extract_tb(error.__cause__.__traceback__) if error.__cause__ else []
+    foreign = [frame for frame in frames if not Path(frame.filename).is_relative_to(_OUR_FOLDER)]
+    if not foreign or error.message.endswith(")"):
+        return error.message
+    return f"{error.message} ({Path(foreign[-1].filename).name}, line {foreign[-1].lineno})"
 
 
 def tolerant(parts: int) -> settings:
@@ -180,6 +207,7 @@ def check_round_trip(report: Report, layout: str, markup: str = "") -> None:
         raise AssertionError(f"{layout} {told}: {field} was {ours}, and is read as {theirs}")
     _check_markup(text, items, layout, markup)
     _check_places(text, again, items, layout, markup)
+    _check_stretch(text, items, layout)
     _hold(_write_in(again, layout) == text, f"{layout} writes what it has read in another way")
 
 
@@ -195,6 +223,7 @@ def check_reading(text: str, layout: str, markup: str = "") -> Report:
     _check_markup(text, items, layout, markup)
     if uncut := tell_uncut(text, items, markup):
         raise AssertionError(f"{layout} loses {uncut}: in no row and no line, and no markup")
+    _check_stretch(text, items, layout)
     report = parse(text)
     _check_places(text, report, items, layout, markup)
     return report
@@ -207,7 +236,7 @@ def _write_in(report: Report, layout: str) -> str:
         told = f"{layout} refuses a report within its limits: {error}"
         raise AssertionError(told) from None
     except PluginError as error:
-        raise AssertionError(str(error)) from None
+        raise AssertionError(_tell_error(error)) from None
 
 
 def _cut_whole(text: str, layout: str) -> list[Row | Line]:
@@ -215,13 +244,33 @@ def _cut_whole(text: str, layout: str) -> list[Row | Line]:
     try:
         return list(contract.cut(adapter, Source(text), Span(0, len(text)), Budget()))
     except GaireportError as error:
-        raise AssertionError(str(error)) from None
+        raise AssertionError(_tell_error(error)) from None
+
+
+def _check_stretch(text: str, items: Sequence[Row | Line], layout: str) -> None:
+    """Hold the text to be cut alike where it is a part of a longer one, as another layout's prose may be."""
+    ahead = len(_TEXT_AHEAD)
+    source = Source(_TEXT_AHEAD + text)
+    try:
+        region = Span(ahead, len(source.text))
+        again = list(contract.cut(registry.get_adapter(layout), source, region, Budget()))
+        alike = [*list_pieces(items)] == [
+            Line(piece.text, piece.start - ahead, piece.end - ahead) for piece in list_pieces(again)
+        ]
+        otherwise = "other texts or places"
+    except PluginError as error:
+        alike, otherwise = False, error.message
+    _hold(
+        alike,
+        f"{layout} does not cut a region within a text as the same text alone ({otherwise}); offsets count from the "
+        "start of source.text, and what stands outside of the region is not given",
+    )
 
 
 def _check_layout_claims(text: str, layout: str) -> None:
     claims = registry.claim(Source(text), Span(0, len(text)))
     if layout in claims.failed:
-        raise AssertionError(str(claims.failed[layout]))
+        raise AssertionError(_tell_error(claims.failed[layout]))
     found = {adapter.name: cells for cells, adapter in claims.found}
     _hold(layout in found, f"{layout} claims no cell of a text in its layout")
     for name, cells in found.items():
