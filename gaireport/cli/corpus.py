@@ -12,7 +12,7 @@ import typer
 from gaireport.cli.arguments import Lang
 from gaireport.cli.language import language
 from gaireport.cli.pages import HelpPage, ToolGroup
-from gaireport.cli.reading import complain
+from gaireport.cli.reading import complain, complain_of_run
 from gaireport.cli.status import DONE, FAILED, exits_with_status
 from gaireport.errors import GaireportError
 from gaireport.findings.words import Words
@@ -61,7 +61,7 @@ def triage_command(run: _RunFolder, lang: Lang = None) -> int:
 
         _print_rows(triage_run(run), Triage)
     except GaireportError as error:
-        complain(run, error)
+        complain_of_run(error)
         return FAILED
     return DONE
 
@@ -81,7 +81,7 @@ def duplicates_command(
 
         _print_rows(find_duplicates(inputs, WantedColumns(text, (key,))), Duplicate)
     except GaireportError as error:
-        complain(inputs[0], error)
+        complain_of_run(error)
         return FAILED
     return DONE
 
@@ -106,7 +106,7 @@ def panel_command(
             told = _REPORTS_IN_NO_ROW.say(language()).format(number=panel.unplaced)
             print(told, file=sys.stderr)
     except GaireportError as error:
-        complain(run, error)
+        complain_of_run(error)
         return FAILED
     return DONE
 
@@ -126,7 +126,7 @@ def quality_command(
         write_quality(run, page, converter=converter, lang=language(lang))
         print(page)
     except GaireportError as error:
-        complain(run, error)
+        complain_of_run(error)
         return FAILED
     except OSError as error:
         complain(page, error)

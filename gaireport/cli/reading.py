@@ -218,6 +218,11 @@ def complain(name: str, fault: GaireportError | OSError) -> None:
     print(visible(f"{name}: {message}"), file=sys.stderr)
 
 
+def complain_of_run(fault: GaireportError) -> None:
+    """Print on standard error what is wrong with a run; what it says names the file or the folder that is meant."""
+    print(visible(fault.say(language())), file=sys.stderr)
+
+
 def parse_file(file: str, adapter: str | None) -> Document | None:
     """The only file of a command, read and parsed, or None after a complaint."""
     return next(Reading([file], adapter).documents(), None)

@@ -13,7 +13,7 @@ from rich.progress import Progress as Bar
 
 from gaireport.cli.arguments import Lang
 from gaireport.cli.language import language
-from gaireport.cli.reading import complain
+from gaireport.cli.reading import complain_of_run
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
 
@@ -83,7 +83,7 @@ def run_command(
             return _run_engine(engine, inputs, out, columns, limits)
         return _run_here(inputs, out, columns, limits, workers, resume=resume)
     except GaireportError as error:
-        complain(out, error)
+        complain_of_run(error)
         return FAILED
 
 

@@ -274,7 +274,7 @@ def find_pieces(
         without: a folder of which nothing is read, since the run writes into it.
 
     Raises:
-        UnreadableFileError: there is no such file or folder.
+        UnreadableFileError: there is no such file or folder, or nothing in the folder.
         UnsupportedFileError: a Parquet file is damaged.
     """
     pieces: list[InputPiece] = []
@@ -294,6 +294,12 @@ def find_pieces(
         outputs = [*runs, *([Path(without)] if without else [])]
         found = [inner for inner in sorted(path.rglob("*")) if _is_input(inner, path, outputs)]
         tables = [piece for inner in found for piece in _of_table(inner)]
+        if not found:
+            raise UnreadableFileError(
+                f"{path}: there is no document in this folder",
+                f"{path}：文件夹中没有文档",
+                reason="empty-folder",
+            )
         pieces += tables or _of_files(path, found)
     return pieces
 

@@ -23,7 +23,8 @@ def result_files(folder: str | os.PathLike[str]) -> list[Path]:
     found = sorted(Path(folder).glob("*.parquet"))
     if not found:
         raise UnreadableFileError(
-            f"{folder}: there is no file of a run", f"{folder}：其中没有运行结果文件"
+            f"{folder}: there is no file of a run; gaireport run -o {folder} writes them",
+            f"{folder}：其中没有运行结果文件；请先用 gaireport run -o {folder} 运行",
         )
     return found
 

@@ -120,8 +120,8 @@ def _settle_plan(pieces: Sequence[InputPiece], job: Job, *, resume: bool) -> Non
     if path.exists():
         if not resume:
             raise UnwritableError(
-                f"{folder} holds a run already; resume it, or name another folder",
-                f"{folder}中已有一次运行的结果；请续跑（resume），或另选文件夹",
+                f"{folder} holds a run already; go on with it (--resume, resume=True), or name another folder",
+                f"{folder}中已有一次运行的结果；请续跑（--resume），或另选文件夹",
             )
         if json.loads(path.read_text(encoding="utf-8")) != plan:
             raise UnwritableError(

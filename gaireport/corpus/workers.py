@@ -58,13 +58,16 @@ def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
     while True:
         try:
             task, known = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         try:
             answer: object = write_piece(task.piece, task.number, job, known, watch)
         except Exception as error:  # told to the parent, which stops the run with it
             answer = f"{type(error).__name__}: {error}"
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except ConnectionError:
+            return  # the parent was killed; there is nobody to tell
 
 
 def _end_with_parent(parent: int) -> None:

@@ -50,7 +50,9 @@ class BookSheet:
         self._paper.freeze_panes(1, 0)
         self._paper.autofilter(0, 0, 0, len(names) - 1)
         self._paper.repeat_rows(0)
-        set_up_page(self._paper, as_wide_as_it_is=len(names) > _MOST_COLUMNS_OF_A_PAGE)
+        set_up_page(self._paper)
+        if len(names) <= _MOST_COLUMNS_OF_A_PAGE:
+            self._paper.fit_to_pages(1, 0)
         self._next = 1
 
     def add(self, values: Sequence[Any], fill: str | None = None) -> int:
@@ -74,13 +76,11 @@ class BookSheet:
         self._paper.write_url(row, column, f"internal:{place}", string=place)
 
 
-def set_up_page(paper: Any, *, as_wide_as_it_is: bool = False) -> None:
-    """Print a sheet on A4 lengthwise, all columns on one page."""
+def set_up_page(paper: Any) -> None:
+    """Print a sheet on A4 lengthwise."""
     paper.set_landscape()
     paper.set_paper(_A4)
     paper.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    if not as_wide_as_it_is:
-        paper.fit_to_pages(1, 0)
 
 
 def write_value(paper: Any, row: int, column: int, value: Any, look: Any) -> None:

@@ -30,9 +30,12 @@ _ABSENT = {"unplaced": Words("unplaced", "无法确定"), "lost": Words("lost", 
 _WIDTHS = {
     "proactive": (30, *[22] * 3),
     "applications": (14, 14, 36, *[11] * 7),
-    "review": (10,) * 15,
+    "review": (9,) * 15,
 }
 _HEIGHT_OF_A_LINE = 16
+_REPORTS_OF_A_PAGE = {"proactive": 2, "applications": 1, "review": 6}
+_PRINT_SCALE = 70
+"""Per cent, at which the largest table of the form fits A4 lengthwise, with the fonts of Excel, WPS and LibreOffice."""
 
 
 def _lines(line: Sequence[Printed], widths: Sequence[int]) -> int:
@@ -52,8 +55,11 @@ class FormSheets:
         self._lang, self._looks = lang, Looks(book)
         self._papers = {name: book.add_worksheet(words.say(lang)) for name, words in _NAMES.items()}
         self._next = dict.fromkeys(_NAMES, 0)
+        self._ends: dict[str, list[int]] = {name: [] for name in _NAMES}
         for name, paper in self._papers.items():
             set_up_page(paper)
+            paper.set_print_scale(_PRINT_SCALE)
+            paper.center_horizontally()
             for at, columns in enumerate(_WIDTHS[name]):
                 paper.set_column(at, at, columns)
 
@@ -69,6 +75,10 @@ class FormSheets:
             paper.write_string(top, 0, plain_text(title), self._looks.get(bold=True, font_size=12))
             drawing.draw(paper, top + 1, table)
             self._next[table.name] = top + len(table.rows) + 2
+            # A table is not cut by the end of a page. The last break is behind all that is printed.
+            self._ends[table.name].append(self._next[table.name])
+            every = _REPORTS_OF_A_PAGE[table.name]
+            paper.set_h_pagebreaks(self._ends[table.name][every - 1 :: every])
         return place
 
 

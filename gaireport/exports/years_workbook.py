@@ -23,6 +23,13 @@ _STATES_OF_YEARS = {
     "sum": Words("[sum]", "[无法合计]"),
 }
 """What stands in place of a figure that there is not; a sum has none where one of its rows has none."""
+_UNIT = Words("unit", "单位")
+_JOINS = {
+    "same": Words("same", "口径一致"),
+    "sum": Words("sum", "可加总"),
+    "never": Words("never", "不可衔接"),
+    "alone": Words("alone", "仅此格式有"),
+}
 
 
 def write_years_workbook(
@@ -50,7 +57,7 @@ def _fill_years(
     findings: Mapping[int, Sequence[Diagnostic]],
     lang: str,
 ) -> None:
-    front = [ROW_MEANINGS[name].say(lang) for name in ("label", "unit")]
+    front = [ROW_MEANINGS["label"].say(lang), _UNIT.say(lang)]
     back = [BOOK_HEADS[name].say(lang) for name in ("join", "reason")]
     years = [f"{year}" for year in findings]
     heads = [*front, *years, *back, ROW_MEANINGS["cell"].say(lang)]
@@ -59,7 +66,14 @@ def _fill_years(
     for row in rows:
         figures = [_year_figure(row, year, lang) for year in years]
         at = sheet.add(
-            [row["label"], row["unit"], *figures, row["join"], row["reason"], row["cell"]]
+            [
+                row["label"],
+                row["unit"],
+                *figures,
+                _JOINS[row["join"]].say(lang),
+                row["reason"],
+                row["cell"],
+            ]
         )
         for column, year in enumerate(years, len(front)):
             state = row[f"{year}.state"]

@@ -257,6 +257,15 @@ def test_the_tables_are_laid_out_as_the_form_prints_them(book: Any) -> None:
     assert shown == [12, None, "N/A", '无,"\n', "无法确定", "缺失"]
 
 
+def test_each_report_is_printed_on_a_page_of_its_own(book: Any) -> None:
+    sheet = book["三、依申请公开"]
+    titles = [row for row in range(1, sheet.max_row + 1) if "txt" in str(sheet.cell(row, 1).value)]
+    assert len(titles) == 2
+    assert sheet.row_breaks.brk[0].id == titles[1] - 1
+    assert sheet.page_setup.orientation == "landscape" and not sheet.page_setup.fitToWidth
+    assert book["数据"].sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_doubted_cells_are_coloured_and_say_why(book: Any) -> None:
     sheet = book["三、依申请公开"]
     colours = {cell.fill.fgColor.rgb for cell in sheet[5] if cell.fill.fill_type}
