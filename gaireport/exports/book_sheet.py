@@ -55,9 +55,12 @@ class BookSheet:
             self._paper.fit_to_pages(1, 0)
         self._next = 1
 
-    def add(self, values: Sequence[Any], fill: str | None = None) -> int:
-        """Write a line, and give its row."""
-        look = self._looks.get(bg_color=FILLS[fill]) if fill else None
+    def add(self, values: Sequence[Any], fill: str | None = None, *, wrapped: bool = False) -> int:
+        """Write a line, and give its row; long texts run over several lines of their cells where it is ``wrapped``."""
+        properties = {"bg_color": FILLS[fill]} if fill else {}
+        if wrapped:
+            properties |= {"text_wrap": True, "valign": "top"}
+        look = self._looks.get(**properties) if properties else None
         for at, value in enumerate(values):
             write_value(self._paper, self._next, at, value, look)
         self._next += 1

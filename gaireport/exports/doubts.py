@@ -7,10 +7,23 @@ from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
 from gaireport.findings.suspects import mark_suspects
 from gaireport.findings.words import Words
+from gaireport.form.names import by_path
 
 _ABSENT_STATES = ("unplaced", "lost")
 _MOST_COMMENTED = 6
 """The findings that one comment shows."""
+
+_MOST_CELLS = 12
+"""The cells of a finding that a sheet names; the sheet of all rows has its code at each of them."""
+_MORE_CELLS = Words("and {more} more", "等共{all}格")
+
+
+def name_cells(finding: Diagnostic, lang: str) -> str:
+    """The cells that a finding names, as a list for people."""
+    names = [by_path(path).say(lang) for path in finding.cells[:_MOST_CELLS]]
+    if (more := len(finding.cells) - len(names)) > 0:
+        names.append(_MORE_CELLS.say(lang).format(more=more, all=len(finding.cells)))
+    return "; ".join(names)
 
 
 class CellDoubts:

@@ -14,6 +14,7 @@ from gaireport.checks import check
 from gaireport.errors import MissingExtraError, UnwritableError
 from gaireport.exports.book_sheet import BookSheet
 from gaireport.exports.columns import ROW_MEANINGS, WIDE_MEANINGS
+from gaireport.exports.doubts import name_cells
 from gaireport.exports.form_sheets import FormSheets
 from gaireport.exports.rows import refusal_columns
 from gaireport.files.many import Outcome
@@ -171,7 +172,7 @@ def _fill_findings(sheet: BookSheet, reviewed: Iterable[Reviewed], lang: str) ->
     for source, report, findings in reviewed:
         for finding in findings:
             severity = finding.severity
-            cells = "; ".join(by_path(path).say(lang) for path in finding.cells)
+            cells = name_cells(finding, lang)
             message = Words(finding.message, finding.message_zh or finding.message).say(lang)
             place = (finding.line or None, finding.column or None)
             named = SEVERITY_NAMES[severity].say(lang)
@@ -185,7 +186,8 @@ def _fill_findings(sheet: BookSheet, reviewed: Iterable[Reviewed], lang: str) ->
                 message,
                 cells,
             ]
-            sheet.add(values, None if severity is Severity.INFO else str(severity))
+            fill = None if severity is Severity.INFO else str(severity)
+            sheet.add(values, fill, wrapped=True)
 
 
 def _fill_refusals(sheet: BookSheet, outcomes: Iterable[Outcome], lang: str) -> None:
@@ -194,7 +196,7 @@ def _fill_refusals(sheet: BookSheet, outcomes: Iterable[Outcome], lang: str) -> 
     for each in outcomes:
         if each.error is not None:
             told = refusal_columns(each.error, lang)
-            sheet.add([each.source, told["reason"], told["message"]])
+            sheet.add([each.source, told["reason"], told["message"]], wrapped=True)
 
 
 def _fill_rows(

@@ -7,12 +7,11 @@ from typing import Any
 from gaireport.exports.book_sheet import BookSheet
 from gaireport.exports.codebook import parts_of_series
 from gaireport.exports.columns import ROW_MEANINGS
-from gaireport.exports.doubts import CellDoubts
+from gaireport.exports.doubts import CellDoubts, name_cells
 from gaireport.exports.workbook import BOOK_HEADS, SEVERITY_NAMES, SHEETS, open_book
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
-from gaireport.form.names import by_path
 
 _STATES_OF_YEARS = {
     "blank": Words("[blank]", "[空白]"),
@@ -101,8 +100,8 @@ def _fill_findings_by_year(
     sheet.head([name.say(lang) for name in names], (10, 10, 10, 80, 60))
     for year, found in findings.items():
         for each in found:
-            cells = "; ".join(by_path(path).say(lang) for path in each.cells)
+            cells = name_cells(each, lang)
             message = Words(each.message, each.message_zh or each.message).say(lang)
             fill = None if each.severity is Severity.INFO else str(each.severity)
             severity = SEVERITY_NAMES[each.severity].say(lang)
-            sheet.add([year, severity, each.code, message, cells], fill)
+            sheet.add([year, severity, each.code, message, cells], fill, wrapped=True)
