@@ -57,7 +57,7 @@ class BookSheet:
 
     def add(self, values: Sequence[Any], fill: str | None = None, *, wrapped: bool = False) -> int:
         """Write a line, and give its row; long texts run over several lines of their cells where it is ``wrapped``."""
-        properties = {"bg_color": FILLS[fill]} if fill else {}
+        properties: dict[str, Any] = {"bg_color": FILLS[fill]} if fill else {}
         if wrapped:
             properties |= {"text_wrap": True, "valign": "top"}
         look = self._looks.get(**properties) if properties else None

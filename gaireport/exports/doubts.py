@@ -13,14 +13,14 @@ _ABSENT_STATES = ("unplaced", "lost")
 _MOST_COMMENTED = 6
 """The findings that one comment shows."""
 
-_MOST_CELLS = 12
+_MOST_NAMED_CELLS = 12
 """The cells of a finding that a sheet names; the sheet of all rows has its code at each of them."""
 _MORE_CELLS = Words("and {more} more", "等共{all}格")
 
 
 def name_cells(finding: Diagnostic, lang: str) -> str:
     """The cells that a finding names, as a list for people."""
-    names = [by_path(path).say(lang) for path in finding.cells[:_MOST_CELLS]]
+    names = [by_path(path).say(lang) for path in finding.cells[:_MOST_NAMED_CELLS]]
     if (more := len(finding.cells) - len(names)) > 0:
         names.append(_MORE_CELLS.say(lang).format(more=more, all=len(finding.cells)))
     return "; ".join(names)

@@ -23,7 +23,7 @@ _STATES_OF_YEARS = {
 }
 """What stands in place of a figure that there is not; a sum has none where one of its rows has none."""
 _UNIT = Words("unit", "单位")
-_JOINS = {
+_HOW_JOINED = {
     "same": Words("same", "口径一致"),
     "sum": Words("sum", "可加总"),
     "never": Words("never", "不可衔接"),
@@ -69,7 +69,7 @@ def _fill_years(
                 row["label"],
                 row["unit"],
                 *figures,
-                _JOINS[row["join"]].say(lang),
+                _HOW_JOINED[row["join"]].say(lang),
                 row["reason"],
                 row["cell"],
             ]

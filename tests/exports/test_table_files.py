@@ -347,7 +347,7 @@ def test_the_corpus_is_read_back_equal_from_json_lines(
     due = [{**row, "value": None if row["value"] is None else str(row["value"])} for row in rows]
     frame = polars.read_ndjson(path, infer_schema_length=None)
     assert frame.to_dicts() == due and not [kind for kind in frame.dtypes if kind.is_float()]
-    read = pandas.read_json(path, lines=True, dtype=False, convert_dates=False)
+    read = pandas.read_json(path, lines=True, dtype=False)
     texts = ["value", "state", "raw", "cell", "unit", "doubt", "reason", "message"]
     found = read[texts].astype(object).where(read[texts].notna(), None).to_dict("records")
     assert found == [{name: row[name] for name in texts} for row in due]
