@@ -289,3 +289,34 @@ def test_the_command_compares_years_where_asked(
         page = json.loads(_Scripts(out.read_text("utf-8")).texts[0])
         codes.append({each["code"] for each in page["reports"][1]["findings"]})
     assert codes[1] - codes[0] == {"GR521", "GR524"}
+
+
+def test_the_command_compares_the_sum_of_units_where_asked(
+    demo_text: str, later_text: str, tmp_path: Path
+) -> None:
+    from typer.testing import CliRunner
+
+    from gaireport.cli.app import app
+
+    files = [tmp_path / "report.txt", tmp_path / "later.txt"]
+    for file, text in zip(files, (demo_text, later_text), strict=True):
+        file.write_bytes(text.encode())
+    out = tmp_path / "page.html"
+
+    def view(*names: Path) -> tuple[int, list[set[str]]]:
+        command = ["view", *map(str, names), "-o", str(out), "--units"]
+        done = CliRunner().invoke(app, command)
+        page = json.loads(_Scripts(out.read_text("utf-8")).texts[0])
+        return done.exit_code, [{each["code"] for each in r["findings"]} for r in page["reports"]]
+
+    status, codes = view(files[0], files[0], files[1])
+    assert status == 0
+    assert {"GR531", "GR612"} <= codes[0] and not {"GR531", "GR612"} & codes[2]
+    # A unit that cannot be read is missing from the sum; without the collected report there is none.
+    gone = tmp_path / "gone.txt"
+    status, codes = view(*files, gone)
+    assert (status, "GR611" in codes[0]) == (2, True)
+    status, codes = view(gone, *files)
+    assert status == 2 and not any("GR531" in each for each in codes)
+    status, codes = view(files[0])
+    assert status == 2 and len(codes) == 1

@@ -242,6 +242,42 @@ def test_it_is_printed_on_two_sheets_without_its_text(open_page, demo_text: str)
     assert opened.page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
 
 
+def test_table_3_is_printed_on_one_sheet(open_page, demo_text: str, later_text: str) -> None:  # type: ignore[no-untyped-def]
+    """Whatever stands before it: a table that goes over the edge of a sheet cannot be read across."""
+    from pypdfium2 import PdfDocument
+
+    for text in (demo_text, demo_text.replace("五、存在", "").replace("六、其他", "")):
+        opened = open_page(text)
+        opened.page.emulate_media(media="print")
+        with PdfDocument(opened.page.pdf(prefer_css_page_size=True)) as pdf:
+            sheets = [page.get_textpage().get_text_bounded() for page in pdf]
+        (sheet,) = [each for each in sheets if "一、本年新收" in each]
+        assert "四、结转下年度继续办理" in sheet
+
+
+_LINES_OF_CLAUSES = """finding => {
+    const text = finding.children[1].firstChild, pieces = text.data.split(/(?<=[，；：])/);
+    let at = 0;
+    return pieces.map(piece => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at += piece.length);
+        return new Set([...range.getClientRects()].map(each => each.top)).size;
+    });
+}"""
+
+
+def test_a_long_finding_breaks_between_clauses_on_a_narrow_screen(
+    open_page, demo_text: str
+) -> None:  # type: ignore[no-untyped-def]
+    opened = open_page(demo_text, width=420)
+    for width in range(360, 421, 10):
+        opened.page.set_viewport_size({"width": width, "height": 900})
+        finding = opened.page.locator(".finding", has_text="GR303")
+        lines = finding.evaluate(_LINES_OF_CLAUSES)
+        assert len(lines) > 4 and set(lines) == {1}, f"a clause stands on two lines at {width} px"
+
+
 def test_the_renderer_can_be_called_again_with_another_page(
     open_page, demo_text: str, later_text: str
 ) -> None:  # type: ignore[no-untyped-def]

@@ -24,7 +24,7 @@ from gaireport.view.places import count_findings
 _STREAMED = ("text", "jsonl")
 """The formats of which each file's part stands alone, so that it is printed as soon as it is ready."""
 
-_NO_COLLECTED_REPORT = GaireportError(
+NO_COLLECTED_REPORT = GaireportError(
     "this is the collected report, with which the sum of the units is compared; nothing was added up",
     "此文件应为汇总报告，未能读取，因此未作合计核对",
     reason="no-collected-report",
@@ -117,7 +117,7 @@ class _Output:
         refused = [(e.name, e.outcome.error) for e in examined if e.outcome.error is not None]
         is_whole = True
         if units and examined[0].outcome.error is not None:
-            complain(examined[0].name, _NO_COLLECTED_REPORT)
+            complain(examined[0].name, NO_COLLECTED_REPORT)
             units = is_whole = False
         try:
             found = check_across(documents, own, years=years, units=units, refused=refused)

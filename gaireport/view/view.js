@@ -1,5 +1,4 @@
-// gaireportView.show(root, page, lang) shows a page document. Elements are made and textContent is set, nothing else:
-// no text of a report is read as markup. What shows a cell has its path in data-path.
+// gaireportView.show(root, page, lang) shows a page document; no text of a report is read as markup.
 "use strict";
 globalThis.gaireportView = (() => {
 
@@ -164,7 +163,7 @@ class View {
     return list.firstChild ? list : make("p", "", words.none);
   }
 
-  // The text is cut where a cell or a finding begins or ends; each piece then knows all that stands in it.
+  // The text is cut where a cell or a finding begins or ends; a piece knows all that stands in it.
   text() {
     const { cells, findings, blocks, lines, text } = this.report, all = make("div", blocks ? "source printed" : "source");
     const places = [...Object.entries(cells).map(([path, { span }]) => ({ path, span })),
