@@ -49,6 +49,7 @@ _MARKS_FOR_NONE = frozenset(
         "nat",
         "none",
         "null",
+        "undefined",
         "—",
     ]
 )
@@ -56,7 +57,8 @@ _MARKS_FOR_NONE = frozenset(
 _UNNAMED = re.compile("unnamed: ?[0-9]{1,3}(?:_level_[0-9]{1,2})?")
 _PAGE_NUMBER = re.compile(
     r"[-~·]{1,3}\s*[0-9]{1,3}\s*[-~·]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,/]?\s*共\s*[0-9]{1,3}\s*页)?"
-    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3}|(?i:page\s*[0-9]{1,3}(?:\s*of\s*[0-9]{1,3})?)"
+    r"|共\s*[0-9]{1,3}\s*页\s*[,/]?\s*第\s*[0-9]{1,3}\s*页|\[[0-9]{1,3}\]"
+    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3}|(?i:[-=*]*\s*p(?:age|\.)\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?\s*[-=*]*)"
 )
 _LONGEST_PAGE_NUMBER = 24
 _DIGIT = re.compile("[0-9０-９]")

@@ -131,7 +131,14 @@ def test_an_adapter_knows_its_contract_only(path: Path) -> None:
         if own == "adapters":
             # A room holds the adapters of one family and what they share; beside the rooms lies what all share.
             family = path.relative_to(PACKAGE).parts[1]
-            shared = ("closed_cells", "doubled_cells", "line_rows", "markup", "writing")
+            shared = (
+                "closed_cells",
+                "doubled_cells",
+                "line_rows",
+                "markup",
+                "paragraph_cells",
+                "writing",
+            )
             assert name.split(".")[2] in (family, *shared), f"{place}: another family"
             assert name.rpartition(".")[0] not in REGISTERED, f"{place}: imports an adapter"
         elif own == "form":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 from benchmarks.drawn import DrawnDocument
 from benchmarks.shapes.grids import Grid, Shape, boxes, join_parts, lines_and_cells, parts, text_of
@@ -59,12 +60,49 @@ def _each(pattern: str) -> Shape:
     return shape
 
 
-def inner_text(document: DrawnDocument) -> str:
-    """What a browser gives of cells that hold paragraphs."""
-    made = boxes(document)
-    return join_parts(
-        made, lambda grid: "\n\n\n".join("\n\n\t\n\n".join(row) for row in grid) + "\n"
-    )
+def _inner_text(between: str, behind_row: str) -> Shape:
+    """What a browser gives of cells that hold blocks: line ends around the tab between two."""
+
+    def shape(document: DrawnDocument) -> str:
+        return join_parts(
+            boxes(document),
+            lambda grid: behind_row.join(between.join(row) for row in grid) + "\n",
+        )
+
+    return shape
+
+
+def _partly_paragraphs(is_paragraph: Callable[[str], bool]) -> Shape:
+    """The same where only some cells hold paragraphs."""
+
+    def spell(row: list[str]) -> str:
+        spelled = ""
+        for at, text in enumerate(row):
+            edge = "\n\n" if text and is_paragraph(text) else ""
+            spelled += ("\t" if at else "") + edge + text + edge
+        return spelled
+
+    def shape(document: DrawnDocument) -> str:
+        made = boxes(document)
+        return join_parts(made, lambda grid: "\n".join(map(spell, grid)) + "\n")
+
+    return shape
+
+
+def _numbered_sheet(sign: str) -> Shape:
+    """A sheet as pandas prints it: the first row is the head, and a number stands before each of the others."""
+
+    def shape(document: DrawnDocument) -> str:
+        made = parts(document)
+        sheet = [row for p in made for row in (p if isinstance(p, list) else [[text_of(p)]])]
+        width = max(map(len, sheet))
+        head = ["", sheet[0][0], *(f"Unnamed: {at}" for at in range(1, width))]
+        rows = [[str(at), *row, *[""] * (width - len(row))] for at, row in enumerate(sheet[1:])]
+        out = io.StringIO()
+        csv.writer(out, delimiter=sign, lineterminator="\n").writerows([head, *rows])
+        return out.getvalue()
+
+    return shape
 
 
 def _sheet(sign: str, *, markdown: bool = False) -> Shape:
@@ -154,7 +192,17 @@ TEXTS: dict[str, Shape] = {
     "joined by ｜, closed": _joined("｜", behind="｜"),
     "tabs, merged repeated": _joined("\t", repeated=True),
     "pipes, merged repeated": _joined(" | ", repeated=True),
-    "innerText, paragraphs": inner_text,
+    "innerText, paragraphs": _inner_text("\n\n\t\n\n", "\n\n\n"),
+    "innerText, paragraphs of Chromium": _inner_text("\n\n\t\n\n", "\n\n\n\n\n"),
+    "innerText, breaks in paragraphs": _inner_text("\n\n\n\t\n\n", "\n\n\n\n\n\n"),
+    "innerText, divs": _inner_text("\n\t\n", "\n\n\n"),
+    "innerText, labels in paragraphs": _partly_paragraphs(lambda text: not text[0].isdigit()),
+    "innerText, figures in paragraphs": _partly_paragraphs(str.isdigit),
+    "pandas, numbered rows, comma": _numbered_sheet(","),
+    "pandas, numbered rows, tab": _numbered_sheet("\t"),
+    "bar between blank lines": _inner_text("\n\n|\n\n", "\n\n\n"),
+    "semicolon behind each cell": _each("{};"),
+    "JSON, a cell a line": _each('"{}",'),
     "tab behind each cell": _each("{}\t"),
     "bar behind each cell": _each("{} |"),
     "bar on a line": _each("{}\n|"),

@@ -20,6 +20,12 @@ FIGURE_ALONE = re.compile(rf"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+ ?(?:{
 """What a cell with a figure holds and nothing else."""
 _NAMED_FOOT = re.compile(r".{0,40}\s第\s*[0-9]{1,3}\s*页(?:\s*[,，/]?\s*共\s*[0-9]{1,3}\s*页)?")
 
+_PRINTED_AT = re.compile(
+    r"20[0-9]{2}[-/年][0-9]{1,2}[-/月][0-9]{1,2}日?,?\s*(?:上午|下午|[AP]M)?\s*[0-9]{1,2}:[0-9]{2}"
+    r"|https?://\S+(?:\s+[0-9]{1,3}\s*/\s*[0-9]{1,3})?$"
+)
+"""What a browser prints above and below each page: the hour, the address."""
+
 
 def each_line(text: str, region: Span) -> Iterator[tuple[str, int]]:
     """The region's lines, each with the offset where it begins."""
@@ -97,7 +103,11 @@ def _lone_cell(line: str, start: int, table: int) -> Row:
 
 def is_foot(text: str) -> bool:
     """Whether a line is the foot of a page: its number, with or without the name of the document."""
-    return is_page_number(text) or ("页" in text and _NAMED_FOOT.fullmatch(text) is not None)
+    return (
+        is_page_number(text)
+        or ("页" in text and _NAMED_FOOT.fullmatch(text) is not None)
+        or (":" in text and _PRINTED_AT.match(text) is not None)
+    )
 
 
 def cut_sequence(lines: Iterable[Line]) -> Iterator[Row | Line]:

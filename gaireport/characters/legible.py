@@ -37,38 +37,51 @@ _FEWEST_MARKED = 8
 """Lines in a row that bear a mark which therefore means nothing."""
 _ANY_LIST = re.compile(r"\n[ \t]*[-*+•●][ \t]")
 _HTML_BLOCK = re.compile(r"<(?:t[dhr]|table|p|div|li|html|body)[\s>]", re.IGNORECASE)
+_BLANK_REFERENCE = re.compile(r"&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#x(?:a0|3000));", re.IGNORECASE)
 _ROW = re.compile(r"[|\t]|(?:^|[ \u3000])[0-9０-９][0-9０-９,.，．]*[ \u3000]*$")
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
 _LEFT, _RIGHT = r"(?<![^\s|>,;&\"'])", r"(?![^\s|<,;&\"'\\])"
 _STRIKING_MARK = r"[^{}\n]*(?:strike|through|hidden|none)"
 """What a bracketed span says of a figure that is struck out or not shown; ~~ around one says so as well."""
+_MEANING_STYLE = (
+    r"[^<>\n]*(?:strike|through|hidden|hide|none|opacity|size:|super|sub|white|#fff|rgb)"
+)
+"""What a tag says of a figure that a reader may not see, or sees raised."""
+_DRESS_TAG = r"(?:strong|b|em|i|u|big|mark|code|font|span|underline)"
 _WRAPPED = (
     re.compile(
         rf"(?P<open>\[)(?P<figure>{_FIGURE})(?P<close>\]\{{(?!{_STRIKING_MARK})[^{{}}\n]*\}})"
     ),
+    re.compile(
+        rf"(?<![^\s|,;&\"'*_`$=])(?P<open>(?:<{_DRESS_TAG}(?:\s(?!{_MEANING_STYLE})[^<>\n]*)?>){{1,3}})"
+        rf"(?P<figure>{_FIGURE})(?P<close>(?:</{_DRESS_TAG}>){{1,3}})(?![^\s|,;&\"'*_`$=])"
+    ),
     *(
-        re.compile(f"{_LEFT}(?P<open>{before})(?P<figure>{_FIGURE})(?P<close>{behind}){_RIGHT}")
+        re.compile(rf"{_LEFT}(?P<open>{before})(?P<figure>{_FIGURE})(?P<close>{behind}){_RIGHT}")
         for before, behind in (
             (r"\*{1,3}", r"\*{1,3}"),
             (r"_{1,3}", r"_{1,3}"),
-            (r"`{1,2}", r"`{1,2}"),
+            (r"\*{0,3}`{1,2}", r"`{1,2}\*{0,3}"),
             (r"==", r"=="),
-            (r"\\\(", r"\\\)"),
-            (r"(?:\$ ?)?\\(?!sout|st\{|xout|[bx]?cancel|h?phantom)[a-z]{2,12}\{", r"\}(?: ?\$)?"),
-            (r"\${1,2}", r"\${1,2}"),
+            (r"\*{0,3}\\\(", r"\\\)\*{0,3}"),
+            (
+                r"\*{0,3}(?:\$ ?)?\\(?!sout|st\{|xout|[bx]?cancel|h?phantom)[a-z]{2,12}\{",
+                r"\}(?: ?\$)?\*{0,3}",
+            ),
+            (r"\*{0,3}\${1,2}", r"\${1,2}\*{0,3}"),
         )
     ),
 )
-"""Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$."""
-_ANY_WRAPPING = re.compile(r"[*_`${\[=\\][=(]?[ \t]*[-+－＋]?[0-9０-９]")
+"""Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$, <u>12</u>."""
+_ANY_WRAPPING = re.compile(r"[*_`${\[=\\>][=(]?[ \t]*[-+－＋]?[0-9０-９]")
 """Found wherever one of those is; with a single set of first characters the search leaps."""
 _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 """A line that holds one of these is no row: marks in it may be meant."""
 
-_CELL_FIGURE = re.compile(f"{_LEFT}[0-9０-９][0-9０-９,.，．]*{_RIGHT}")
-_POINTED = re.compile(rf"{_LEFT}()[0-9０-９]+([.．]){_RIGHT}")
-_BRACKETED = re.compile(rf"{_LEFT}([(（])[0-9０-９][0-9０-９,.，．]*([)）]){_RIGHT}")
+_CELL_FIGURE = re.compile(f"{_LEFT}(?<!=[\"'])[0-9０-９][0-9０-９,.，．]*{_RIGHT}")
+_POINTED = re.compile(rf"{_LEFT}()[0-9０-９]+(?:[.．][0-9０-９]+)?([.．]){_RIGHT}")
+_BRACKETED = re.compile(rf"{_LEFT}([(（])[-+－＋]?[0-9０-９][0-9０-９,.，．]*([)）]){_RIGHT}")
 _MEASURED = re.compile(rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ({MEASURE_WORD}){_RIGHT}")
 _COMMON = (
     (re.compile(r"[0-9０-９][.．](?![0-9０-９\w])"), _POINTED),
@@ -76,9 +89,12 @@ _COMMON = (
     (re.compile(f"[0-9０-９] (?:{MEASURE_WORD})"), _MEASURED),
 )
 """What may stand at every figure of a text, and what it costs little to look for first."""
-_FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "Unnamed:", "Col")
-_FILL_WORD = r"nan|NaN|NaT|None|NULL|null|<NA>|Unnamed: ?[0-9]+(?:_level_[0-9]+)?|Col[1-9][0-9]?"
-_FILLED = re.compile(rf"{_LEFT}({_FILL_WORD}){_RIGHT}")
+_FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "undefined", "Unnamed:", "Col")
+_FILL_WORD = (
+    r"nan|NaN|NaT|None|NULL|null|<NA>|undefined|Unnamed: ?[0-9]+(?:_level_[0-9]+)?|Col[1-9][0-9]?"
+)
+_FILLED = re.compile(rf"(?<=[|>\t,;]) *({_FILL_WORD}){_RIGHT}|{_LEFT}({_FILL_WORD})(?= *[|<\t,;])")
+"""Beside a sign that parts cells, which keeps the place; where nothing does, the word says that there is no figure."""
 _FILLED_CELL = re.compile(rf"(?<=[|\t,;]) *({_FILL_WORD}) *(?=[|\t,;\n])")
 _ZERO_LETTERS = "〇○◯OoＯｏΟО"
 _ANY_ZERO_LETTER = re.compile(f"[{_ZERO_LETTERS}]")
@@ -88,6 +104,12 @@ _ZERO_BETWEEN_TAGS = re.compile(r">\s*([0０])\s*<")
 """A zero that a page prints; that of a style sheet is none."""
 _FEWEST_ALIKE = 8
 """Figures, fillers or letters for zero that make a habit."""
+
+
+_NUMBERED_ROW = re.compile(r"^[ \t]*+\|?[ \t]*+\"?([0-9]{1,4})\"?[ ]*+(?=[|\t,;])", re.MULTILINE)
+_ROW_ZERO = re.compile(r"\n[ ]*+\|?[ ]*+\"?0\"?[ ]*+[|\t,;]")
+_FEWEST_NUMBERED = 8
+"""Rows that a program numbers from 0 on."""
 
 
 class Moved(NamedTuple):
@@ -118,10 +140,10 @@ def make_legible(text: str) -> Legible:
     """The text to be read in the place of one that is given; it is as long."""
     text = _unify_line_ends(text)
     text, moved = _drop_ignorables(text)
-    text = _drop_line_marks(text)
+    text = _drop_line_marks(_drop_references(text))
     if _ANY_WRAPPING.search(text):
         text = _in_rows(text, _unwrap)
-    text = _drop_common_marks(text)
+    text = _drop_common_marks(_drop_row_numbers(text))
     text, guessed = _read_zeros(text)
     return Legible(text, moved, guessed)
 
@@ -181,6 +203,13 @@ def _kept(text: str, start: int, end: int) -> list[int]:
         kept += range(start, found.start())
         start = found.end()
     return [*kept, *range(start, end)]
+
+
+def _drop_references(text: str) -> str:
+    """Blanks for what HTML writes in the place of one, in a text that is none."""
+    if "&" not in text or not _BLANK_REFERENCE.search(text) or _HTML_BLOCK.search(text):
+        return text
+    return _BLANK_REFERENCE.sub(lambda found: _blank_out(found[0]), text)
 
 
 # Marks of lines
@@ -243,6 +272,29 @@ def _unwrapped(found: re.Match[str]) -> str:
     return _blank_out(found["open"]) + found["figure"] + _blank_out(found["close"])
 
 
+def _drop_row_numbers(text: str) -> str:
+    """Blanks for the numbers that a program (pandas) puts before its rows: 0, 1, 2 and so on."""
+    if not _ROW_ZERO.search(text):
+        return text
+    found: list[re.Match[str]] = []
+    run: list[re.Match[str]] = []
+    for each in _NUMBERED_ROW.finditer(text):
+        number = int(each[1])
+        if number and (not run or number != int(run[-1][1]) + 1):
+            continue
+        if not number:
+            found += run if _is_numbering(run, found) else []
+            run = []
+        run.append(each)
+    found += run if _is_numbering(run, found) else []
+    return _blank_groups(text, found) if found else text
+
+
+def _is_numbering(run: Sequence[re.Match[str]], found: Sequence[re.Match[str]]) -> bool:
+    """Whether rows that count up from 0 are numbered: many of them, or a few below such a table."""
+    return len(run) >= (2 if found else _FEWEST_NUMBERED)
+
+
 def _drop_common_marks(text: str) -> str:
     """Blanks for what stands at most of the figures (12. and （12）), and for the words that fill blank cells."""
     for hint, pattern in _COMMON:
@@ -255,11 +307,10 @@ def _drop_common_marks(text: str) -> str:
             if 2 * len(found) > figures + (pattern is _BRACKETED) * len(found):
                 text = _blank_groups(text, found)
     if sum(map(text.count, _FILLERS)) >= _FEWEST_ALIKE:
-        found = _find_in_rows(text, _FILLED)
-        if len(found) >= _FEWEST_ALIKE:
-            # A row that holds one sentence is filled up as any other.
-            text = _blank_groups(text, found)
-            text = _blank_groups(text, list(_FILLED_CELL.finditer(text)))
+        rows, cells = _find_in_rows(text, _FILLED), list(_FILLED_CELL.finditer(text))
+        # A row that holds one sentence is filled up as any other.
+        if max(len(rows), len(cells)) >= _FEWEST_ALIKE:
+            text = _blank_groups(_blank_groups(text, rows), cells)
     return text
 
 
@@ -281,6 +332,8 @@ def _blank_groups(text: str, found: Sequence[re.Match[str]]) -> str:
     pieces, at = [], 0
     for each in found:
         for start, end in each.regs[1:]:
+            if start < 0:
+                continue
             pieces += [text[at:start], " " * (end - start)]
             at = end
     return "".join([*pieces, text[at:]])

@@ -58,3 +58,21 @@ def test_windows_line_ends_change_nothing() -> None:
 
 def test_text_without_tabs_is_not_claimed() -> None:
     assert claimed("cell_per_line", plain(parts())) == 0
+
+
+def test_line_ends_around_tabs_tell_how_far_rows_are_apart() -> None:
+    text = "".join(f"规章\n\t\n{at}\n\t\n本年\n制发\n\t\n7\n\n\n" for at in range(5))
+    assert cut("cell_per_line", text) == [f"| 规章 | {at} | 本年~制发 | 7" for at in range(5)]
+
+
+def test_cells_that_hold_paragraphs_stand_beside_those_that_hold_none() -> None:
+    labels = "".join(f"规章\n\n\t{at}\t0\t7\n\n\n" for at in range(10))
+    figures = "".join(f"规章\t\n\n{at}\n\n\t\n\n7\n\n\n" for at in range(10))
+    assert cut("cell_per_line", labels) == [f"| 规章 | {at} | 0 | 7" for at in range(10)]
+    assert cut("cell_per_line", figures) == [f"| 规章 | {at} | 7" for at in range(10)]
+    assert claimed("cell_per_line", labels) and not claimed("tab_table", labels)
+
+
+def test_paragraphs_of_the_first_cell_are_one_label() -> None:
+    text = "".join(f"二、上年\n\n结转\n\n\t\n\n{at}\n\n\t\n\n7\n\n\n\n\n" for at in range(5))
+    assert cut("cell_per_line", text)[1:] == [f"| 二、上年~结转 | {at} | 7" for at in range(1, 5)]

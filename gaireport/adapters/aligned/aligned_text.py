@@ -25,8 +25,9 @@ from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _CLAIMED = re.compile(
-    rf"[ \u3000\u00a0][+-]?[0-9０-９][0-9０-９,.]*(?:{MEASURE_WORD}|万?元)?(?=[ \u3000\u00a0]|$)"
+    rf"[ \u3000\u00a0][+-]?[0-9０-９](?:[0-9０-９,.]*[0-9０-９])?(?:{MEASURE_WORD}|万?元)?(?=[ \u3000\u00a0]|$)"
 )
+_GAP_SIGN = re.compile("[ \u3000\u00a0]")
 _LONGEST_ROW_LINE = 500
 """Characters of the longest line of columns; a longer one is a page without line breaks, where blanks align nothing."""
 _MOST_IN_SENTENCES = 100
@@ -64,7 +65,7 @@ class AlignedText(Adapter):
         in_rows = in_sentences = 0
         for line in source.text[region.start : region.end].split("\n"):
             if (
-                " " not in line
+                not _GAP_SIGN.search(line)
                 or "|" in line
                 or "\t" in line
                 or "<" in line

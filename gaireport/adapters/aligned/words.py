@@ -11,7 +11,7 @@ from gaireport.characters import MEASURE_WORD, width
 from gaireport.source import fold
 
 _FIGURE_WORD = re.compile(f"[+-]?[0-9][0-9,.]*(?:万元|亿元|元|{MEASURE_WORD})?")
-_DASH_WORD = re.compile("[-/]{1,2}")
+_DASH_WORD = re.compile(r"[-/\\]{1,2}|#?N/A|<NA>|nan|NaN|NaT|None|NULL|null|undefined")
 _LEVEL_MARKS = (
     re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
     re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
@@ -21,7 +21,7 @@ _LEVEL_MARKS = (
 _MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
     chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
 }
-_FIGURE_STARTS = frozenset("+-/0123456789")
+_FIGURE_STARTS = frozenset("+-/\\0123456789#<NnUu")
 _NUMBER_START = re.compile("[0-9]|[+-][0-9A-Za-z]")
 _LETTER = re.compile("[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 LONGEST_SINGLE, LONGEST_PHRASE = 30, 45

@@ -3,9 +3,34 @@
 import re
 
 CELL_TAG = re.compile(r"<[tT][dDhH](?=[\s>/])")
-OTHER_CELL_TAG = re.compile(r"<(?:cell|fcel|ecel|ched|rhed|srow)(?=[\s>/])")
-OTHER_NAMES = {"row": "tr", "cell": "td", "otsl": "table"}
-"""Names of XML (TEI) and DocTags -> those of HTML."""
+OTHER_CELL_TAG = re.compile(
+    r"<(?:(?:(?:tei|ss):)?(?:cell|entry)|w:tc|(?:table:)?table-cell|fcel|ecel|ched|rhed|srow)(?=[\s>/])",
+    re.IGNORECASE,
+)
+OTHER_NAMES = {
+    "row": "tr",
+    "cell": "td",
+    "otsl": "table",
+    # CALS and DocBook; WordprocessingML; OpenDocument; JATS.
+    "entry": "td",
+    "w:tbl": "table",
+    "w:tr": "tr",
+    "w:tc": "td",
+    "w:p": "p",
+    "table:table": "table",
+    "table:table-row": "tr",
+    "table:table-cell": "td",
+    "text:p": "p",
+    "text:h": "p",
+    "table-row": "tr",
+    "table-cell": "td",
+    "tei:table": "table",
+    "tei:row": "tr",
+    "tei:cell": "td",
+    "tei:p": "p",
+    "tei:head": "p",
+}
+"""Names of XML (TEI first) and DocTags -> those of HTML."""
 OTSL_CELLS = frozenset("fcel ecel ched rhed srow".split())
 OTSL_MERGED = frozenset("lcel ucel xcel".split())
 """What stands in OTSL where the cell to the left, above, or both reaches on."""

@@ -15,10 +15,12 @@ from gaireport.adapters.closed_cells import (
     cut_closed_cells,
 )
 from gaireport.adapters.line_rows import FIGURE_ALONE, cut_at_tabs, each_line, strip_line
-from gaireport.adapters.lines.between_tabs import (
+from gaireport.adapters.paragraph_cells import (
     LONGEST_PARAGRAPH,
     NUMBERED_HEADING,
-    cut_between_tabs,
+    cut_paragraph_cells,
+    ends_rows,
+    is_partly_paragraphs,
 )
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
@@ -52,21 +54,26 @@ class CellPerLine(Adapter):
         text, start, end = source.text, region.start, region.end
         if text.find("\t", start, end) < 0:
             return 0
+        if is_partly_paragraphs(text, region):
+            return text.count("\t", start, end)
         lines = len(_CELL_LINE.findall(text, max(start - 1, 0), end))
         lines += count_closed_behind(text, start, end)
         return lines + (start == 0 and _FIRST_CELL_LINE.match(text, 0, end) is not None)
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         text, start, end = source.text, region.start, region.end
+        if is_partly_paragraphs(text, region):
+            return cut_paragraph_cells(text, region)
         marked = len(_MARKED.findall(text, start, end))
         lone = len(_LONE_TAB.findall(text, start, end))
         if count_closed_behind(text, start, end) > marked + lone:
             return cut_closed_cells(text, region, "\t", _closed_cell)
         if lone <= _LONE_A_MARKED * marked:
             return _cut_marked_cells(source, region)
-        if count_closed_below(text[start:end], "\t") * 2 > lone:
+        is_closed = count_closed_below(text[start:end], "\t") * 2 > lone
+        if is_closed and not ends_rows(text, region):
             return cut_closed_cells(text, region, "\t", _closed_cell)
-        return cut_between_tabs(text, region)
+        return cut_paragraph_cells(text, region)
 
     def write(self, report: Report) -> str:
         """Write labels first in their rows, and two blank lines behind a table."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.closed_cells import count_closed_behind
 from gaireport.adapters.line_rows import cut_at_tabs, cut_rows
+from gaireport.adapters.paragraph_cells import is_partly_paragraphs
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
@@ -35,7 +36,7 @@ class TabTable(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         text, start, end = source.text, region.start, region.end
         tabs = text.count("\t", start, end)
-        if not tabs:
+        if not tabs or is_partly_paragraphs(text, region):
             return 0
         first = start == 0 and _FIRST_TAB.match(text, 0, end) is not None
         leading = len(_LEADING_TAB.findall(text, max(start - 1, 0), end))

@@ -9,12 +9,15 @@ from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.closed_cells import count_closed_below, cut_closed_cells
 from gaireport.adapters.doubled_cells import split_doubled
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
+from gaireport.adapters.paragraph_cells import cut_paragraph_cells
 from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Source, Span
 
 _FEWEST_OF_ONE_LENGTH = 4
 """Rows of one length that make a table a grid, if they are four in five of its rows as well."""
 _PIPE = re.compile(r"(?<!\\)\|")
+_PIPE_APART = re.compile(r"\n[ \t\r]*\n\|[ \t\r]*(?=\n[ \t\r]*\n)")
+"""A pipe on a line of its own between blank lines."""
 _DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -24,6 +27,7 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
     lone = whole = 0
     if "\n|\n" in source.text:
         lone = count_closed_below(source.text[region.start : region.end], "|")
+        lone = max(lone, len(_PIPE_APART.findall(source.text, region.start, region.end)))
     for line in source.text[region.start : region.end].split("\n"):
         if "|" not in line:
             continue
@@ -40,6 +44,9 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
 def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Cut the rows and lines in order; a run of lone cells is one row without columns."""
     if holds_lone_cells(source, region):
+        apart = len(_PIPE_APART.findall(source.text, region.start, region.end))
+        if 2 * apart > source.text.count("|", region.start, region.end):
+            return cut_paragraph_cells(source.text, region, "|")
         if _stands_below(source.text, region):
             return cut_closed_cells(source.text, region, "|", cut_cell)
         return _cut_lone_cells(source.text, region)

@@ -7,9 +7,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from gaireport.adapter import Adapter, CutCell, Line, Row
+from gaireport.adapter import SEQUENCE, Adapter, CutCell, Line, Row
 from gaireport.adapters.line_rows import FIGURE_ALONE
-from gaireport.adapters.separated.records import Field, Record, count_fields, each_record
+from gaireport.adapters.separated.records import (
+    Field,
+    Record,
+    closes_lone_cells,
+    count_fields,
+    each_record,
+)
 from gaireport.adapters.writing import TextRows, refuse, write_parts
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
@@ -40,6 +46,9 @@ class Csv(Adapter):
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         """Cut the rows; lines of heads are rows where figures stand in a row of the same stretch."""
         sign = count_fields(source.text, region.start, region.end)[0] or ","
+        if closes_lone_cells(source.text, region, sign):
+            yield from _cut_closed_fields(source.text, region, sign)
+            return
         stretch: list[Record] = []
         end = region.start
         for record in each_record(source.text, region, sign):
@@ -69,6 +78,22 @@ class Csv(Adapter):
             )
             for row in rows
         )
+
+
+def _cut_closed_fields(text: str, region: Span, sign: str) -> Iterator[Row | Line]:
+    """Cells that stand one a line with the separator behind each: no row ends anywhere."""
+    cells: list[CutCell] = []
+    for record in each_record(text, region, sign):
+        field, *behind = record.fields
+        if len(behind) == 1 and not behind[0].text:
+            cells.append(CutCell(field.text, field.start, field.end, len(cells)))
+            continue
+        if cells:
+            yield Row(tuple(cells), SEQUENCE)
+            cells = []
+        yield _record_as_line(text, record)
+    if cells:
+        yield Row(tuple(cells), SEQUENCE)
 
 
 def _in_quotes(text: str) -> str:

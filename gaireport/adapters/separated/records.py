@@ -19,6 +19,8 @@ _FIGURE_FIELD = re.compile(
     rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
+_CLOSED_FIGURE = rf"[ \t]*\"?[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:{MEASURE_WORD})?\"?[ \t]*"
+_FEWEST_LONE = 20
 _QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
 _LEFT_BRACKETS, _RIGHT_BRACKETS = "(（〔[", ")）〕]"
 _NUMERAL = re.compile(r"[\s\"]*(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})")
@@ -48,6 +50,14 @@ def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
         return "", 0
     sign, count = counts.most_common(1)[0]
     return sign, (2 * len(_QUOTED_FIELD.findall(text, start, end)) if sign == "\t" else count)
+
+
+def closes_lone_cells(text: str, region: Span, sign: str) -> bool:
+    """Whether the separator stands behind figures that are alone in their lines, and seldom between two."""
+    lone = len(
+        re.findall(rf"\n{_CLOSED_FIGURE}{sign}[ \t\r]*(?=\n)", text[region.start : region.end])
+    )
+    return lone >= _FEWEST_LONE and 2 * lone > count_fields(text, region.start, region.end)[1]
 
 
 def each_record(text: str, region: Span, sign: str) -> Iterator[Record]:
