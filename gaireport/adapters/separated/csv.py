@@ -12,7 +12,7 @@ from gaireport.adapters.line_rows import FIGURE_ALONE
 from gaireport.adapters.separated.records import (
     Field,
     Record,
-    closes_lone_cells,
+    count_closed,
     count_fields,
     each_record,
 )
@@ -46,7 +46,7 @@ class Csv(Adapter):
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         """Cut the rows; lines of heads are rows where figures stand in a row of the same stretch."""
         sign = count_fields(source.text, region.start, region.end)[0] or ","
-        if closes_lone_cells(source.text, region, sign):
+        if count_closed(source.text, region, sign):
             yield from _cut_closed_fields(source.text, region, sign)
             return
         stretch: list[Record] = []

@@ -19,8 +19,10 @@ _FIGURE_FIELD = re.compile(
     rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"
 )
-_CLOSED_FIGURE = rf"[ \t]*\"?[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:{MEASURE_WORD})?\"?[ \t]*"
-_FEWEST_LONE = 20
+_CLOSED_FIGURE = (
+    rf"[ \t]*\"?[-+－＋]?[0-9０-９][0-9０-９,.，．]*?(?:{MEASURE_WORD})?\"?[ \t]*|\"\"[ \t]*"
+)
+_FEWEST_CLOSED = 20
 _QUOTED_FIELD = re.compile(rf'(?:^|(?<={_SIGN}))"[^"\n]*"(?={_SIGN}|\r?$)', re.MULTILINE)
 _LEFT_BRACKETS, _RIGHT_BRACKETS = "(（〔[", ")）〕]"
 _NUMERAL = re.compile(r"[\s\"]*(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})")
@@ -52,12 +54,14 @@ def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
     return sign, (2 * len(_QUOTED_FIELD.findall(text, start, end)) if sign == "\t" else count)
 
 
-def closes_lone_cells(text: str, region: Span, sign: str) -> bool:
-    """Whether the separator stands behind figures that are alone in their lines, and seldom between two."""
-    lone = len(
-        re.findall(rf"\n{_CLOSED_FIGURE}{sign}[ \t\r]*(?=\n)", text[region.start : region.end])
-    )
-    return lone >= _FEWEST_LONE and 2 * lone > count_fields(text, region.start, region.end)[1]
+def count_closed(text: str, region: Span, sign: str) -> int:
+    """How many figures and blank cells stand alone in their lines with a separator behind; 0 if they are few.
+
+    They are the cells of the text where seldom a separator stands between two.
+    """
+    stretch = text[region.start : region.end]
+    lone = len(re.findall(rf"\n(?:{_CLOSED_FIGURE})?{sign}[ \t\r]*(?=\n)", stretch))
+    return lone if lone >= _FEWEST_CLOSED and 2 * lone > stretch.count(sign) / 2 else 0
 
 
 def each_record(text: str, region: Span, sign: str) -> Iterator[Record]:
