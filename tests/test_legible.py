@@ -195,3 +195,45 @@ def test_length_is_kept_and_every_character_has_its_place(given: str) -> None:
 def test_legible_text_is_legible(given: str) -> None:
     once = legible(given)
     assert make_legible(once).moved == []
+
+
+def test_a_line_that_is_a_link_is_what_the_link_says() -> None:
+    text = "# [青禾县水务局年报](http://a.example/1.html)\n又见[此处](b.html)。\n"
+    shown = legible(text)
+    assert shown.split("\n")[0].split() == ["#", "青禾县水务局年报"]
+    assert shown.split("\n")[1] == "又见[此处](b.html)。"
+    assert len(shown) == len(text)
+
+
+def test_numbers_that_a_program_puts_before_its_rows_go() -> None:
+    rows = "".join(f"{at},规章,{at}\n" for at in range(9))
+    assert legible(",名称,数量\n" + rows).split("\n")[3].split() == [",规章,2"]
+    few = ",名称,数量\n" + "".join(f"{at},规章,{at}\n" for at in range(4))
+    assert legible(few) == few
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["<u>12</u>", '<font color="red">12</font>', "<strong><span>12</span></strong>", "**$12$**"],
+)
+def test_tags_that_mean_nothing_around_a_figure_are_blanks(printed: str) -> None:
+    assert legible(f"规章 {printed} 3").split() == ["规章", "12", "3"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<s>12</s>",
+        '<span style="display:none">12</span>',
+        "<sup>12</sup>",
+        "1<b>2</b>",
+        "<b>1</b>2",
+    ],
+)
+def test_tags_that_mean_something_stay(printed: str) -> None:
+    assert legible(f"规章\t{printed}\t3") == f"规章\t{printed}\t3"
+
+
+def test_word_for_none_between_blanks_keeps_its_place() -> None:
+    text = "规章 nan 3 nan nan\n" * 4
+    assert legible(text) == text

@@ -33,6 +33,11 @@ _BEHIND = (
     re.compile(r"(<br ?/?>)[ \t\r]*$", re.IGNORECASE),
 )
 """Marks before and behind the lines of a quotation, of a list, of a text with hard line breaks."""
+_LINK_LINE = re.compile(
+    r"^([ \t]*(?:#+[ \t]+)?)\[([^\[\]\n]{2,120})(\]\([^()\s]*\))(?=[ \t]*$)",
+    re.MULTILINE,
+)
+"""A line of Markdown that is a link as a whole: a title, a heading."""
 _FEWEST_MARKED = 8
 """Lines in a row that bear a mark which therefore means nothing."""
 _ANY_LIST = re.compile(r"\n[ \t]*[-*+•●][ \t]")
@@ -216,6 +221,8 @@ def _drop_references(text: str) -> str:
 
 
 def _drop_line_marks(text: str) -> str:
+    if "](" in text:
+        text = _LINK_LINE.sub(lambda found: f"{found[1]} {found[2]}{_blank_out(found[3])}", text)
     if "\n>" in text or text.startswith(">"):
         text = _drop_marks_of(text, _BEFORE[0].match)
     if _ANY_LIST.search(text):

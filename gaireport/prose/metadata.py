@@ -21,7 +21,7 @@ _DAYS = (
 _OTHERS = (
     r"索引号|文号|发文字号|名称|标题|题名|主题词|关键[词字]|主题分类|信息分类|分类|类别|体裁|组配分类|公开类别|公开方式|公开形式|公开属性"
     r"|有效性|有效期|时效|失效日期|废止日期|作者|编辑|责任编辑|审核|点击[数量率]?|点击次数|浏览[数量]?|浏览次数|阅读[数量]?|访问[数量]?"
-    r"|访问次数|字体|字号|打印|分享到?|统一编号|信息编号"
+    r"|访问次数|字体|字号|打印|分享到?|统一编号|信息编号|上一[篇条]|下一[篇条]"
 )
 _ENTRY_NAME = rf"(?:{_PUBLISHERS}|{_DAYS}|{_OTHERS})"
 _SPACED_NAME = r"[\u4e00-\u9fff](?:[ \t]+[\u4e00-\u9fff]){1,3}"
@@ -85,6 +85,9 @@ def find_publisher(pieces: Sequence[Piece]) -> str | None:
                 name = pieces[at + 1].bare  # The name stands on a line of its own, as cells do.
             if is_organ(name):
                 return name
+    for piece in pieces:
+        if (name := piece.bare).endswith("文件") and is_organ(name.removesuffix("文件")):
+            return name.removesuffix("文件")
     for piece in reversed(pieces):
         if len(piece.text) <= _LONGEST_LINE and len(steps := _WAY_MARK.split(_unspaced(piece))) > 2:
             organs = [

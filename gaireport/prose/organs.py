@@ -9,7 +9,7 @@ _ORGAN_SUFFIXES = tuple(
     "政府 局 委员会 市委 县委 区委 省委 工委 党委 教委 建委 农委 发改委 卫健委 住建委 国资委 管委会 办公室 办公厅"
     " 办 厅 部 署 院 中心 站 所 总队 支队 大队 中队 处 联合会 协会 学会 总会 商会 社 公司 集团 银行 学校 大学 学院 中学"
     " 小学 幼儿园 馆 台 园区 开发区 新区 示范区 保税区 指挥部 支行 农场 林场 牧场 兵团 工会 妇联 残联 机关 领导小组"
-    " 景区 委".split()
+    " 景区 委 红十字会 科协 文联 侨联 工商联 团委 基金会 海关 调查队 理事会 监狱 救援队 联社".split()
 )
 _PLACE_SUFFIXES = tuple("省 市 县 区 州 盟 旗 镇 乡 街道 苏木 地区 村 社区 兵团".split())
 # These lines of a page end like an organ and are something else: menus, footers, answers, sentences.
@@ -30,8 +30,9 @@ _STOP_BEGINNINGS = tuple(
     "推进 做好 开展 加强 落实 公布 发布 印发 报送 编制 深化 全面 转发 上报 完成 提交 撰写 查看 下载 点击 当前 首页"
     " 您 返回 上一 下一 浏览 来源 索引 发文 更多 下一步 关于 根据 按照 为 请 由 向 对 经 现 以".split()
 )
+_FIELD_NAMES = ("目录", "栏目", "分类", "类别", "类型", "名称", "索引号", "文号")
 _BEGINS_NO_NAME = re.compile(
-    r"依照|依据|遵照|参照|结合|有关|特(?:编|公|向)|推动|提升|提高|强化|规范|健全|完善|促进|保障|确保|贯彻|执行|围绕|坚持|指导|组织|通过|依托|登录"
+    r"下面|下列|以下|兹|单位|机构|部门|主体|依照|依据|遵照|参照|结合|有关|特(?:编|公|向)|推动|提升|提高|强化|规范|健全|完善|促进|保障|确保|贯彻|执行|围绕|坚持|指导|组织|通过|依托|登录"
     r"|访问|目前|今年|去年|截至|同时|其中|自20|从|与|及|的|是|并|该|等|公佈|本"
 )
 _KIND_OF_ORGANS = re.compile(
@@ -80,6 +81,7 @@ def may_be_name(folded: str) -> bool:
         len(folded) >= 2
         and _NAME_CHARS.fullmatch(folded) is not None
         and not folded.isdigit()
+        and not folded.endswith(_FIELD_NAMES)
         and folded not in _STOP_NAMES
         and not folded.startswith(_STOP_BEGINNINGS)
         and _BEGINS_NO_NAME.match(folded) is None

@@ -22,6 +22,7 @@ _SPEAKS_OF_REPORT = re.compile(
     r"|(?<!人民)(?:政府|政务|政府政务)?信息公开(?!条例)|政务公开|(?<=人民政府)信息公开"
     r"|(?:负责|组织|特|已|予以|[依按遵参]照?[^,。;]{1,40}|根据[^,。;]{1,40})?(?:编制|编写|编撰|撰写|起草|拟定|形成了?本)"
     r"|(?:[依按遵]照|根据|依据)(?=[^。;]{0,90}(?:编制|编写|撰写|报告|公布))"
+    r"|(?:综合|汇总)(?=[各全所本][^。;]{0,40}(?:编制|编写|汇编|形成))"
     rf"|(?:关于)?(?:公布|发布|公开|印发)?《(?={_ANY_YEAR}[^《》]*(?:公开|报告|年报))"
     r"|(?:工作)?实际"
 )
@@ -41,7 +42,7 @@ _IS_OF_ANOTHER = re.compile(
 """Behind the name of an organ: what belongs to it, so that it is no subject."""
 _ABOVE = re.compile("[党省市县区镇乡]委|党中央|国务院|党政")
 _LAUNCH = re.compile(
-    r"(?:特|现)?向社会(?:公[布佈开]|发布)|[特现](?:予以?)?(?:编制|公[布佈开]|发布)了?|现[将就对]|(?:编制|编写|公[布佈开]|发布)了?|结合|综合|汇总|由|本报告[是为]|[将就对]"
+    r"(?:特|现)?向社会(?:公[布佈开]|发布)|[特现](?:予以?)?(?:编制|公[布佈开]|发布)了?|现[将就对]|(?:编制|编写|公[布佈开]|发布)了?|结合|综合|汇总|由|本报告[是为]|[将就对]|了解|反映"
 )
 _WORDS_END = re.compile(r"[,。;:!《》\"“”\n]")
 _OF_OURSELVES = re.compile(
@@ -53,7 +54,7 @@ _CONTACT = re.compile(
 )
 _SITE = re.compile(r"(?:在|从|登[录陆]|访问|查阅)([^,。;:()]{2,40}?)(?:门户|官方|政府|政务)?网站")
 _INNER_OFFICE = re.compile(
-    r"(?<=[局厅会])(?:党政|综合)?(?:办公室|办|[\u4e00-\u9fff]{0,4}[科股室])$"
+    r"(?<=[局厅会镇乡])(?:党政|综合)?(?:办公室|办|[\u4e00-\u9fff]{0,4}[科股室])$"
 )
 _MAY_BE_ABOVE = re.compile(r"(?:办公室|办|科|股|室|中心|(?<![镇乡]人民)政府|站)$")
 """An office that answers for another organ, or a government that does for one of its own."""
@@ -112,7 +113,10 @@ def _find_before(printed: str, folded: str, words: re.Pattern[str]) -> str | Non
         starts = [begin, *(verb.end() for verb in _LAUNCH.finditer(folded, begin, end))]
         for start in starts:
             # A bare 某局 in a sentence is any; an organ is named with its place, or as the clause's subject.
-            if is_organ(folded[start:end]) and (start > begin or names_place(folded[start:end])):
+            name = folded[start:end]
+            if name.count("(") != name.count(")"):
+                continue
+            if is_organ(name) and (start > begin or names_place(name)):
                 return printed[start:end]
     return None
 

@@ -75,10 +75,14 @@ _SEPARATOR = re.compile(r"[>»›|_→]|(?<=[页开报])[-/\\]")
 _LABEL = re.compile(r"[^:]{0,8}(?:标题|名称|题目|题名|附件[0-9]?):")
 _FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|html?|txt|md)$")
 _CATEGORY = re.compile(r"[\[【(][^\[\]【】()]{1,8}[\]】)]")
-_SERIAL = re.compile(r"(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、])(?![0-9])")
+_SERIAL = re.compile(
+    r"(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,2}、)(?![0-9])|20[0-9]{6}[-_]?(?=[\u4e00-\u9fff])"
+    r"|[\[(【]?20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?[\])】]?"
+)
+"""A number in a list before a title, or the day of the page or of the file."""
 _SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
 _TITLE_MARKS = '#*>•·●■◆★☆▲※【《"“~=+-—:.,、'
-_END_MARKS = '*#》】"”:~=+-—'
+_END_MARKS = '*#》】"”:~=+-—<«'
 
 # The beginnings of sentences and of lists that also end in 报告.
 _NOT_A_TITLE = re.compile(
@@ -86,9 +90,9 @@ _NOT_A_TITLE = re.compile(
     r"|[我本](?:单位|机关|局|镇|乡|县|市|区|委|办|厅|街道|院|校)|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]\)|[0-9]{1,2}[、.]"
     r"|附件?[:0-9]|第[一二三]"
 )
-_LEADING = re.compile(r"(?:关于|的|年度|年|度|在|和|与|及|[-—·、:)\]】〕])+")
+_LEADING = re.compile(r"(?:关于|的|年度|年|度|在|和|与|及|[-—·、:)\[\]【】〕])+")
 _TRAILING_WORDS = re.compile(
-    r"(?:关于|的|年度|和|与|及|暨|[-—·、:(\[【〔]|有关|本单位|本部门|开展|推进|做好|年|全年|依申请公开[和与及暨、]"
+    r"(?:关于|的|年度|和|与|及|暨|[-—·、:(\[【〔\]】]|有关|本单位|本部门|开展|推进|做好|年|全年|依申请公开[和与及暨、]"
     r"|政务公开[和与及暨、]|\((?:本级|机关|汇总|部门|部门本级|局机关)\))+$"
 )
 
@@ -123,7 +127,8 @@ def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts
     category = _CATEGORY.match(folded, start, end)
     if category and not YEAR.search(category[0]) and not is_organ(category[0][1:-1]):
         start = category.end()
-    while start < end and folded[start] in _TITLE_MARKS:
+    is_name = category is not None and start < category.end()
+    while start < end and folded[start] in _TITLE_MARKS and not (is_name and folded[start] == "【"):
         start += 1
     numbered = _SERIAL.match(folded, start, end)
     if numbered:
@@ -209,7 +214,10 @@ def _name_in(core: str, at: int, printed: str) -> str | None:
     first, last = organs[0], organs[-1]
     if first != last and is_place(core[slice(*first)]) and not names_place(core[slice(*last)]):
         return printed[slice(*first)] + printed[slice(*last)]
-    return printed[slice(*first)]
+    name = printed[slice(*first)]
+    # Where the page's name of the organ and the title's were joined.
+    half = len(name) // 2
+    return name[:half] if half > 2 and name[:half] == name[half:] else name
 
 
 def _clean(core: str, lo: int, hi: int) -> tuple[int, int]:
@@ -245,13 +253,19 @@ def _name_behind(suffix: str, printed: str) -> str | None:
     return None
 
 
+_OF_A_LETTER = re.compile(r"[局会府办院]文件$|[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]{1,4}号")
+"""The head of an office's letters, and the number of one."""
+
+
 def belongs_before(line: str, parts: TitleParts) -> bool:
     """Whether a line, blanks removed, is the beginning of the title that goes on below it."""
     folded = fold(line)
     if not 2 <= len(folded) <= 60 or _IN_SENTENCES.search(folded) or _NOT_A_TITLE.match(folded):
         return False
-    if find_date_at_end(folded):
+    if find_date_at_end(folded) or _OF_A_LETTER.search(folded):
         return False
+    if len(YEAR.findall(folded)) > 1:
+        return False  # The years of which a site has reports.
     year = _YEAR_AT_END.search(folded)
     if year is not None:
         return parts.year is None or may_be_name(folded[: year.start()])
