@@ -18,6 +18,8 @@ CLAIM_CHAPTERS = (1, 5, 6)
 
 _STATEMENT = re.compile("[^。；;！!\n]+")
 _CLAUSE_END = re.compile("[，,：:（）()]")
+_IN_SHORT = re.compile("[(（][^()（）0-9]{1,12}[)）]")
+"""What a name has in brackets: 各镇（街道）, 县（市、区）."""
 _YEAR_NAMED = re.compile("(20[0-9]{2})年")
 _FILLER = re.compile("[共总合计数量约为达是到有的其各类件均已全部一]*")
 
@@ -73,7 +75,7 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
             if (
                 count.vague
                 or "其中" in words[: count.start]
-                or is_narrowed(before, after)
+                or is_narrowed(before, after, words[: count.start])
                 or not _is_of_year(words[: count.start], year)
             ):
                 continue
@@ -86,7 +88,7 @@ def find_claims(text: str, year: int | None = None) -> Iterator[Claim]:
 
 def _clause_before(sentence: str, done: int, count: Quantity) -> str:
     """The clause that leads to a count, with the one before it where it says no more than 共计."""
-    clauses = _CLAUSE_END.split(sentence[done : count.start])
+    clauses = _CLAUSE_END.split(_IN_SHORT.sub("", sentence[done : count.start]))
     clause = clauses[-1]
     if len(clauses) > 1 and _FILLER.fullmatch(clause.strip()):
         clause = clauses[-2] + clause

@@ -82,17 +82,22 @@ _ANSWERING = re.compile("答复|办结|办理完|处理完|回复")
 _REQUESTS = re.compile("依申请公开(?:政府)?(?:信息)?(?:申请|事项|件)?[共总合计为]*$")
 # These name a part of a whole, another year, or a change against it.
 _NARROWING = re.compile(
-    "其中|邮递|信件|快递|专递|挂号|系统|受理点|小程序|公众号|客户端|类|涉及(?!(?:政府)?信息公开|政务公开)|方面|以来|累计|历年|网络|网上|在线|互联网|信函|邮寄|来信|当面|现场|窗口|传真|邮件|邮箱|微信|平台|渠道|电话|来访|同比|环比|增长|增加|"
+    "其中|通过|网站|线上|线下|当场|当天|领域|集中在|应诉|代理|邮递|信件|快递|专递|挂号|系统|受理点|小程序|公众号|客户端|类|涉及(?!(?:政府)?信息公开|政务公开)|方面|以来|累计|历年|网络|网上|在线|互联网|信函|邮寄|来信|当面|现场|窗口|传真|邮件|邮箱|微信|平台|渠道|电话|来访|同比|环比|增长|增加|"
     "减少|下降|上升|较|去年|上年(?!度?结转)|上一年|往年|月|季度|半年|平均|每|逾期|超期|延期|按期|按时|补正|撤回|"
     "撤销|维持|纠正|驳回|败诉|胜诉|审结|重复|以上|以下|各|分别|占|率|第[一二三四五六七八九十]"
 )
 # 县公安局收到申请5件 beside 县水务局3件; 我局, 全镇 and 区政府信息公开 are the whole.
 _OF_A_UNIT = re.compile(
-    "(?:^|[、和及与])(?![我本全])[^、我本全年]{1,12}(?:局|委|街道|镇|乡|村|所|中心|部门|单位)(?:共|合计|分别)?(?:收到|受理|接收|办理|答复|新收)?[^、]{0,8}$"
+    "(?:^|[、和及与])(?![我本全])(?:[^、我本全年]{1,12}(?:局|委|街道|镇|乡|村|所|中心|部门|单位|办公室|办|厅)|县市区|县区|[县区市](?=收|受))(?:共|合计|分别)?(?:收到|受理|接收|办理|答复|新收)?[^、]{0,8}$"
 )
 _OTHER_MATTERS = re.compile(
-    "咨询|留言|信访|来电|热线|网民|诉求|建议|提案|议案|投诉|举报|信箱|公文|稿|行政许可|行政处罚|行政确认|救助|执法|培训"
+    "文件|标注|文书|模板|指南|发布|咨询|留言|信访|来电|热线|网民|诉求|建议|提案|议案|投诉|举报|信箱|公文|稿|行政许可|行政处罚|行政确认|救助|执法|培训"
 )
+_OF_ANOTHER_FRAME = re.compile(
+    "(?:施行|实施|成立|开通|开展|建立|运行|组建)以?来|近[一二两三四五几0-9]{1,2}年|20[0-9]{2}年?[至到—~-]20[0-9]{2}年?(?![0-9]{1,2}月)"
+    "|主要(?:集中|涉及)|从[^,，]{1,14}看|作为复议机关|分布"
+)
+"""What a sentence begins with that counts by kind, by way or over years, or what another organ dealt with."""
 _PERSON, _BODY = (
     re.compile("自然人|公民|个人"),
     re.compile("法人|企业|律师|科研机构|公益组织|法律服务"),
@@ -110,8 +115,16 @@ _NOT_A_DENIAL = re.compile(
 )
 
 
-def is_narrowed(before: str, after: str) -> bool:
-    """Whether the count is of a part, of another time, or of a change."""
+def is_narrowed(before: str, after: str, sentence: str = "") -> bool:
+    """Whether the count is of a part, of another time, or of a change.
+
+    Args:
+        before: the clause that leads to the count.
+        after: the rest of its clause.
+        sentence: all that stands before the count in its sentence.
+    """
+    if _OF_ANOTHER_FRAME.search(sentence):
+        return True
     # 公民、法人或者其他组织 is everyone; one kind of applicant alone is a part.
     if _REQUEST.search(before) and (_PERSON.search(before) is None) != (
         _BODY.search(before) is None
