@@ -246,10 +246,25 @@ OUTCOMES = (
     Term("PENDING", "pending", "尚未审结"),
 )
 PROCEEDINGS = (
-    Term("REVIEW", "review", "行政复议"),
-    Term("LITIGATION", "litigation", "行政诉讼"),
-    Term("DIRECT", "litigation.direct", "未经复议直接起诉", ("未经复议直接诉讼",)),
-    Term("AFTER_REVIEW", "litigation.after_review", "复议后起诉", ("复议后诉讼",)),
+    Term("REVIEW", "review", "行政复议", ("行政复议情况", "行政复议案件")),
+    Term("LITIGATION", "litigation", "行政诉讼", ("行政诉讼情况", "行政诉讼案件")),
+    Term(
+        "DIRECT",
+        "litigation.direct",
+        "未经复议直接起诉",
+        (
+            "未经复议直接诉讼",
+            "行政诉讼（未经复议直接起诉）",
+            "未经复议直接起诉的行政诉讼",
+            "直接起诉",
+        ),
+    ),
+    Term(
+        "AFTER_REVIEW",
+        "litigation.after_review",
+        "复议后起诉",
+        ("复议后诉讼", "行政诉讼（复议后起诉）", "复议后起诉的行政诉讼", "经复议后起诉"),
+    ),
 )
 OUTCOME_COLUMNS = (*(term.path for term in OUTCOMES), "total")
 REVIEW_PATHS = tuple(

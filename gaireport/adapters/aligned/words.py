@@ -16,10 +16,15 @@ _LEVEL_MARKS = (
     re.compile("第[一二三四五六七八九十0-9]{1,3}[条章节款]|第[(㈠-㈩]"),
     re.compile("[一二三四五六七八九十]{1,2} ?[、.]"),
     re.compile("[(] ?[一二三四五六七八九十]{1,2} ?(?:[)]|$)|[㈠-㈩]"),
-    re.compile("[0-9]{1,2} ?[.、](?! ?[0-9])|[(] ?[0-9]{1,2} ?[)]|[①-⑳]"),
+    re.compile(
+        "[0-9]{1,2} ?[.、):。](?! ?[0-9])|[0-9]{1,2}-(?=[\u4e00-\u9fff])|[(] ?[0-9]{1,2} ?[)]"
+        "|[①-⒛❶-➓⓵-⓾Ⅰ-Ⅻⅰ-ⅻ]|[a-iA-I][.)、](?=[\u4e00-\u9fff])"
+    ),
 )
 _MARK_STARTS = frozenset("第一二三四五六七八九十(0123456789") | {
-    chr(code) for first, last in ("㈠㈩", "①⑳") for code in range(ord(first), ord(last) + 1)
+    chr(code)
+    for first, last in ("㈠㈩", "①⒛", "❶➓", "⓵⓾", "ⅠⅫ", "ⅰⅻ", "ai", "AI")
+    for code in range(ord(first), ord(last) + 1)
 }
 _FIGURE_STARTS = frozenset("+-/\\0123456789#<NnUu")
 _NUMBER_START = re.compile("[0-9]|[+-][0-9A-Za-z]")

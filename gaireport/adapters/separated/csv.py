@@ -115,6 +115,8 @@ def _may_be_row(record: Record, sign: str) -> bool:
         return True
     if any(field.is_quoted for field in fields):
         return True
+    if sum(FIGURE_ALONE.fullmatch(field.text) is not None for field in fields) > _FEWEST_FIELDS:
+        return True
     texts = [_IN_BRACKETS.sub("", field.text) for field in fields]
     if any(_PROSE_MARK.search(text) or len(text) > _LONGEST_FIELD for text in texts):
         return False
