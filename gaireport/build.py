@@ -145,7 +145,8 @@ class Builder:
         tops = [part for part in parts if part.data in _TOPS]
         tokens = [token for top in tops for token in top.children]
         self.report(tops)
-        self._open_block(whole_heads([t.value for t in tokens if isinstance(t.value, Found)]))
+        heads = [t.value for t in tokens if isinstance(t.value, Found)]
+        self._open_block(whole_heads([head for head in heads if not _find_annex_in(head)]))
         self.report(parts[len(tops) :])
         self._block = -1
 
@@ -239,6 +240,7 @@ class Builder:
             if isinstance(token.value, Found):
                 self._labels.extend(_labels(token.type.lower(), token.value))
                 self._print_above(token.value.cells)
+                self._annex = _find_annex_in(token.value) or self._annex
             elif token.value is not None:
                 self._text(token)
 
@@ -392,3 +394,11 @@ def _shown(text: str) -> str:
 
 def _start_of(unparsed: tuple[str, Span]) -> int:
     return unparsed[1].start
+
+
+def _find_annex_in(head: Found) -> Annex | None:
+    """The caption of an annex that was cut as a cell of its own above a table."""
+    if head.entry is not None or len(head.cells) != 1:
+        return None
+    cell = head.cells[0]
+    return find_annex([Line(cell.text, cell.start, cell.end)])

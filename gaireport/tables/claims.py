@@ -203,10 +203,14 @@ def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool
         return False
     wanted, summed = _by_column(row), Counter[int]()
     end = next(at for at, each in enumerate(path_rows, 1) if each is own)
-    for size, path_row in enumerate(reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end])):
-        summed.update(_by_column(path_row.row))
+    addends: list[PrintedRow] = []
+    for path_row in reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end]):
+        numbers = _by_column(path_row.row)
+        summed.update(numbers)
+        if numbers or not addends:
+            addends.append(path_row.row)
         # Of one row it is no sum but a copy, which leaves the same cells blank.
-        if summed == wanted and (size or len(path_row.row.printed) == len(row.printed)):
+        if summed == wanted and (len(addends) > 1 or len(addends[0].printed) == len(row.printed)):
             return False
     return True
 

@@ -11,7 +11,7 @@ from gaireport.adapter import SEQUENCE
 from gaireport.findings.words import Words
 from gaireport.form import official
 from gaireport.tokens.kinds import Found
-from gaireport.tokens.lexicon import find_label
+from gaireport.tokens.lexicon import find_label, squeeze
 
 APPLICANT_PATHS = official.APPLICANT_COLUMNS
 _APPLICANT_TERMINALS = {t.terminal: t.path for t in official.APPLICANTS}
@@ -37,6 +37,10 @@ REPEATED_NAME = "="
 
 HEADS_LOST = Words("the column heads were not found", "未找到表头")
 HEAD_UNREAD = Words("a column head cannot be read", "表头无法识别")
+TOTAL_AHEAD = Words(
+    "the column heads stand in a line of their own, the total not last",
+    "表头单独成行，且总计不在最后",
+)
 HEADS_OF_NO_FORM = Words("the column heads are not those of the form", "表头与规定格式不符")
 
 
@@ -53,6 +57,8 @@ class Columns(NamedTuple):
     """Why the heads do not settle what the columns are."""
     doubted: frozenset[str] = frozenset()
     """Names of the columns in question."""
+    is_reordered: bool = False
+    """The heads stand in another order than those of the form."""
 
     @property
     def due(self) -> int:
@@ -116,7 +122,9 @@ def _is_broken(head: Found) -> bool:
 
 
 def _is_piece(head: Found) -> bool:
-    return len(head.cells) == 1 and _terminal(head) in ("", "OTHER", "UNREAD_HEAD")
+    if len(head.cells) != 1 or _terminal(head) not in ("", "OTHER", "UNREAD_HEAD"):
+        return False
+    return bool(squeeze(head.cells[0].text))
 
 
 class _Head(NamedTuple):
@@ -200,9 +208,13 @@ def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
         return Columns(APPLICANT_PATHS, why=HEAD_UNREAD, doubted=frozenset(APPLICANT_PATHS))
     if _may_stand_higher(heads):
         return Columns(APPLICANT_PATHS, why=HEADS_OF_NO_FORM, doubted=frozenset(APPLICANT_PATHS))
-    return _settle_columns(
+    columns = _settle_columns(
         [head._replace(table=-1) for head in _in_sequence(named)], APPLICANT_PATHS, usual
     )
+    if columns.why is None and columns.names[-1] != "total":
+        # Only sums can tell whether a mere sequence is that of the columns, or of lines of heads.
+        return columns._replace(why=TOTAL_AHEAD, doubted=frozenset(APPLICANT_PATHS))
+    return columns
 
 
 def _may_stand_higher(heads: Sequence[Found]) -> bool:
@@ -346,7 +358,8 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
     missing = [name for name in due if name not in known]
     if not missing:
-        return Columns(tuple(name if name != _UNREAD_NAME else "" for name in names), grid, table)
+        full = tuple(name if name != _UNREAD_NAME else "" for name in names)
+        return Columns(full, grid, table, is_reordered=tuple(known) != due)
     if len(missing) == len(names) - len(known):
         # As many heads are unread as columns are missing: they are these, in the order of the form.
         filled = iter(missing)

@@ -15,6 +15,7 @@ from gaireport.tables.columns import (
     APPLICANT_PATHS,
     HEADS_LOST,
     REPEATED_NAME,
+    TOTAL_AHEAD,
     Columns,
     read_applicants,
     read_five,
@@ -207,7 +208,7 @@ class _Filling:
         columns, paths = path_row.columns, path_row.paths
         if columns.why is None or not path_row.row.printed:
             return
-        if columns.why is HEADS_LOST and self._is_proven(reader, path_row):
+        if columns.why in (HEADS_LOST, TOTAL_AHEAD) and self._is_proven(reader, path_row):
             return
         doubted = [
             path for path, name in zip(paths, columns.names, strict=True) if name in columns.doubted

@@ -62,6 +62,15 @@ class Frames:
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
+        self._deepest: dict[tuple[int, int], int] = defaultdict(lambda: -1)
+        """Table and number of columns due -> the last column in which a row has its label: blank cells up to it are
+        the labels'."""
+        self._short: set[tuple[int, int]] = set()
+        """Tables, and the number of columns due, in which a row has fewer cells: they have lost a column."""
+        self._reach: dict[Shape, set[int]] = defaultdict(set)
+        """The columns in which rows of a shape print something."""
+        self._firsts = Counter[tuple[int, int]]()
+        """Table and column -> the rows whose first cell stands there, as placed before any habit is known."""
         self._extents: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
@@ -75,30 +84,43 @@ class Frames:
         self._settle(blocks)
 
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
+        run, shape = row.runs[0], shape_of(row, columns.due)
+        self._measure(row, columns)
+        starts = columns.starts if columns.table == run.table else ()
+        placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
+        if placed.cells[0] is not None:
+            self._firsts[run.table, placed.cells[0].column] += 1
+        if holds is not None and any(cell and figure_of(cell).value for cell in placed.cells):
+            self._totals[placed.bearing is Bearing.SUMS] += 1
+        if len(row.runs) == 1:
+            self._reach[shape].update(cell.column for cell in row.printed)
+        if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
+            self._learn(row, placed.cells, columns)
+        elif placed.is_moved:
+            moved = tuple([cell.column for cell in placed.cells if cell is not None])
+            self._moved[shape][moved] += 1
+        elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
+            self._compacted += _is_compacted(placed.cells)
+            self._without_total += _lacks_only_total(placed.cells)
+
+    def _measure(self, row: PrintedRow, columns: Columns) -> None:
+        """Count the cells of a row, and see where its label stands."""
         run, key = row.runs[0], (row.block, columns.due)
+        grid, extent = (run.table, columns.due), _extent(row)
         self._blank_rows += len(row.printed) < min(len(row.cells), columns.due)
-        self._short_rows += run.table >= 0 and len(row.cells) < columns.due
-        self._extents[key].append(_extent(row))
-        if self._extents[key][-1] > columns.due:
-            self._wider.add((run.table, columns.due))
+        if run.table >= 0 and len(row.cells) < columns.due:
+            self._short_rows += 1
+            self._short.add(grid)
+        self._deepest[grid] = max(self._deepest[grid], run.label_column)
+        self._extents[key].append(extent)
+        if extent > columns.due:
+            self._wider.add(grid)
         self._widths[run.table, run.label_column][run.width] += 1
         if row.path.startswith("applications"):
             self._applications += 1
             self._full_rows += len(row.printed) >= columns.due
         if columns.why is not None:
             self._unsure.add(key)
-        starts = columns.starts if columns.table == run.table else ()
-        placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
-        if holds is not None and any(cell and figure_of(cell).value for cell in placed.cells):
-            self._totals[placed.bearing is Bearing.SUMS] += 1
-        if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
-            self._learn(row, placed.cells, columns)
-        elif placed.is_moved:
-            moved = tuple([cell.column for cell in placed.cells if cell is not None])
-            self._moved[shape_of(row, columns.due)][moved] += 1
-        elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
-            self._compacted += _is_compacted(placed.cells)
-            self._without_total += _lacks_only_total(placed.cells)
 
     def _settle(self, blocks: Iterable[Block]) -> None:
         if self._blank_rows >= _FEWEST and any(_begins_blank(block.heads) for block in blocks):
@@ -189,6 +211,39 @@ class Frames:
         is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
         return is_parted and len(row.cells) > columns.due and key in self._overflown
 
+    def _is_within(self, shape: Shape, starts: Sequence[int]) -> bool:
+        """Whether all that rows of a shape print stands between the first and the last of these columns."""
+        return all(starts[0] <= column <= starts[-1] for column in self._reach[shape])
+
+    def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+        """Whether the row begins with a blank cell in a column where other rows of the table have their labels.
+
+        A row with as many cells as are due, as all others have, has none to spare for a label.
+        """
+        first, table = cells[0], row.runs[0].table
+        return (
+            table >= 0
+            and first is not None
+            and not first.text
+            and 0 <= first.column <= self._deepest[table, len(cells)]
+            and (len(row.cells) > len(cells) or (table, len(cells)) in self._short)
+        )
+
+    def is_alone(self, row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
+        """Whether a row has more cells than are due, and neither heads in its grid nor a row that begins where it does.
+
+        A column that is blank in all rows but that one may have been dropped; the sums hold as well without it.
+        """
+        first, table = cells[0], row.runs[0].table
+        return (
+            table >= 0
+            and first is not None
+            and len(row.cells) > columns.due
+            and columns.table != table
+            and "total" in columns.names
+            and self._firsts[table, first.column] < 2
+        )
+
     def bears_out(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
         """Whether blank cells at the ends of a row are cells of it, as far as the habit of the text shows."""
         cells = placed.cells
@@ -197,6 +252,8 @@ class Frames:
         if placed.is_moved and self._is_usual_distance(row, cells):
             return True
         if self.drops_blanks or not self.keeps_blanks:
+            return False
+        if self._compacted >= _FEWEST and "total" not in columns.names:
             return False
         if columns.names[-1] == "total" and _is_compacted(cells):
             return False
@@ -207,9 +264,12 @@ class Frames:
         if run.width > usual and len(row.cells) > columns.due:
             return False
         starts = tuple([cell.column for cell in cells if cell is not None])
-        known = self._by_shape.get(shape_of(row, columns.due))
+        shape = shape_of(row, columns.due)
+        known = self._by_shape.get(shape)
         if known is not None:
             return starts == known
+        if not self._is_within(shape, starts):
+            return False
         if columns.starts and columns.table == run.table:
             return starts == columns.starts
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:

@@ -29,6 +29,10 @@ _HOLE = Words(
     "the row next to it is missing, whose figures these may be", "相邻行缺失，数据可能属于该行"
 )
 
+_OVERFLOW = Words(
+    "it is blank, and the row before it has more figures than columns", "该行空白，而上一行的数据多于列数"
+)
+
 
 def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator[Missing]:
     """Rows beside a hole: those with a near label, and in a mere sequence those before it or that no sums prove.
@@ -42,14 +46,24 @@ def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator
     by_path = {path_row.row.path: path_row for path_row in rows}
     for path, path_row in by_path.items():
         row = path_row.row
+        named = tuple(each for each in path_row.paths if each)
+        if not row.printed and _is_behind_overflow(path, by_path):
+            yield Missing("GR219", _OVERFLOW, path, row.span, named)
         if not row.printed or not _is_beside_hole(path, by_path):
             continue
-        named = tuple(each for each in path_row.paths if each)
         if _is_near(row):
             # Sums say nothing of the label: the figures may be another row's, all of them.
             yield Missing("GR219", _NEAR, path, row.span, named)
         elif row.runs[0].table < 0 and (path not in settled or _is_before_hole(path, by_path)):
             yield Missing("GR219", _HOLE, path, row.span, named)
+
+
+def _is_behind_overflow(path: str, found: dict[str, PathRow]) -> bool:
+    """Whether a row before it in the form prints more figures than it has columns."""
+    before = {order[at - 1] for order in ORDERS if path in order and (at := order.index(path))}
+    return any(
+        len(found[each].row.printed) > len(found[each].paths) for each in before if each in found
+    )
 
 
 def _is_near(row: PrintedRow) -> bool:

@@ -58,6 +58,10 @@ _MERGED_CELL = Words(
     "合并单元格对应多个位置，无法确定数据属于哪一个",
 )
 _TEXT_ENDS = Words("the text ends there, perhaps inside the figure", "文本到此为止，数字可能不完整")
+_HEADS_ELSEWHERE = Words(
+    "it stands in other columns than the heads, which are in an order of their own",
+    "数据所在列与表头不一致，而表头顺序与规定不同",
+)
 _SUMS = Words(
     "its cells are not as many as the columns; the figures were placed so that the sums hold",
     "单元格数与列数不符，已按勾稽关系对应各列",
@@ -159,7 +163,11 @@ class RowReader:
             self._unclear(path_row, placed, named)
             self.unplaced.add(row.path)
             return
-        if placed.bearing is Bearing.SUMS and _stands_before_heads(row, placed.cells, columns):
+        if placed.bearing is Bearing.SUMS and (
+            _stands_before_heads(row, placed.cells, columns)
+            or self._frames.begins_at_labels(row, placed.cells)
+            or self._frames.is_alone(row, placed.cells, columns)
+        ):
             self.lack("GR219", _BLANKS, path_row, named)
             return
         if placed.bearing is Bearing.SUMS and _has_blank_pieces(row, placed.cells):
@@ -176,12 +184,14 @@ class RowReader:
         if placed.bearing is Bearing.INFERRED:
             reason = _LINE if self._holds(columns) is None else _SUMS
             self.lack("GR206", reason, path_row, tuple(p for p in named if p not in unplaced))
+        elif columns.is_reordered and _stands_elsewhere(row, placed.cells, columns):
+            self.lack("GR219", _HEADS_ELSEWHERE, path_row, named)
         elif _differs_repeated(placed.cells, columns):
             self.lack("GR219", _FIGURES_REPEATED, path_row, named)
         elif self._frames.is_overfull(row, columns):
             self.lack("GR219", _OVERFULL, path_row, named)
-        elif self._lacks_total(path_row, placed):
-            self.lack("GR219", _NO_TOTAL, path_row, named)
+        elif lacking := self._lack_totals(path_row, placed):
+            self.lack("GR219", _NO_TOTAL, path_row, lacking)
         elif not row.printed and self._frames.fills_cells and row.path.startswith("applications"):
             self.lack("GR219", _BLANK_ALONE, path_row, named)
         elif row.apart:
@@ -191,18 +201,28 @@ class RowReader:
         elif placed.bearing is Bearing.PRINT and placed.is_odd and _has_stray(row, placed.cells):
             self.lack("GR219", _ODD, path_row, named)
 
-    def _lacks_total(self, path_row: PathRow, placed: Placed) -> bool:
-        """Whether the row alone prints no total: a figure too many may have pushed it out."""
-        if placed.bearing is Bearing.SUMS or not self._frames.prints_totals:
-            return False
-        values = {
-            path: figure_of(cell).value if cell else None
-            for path, cell in zip(path_row.paths, placed.cells, strict=True)
+    def _lack_totals(self, path_row: PathRow, placed: Placed) -> tuple[str, ...]:
+        """The paths that have figures and, as hardly any other row, no total: a figure too many may have pushed it out.
+
+        Where the sums of the other proceedings hold, those of one are in question; else those of the whole row.
+        """
+        if not self._frames.prints_totals:
+            return ()
+        is_proven = placed.bearing is Bearing.SUMS
+        by_path = {p: c for p, c in zip(path_row.paths, placed.cells, strict=True) if p and c}
+        # Where the sums of the others hold, figures that are all 0 lack a total as well, and a mark is one.
+        read = {p for p, c in by_path.items() if (c.text if is_proven else figure_of(c).value)}
+        groups = {path.rpartition(".")[0] for path in read}
+        known = read | {p for p, c in by_path.items() if figure_of(c).value is not None}
+        lacking = {
+            group
+            for group in groups
+            if (total := f"{group}.total") in path_row.paths and total not in known
         }
-        groups = {path.rpartition(".")[0] for path, value in values.items() if path and value}
-        return any(
-            f"{group}.total" in values and values[f"{group}.total"] is None for group in groups
-        )
+        if not lacking:
+            return ()
+        named = tuple(path for path in path_row.paths if path)
+        return tuple(p for p in named if p.rpartition(".")[0] in lacking) if is_proven else named
 
     def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
         row, columns, _ = path_row
@@ -210,6 +230,8 @@ class RowReader:
             return _ODD
         if _has_blank_pieces(row, placed.cells):
             return _PIECES
+        if row.printed and self._frames.begins_at_labels(row, placed.cells):
+            return _BLANKS
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
     def _content(self, path_row: PathRow, placed: Placed) -> None:
@@ -291,6 +313,13 @@ def _stands_before_heads(
         and columns.table == row.runs[0].table
         and first.column != columns.starts[0]
     )
+
+
+def _stands_elsewhere(row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
+    """Whether the cells of a row in the grid of its heads do not stand under them."""
+    if not columns.starts or columns.table != row.runs[0].table:
+        return False
+    return [cell.column for cell in cells if cell is not None] != list(columns.starts)
 
 
 def _has_stray(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:

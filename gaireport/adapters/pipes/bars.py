@@ -18,7 +18,8 @@ _FEWEST_OF_ONE_LENGTH = 4
 _PIPE = re.compile(r"(?<!\\)\|")
 _PIPE_APART = re.compile(r"\n[ \t\r]*\n\|[ \t\r]*(?=\n[ \t\r]*\n)")
 """A pipe on a line of its own between blank lines."""
-_DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
+_DELIMITER_CELL = re.compile(r"\s*:?-+(?:\+-+)*:?\s*")
+"""Org parts the cells of a rule by plus signs; a table in a cell of another has its rules between bars."""
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
