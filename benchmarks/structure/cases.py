@@ -9,7 +9,7 @@ from benchmarks.structure.documents import draw_page
 from benchmarks.structure.grid import Page
 from benchmarks.structure.kinds import Kind, NotApplicableError
 from benchmarks.structure.layouts import Layout
-from benchmarks.structure.settle import settle_blanks, settle_losses
+from benchmarks.structure.settle import settle_blanks, settle_losses, settle_whole_rows
 
 _TRIES = 25
 """Reports that are drawn until the kind finds something to damage."""
@@ -48,6 +48,8 @@ def _damage(kind: Kind, layout: Layout, page: Page, random: Random) -> str:
     """Change the page or its text, and lower what is demanded where the text cannot tell."""
     if kind.change_page:
         kind.change_page(page, random)
+        if kind.of_one_row and layout.keeps_blanks:
+            settle_whole_rows(page)
     text = layout.render(page)
     if not layout.keeps_blanks:
         settle_blanks(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.structure.grid import Cell, Page, Table
+from benchmarks.structure.grid import Cell, Demand, Page, Table
 from benchmarks.structure.layouts.printing import text_shown
 from benchmarks.structure.text import Text, resolve
 
@@ -24,6 +24,23 @@ def settle_blanks(page: Page) -> None:
 def _is_blank(cell: Cell) -> bool:
     counts = cell.role in ("figure", "extra", "head")
     return counts and not text_shown(cell)
+
+
+def settle_whole_rows(page: Page) -> None:
+    """A row of table 2 that lost or took in a cell, and still prints one for each column, is read as it stands.
+
+    The form has no sum for it, and all other rows are as they were: a careful person has no reason to doubt it.
+    """
+    table = page.table("proactive")
+    for number in table.figure_rows():
+        own = table.paths(number)
+        if not own or page.expected[own[0]].demand is not Demand.FREE:
+            continue
+        prefix = own[0].rpartition(".")[0] + "."
+        due = [path for path in page.expected if path.startswith(prefix)]
+        cells = {id(c): c for c in table.rows[number] if c.role in ("figure", "extra")}
+        if len(cells) == len(due):
+            page.read_as(dict(zip(due, [cell.text for cell in cells.values()], strict=True)))
 
 
 def settle_losses(page: Page, text: Text) -> None:

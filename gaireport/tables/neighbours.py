@@ -30,7 +30,8 @@ _HOLE = Words(
 )
 
 _OVERFLOW = Words(
-    "it is blank, and the row before it has more figures than columns", "该行空白，而上一行的数据多于列数"
+    "it is blank, and the row before it has more figures than columns",
+    "该行空白，而上一行的数据多于列数",
 )
 
 

@@ -11,7 +11,7 @@ from gaireport.adapter import CutCell
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
-from gaireport.nodes import UNPLACED, Cell
+from gaireport.nodes import UNPLACED, Cell, Number
 from gaireport.source import Span, span_over
 from gaireport.tables.columns import REPEATED_NAME, Columns
 from gaireport.tables.frames import Frames
@@ -232,6 +232,8 @@ class RowReader:
             return _PIECES
         if row.printed and self._frames.begins_at_labels(row, placed.cells):
             return _BLANKS
+        if len(row.cells) > columns.due and _fails_a_sum(path_row.paths, placed.cells):
+            return _BLANKS
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
     def _content(self, path_row: PathRow, placed: Placed) -> None:
@@ -283,6 +285,20 @@ class RowReader:
         """Keep that a link does not reach some cells of a row."""
         row = path_row.row
         self.missing.append(Missing(code, why, row.path, row.span, tuple(paths)))
+
+
+def _fails_a_sum(paths: Sequence[str], cells: Sequence[CutCell | None]) -> bool:
+    """Whether a printed total of the row is not the sum of the figures beside it."""
+    groups: dict[str, dict[str, Number]] = {}
+    for path, cell in zip(paths, cells, strict=True):
+        group, _, name = path.rpartition(".")
+        if path and cell is not None and (value := figure_of(cell).value) is not None:
+            groups.setdefault(group, {})[name] = value
+    return any(
+        2 * values["total"] != sum(values.values())
+        for values in groups.values()
+        if "total" in values
+    )
 
 
 def _has_blank_pieces(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:

@@ -57,7 +57,7 @@ def blanks_padded(page: Page, random: Random) -> None:
         _drop_cells(page, table, number, _blank_cells(table, number), pad=True)
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def blanks_of_one_row_padded(page: Page, random: Random) -> None:
     """The blank cells of one row are dropped, and the row is filled up at its end."""
     table, number = random.choice(_need(_rows_with_blanks(page)))

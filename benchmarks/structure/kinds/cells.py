@@ -40,7 +40,7 @@ def _free_lost(page: Page, table: Table, number: int) -> None:
     page.consistent = False
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def cell_dropped(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row closes up."""
     table, number, columns = _some_row(page, random)
@@ -48,7 +48,7 @@ def cell_dropped(page: Page, random: Random) -> None:
     del table.rows[number][random.choice(columns)]
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def cell_dropped_and_padded(page: Page, random: Random) -> None:
     """One cell of a row is dropped, and the row is filled up at its end."""
     table, number, columns = _some_row(page, random)
@@ -57,7 +57,7 @@ def cell_dropped_and_padded(page: Page, random: Random) -> None:
     table.rows[number].append(Cell("", "figure"))
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def cell_doubled(page: Page, random: Random) -> None:
     """One cell of a row is printed twice."""
     table, number, columns = _some_row(page, random)
@@ -66,7 +66,7 @@ def cell_doubled(page: Page, random: Random) -> None:
     row.insert(at, Cell(row[at].text, "extra"))
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def cell_inserted(page: Page, random: Random) -> None:
     """A cell with a figure of its own stands among those of a row."""
     table, number, columns = _some_row(page, random)
@@ -74,7 +74,7 @@ def cell_inserted(page: Page, random: Random) -> None:
     table.rows[number].insert(random.choice(columns), Cell(str(random.randint(0, 30)), "extra"))
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def blank_cell_inserted(page: Page, random: Random) -> None:
     """A blank cell stands among those of a row, the others move to the right."""
     table, number, columns = _some_row(page, random)
@@ -147,6 +147,8 @@ def figures_exchanged_by_rows(page: Page, random: Random) -> None:
     table = page.applications()
     number = random.choice(table.figure_rows()[:-1])
     upper, lower = table.rows[number], table.rows[number + 1]
+    if not any(a.text and b.text for a, b in zip(upper, lower, strict=True) if a.role == "figure"):
+        raise NotApplicableError
     page.free(table.paths(number) + table.paths(number + 1))
     merged: Row = [
         Cell(f"{a.text} {b.text}".strip(), "extra")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.structure.grid import Page
@@ -31,6 +31,9 @@ class Kind:
     layouts: frozenset[str] | None = None
     """The layouts in which the kind occurs; None for all of the families."""
 
+    of_one_row: bool = False
+    """Whether it touches a single row: where that reads as a whole one, no habit of the text can give it away."""
+
     def occurs_in(self, layout: Layout) -> bool:
         """Whether the layout can carry this damage."""
         fits_family = self.families is None or layout.family in self.families
@@ -40,11 +43,14 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
-def page_kind(families: str = "", layouts: str = "") -> Callable[[PageChange], PageChange]:
+def page_kind(
+    families: str = "", layouts: str = "", *, of_one_row: bool = False
+) -> Callable[[PageChange], PageChange]:
     """Register damage to a page; families and layouts are named in one string with blanks between."""
 
     def register(change: PageChange) -> PageChange:
         _register(change.__name__, change.__doc__, families, layouts, change, None)
+        KINDS[change.__name__] = replace(KINDS[change.__name__], of_one_row=of_one_row)
         return change
 
     return register
