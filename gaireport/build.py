@@ -10,7 +10,7 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form import names, official
 from gaireport.grammars.trees import Parsed
 from gaireport.nodes import Cell, Chapter, Form, Label, Report, Unparsed
-from gaireport.prose.annexes import Annex, find_annex
+from gaireport.prose.annexes import Annex, find_annex, find_annex_in
 from gaireport.prose.dates import drop_blanks
 from gaireport.prose.ends import End, read_end
 from gaireport.prose.front import Front, read_front
@@ -146,7 +146,7 @@ class Builder:
         tokens = [token for top in tops for token in top.children]
         self.report(tops)
         heads = [t.value for t in tokens if isinstance(t.value, Found)]
-        self._open_block(whole_heads([head for head in heads if not _find_annex_in(head)]))
+        self._open_block(whole_heads([head for head in heads if not find_annex_in(head.cells)]))
         self.report(parts[len(tops) :])
         self._block = -1
 
@@ -240,7 +240,7 @@ class Builder:
             if isinstance(token.value, Found):
                 self._labels.extend(_labels(token.type.lower(), token.value))
                 self._print_above(token.value.cells)
-                self._annex = _find_annex_in(token.value) or self._annex
+                self._annex = find_annex_in(token.value.cells) or self._annex
             elif token.value is not None:
                 self._text(token)
 
@@ -394,11 +394,3 @@ def _shown(text: str) -> str:
 
 def _start_of(unparsed: tuple[str, Span]) -> int:
     return unparsed[1].start
-
-
-def _find_annex_in(head: Found) -> Annex | None:
-    """The caption of an annex that was cut as a cell of its own above a table."""
-    if head.entry is not None or len(head.cells) != 1:
-        return None
-    cell = head.cells[0]
-    return find_annex([Line(cell.text, cell.start, cell.end)])

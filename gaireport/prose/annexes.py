@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gaireport.adapter import Line
+from gaireport.adapter import CutCell, Line
 from gaireport.prose.dates import YEAR, squeeze_line, year_number
 from gaireport.prose.titles import ends_sentence
 
@@ -46,3 +46,10 @@ def find_annex(lines: Sequence[Line]) -> Annex | None:
         if _YEAR_BEFORE.search(printed):
             return Annex(line, None)
     return None
+
+
+def find_annex_in(cells: Sequence[CutCell]) -> Annex | None:
+    """The caption of an annex that was cut as a cell of its own above a table."""
+    if len(cells) != 1:
+        return None
+    return find_annex([Line(cells[0].text, cells[0].start, cells[0].end)])

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gaireport.adapter import CutCell
 from gaireport.tables.columns import Columns
+from gaireport.tables.extents import Extents
 from gaireport.tables.placing import Bearing, Placed, place, windows
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.sums import Holds
@@ -48,33 +49,22 @@ class Frames:
         """Rows that print their total in a cell before the last: blank cells were dropped and the row filled up."""
         self._without_total = 0
         """Rows of which only the last cell is blank, and of whose figures the last is not the sum of those before."""
+        self.extents = Extents()
         self.first_placed: dict[int, Placed] = {}
         """Identity of a row -> how it is placed before any habit is known."""
         self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
         self._offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
-        self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
         """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
-        self._wider: set[tuple[int, int]] = set()
-        """Tables, and the number of columns due, in which a row prints more cells: one of them has no head."""
         self._distances: dict[tuple[int, int], set[int]] = defaultdict(set)
         """How far behind the label the figures begin in the rows of a level."""
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
-        self._deepest: dict[tuple[int, int], int] = defaultdict(lambda: -1)
-        """Table and number of columns due -> the last column in which a row has its label: blank cells up to it are
-        the labels'."""
-        self._short: set[tuple[int, int]] = set()
-        """Tables, and the number of columns due, in which a row has fewer cells: they have lost a column."""
         self._reach: dict[Shape, set[int]] = defaultdict(set)
         """The columns in which rows of a shape print something."""
         self._firsts = Counter[tuple[int, int]]()
         """Table and column -> the rows whose first cell stands there, as placed before any habit is known."""
-        self._extents: dict[tuple[int, int], list[int]] = defaultdict(list)
-        self._unsure: set[tuple[int, int]] = set()
-        """Blocks whose heads do not settle their columns, each with the number of columns."""
-        self._blank_rows = self._short_rows = self._full_rows = self._applications = 0
         self._between = 0
         """Rows that prove themselves and have a blank cell between printed ones."""
         self._totals = Counter[bool]()
@@ -85,7 +75,7 @@ class Frames:
 
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
         run, shape = row.runs[0], shape_of(row, columns.due)
-        self._measure(row, columns)
+        self.extents.measure(row, columns)
         starts = columns.starts if columns.table == run.table else ()
         placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
         if placed.cells[0] is not None:
@@ -103,27 +93,10 @@ class Frames:
             self._compacted += _is_compacted(placed.cells)
             self._without_total += _lacks_only_total(placed.cells)
 
-    def _measure(self, row: PrintedRow, columns: Columns) -> None:
-        """Count the cells of a row, and see where its label stands."""
-        run, key = row.runs[0], (row.block, columns.due)
-        grid, extent = (run.table, columns.due), _extent(row)
-        self._blank_rows += len(row.printed) < min(len(row.cells), columns.due)
-        if run.table >= 0 and len(row.cells) < columns.due:
-            self._short_rows += 1
-            self._short.add(grid)
-        self._deepest[grid] = max(self._deepest[grid], run.label_column)
-        self._extents[key].append(extent)
-        if extent > columns.due:
-            self._wider.add(grid)
-        self._widths[run.table, run.label_column][run.width] += 1
-        if row.path.startswith("applications"):
-            self._applications += 1
-            self._full_rows += len(row.printed) >= columns.due
-        if columns.why is not None:
-            self._unsure.add(key)
-
     def _settle(self, blocks: Iterable[Block]) -> None:
-        if self._blank_rows >= _FEWEST and any(_begins_blank(block.heads) for block in blocks):
+        if self.extents.blank_rows >= _FEWEST and any(
+            _begins_blank(block.heads) for block in blocks
+        ):
             self.keeps_blanks = True
         if self._without_total >= _FEWEST and not self._compacted:
             self.keeps_blanks = True
@@ -131,22 +104,13 @@ class Frames:
         is_outnumbered = self._between >= _FEWEST * max(self._compacted, 1)
         self.drops_blanks = (
             (self._compacted > 0 and not is_outnumbered)
-            or self._short_rows >= _FEWEST
-            or (self._short_rows > 0 and not self._between)
+            or self.extents.short_rows >= _FEWEST
+            or (self.extents.short_rows > 0 and not self._between)
         )
         self.closes_up = self._compacted >= _FEWEST and not self._between
         self.prints_totals = self._totals[True] >= _FEWEST * max(self._totals[False], 1)
-        self.fills_cells = self._full_rows >= max(self._applications - 1, _FEWEST)
-        """A figure stands in each cell of table 3, or in all but one row."""
-        self._overfull = {
-            key
-            for key, found in self._extents.items()
-            if _are_many([extent > key[1] for extent in found])
-            or (key in self._unsure and max(found) > key[1])
-        }
-        self._overflown = {key for key, found in self._extents.items() if max(found) > key[1]}
         for shape, moved in self._moved.items():
-            if (shape[0], shape[3]) not in self._wider:
+            if not self.extents.is_wider(shape[0], shape[3]):
                 self._starts[shape].update(at for at, count in moved.items() if count >= _FEWEST)
         self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
         self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
@@ -199,35 +163,9 @@ class Frames:
         """Whether blank cells that are too many stand behind the figures, in every row of the block that shows it."""
         return self._padding.get((row.block, columns.due)) == {0}
 
-    def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
-        """Whether rows of its block print more cells than there are heads: one column has none.
-
-        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a
-        grid among the printed ones, since every second column may be blank.
-        """
-        key = (row.block, columns.due)
-        if key in self._overfull:
-            return True
-        is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
-        return is_parted and len(row.cells) > columns.due and key in self._overflown
-
     def _is_within(self, shape: Shape, starts: Sequence[int]) -> bool:
         """Whether all that rows of a shape print stands between the first and the last of these columns."""
         return all(starts[0] <= column <= starts[-1] for column in self._reach[shape])
-
-    def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
-        """Whether the row begins with a blank cell in a column where other rows of the table have their labels.
-
-        A row with as many cells as are due, as all others have, has none to spare for a label.
-        """
-        first, table = cells[0], row.runs[0].table
-        return (
-            table >= 0
-            and first is not None
-            and not first.text
-            and 0 <= first.column <= self._deepest[table, len(cells)]
-            and (len(row.cells) > len(cells) or (table, len(cells)) in self._short)
-        )
 
     def is_alone(self, row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
         """Whether a row has more cells than are due, and neither heads in its grid nor a row that begins where it does.
@@ -260,7 +198,7 @@ class Frames:
         run = row.runs[0]
         if run.table < 0:
             return len(row.cells) == columns.due or self._pads_behind(row, columns)
-        usual = self._widths[run.table, run.label_column].most_common(1)[0][0]
+        usual = self.extents.usual_width(row)
         if run.width > usual and len(row.cells) > columns.due:
             return False
         starts = tuple([cell.column for cell in cells if cell is not None])
@@ -280,17 +218,6 @@ class Frames:
 def _level(row: PrintedRow) -> tuple[int, int]:
     """The table in which a row stands, and how deep its path is: a row of a group stands behind the group's label."""
     return row.runs[0].table, row.path.count(".")
-
-
-def _are_many(each: Sequence[bool]) -> bool:
-    """Whether more than one holds, and more than a fourth of all."""
-    return sum(each) > 1 and 4 * sum(each) > len(each)
-
-
-def _extent(row: PrintedRow) -> int:
-    """Cells from the first printed one to the last."""
-    printed = [at for at, cell in enumerate(row.cells) if cell.text]
-    return printed[-1] - printed[0] + 1 if printed else 0
 
 
 def _begins_blank(heads: Sequence[Found]) -> bool:

@@ -165,7 +165,7 @@ class RowReader:
             return
         if placed.bearing is Bearing.SUMS and (
             _stands_before_heads(row, placed.cells, columns)
-            or self._frames.begins_at_labels(row, placed.cells)
+            or self._frames.extents.begins_at_labels(row, placed.cells)
             or self._frames.is_alone(row, placed.cells, columns)
         ):
             self.lack("GR219", _BLANKS, path_row, named)
@@ -188,11 +188,15 @@ class RowReader:
             self.lack("GR219", _HEADS_ELSEWHERE, path_row, named)
         elif _differs_repeated(placed.cells, columns):
             self.lack("GR219", _FIGURES_REPEATED, path_row, named)
-        elif self._frames.is_overfull(row, columns):
+        elif self._frames.extents.is_overfull(row, columns):
             self.lack("GR219", _OVERFULL, path_row, named)
         elif lacking := self._lack_totals(path_row, placed):
             self.lack("GR219", _NO_TOTAL, path_row, lacking)
-        elif not row.printed and self._frames.fills_cells and row.path.startswith("applications"):
+        elif (
+            not row.printed
+            and self._frames.extents.fills_cells
+            and row.path.startswith("applications")
+        ):
             self.lack("GR219", _BLANK_ALONE, path_row, named)
         elif row.apart:
             self.lack("GR219", _APART, path_row, named)
@@ -230,7 +234,7 @@ class RowReader:
             return _ODD
         if _has_blank_pieces(row, placed.cells):
             return _PIECES
-        if row.printed and self._frames.begins_at_labels(row, placed.cells):
+        if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
         if len(row.cells) > columns.due and _fails_a_sum(path_row.paths, placed.cells):
             return _BLANKS

@@ -86,7 +86,7 @@ def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
 @pytest.mark.parametrize(("longer", "overfull"), [(0, False), (1, False), (2, True)])
 def test_rows_longer_than_their_heads_lack_one(longer: int, overfull: bool) -> None:
     rows = [made_row("9 3 0 0 2 0 14 5")] * longer + [WHOLE_ROW] * 4
-    assert frames(*rows).is_overfull(WHOLE_ROW, SEVEN) is overfull
+    assert frames(*rows).extents.is_overfull(WHOLE_ROW, SEVEN) is overfull
 
 
 def test_rows_that_agree_stand_in_their_columns_unless_one_of_the_table_prints_a_cell_more() -> (
@@ -102,11 +102,11 @@ def test_rows_that_agree_stand_in_their_columns_unless_one_of_the_table_prints_a
 @pytest.mark.parametrize(("count", "is_full"), [(1, True), (2, False)])
 def test_a_table_is_full_where_all_rows_but_one_print_each_cell(count: int, is_full: bool) -> None:
     blank = made_row(". . . . . . .")
-    assert frames(*[WHOLE_ROW] * 5, *[blank] * count).fills_cells is is_full
+    assert frames(*[WHOLE_ROW] * 5, *[blank] * count).extents.fills_cells is is_full
 
 
 def test_a_row_parted_by_a_blank_column_is_doubted_where_another_reaches_further() -> None:
     columns = Columns(("previous_items", "change", "decisions"))
     parted, further = made_row("31 . 0 . ."), made_row("0 . 91 . 4")
-    assert frames(parted, further, columns=columns).is_overfull(parted, columns)
-    assert not frames(parted, columns=columns).is_overfull(parted, columns)
+    assert frames(parted, further, columns=columns).extents.is_overfull(parted, columns)
+    assert not frames(parted, columns=columns).extents.is_overfull(parted, columns)

@@ -1,0 +1,108 @@
+"""How many cells the rows of a text have, how far the printed ones reach, and where the labels stand."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from gaireport.adapter import CutCell
+from gaireport.tables.columns import Columns
+from gaireport.tables.printed import PrintedRow
+
+_HABIT = 3
+"""Rows that make a habit."""
+
+TableDue = tuple[int, int]
+"""A table, and how many columns its rows of one kind have."""
+
+
+class Extents:
+    """What the rows of one text measure; each is measured before the first question."""
+
+    def __init__(self) -> None:
+        self.blank_rows = 0
+        """Rows with a blank cell among those due."""
+        self.short_rows = 0
+        """Rows of a grid that have fewer cells than are due."""
+        self._full = self._applications = 0
+        self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._wider: set[TableDue] = set()
+        """Where a row prints more cells than are due: one of them has no head."""
+        self._short: set[TableDue] = set()
+        """Where a row has fewer cells than are due: a column is lost."""
+        self._deepest: dict[TableDue, int] = defaultdict(lambda: -1)
+        """The last column in which a row has its label: blank cells up to it are the labels'."""
+        self._printed: dict[tuple[int, int], list[int]] = defaultdict(list)
+        """Block and number of columns -> the cells of each row from the first printed one to the last."""
+        self._unsure: set[tuple[int, int]] = set()
+        """Blocks whose heads do not settle their columns, each with the number of columns."""
+
+    def measure(self, row: PrintedRow, columns: Columns) -> None:
+        """Count the cells of a row, and see where its label stands."""
+        run, key = row.runs[0], (row.block, columns.due)
+        grid, extent = (run.table, columns.due), _extent(row)
+        self.blank_rows += len(row.printed) < min(len(row.cells), columns.due)
+        if run.table >= 0 and len(row.cells) < columns.due:
+            self.short_rows += 1
+            self._short.add(grid)
+        self._deepest[grid] = max(self._deepest[grid], run.label_column)
+        self._printed[key].append(extent)
+        if extent > columns.due:
+            self._wider.add(grid)
+        self._widths[run.table, run.label_column][run.width] += 1
+        if row.path.startswith("applications"):
+            self._applications += 1
+            self._full += len(row.printed) >= columns.due
+        if columns.why is not None:
+            self._unsure.add(key)
+
+    @property
+    def fills_cells(self) -> bool:
+        """Whether a figure stands in each cell of table 3, or in all but one row."""
+        return self._full >= max(self._applications - 1, _HABIT)
+
+    def usual_width(self, row: PrintedRow) -> int:
+        """How wide most rows are that have their labels in the same column of the table."""
+        run = row.runs[0]
+        return self._widths[run.table, run.label_column].most_common(1)[0][0]
+
+    def is_wider(self, table: int, due: int) -> bool:
+        """Whether a row of the table prints more cells than are due."""
+        return (table, due) in self._wider
+
+    def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether rows of its block print more cells than there are heads: one column has none.
+
+        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a
+        grid among the printed ones, since every second column may be blank.
+        """
+        key = (row.block, columns.due)
+        over = [extent > columns.due for extent in self._printed[key]]
+        if _are_many(over) or (key in self._unsure and any(over)):
+            return True
+        is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
+        return is_parted and len(row.cells) > columns.due and any(over)
+
+    def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+        """Whether the row begins with a blank cell in a column where other rows of the table have their labels.
+
+        A row with as many cells as are due, as all others have, has none to spare for a label.
+        """
+        first, table = cells[0], row.runs[0].table
+        grid = table, len(cells)
+        return (
+            table >= 0
+            and first is not None
+            and not first.text
+            and 0 <= first.column <= self._deepest[grid]
+            and (len(row.cells) > len(cells) or grid in self._short)
+        )
+
+
+def _are_many(each: Sequence[bool]) -> bool:
+    """Whether more than one holds, and more than a fourth of all."""
+    return sum(each) > 1 and 4 * sum(each) > len(each)
+
+
+def _extent(row: PrintedRow) -> int:
+    """Cells from the first printed one to the last."""
+    printed = [at for at, cell in enumerate(row.cells) if cell.text]
+    return printed[-1] - printed[0] + 1 if printed else 0
