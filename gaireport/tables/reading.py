@@ -163,18 +163,10 @@ class RowReader:
             self._unclear(path_row, placed, named)
             self.unplaced.add(row.path)
             return
-        if placed.bearing is Bearing.SUMS and (
-            _stands_before_heads(row, placed.cells, columns)
-            or self._frames.extents.begins_at_labels(row, placed.cells)
-            or self._frames.is_alone(row, placed.cells, columns)
-        ):
-            self.lack("GR219", _BLANKS, path_row, named)
-            return
-        if placed.bearing is Bearing.SUMS and _has_blank_pieces(row, placed.cells):
-            # Sums hold wherever the blank cells stand, and of two pieces nobody knows how many stand between.
-            self.lack("GR219", _PIECES, path_row, named)
-            return
         if placed.bearing is Bearing.SUMS:
+            if why := self._doubt_sums(path_row, placed):
+                self.lack("GR219", why, path_row, named)
+                return
             self.proven.add(row.path)
         unplaced = tuple(
             p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is None
@@ -184,26 +176,42 @@ class RowReader:
         if placed.bearing is Bearing.INFERRED:
             reason = _LINE if self._holds(columns) is None else _SUMS
             self.lack("GR206", reason, path_row, tuple(p for p in named if p not in unplaced))
-        elif columns.is_reordered and _stands_elsewhere(row, placed.cells, columns):
-            self.lack("GR219", _HEADS_ELSEWHERE, path_row, named)
-        elif _differs_repeated(placed.cells, columns):
-            self.lack("GR219", _FIGURES_REPEATED, path_row, named)
-        elif self._frames.extents.is_overfull(row, columns):
-            self.lack("GR219", _OVERFULL, path_row, named)
+        elif why := self._doubt(path_row, placed):
+            self.lack("GR219", why, path_row, named)
         elif lacking := self._lack_totals(path_row, placed):
             self.lack("GR219", _NO_TOTAL, path_row, lacking)
-        elif (
-            not row.printed
-            and self._frames.extents.fills_cells
-            and row.path.startswith("applications")
+
+    def _doubt_sums(self, path_row: PathRow, placed: Placed) -> Words | None:
+        """Why sums that hold do not bear a row out: they hold as well without a column that is blank."""
+        row, columns, _ = path_row
+        if (
+            _stands_before_heads(row, placed.cells, columns)
+            or self._frames.extents.begins_at_labels(row, placed.cells)
+            or self._frames.is_alone(row, placed.cells, columns)
         ):
-            self.lack("GR219", _BLANK_ALONE, path_row, named)
-        elif row.apart:
-            self.lack("GR219", _APART, path_row, named)
-        elif placed.bearing is Bearing.FRAME and (why := self._doubt(path_row, placed)):
-            self.lack("GR219", why, path_row, named)
-        elif placed.bearing is Bearing.PRINT and placed.is_odd and _has_stray(row, placed.cells):
-            self.lack("GR219", _ODD, path_row, named)
+            return _BLANKS
+        # Of two pieces nobody knows how many blank cells stand between.
+        return _PIECES if _has_blank_pieces(row, placed.cells) else None
+
+    def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
+        """Why a row of as many cells as columns is not borne out."""
+        row, columns, _ = path_row
+        extents = self._frames.extents
+        if columns.is_reordered and _stands_elsewhere(row, placed.cells, columns):
+            return _HEADS_ELSEWHERE
+        if _differs_repeated(placed.cells, columns):
+            return _FIGURES_REPEATED
+        if extents.is_overfull(row, columns):
+            return _OVERFULL
+        if not row.printed and extents.fills_cells and row.path.startswith("applications"):
+            return _BLANK_ALONE
+        if row.apart:
+            return _APART
+        if placed.bearing is Bearing.FRAME:
+            return self._doubt_frame(path_row, placed)
+        if placed.bearing is Bearing.PRINT and placed.is_odd and _has_stray(row, placed.cells):
+            return _ODD
+        return None
 
     def _lack_totals(self, path_row: PathRow, placed: Placed) -> tuple[str, ...]:
         """The paths that have figures and, as hardly any other row, no total: a figure too many may have pushed it out.
@@ -228,7 +236,8 @@ class RowReader:
         named = tuple(path for path in path_row.paths if path)
         return tuple(p for p in named if p.rpartition(".")[0] in lacking) if is_proven else named
 
-    def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
+    def _doubt_frame(self, path_row: PathRow, placed: Placed) -> Words | None:
+        """Why blank cells at the ends of a row may be padding, or dropped."""
         row, columns, _ = path_row
         if placed.is_odd:
             return _ODD
