@@ -245,7 +245,10 @@ class RowReader:
             return _PIECES
         if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
-        if len(row.cells) > columns.due and _fails_a_sum(path_row.paths, placed.cells):
+        has_spare_cells = len(row.cells) > columns.due and bool(row.printed)
+        if has_spare_cells and _fails_a_sum(path_row.paths, placed.cells):
+            return _BLANKS
+        if has_spare_cells and self._holds(columns) is None and row.runs[0].table >= 0:
             return _BLANKS
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
