@@ -16,12 +16,20 @@ from gaireport.cli.language import language
 from gaireport.cli.reading import complain_of_run
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
+from gaireport.findings.words import Words
 
 if TYPE_CHECKING:
     from gaireport.corpus import Limits
     from gaireport.corpus.run import Progress
 
 _MEGABYTE = 1 << 20
+_LISTS_AS_TEXT = (".csv", ".tsv")
+_ONE_DOCUMENT = Words(
+    "{name} is read as one document; if it is a list of documents, make Parquet of it first: "
+    "duckdb -c \"COPY (FROM '{name}') TO 'documents.parquet'\"",
+    "{name}按一份文档读取；如果是文档清单，请先转为Parquet："
+    "duckdb -c \"COPY (FROM '{name}') TO 'documents.parquet'\"",
+)
 
 
 _Inputs = Annotated[
@@ -74,6 +82,9 @@ def run_command(
     lang: Lang = None,
 ) -> int:
     """Read millions of documents into a folder of Parquet files."""
+    for each in inputs:
+        if Path(each).suffix.lower() in _LISTS_AS_TEXT:
+            print(_ONE_DOCUMENT.say(language()).format(name=each), file=sys.stderr)
     try:
         from gaireport.corpus import Limits
 
@@ -147,7 +158,8 @@ def _bar() -> tuple[AbstractContextManager[object], Callable[["Progress"], None]
     start = monotonic()
 
     def tell(progress: "Progress") -> None:
-        rate = format_rate(progress.counts, progress.fresh / max(monotonic() - start, 1e-9))
-        bar.update(task, completed=progress.share, description=rate)
+        rate = progress.fresh / max(monotonic() - start, 1e-9)
+        said = format_rate(progress.counts, rate, language())
+        bar.update(task, completed=progress.share, description=said)
 
     return bar, tell

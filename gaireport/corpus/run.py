@@ -67,6 +67,11 @@ def run_corpus(
         UnwritableError: the folder holds another run, or this one although ``resume`` is not given.
         WrongKeysError: a column is not there.
     """
+    if any(Path(each).absolute() == Path(folder).absolute() for each in inputs):
+        raise UnwritableError(
+            f"{folder} is an input; name another folder to write into",
+            f"{folder}是输入文件夹，请另选写入的文件夹",
+        )
     pieces = find_pieces(inputs, without=folder)
     job = Job(str(folder), WantedColumns(text, tuple(keep)), limits)
     require_columns(pieces, job.wanted)

@@ -174,6 +174,8 @@ def test_another_run_is_not_written_over(tmp_path: Path, demo_text: str) -> None
         run_corpus([crawl], tmp_path, workers=1)
     with pytest.raises(WrongKeysError):
         run_corpus([crawl], tmp_path / "new", text="content", workers=1)
+    with pytest.raises(UnwritableError, match="is an input"):
+        run_corpus([tmp_path], tmp_path, workers=1)
     (tmp_path / "empty").mkdir()
     with pytest.raises(GaireportError, match="empty: there is no document"):
         run_corpus([tmp_path / "empty"], tmp_path / "new", workers=1)
@@ -198,6 +200,10 @@ def test_the_command(tmp_path: Path, demo_text: str) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[:2] == ["10 documents", "status    not_a_report 8, ok 2"]
+    (tmp_path / "list.csv").write_text("url,text\na,新闻\n", encoding="utf-8")
+    one = [*COMMAND, "list.csv", "-o", "other", "--lang", "zh"]
+    listed = subprocess.run(one, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert listed.stdout.startswith("共1份文档\n") and "按一份文档读取" in listed.stderr
     again = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert (again.returncode, again.stdout) == (2, "")
     assert again.stderr.startswith("out holds a run already; go on with it (--resume")
