@@ -139,7 +139,11 @@ def print_peak(crawl: str) -> None:
     print(json.dumps(own + 2 * largest))
 
 
-def measure_crawl(folder: Path, rows: int) -> None:
+_CHARACTERS_OF_A_PAGE = 84_000
+"""150 KB, which is assumed of a page of the web with its scripts and styles."""
+
+
+def measure_crawl(folder: Path, rows: int, characters: int = _CHARACTERS_OF_A_PAGE) -> None:
     """A run over a crawl of which 1 % are reports, by the time of a process that only reads the file."""
     crawl = folder / "pages.parquet"
     write_crawl(
@@ -147,10 +151,12 @@ def measure_crawl(folder: Path, rows: int) -> None:
         rows,
         reports=0.01,
         unreadable=0,
-        characters=_CHARACTERS_OF_A_PAGE,
+        characters=characters,
         rows_of_a_group=1000,
     )
-    print(f"crawl: {rows:,} pages, 1 % reports; {_load()}", flush=True)
+    texts = pq.ParquetFile(crawl).read_row_group(0)["text"]
+    pages = f"{rows:,} pages of {texts.nbytes / len(texts) / 1000:.0f} KB, 1 % reports"
+    print(f"crawl: {pages}; {_load()}", flush=True)
     read_clock, read_processor = _both_times(lambda: _in_process("read", crawl))
     print(f"  reading {read_clock:.1f} s, {read_processor:.1f} s of processor time", flush=True)
     cores = os.cpu_count() or 1
@@ -167,10 +173,6 @@ def measure_crawl(folder: Path, rows: int) -> None:
         f"  its {found.num_rows:,} reports alone {reports:.1f} s of processor time, "
         f"without them {(processor - reports) / read_processor:.2f} times"
     )
-
-
-_CHARACTERS_OF_A_PAGE = 84_000
-"""150 KB, which is assumed of a page of the web with its scripts and styles."""
 
 
 def _both_times(call: Callable[[], object]) -> tuple[float, float]:
@@ -317,6 +319,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.corpus", description=main.__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(MEASUREMENTS))
     parser.add_argument("--rows", type=int, help="documents, in place of those of the part")
+    parser.add_argument("--characters", type=int, help="characters of a page of the crawl")
     options = parser.parse_args(arguments)
     if options.parts and (alone := _IN_A_PROCESS.get(options.parts[0])):
         alone(*options.parts[1:])
@@ -325,7 +328,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         for part in options.parts or MEASUREMENTS:
             measure, rows = MEASUREMENTS[part]
-            measure(folder, options.rows or rows)
+            if part == "crawl" and options.characters:
+                measure_crawl(folder, options.rows or rows, options.characters)
+            else:
+                measure(folder, options.rows or rows)
             sys.stdout.flush()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

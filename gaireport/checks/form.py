@@ -10,7 +10,7 @@ from datetime import date
 from gaireport.characters import WORD
 from gaireport.checks.passages import span_of_passage
 from gaireport.findings.diagnostics import Diagnostic, diagnose
-from gaireport.findings.words import Words
+from gaireport.findings.words import Count, Words
 from gaireport.form.names import row_name
 from gaireport.form.official import CHAPTERS
 from gaireport.nodes import Paragraph, Report
@@ -128,7 +128,26 @@ def _check_blanks(report: Report) -> Iterator[Diagnostic]:
     if empty:
         blank = sum(cell.state == "blank" for cell in empty.values())
         first = next((cell.span for cell in empty.values() if cell.span is not None), None)
-        yield diagnose(BLANK_CELLS, first, tuple(empty), blank=blank, marks=len(empty) - blank)
+        yield diagnose(
+            BLANK_CELLS, first, tuple(empty), found=_say_blanks(blank, len(empty) - blank)
+        )
+
+
+def _say_blanks(blank: int, marks: int) -> Words:
+    """How many cells are blank and how many hold a mark; a kind of which there is none is not spoken of."""
+    counts = {"blank": Count(blank), "marks": Count(marks)}
+    if not marks:
+        said = Words("{blank} {blank:cell is|cells are} blank", "{blank}个单元格空白")
+    elif not blank:
+        said = Words(
+            "{marks} {marks:cell holds|cells hold} a dash or a slash", "{marks}个单元格为横线或斜线"
+        )
+    else:
+        said = Words(
+            "{blank} {blank:cell is|cells are} blank and {marks} {marks:holds|hold} a dash or a slash",
+            "{blank}个单元格空白、{marks}个单元格为横线或斜线",
+        )
+    return Words(said.en.format(**counts), said.zh.format(**counts))
 
 
 def _check_chapters(report: Report) -> Iterator[Diagnostic]:

@@ -67,11 +67,7 @@ def run_corpus(
         UnwritableError: the folder holds another run, or this one although ``resume`` is not given.
         WrongKeysError: a column is not there.
     """
-    if any(Path(each).absolute() == Path(folder).absolute() for each in inputs):
-        raise UnwritableError(
-            f"{folder} is an input; name another folder to write into",
-            f"{folder}是输入文件夹，请另选写入的文件夹",
-        )
+    _refuse_input(folder, inputs)
     pieces = find_pieces(inputs, without=folder)
     job = Job(str(folder), WantedColumns(text, tuple(keep)), limits)
     require_columns(pieces, job.wanted)
@@ -86,6 +82,14 @@ def run_corpus(
     counts = merge_counts(done[number].counts for number in sorted(done))
     write_json(Path(job.folder) / SUMMARY, counts.as_json())
     return counts
+
+
+def _refuse_input(folder: str | os.PathLike[str], inputs: Sequence[str | os.PathLike[str]]) -> None:
+    if any(Path(each).absolute() == Path(folder).absolute() for each in inputs):
+        raise UnwritableError(
+            f"{folder} is an input; name another folder to write into",
+            f"{folder}是输入文件夹，请另选写入的文件夹",
+        )
 
 
 class _Teller:

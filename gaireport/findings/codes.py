@@ -335,8 +335,8 @@ CODES: dict[str, Code] = {
     "GR545": Code(
         "blank-cells",
         _I,
-        "{blank} {blank:cell is|cells are} blank and {marks} {marks:holds|hold} a dash or a slash; the form asks for 0",
-        "有{blank}个单元格空白、{marks}个单元格为横线或斜线，按要求应填0",
+        "{found}; the form asks for 0",
+        "有{found}，按要求应填0",
     ),
     "GR546": Code(
         "empty-chapter",
