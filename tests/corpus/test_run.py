@@ -121,6 +121,10 @@ def test_what_stops_a_process_costs_its_own_row(
         ("too_large", "memory"),
         ("ok", None),
     ]
+    # Nothing is left of what the ended processes had begun.
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        PLAN, SUMMARY, "_markers", "part-000000.parquet",
+    }  # fmt: skip
 
 
 def test_a_kill_at_any_moment_changes_nothing(tmp_path: Path, demo_text: str) -> None:

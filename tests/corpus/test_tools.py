@@ -17,6 +17,7 @@ from gaireport.corpus.inputs import WantedColumns
 from gaireport.corpus.panel import make_panel
 from gaireport.corpus.quality import write_quality
 from gaireport.corpus.triage import triage_run
+from gaireport.errors import UnsupportedFileError
 
 AGENCY = "澄山县桐溪镇人民政府"
 
@@ -116,6 +117,17 @@ def test_the_commands_print_csv(tool: str, finished_run: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(rows) == {"triage": 7, "panel": 2}[tool]
+
+
+def test_what_a_run_has_not_finished_is_not_read(finished_run: Path) -> None:
+    (finished_run / ".tmp-1-part-000001.parquet").write_bytes(b"PAR1")
+    assert len(list(triage_run(finished_run))) == 7
+    (finished_run / "part-000001.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UnsupportedFileError, match="part-000001"):
+        list(triage_run(finished_run))
+    (finished_run / "part-000000.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UnsupportedFileError, match="part-000000"):
+        make_panel(finished_run)
 
 
 def test_a_folder_without_a_run_is_an_error(tmp_path: Path) -> None:
