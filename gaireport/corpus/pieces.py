@@ -149,7 +149,7 @@ def _renamed(path: Path) -> Iterator[str]:
 
 
 def remove_leftovers(folder: str) -> None:
-    """Remove what killed processes left under temporary names."""
+    """Remove what killed processes left under temporary names, as those do that are ended over a document."""
     for inner in (Path(folder), Path(folder) / MARKERS):
         for path in inner.glob(f"{TEMPORARY}*"):
             path.unlink(missing_ok=True)

@@ -79,7 +79,6 @@ def run_corpus(
         for each in read_pieces(tasks, job, workers or os.cpu_count() or 1):
             done[each.number] = each
             progress.add(each)
-        # Processes that were ended over a document leave what they had begun.
         remove_leftovers(job.folder)
     counts = merge_counts(done[number].counts for number in sorted(done))
     write_json(Path(job.folder) / SUMMARY, counts.as_json())
