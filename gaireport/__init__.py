@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from gaireport.findings.diagnostics import Diagnostic
     from gaireport.findings.proposals import Change, Proposal
     from gaireport.findings.severity import Severity
+    from gaireport.findings.words import Words
     from gaireport.nodes import (
         LOST,
         UNPLACED,
@@ -131,6 +132,7 @@ __all__ = [
     "UnreadableFileError",
     "UnsupportedFileError",
     "UnwritableError",
+    "Words",
     "WrongKeysError",
     "WrongTextError",
     "YearFinding",
@@ -188,6 +190,7 @@ _HOMES = {
     "gaireport.checks.across.years": ("Repetition", "YearFinding", "check_years"),
     "gaireport.findings.codes": ("CODES",),
     "gaireport.findings.severity": ("Severity",),
+    "gaireport.findings.words": ("Words",),
     "gaireport.findings.diagnostics": ("Diagnostic",),
     "gaireport.errors": (
         "AmbiguousAdapterError",

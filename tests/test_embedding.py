@@ -1,13 +1,17 @@
 """What a program that embeds the library meets: types, errors that say what was meant, a report on one line."""
 
+import inspect
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from examples import ROOT, read_blocks
 
 import gaireport
+from gaireport.source import Source
 
 
 def test_a_report_is_shown_on_one_line(demo_text: str) -> None:
@@ -49,3 +53,32 @@ def test_the_expressions_of_the_readme_pass_mypy(name: str, tmp_path: Path) -> N
         cwd=ROOT,
     )
     assert (done.stdout, done.stderr) == ("", "")
+
+
+def _classes_in(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _classes_in(part)
+
+
+def test_whatever_a_public_function_takes_or_gives_has_an_exported_name() -> None:
+    """What an adapter speaks in is imported from the modules of its contract."""
+    import pyarrow
+
+    contract = {gaireport.Adapter.__module__, Source.__module__}
+    unknown = set()
+    for name in gaireport.__all__:
+        public = getattr(gaireport, name)
+        parts = [public] if inspect.isfunction(public) else []
+        if inspect.isclass(public):
+            methods = [each for key, each in vars(public).items() if key[0] != "_"]
+            parts = [public, *filter(inspect.isfunction, methods)]
+            parts += [each.fget for each in methods if isinstance(each, property)]
+        for part in parts:
+            hints = get_type_hints(part, localns={"pa": pyarrow})
+            for annotation in (hint for key, hint in hints.items() if key[0] != "_"):
+                for each in _classes_in(annotation):
+                    if each.__module__.startswith("gaireport") and each.__module__ not in contract:
+                        unknown |= {each.__name__} - set(gaireport.__all__)
+    assert unknown == set()

@@ -68,3 +68,34 @@ def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
         assert not [url for url in urls if re.match(r"(?:https?:)?//", url)], page.name
     for style in site.rglob("*.css"):
         assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", style.read_text("utf-8"))
+
+
+def test_each_part_of_the_contract_and_its_fields_have_their_place(site: Path) -> None:
+    """``Adapter`` is a public name as well, and stands with these."""
+    page = "".join((site / f"{each}.html").read_text("utf-8") for each in ("plugins", "api"))
+    parts = (
+        "adapter.Adapter",
+        "adapter.Row",
+        "source.Source",
+        "form.printed.Part",
+        "testing.LIMITS",
+    )
+    fields = (
+        "adapter.CutCell.columns",
+        "adapter.Adapter.limits",
+        "testing.AdapterConformance.markup",
+    )
+    assert [each for each in (*parts, *fields) if f'id="gaireport.{each}"' not in page] == []
+
+
+@pytest.mark.parametrize(("page", "picture"), [("index", "page.en"), ("guide.zh", "page.zh")])
+def test_the_guides_show_the_page_and_a_table(site: Path, page: str, picture: str) -> None:
+    shown = _Fetched((site / f"{page}.html").read_text("utf-8")).urls
+    for name in (f"images/{picture}.png", "images/table.png"):
+        assert name in shown
+        assert (site / name).stat().st_size > 10_000
+
+
+def test_the_tutorials_are_there(site: Path) -> None:
+    for page in ("tutorial", "tutorial.zh"):
+        assert "gaireport_wiki/cutting.py" in (site / f"{page}.html").read_text("utf-8")

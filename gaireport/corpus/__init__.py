@@ -10,7 +10,8 @@ try:
     import pyarrow as _pyarrow  # noqa: F401
 except ModuleNotFoundError as _missing:
     raise MissingExtraError(
-        f'gaireport.corpus needs {_missing.name}: pip install "gaireport[corpus]"'
+        f'gaireport.corpus needs {_missing.name}: pip install "gaireport[corpus]"',
+        f'gaireport.corpus 需要 {_missing.name}：pip install "gaireport[corpus]"',
     ) from None
 
 from gaireport.corpus.batch import parse_batch

@@ -141,21 +141,17 @@ def _settle_plan(pieces: Sequence[InputPiece], job: Job, *, resume: bool) -> Non
         remove_leftovers(job.folder)
         return
     if folder.exists() and not folder.is_dir():
-        raise UnwritableError(
-            f"{folder} is no folder",
-            f"{folder}不是文件夹",
-        )
+        raise UnwritableError(f"{folder} is no folder", f"{folder}不是文件夹")
     if folder.is_dir() and any(not _is_before_plan(each) for each in folder.iterdir()):
-        raise UnwritableError(
-            f"{folder} is not empty",
-            f"{folder}不是空文件夹",
-        )
+        raise UnwritableError(f"{folder} is not empty", f"{folder}不是空文件夹")
     try:
         (folder / MARKERS).mkdir(parents=True, exist_ok=True)
         write_json(path, plan)
     except OSError as error:
         raise UnreadableFileError(
-            f"{folder}: {error.strerror or error}", errno=error.errno
+            f"{folder} cannot be written: {error.strerror or error}",
+            f"文件夹 {folder} 无法写入：{error.strerror or error}",
+            errno=error.errno,
         ) from error
 
 

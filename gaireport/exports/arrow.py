@@ -51,7 +51,10 @@ def load_pyarrow(what: str) -> ModuleType:
     try:
         import pyarrow
     except ModuleNotFoundError:
-        raise MissingExtraError(f'{what} needs pyarrow: pip install "gaireport[arrow]"') from None
+        raise MissingExtraError(
+            f'{what} needs pyarrow: pip install "gaireport[arrow]"',
+            '写Parquet文件和 to_arrow 需要pyarrow：pip install "gaireport[arrow]"',
+        ) from None
     module: ModuleType = pyarrow
     return module
 
@@ -75,7 +78,10 @@ def key_fields(pa: Any, names: Sequence[str], rows: Sequence[Mapping[str, Any]])
         fields = [pa.field(n, pa.array([row.get(n) for row in rows]).type) for n in names]
         pa.schema(fields)
     except (pa.ArrowException, OverflowError, UnicodeError) as error:
-        raise WrongKeysError(f"the values of a key do not go into one column: {error}") from error
+        raise WrongKeysError(
+            f"the values of a key do not go into one column: {error}",
+            f"同一个键的值不能放进一列：{error}",
+        ) from error
     # A key that is null in every row has no type of its own, and one that files do not know would follow from it.
     return [f.with_type(pa.string()) if pa.types.is_null(f.type) else f for f in fields]
 
@@ -90,8 +96,11 @@ def arrow_table(pa: Any, schema: Any, rows: Sequence[Mapping[str, Any]]) -> Any:
         try:
             columns.append(pa.array(held, field.type))
         except (pa.ArrowException, OverflowError, UnicodeError) as error:
-            told = f"{field.name} does not go into its column: {error}"
-            raise UnwritableError(told, field=field.name) from error
+            raise UnwritableError(
+                f"{field.name} does not go into its column: {error}",
+                f"{field.name} 的内容不能放进该列：{error}",
+                field=field.name,
+            ) from error
     return pa.table(columns, schema=with_pandas_types(pa, schema))
 
 
@@ -122,6 +131,8 @@ def _fitting(value: Any, name: str, row: Mapping[str, Any]) -> Decimal | None:
     if -exponent > _SCALE or len(digits) + exponent > _DECIMAL_PRECISION - _SCALE:
         raise UnwritableError(
             f"{row.get('cell', name)}: {value} has more digits than the column value holds "
-            f"({_DECIMAL_PRECISION - _SCALE} before the point, {_SCALE} after it)"
+            f"({_DECIMAL_PRECISION - _SCALE} before the point, {_SCALE} after it)",
+            f"{row.get('cell', name)}：{value} 的位数超过 value 列的上限"
+            f"（整数{_DECIMAL_PRECISION - _SCALE}位，小数{_SCALE}位）",
         )
     return Decimal(value)

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import attrs
 
-from gaireport.errors import GaireportError, require
+from gaireport.errors import GaireportError, require, short_name
 from gaireport.exports.codebook import CodebookEntry, codebook
 from gaireport.exports.columns import (
     ROW_MEANINGS,
@@ -38,7 +38,12 @@ def format_codebook(style: str = "csv", lang: str = "en") -> str:
     require(style, str, "style")
     require(lang, str, "lang")
     if style not in CODEBOOK_FORMATS:
-        raise GaireportError(f"no format {style!r}; there are {', '.join(CODEBOOK_FORMATS)}")
+        known = ", ".join(CODEBOOK_FORMATS)
+        raise GaireportError(
+            f"no format {short_name(style)}; there are {known}",
+            f"没有格式 {short_name(style)}；现有 {known}",
+            reason="unknown-format",
+        )
     return CODEBOOK_FORMATS[style](lang)
 
 

@@ -15,6 +15,7 @@ from gaireport.errors import GaireportError, ParseError, require, require_whole
 from gaireport.exports.schema import SCHEMA_VERSION
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.proposals import Change, Proposal
+from gaireport.findings.words import Words
 from gaireport.nodes import TABLE_CLASSES, Cell, Chapter, Number, Paragraph, Report, State
 from gaireport.report.shape import MOST_DIGITS, require_kind, require_report
 from gaireport.report.tree import make_cell_tables_as_named
@@ -169,15 +170,20 @@ _FIELDS: dict[str, Any] = {
 """The fields of the outermost object that are fields of a Report; its tables are one mapping of cells."""
 
 
+def _words_of(error: Exception) -> Words:
+    """What an error says; that of a wrong type has no words but its own."""
+    return Words(str(error), error.message_zh if isinstance(error, GaireportError) else str(error))
+
+
 def _read_document(document: dict[str, Any]) -> Report:
-    faults: list[str] = []
+    faults: list[Words] = []
 
     def read(value: Any, annotation: Any, place: str) -> Any:
         try:
             built = _build_value(value, _due(annotation), place)
             require_kind(built, annotation, place)
         except (TypeError, GaireportError) as error:
-            faults.append(str(error))
+            faults.append(_words_of(error))
         else:
             return built
 
@@ -189,14 +195,14 @@ def _read_document(document: dict[str, Any]) -> Report:
         if not faults:
             return Report(**fields, **make_cell_tables_as_named(cells)._asdict())
     except (TypeError, GaireportError) as error:
-        faults.append(str(error))
+        faults.append(_words_of(error))
     except ValueError as error:
-        faults.append(f"$.cells: {error}")
+        faults.append(Words(f"$.cells: {error}", f"$.cells：{error}"))
     more = len(faults) - _MAX_FAULTS
-    told = faults[:_MAX_FAULTS] + ([f"and {more} more"] if more > 0 else [])
+    told = faults[:_MAX_FAULTS] + ([Words(f"and {more} more", f"另有{more}处")] if more > 0 else [])
     raise ParseError(
-        "not a report in JSON: " + "; ".join(told),
-        "不是报告的JSON：" + "；".join(told),
+        "not a report in JSON: " + "; ".join(each.en for each in told),
+        "不是报告的JSON：" + "；".join(each.zh for each in told),
         reason="wrong-json",
     )
 
@@ -267,14 +273,16 @@ def _require_names(document: dict[str, Any], names: Collection[str], place: str)
         return
     # A default of the class is no default of the file: what is not there was lost.
     if missing := [name for name in names if name not in document]:
-        raise GaireportError(f"{place} has no {', '.join(missing)}")
-    unknown = sorted(name for name in document if name not in names)
-    raise GaireportError(f"{place} has {', '.join(unknown)}, which no report has")
+        told = ", ".join(missing)
+        raise GaireportError(f"{place} has no {told}", f"{place} 缺少 {told}")
+    unknown = ", ".join(sorted(name for name in document if name not in names))
+    raise GaireportError(f"{place} has {unknown}, which no report has", f"{place} 多出 {unknown}")
 
 
 def _read_decimal(text: str, place: str) -> Decimal:
     if len(text) >= MOST_DIGITS or not _DECIMAL.fullmatch(text):
-        raise GaireportError(f"{place} is {_shorten(text)}, no decimal")
+        shown = _shorten(text)
+        raise GaireportError(f"{place} is {shown}, no decimal", f"{place} 为 {shown}，不是小数")
     return Decimal(text)
 
 
@@ -285,7 +293,8 @@ def _read_date(text: str, place: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise GaireportError(f"{place} is {_shorten(text)}, no date")
+    shown = _shorten(text)
+    raise GaireportError(f"{place} is {shown}, no date", f"{place} 为 {shown}，不是日期")
 
 
 def _shorten(value: object) -> str:

@@ -78,7 +78,10 @@ def pair_keys(
             require(name, str, "the name of a key")
         taken = [name for name in key if name in ROW_COLUMNS]
         if taken:
-            raise WrongKeysError(f"a key may not be named as a column: {', '.join(taken)}")
+            told = ", ".join(taken)
+            raise WrongKeysError(
+                f"a key may not be named as a column: {told}", f"键不能与已有的列同名：{told}"
+            )
         yield Keyed(outcome, key)
 
 
@@ -99,7 +102,10 @@ def _in_pairs(
     for report, other in zip_longest(reports, others, fillvalue=_NOT_GIVEN):
         if report is _NOT_GIVEN or other is _NOT_GIVEN:
             shorter, longer = (name, "reports") if other is _NOT_GIVEN else ("reports", name)
-            raise WrongKeysError(f"the {shorter} are shorter than the {longer}")
+            raise WrongKeysError(
+                f"the {shorter} are shorter than the {longer}",
+                f"{shorter} 比 {longer} 少，应一一对应",
+            )
         yield report, other
 
 

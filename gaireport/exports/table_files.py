@@ -20,6 +20,10 @@ from gaireport.report.tree import all_paths
 
 _BATCH = 64
 """The inputs whose rows make one row group of a Parquet file."""
+_KEYS_DIFFER = (
+    "a table file needs the same keys for all reports",
+    "同一个表格文件中，各报告的键应相同",
+)
 _SIGNS_TO_QUOTE = frozenset(',"\r\n')
 KeyedRow = Mapping[str, Any]
 
@@ -125,7 +129,9 @@ def whole_file(target: Path) -> Iterator[Path]:
     except ValueError as error:
         if isinstance(error, GaireportError):
             raise
-        raise UnwritableError(f"no file can have this name: {error}", field="path") from error
+        raise UnwritableError(
+            f"no file can have this name: {error}", f"不能用作文件名：{error}", field="path"
+        ) from error
     finally:
         with suppress(OSError, ValueError):
             draft.unlink(missing_ok=True)
@@ -181,7 +187,7 @@ def _rows_of_one_kind(groups: Iterable[list[dict[str, Any]]]) -> Iterator[dict[s
         for row in rows:
             first = tuple(row) if first is None else first
             if tuple(row) != first:
-                raise WrongKeysError("a table file needs the same keys for all reports")
+                raise WrongKeysError(*_KEYS_DIFFER)
             yield row
 
 
@@ -202,7 +208,7 @@ def _write_parquet(
                 schema = pa.schema([*key_fields(pa, names, rows), *_own_fields(pa, own)])
                 writer = parquet.ParquetWriter(path, arrow_table(pa, schema, []).schema)
             elif any(name not in schema.names for name in rows[0]):
-                raise WrongKeysError("a table file needs the same keys for all reports")
+                raise WrongKeysError(*_KEYS_DIFFER)
             writer.write_table(arrow_table(pa, schema, rows))
         if writer is None:
             parquet.write_table(arrow_table(pa, pa.schema(_own_fields(pa, own)), []), path)

@@ -121,7 +121,9 @@ def open_book(path: Path) -> Iterator[Any]:
             book.set_properties({"created": datetime(2000, 1, 1), "author": "gaireport"})
             yield book
     except XlsxWriterException as error:
-        raise UnwritableError(f"no Excel file can be written: {error}") from error
+        raise UnwritableError(
+            f"no Excel file can be written: {error}", f"Excel文件无法写出：{error}"
+        ) from error
 
 
 def _fill_book(
