@@ -4,6 +4,7 @@ An adapter that breaks gives way to the one with the next claim, and is named.
 """
 
 from collections.abc import Mapping, Sequence
+from html import unescape
 
 import attrs
 
@@ -31,6 +32,7 @@ REPORT_WORDS = (
 # A crawl is mostly text that is none: that must cost three scans. Longer strings are scanned for faster than 公开;
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "訊", "信息公", "第二十条", "本年新收")
+_FEWEST_REFERENCES = 200
 NOT_A_REPORT = Words(
     "nothing in this text looks like an annual report on government information",
     "文本中没有政府信息公开工作年度报告的内容，请核对是否选对了文件",
@@ -144,6 +146,8 @@ def refuse_other_text(text: str) -> None:
     """
     from gaireport.tokens.presence import may_hold_report
 
+    if _mentions_in_references(text):
+        text = unescape(text)
     if registry.are_all_built_in() and not may_hold_report(text):
         raise _nothing_of_report() if _mentions_reports(text) else NotAReportError(*NOT_A_REPORT)
 
@@ -157,7 +161,13 @@ def _nothing_of_report() -> NotAReportError:
 
 
 def has_marks(source: Source) -> bool:
-    return _mentions_reports(source.text)
+    return _mentions_reports(source.text) or _mentions_in_references(source.text)
+
+
+def _mentions_in_references(text: str) -> bool:
+    """Whether a page whose characters are all written as references (``&#25919;``) has the marks."""
+    spelled = text.count("&#") >= _FEWEST_REFERENCES
+    return spelled and _mentions_reports(unescape(text))
 
 
 def _mentions_reports(text: str) -> bool:

@@ -11,8 +11,10 @@ from gaireport.findings.words import Words
 _WITHIN = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MIME_HEADER = re.compile(
-    rb"(?:MIME-Version|From|Date|Subject|Content-Type|Return-Path|Received):", re.I
+    rb"(?:MIME-Version|From|To|Date|Subject|Content-Type|Return-Path|Received|X-[A-Za-z-]{1,40}) ?:",
+    re.I,
 )
+_MIME_PARTS = (b"multipart/", b"content-transfer-encoding")
 
 
 class FileKind(NamedTuple):
@@ -55,6 +57,12 @@ FILE_KINDS = {
     "sheet": FileKind(
         Words("spreadsheet", "电子表格"), f"{_ROOM}.sheets.workbook:workbook_to_html", "sheets"
     ),
+    "sheet-xml": FileKind(
+        Words("XML spreadsheet", "XML 电子表格"), f"{_ROOM}.sheets.flat:sheet_xml_to_html"
+    ),
+    "picture": FileKind(
+        Words("picture", "图片文件"), f"{_ROOM}.ocr.picture:picture_to_text", "ocr"
+    ),
 }
 
 _PICTURE_MARKS = (
@@ -66,6 +74,12 @@ _ARCHIVES = (
     (b"\x1f\x8b", "gz"),
     (b"BZh", "bz2"),
     (b"\xfd7zXZ", "xz"),
+)
+_EXCHANGES = (
+    (b"ID;P", "SYLK"),
+    (b"TABLE\r\n0,1", "DIF"),
+    (b"TABLE\n0,1", "DIF"),
+    (b"\x09\x00\x04\x00", "Excel 2"),
 )
 _PRINTS = ((b"%!PS", "PostScript"), (b"HN\x01", "CAJ"), (b"CAJ\x00", "CAJ"), (b"ITSF", "CHM"))
 _PROGRAMS = ((b"MZ", "exe"), (b"\x7fELF", "ELF"))
@@ -84,7 +98,9 @@ _XML_ROOTS = (
     (b"http://schemas.microsoft.com/office/word/2003/wordml", b"wordDocument", "word-xml"),
     (b"http://schemas.microsoft.com/office/2006/xmlPackage", b"package", "flat-opc"),
     (b"urn:oasis:names:tc:opendocument:xmlns:office", b"document", "flat-odf"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", b"Workbook", "sheet-xml"),
 )
+_UOF = b"http://schemas.uof.org/"
 
 
 def tell_kind(content: bytes, name: str = "") -> str:
@@ -102,11 +118,14 @@ def tell_kind(content: bytes, name: str = "") -> str:
         return "pdf"
     if start.startswith(b"{\\rtf"):
         return "rtf"
+    if _is_picture_file(content):
+        return "picture"
     if foreign := _foreign(content):
         raise foreign
     if start.startswith(b"<") and (kind := _kind_of_xml(start)):
         return kind
-    if _MIME_HEADER.match(start) and b"multipart/" in content[: 4 * _WITHIN].lower():
+    head = content[: 4 * _WITHIN].lower()
+    if _MIME_HEADER.match(start) and any(mark in head for mark in _MIME_PARTS):
         return "mhtml"
     # An empty or cut-off file has no mark left that would show its kind.
     ending = name.rpartition(".")[2]
@@ -133,10 +152,15 @@ def _kind_of_zip(content: bytes) -> str:
     for part, reason, name in (
         ("ppt/presentation.xml", "slides", "pptx"), ("Index/Document.iwa", "other-office", "Pages"),
         ("FixedDocSeq.fdseq", "other-print", "XPS"), ("visio/document.xml", "other-office", "Visio"),
-        ("xl/workbook.bin", "other-office", "xlsb"),
+        ("xl/workbook.bin", "other-sheet", "xlsb"), ("uof.xml", "other-office", "UOF"),
     ):  # fmt: skip
         if parts.holds(part):
             raise refuse_file(reason, name=name)
+    if any(part.lower().endswith(".fdseq") for part in parts.names()):
+        raise refuse_file("other-print", name="XPS")
+    # Some programs leave the mark of OpenDocument out.
+    if parts.holds("content.xml") and parts.holds("META-INF/manifest.xml"):
+        return "odf"
     if parts.holds("[Content_Types].xml") or parts.holds("_rels/.rels"):
         return "docx"
     raise refuse_file("zip")
@@ -161,6 +185,8 @@ def _wide_name(name: str) -> bytes:
 
 def _kind_of_xml(start: bytes) -> str:
     root = re.search(rb"<(?![?!])[^>]*>", start)
+    if root and _UOF in root[0]:
+        raise refuse_file("other-office", name="UOF")
     for namespace, name, kind in _XML_ROOTS:
         if (
             root
@@ -171,19 +197,22 @@ def _kind_of_xml(start: bytes) -> str:
     return ""
 
 
-def _foreign(content: bytes) -> UnsupportedFileError | None:
-    """The refusal of a kind that its first bytes show."""
+def _is_picture_file(content: bytes) -> bool:
     is_web_picture = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
     is_apple_picture = content[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
-    if (
+    return (
         is_web_picture
         or is_apple_picture
         or (content.startswith(_PICTURE_MARKS) and b"\0" in content[:64])
-    ):
-        return refuse_file("picture")
-    if content[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"GIF8"):
-        return refuse_file("picture")
-    for reason, marks in (("archive", _ARCHIVES), ("other-print", _PRINTS), ("program", _PROGRAMS)):
+        or content[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0", b"GIF8")
+    )
+
+
+def _foreign(content: bytes) -> UnsupportedFileError | None:
+    """The refusal of a kind that its first bytes show."""
+    for reason, marks in (
+        ("archive", _ARCHIVES), ("other-print", _PRINTS), ("program", _PROGRAMS), ("other-sheet", _EXCHANGES),
+    ):  # fmt: skip
         for mark, name in marks:
             if content.startswith(mark) and (len(mark) > 2 or b"\0" in content[:64]):
                 return refuse_file(reason, name=name)

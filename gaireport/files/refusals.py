@@ -28,7 +28,14 @@ REFUSALS = {
         f"the fonts of the {{kind}} do not tell their characters; {_NEEDS_OCR.en}",
         f"{{kind}}字体未注明所对应的文字；{_NEEDS_OCR.zh}",
     ),
-    "picture": Words(f"the file is a picture; {_NEEDS_OCR.en}", f"文件为图片；{_NEEDS_OCR.zh}"),
+    "picture": Words(
+        "the file is a picture; with pip install gaireport[ocr] pictures are read, or ask for the Word file",
+        "文件为图片；执行 pip install gaireport[ocr] 后可识别图片，或向编制机关索取 Word 文件",
+    ),
+    "picture-format": Words(
+        "the picture cannot be opened, damaged or of a kind not known here; save it as PNG or JPEG",
+        "图片无法打开，可能已损坏或格式不受支持；请另存为 PNG 或 JPEG",
+    ),
     "archive": Words(
         f"the file is an archive ({{name}}); {_UNPACK.en}",
         f"文件为压缩包（{{name}}）；{_UNPACK.zh}",
@@ -44,6 +51,10 @@ REFUSALS = {
     "other-office": Words(
         f"the file is {{name}}, which is not read; {SAVE_AS_WORD.en}",
         f"不支持 {{name}} 文件；{SAVE_AS_WORD.zh}",
+    ),
+    "other-sheet": Words(
+        "the file is {name}, which is not read; save it as .xlsx in WPS or Excel",
+        "不支持 {name} 文件；请在 WPS 或 Excel 中另存为 .xlsx",
     ),
     "other-print": Words(
         "the file is {name}, which is not read; save it as PDF", "不支持 {name} 文件；请另存为 PDF"

@@ -1,6 +1,7 @@
 """Pages that are kept in one file, .mht and .epub -> the HTML in them."""
 
 import posixpath
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from urllib.parse import unquote
@@ -16,10 +17,21 @@ from gaireport.findings.words import Words
 _MHTML, _EPUB = Words("web archive", "网页存档（.mht）"), Words("EPUB", "EPUB 文件")
 
 
+_HEADER_BLANK = re.compile(rb"^([A-Za-z-]{1,40}) +:", re.M)
+
+
 def mhtml_to_html(content: bytes, limits: FileLimits) -> str:
-    """The page of a web archive: its first part that is HTML, or else plain text."""
-    message = message_from_bytes(content, policy=policy.HTTP)
+    """The page of a web archive: its first part that is HTML, or else plain text.
+
+    Raises:
+        UnsupportedFileError: it holds no text, or is a mail that something is attached to.
+    """
+    # Some programs leave a blank before the colon of a header, which no parser takes for one.
+    message = message_from_bytes(_HEADER_BLANK.sub(rb"\1:", content), policy=policy.HTTP)
     parts = [part for part in message.walk() if isinstance(part, EmailMessage)]
+    attached = [part.get_filename() for part in parts if part.is_attachment()]
+    if attached:
+        raise refuse_file("mail", name=attached[0] or "eml")
     for kind in ("text/html", "application/xhtml+xml", "text/plain"):
         for part in parts:
             if part.get_content_type() != kind:

@@ -25,15 +25,6 @@ from gaireport.files.kinds import FILE_KINDS
 from gaireport.files.refusals import REFUSALS
 
 
-@pytest.fixture(scope="module")
-def sound_report() -> Report:
-    """A report of which every sum holds."""
-    text = (
-        Path(gaireport.__file__).parent.joinpath("demo", "report.txt").read_text(encoding="utf-8")
-    )
-    return gaireport.parse(text)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_cell_of_a_report_is_read(kind: str, sound_report: Report) -> None:
     found = gaireport.read(KINDS[kind](sound_report))

@@ -1,6 +1,6 @@
-"""The pages of a PDF that are pictures -> the same pages with the characters and lines that were recognised on them."""
+"""The pages that are pictures -> the same pages with the characters and lines that were recognised on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -9,10 +9,10 @@ from gaireport.characters import width
 from gaireport.files.ocr import engine
 from gaireport.files.ocr.engine import Recognised, Rule
 from gaireport.files.pdf.grid import GridCell, find_grids
-from gaireport.files.pdf.page import Char, Page, render_page
+from gaireport.files.pdf.page import Char, Page
 from gaireport.files.pdf.paths import Box, Painted, Stroke
 
-_POINTS_A_POINT = 2.5
+POINTS_A_POINT = 2.5
 """Points of the picture for each point of the page: 180 to the inch."""
 _SHORTEST_RULE = 26.0
 """Points of the page; no stroke of a character is as long, that of a title in large type included."""
@@ -25,19 +25,26 @@ _LEAST_INK = 4
 _NO_CHARACTER = "\ufffd"
 
 
-def recognise_pages(content: bytes, pages: Sequence[Page], numbers: Sequence[int]) -> list[Page]:
-    """The pages, those with the given numbers recognised."""
+def recognise_pages(
+    pages: Sequence[Page], numbers: Sequence[int], render: Callable[[int, float], Any]
+) -> list[Page]:
+    """The pages, those with the given numbers recognised.
+
+    Args:
+        render: makes the picture of a page, so many points of it for each point of the page.
+    """
     due = set(numbers)
     return [
-        _recognise_page(render_page(content, at, _POINTS_A_POINT), page) if at in due else page
+        recognise_picture(render(at, POINTS_A_POINT), page) if at in due else page
         for at, page in enumerate(pages)
     ]
 
 
-def _recognise_page(picture: Any, page: Page) -> Page:
+def recognise_picture(picture: Any, page: Page) -> Page:
+    """The page with the characters and lines that are recognised on its picture."""
     picture, printed = engine.straighten(picture)
     dark = engine.find_ink(picture)
-    level, upright = engine.find_rules(dark, round(_SHORTEST_RULE * _POINTS_A_POINT))
+    level, upright = engine.find_rules(dark, round(_SHORTEST_RULE * POINTS_A_POINT))
     painted = Painted(level=[_level_stroke(each) for each in level])
     painted.upright += [_upright_stroke(each) for each in upright]
     chars = [char for each in printed for char in _set_side_by_side(each)]
@@ -50,28 +57,28 @@ def _recognise_page(picture: Any, page: Page) -> Page:
 
 def _level_stroke(rule: Rule) -> Stroke:
     return Stroke(
-        (rule.y0 + rule.y1) / 2 / _POINTS_A_POINT,
-        rule.x0 / _POINTS_A_POINT,
-        rule.x1 / _POINTS_A_POINT,
+        (rule.y0 + rule.y1) / 2 / POINTS_A_POINT,
+        rule.x0 / POINTS_A_POINT,
+        rule.x1 / POINTS_A_POINT,
     )
 
 
 def _upright_stroke(rule: Rule) -> Stroke:
     return Stroke(
-        (rule.x0 + rule.x1) / 2 / _POINTS_A_POINT,
-        rule.y0 / _POINTS_A_POINT,
-        rule.y1 / _POINTS_A_POINT,
+        (rule.x0 + rule.x1) / 2 / POINTS_A_POINT,
+        rule.y0 / POINTS_A_POINT,
+        rule.y1 / POINTS_A_POINT,
     )
 
 
 def _set_side_by_side(printed: Recognised) -> list[Char]:
     """The characters of one piece, side by side."""
-    size = _TYPE_SHARE * (printed.y1 - printed.y0) / _POINTS_A_POINT
-    unit = (printed.x1 - printed.x0) / _POINTS_A_POINT / max(1, width(printed.text))
-    at, chars = printed.x0 / _POINTS_A_POINT, []
+    size = _TYPE_SHARE * (printed.y1 - printed.y0) / POINTS_A_POINT
+    unit = (printed.x1 - printed.x0) / POINTS_A_POINT / max(1, width(printed.text))
+    at, chars = printed.x0 / POINTS_A_POINT, []
     for char in printed.text:
         end = at + unit * width(char)
-        middle = (printed.y0 + printed.y1) / 2 / _POINTS_A_POINT
+        middle = (printed.y0 + printed.y1) / 2 / POINTS_A_POINT
         chars.append(Char(char, at, end, middle, size, printed.line))
         at = end
     return chars
@@ -85,11 +92,11 @@ def _chars_of_cell(picture: Any, dark: Any, cell: GridCell, line: int) -> list[C
     """What stands in a cell in which no text was found although it is printed on."""
     box = cell.box
     x0, x1 = (
-        round((at + off) * _POINTS_A_POINT)
+        round((at + off) * POINTS_A_POINT)
         for at, off in ((box.x0, _OFF_BORDER), (box.x1, -_OFF_BORDER))
     )
     y0, y1 = (
-        round((at + off) * _POINTS_A_POINT)
+        round((at + off) * POINTS_A_POINT)
         for at, off in ((box.y0, _OFF_BORDER), (box.y1, -_OFF_BORDER))
     )
     inside = dark[y0:y1, x0:x1]

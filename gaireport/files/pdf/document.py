@@ -1,6 +1,7 @@
 """A PDF -> text: ruled tables as HTML with true spans, or, where no table is ruled, lines aligned by position."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import attrs
@@ -10,7 +11,7 @@ from gaireport.files.html_text import paragraph_html
 from gaireport.files.limits import FileLimits
 from gaireport.files.ocr.engine import is_installed as can_recognise
 from gaireport.files.pdf.aligned import align_page
-from gaireport.files.pdf.grid import Grid, GridCell, find_grids
+from gaireport.files.pdf.grid import Grid, GridCell, find_grids, find_shaded
 from gaireport.files.pdf.lines import (
     Margins,
     TextLine,
@@ -22,7 +23,7 @@ from gaireport.files.pdf.lines import (
     make_words,
 )
 from gaireport.files.pdf.marks import mark_words
-from gaireport.files.pdf.page import Page, read_pages
+from gaireport.files.pdf.page import Page, read_pages, render_page
 from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 from gaireport.files.refusals import refuse_file
@@ -35,6 +36,7 @@ _UNREADABLE_SHARE = 0.5  # share of characters whose font does not say what they
 _MOST_PICTURES = 1000
 _FEW_CHARACTERS = 20  # a page number and a stamp of the archive, not a line of the report
 _PICTURE_SHARE = 0.25
+_SHADED_SHARE = 0.8  # of the figures of a document whose tables are made of coloured cells
 _PDF = Words("PDF", "PDF 文件")
 
 
@@ -51,7 +53,7 @@ def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
     if pictures and can_recognise():
         from gaireport.files.ocr.pages import recognise_pages
 
-        pages = recognise_pages(content, pages, pictures)
+        pages = recognise_pages(pages, pictures, partial(render_page, content))
     return pages_to_text(pages, _PDF)
 
 
@@ -76,9 +78,9 @@ def _text_of_pages(pages: list[Page], kind: Words) -> tuple[str, tuple[Span, ...
         raise refuse_file("scanned-pdf", kind=kind)
     if texts.count("\ufffd") > _UNREADABLE_SHARE * len(texts):
         raise refuse_file("unreadable-fonts", kind=kind)
-    grids = [find_grids(page.painted) for page in pages]
+    grids = _grids_of(pages)
     if not any(grids):
-        aligned = [align_page(make_lines(map(_spell_mark, _words_of_page(page)))) for page in pages]
+        aligned = [align_page(make_lines(_spelled_words(page))) for page in pages]
         return _joined(aligned, [page.is_recognised for page in pages], "\f")
     margins = _margins(pages)
     shown = [
@@ -88,6 +90,22 @@ def _text_of_pages(pages: list[Page], kind: Words) -> tuple[str, tuple[Span, ...
     blocks = _stitch(shown)
     marks = [isinstance(block, FilledTable) and block.is_recognised for block in blocks]
     return _joined(list(map(_block_html, blocks)), marks, "\n")
+
+
+def _grids_of(pages: list[Page]) -> list[list[Grid]]:
+    """The tables of each page: those that are ruled, or else those of coloured cells.
+
+    Colour that only parts the rows leaves most figures outside; such tables are read by position.
+    """
+    ruled = [find_grids(page.painted) for page in pages]
+    found = [grids or find_shaded(page.painted) for page, grids in zip(pages, ruled, strict=True)]
+    inside = outside = 0
+    for page, grids in zip(pages, found, strict=True):
+        for word in make_words(page.chars) if found != ruled else ():
+            if word.text.isdecimal():
+                is_inside = any(grid.find((word.x0 + word.x1) / 2, word.y) for grid in grids)
+                inside, outside = inside + is_inside, outside + (not is_inside)
+    return found if inside > _SHADED_SHARE * (inside + outside) else ruled
 
 
 def _joined(pieces: list[str], marks: list[bool], mark: str) -> tuple[str, tuple[Span, ...]]:
@@ -101,7 +119,16 @@ def _joined(pieces: list[str], marks: list[bool], mark: str) -> tuple[str, tuple
 
 
 def _words_of_page(page: Page) -> list[Word]:
-    return mark_words(make_words(page.chars), page.painted.level, page.struck_out)
+    words = make_words(page.chars)
+    if 2 * sum(bool(word.tag) for word in words) > len(words):
+        # Type as light as that of most of the page is no watermark.
+        words = [attrs.evolve(word, tag="") for word in words]
+    return mark_words(words, page.painted.level, page.struck_out)
+
+
+def _spelled_words(page: Page) -> list[Word]:
+    """The words of a page without tables; letters of a watermark are left out of it."""
+    return [_spell_mark(word) for word in _words_of_page(page) if word.tag != "object"]
 
 
 def _spell_mark(word: Word) -> Word:

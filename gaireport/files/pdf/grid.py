@@ -56,12 +56,13 @@ class Grid:
 
 
 def find_grids(painted: Painted) -> list[Grid]:
-    """Find the ruled tables of a page or, where no line makes one, tables whose cells are boxes of colour."""
-    grids = _grids(painted.level, painted.upright)
-    if not grids:
-        level, upright = _sides(painted.filled)
-        grids = _grids(level, upright)
-    return grids
+    """Find the ruled tables of a page."""
+    return _grids(painted.level, painted.upright)
+
+
+def find_shaded(painted: Painted) -> list[Grid]:
+    """Find the tables of a page whose cells are boxes of colour."""
+    return _grids(*_sides(painted.filled))
 
 
 def _sides(filled: Iterable[Box]) -> tuple[list[Stroke], list[Stroke]]:

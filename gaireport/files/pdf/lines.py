@@ -1,7 +1,7 @@
 """Placed characters -> words, lines and paragraphs; knows no tables."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -12,6 +12,7 @@ _WORD_GAP = 0.25  # of the size of type: wider is a blank between figures or let
 _IDEOGRAPH_GAP = 0.5  # justified Chinese lines are spread
 _SAME_LINE = 0.5
 _SHADOW = 0.12  # bold type made by printing twice
+_GRAIN = 4.0  # points; wider than a shadow of any usual size is off
 _MARGIN = 1.5  # of the size: a line that ends nearer to the margin was broken by it
 _INDENT = 0.6
 _PITCH = 1.3
@@ -35,7 +36,8 @@ class Word:
     spaced: bool = False
     """Whether a blank is printed before it."""
     tag: str = ""
-    """The reason why it is no part of the text: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across it."""
+    """The reason why it is no part of the text: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across or
+    behind it."""
 
 
 @attrs.frozen
@@ -71,7 +73,7 @@ def make_words(chars: Sequence[Char]) -> list[Word]:
     words: list[Word] = []
     piece: list[Char] = []
     spaced = gap = False
-    for char in chars:
+    for char in _without_shadows(chars):
         if char.text.isspace():
             gap = True
             continue
@@ -80,18 +82,18 @@ def make_words(chars: Sequence[Char]) -> list[Word]:
             piece, spaced = [], gap
         elif not piece:
             spaced = gap
-        if not (piece and _is_shadow(piece[-1], char)):
-            piece.append(char)
+        piece.append(char)
         gap = False
     if piece:
         words.append(_word(piece, spaced=spaced))
-    return _without_shadows(words)
+    return words
 
 
 def _word(piece: list[Char], *, spaced: bool) -> Word:
     text = "".join(char.text for char in piece)
+    tag = "object" if piece[0].is_pale else ""
     x0, x1 = min(char.x0 for char in piece), max(char.x1 for char in piece)
-    return Word(text, x0, x1, piece[0].y, max(char.size for char in piece), spaced)
+    return Word(text, x0, x1, piece[0].y, max(char.size for char in piece), spaced, tag)
 
 
 def _adjoins(left: Char, right: Char) -> bool:
@@ -104,22 +106,21 @@ def _adjoins(left: Char, right: Char) -> bool:
     )
 
 
-def _is_shadow(left: Char, right: Char) -> bool:
-    near = abs(left.x0 - right.x0) + abs(left.y - right.y) < _SHADOW * left.size
-    return near and left.text == right.text
+def _without_shadows(chars: Iterable[Char]) -> Iterator[Char]:
+    """The characters without those that are printed upon the same once more, whatever is printed between them."""
+    seen: dict[tuple[str, int, int], Char] = {}
+    for char in chars:
+        across, down = round(char.x0 / _GRAIN), round(char.y / _GRAIN)
+        places = ((char.text, across + x, down + y) for y in (0, -1, 1) for x in (0, -1, 1))
+        if char.text.isspace() or not any(
+            place in seen and _is_shadow(seen[place], char) for place in places
+        ):
+            seen[char.text, across, down] = char
+            yield char
 
 
-def _without_shadows(words: list[Word]) -> list[Word]:
-    seen: dict[tuple[str, int, int], Word] = {}
-    kept = []
-    for word in words:
-        key = (word.text, round(word.x0 / 4), round(word.y / 4))
-        before = seen.get(key)
-        near = before and abs(before.x0 - word.x0) + abs(before.y - word.y) < _SHADOW * word.size
-        if not near:
-            seen[key] = word
-            kept.append(word)
-    return kept
+def _is_shadow(first: Char, char: Char) -> bool:
+    return abs(first.x0 - char.x0) + abs(first.y - char.y) < _SHADOW * char.size
 
 
 def make_lines(words: Iterable[Word]) -> list[TextLine]:

@@ -27,7 +27,10 @@ _ASLANT = 0.1
 """The share of a quarter turn from which on text runs aslant; a page scanned crooked is turned by less."""
 _PIECE = 1 << 20
 _PRECISION = 1000
-_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
+_HYPHENS = (0x02, 0xFFFE, 0x2010, 0x2011)
+"""What pdfium makes of a hyphen at the end of a line, and the hyphens that programs set in place of a minus sign."""
+_PALE = (0.65, 0.97)
+"""The lightness of a watermark; white type stands upon a dark ground."""
 _PDF_FILE = Words("PDF", "PDF 文件")
 _LOCK = threading.Lock()  # pdfium is not made for threads
 
@@ -43,6 +46,8 @@ class Char(NamedTuple):
     size: float
     run: int
     """The number of its run; one command drew all characters of a run."""
+    is_pale: bool = False
+    """Whether its colour is so light that it is meant to be read through, as a watermark is."""
 
 
 @attrs.define
@@ -249,6 +254,7 @@ def _read_chars(
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     runs: dict[int, tuple[float, float, int | None]] = {}
+    pale: dict[int, bool] = {}
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
         if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(text, at) == 1:
@@ -259,12 +265,23 @@ def _read_chars(
             raw.FPDFText_GetMatrix(text, at, matrix)
             given = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
             runs[run] = _measure(multiply(given, view), raw.FPDFText_GetFontSize(text, at))
+            pale[run] = _is_pale(raw, text, at)
         size, up, turn = runs[run]
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         middle = view.apply(x.value, y.value)[1] + up * size * 0.35
         ends = view.apply(box.left, box.top)[0], view.apply(box.right, box.bottom)[0]
-        yield Char(_printed_character(code), min(ends), max(ends), middle, size, run), turn
+        printed = _printed_character(code)
+        yield Char(printed, min(ends), max(ends), middle, size, run, pale[run]), turn
+
+
+def _is_pale(raw: Any, text: Any, at: int) -> bool:
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(text, at, red, green, blue, opacity):
+        return False
+    ink = 255 - (299 * red.value + 587 * green.value + 114 * blue.value) / 1000
+    lightness = 1 - ink / 255 * opacity.value / 255
+    return _PALE[0] < lightness < _PALE[1]
 
 
 def _measure(matrix: Matrix, points: float) -> tuple[float, float, int | None]:

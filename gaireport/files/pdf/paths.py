@@ -17,7 +17,9 @@ _THIN = 3.0  # a filled box thinner than this is a line
 _SLANT = 0.5
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _SMALLEST_PICTURE = 4.0  # points; lines and dots may be drawn as pictures
-_MOVE_TO, _LINE_TO = 2, 0
+_BEZIER_TO, _MOVE_TO = 1, 2
+_POINTS_OF_CURVE = 3  # two that it is drawn towards, and its end
+_ROUND_CORNER = 12.0  # points; a larger arc is a stamp or a drawing
 
 
 class Matrix(NamedTuple):
@@ -205,20 +207,38 @@ def _add_fill_of(points: list[tuple[float, float]], stroked: int, painted: Paint
 def _outlines(
     raw: Any, drawn: Any, place: Matrix, budget: PdfBudget
 ) -> Iterator[list[tuple[float, float]]]:
-    """The pieces of a path between moves; a closed one ends where it began, a curve is passed by its ends."""
+    """The pieces of a path between moves; a closed one ends where it began, and a round corner is a square one."""
     count = raw.FPDFPath_CountSegments(drawn)
     budget.spend(segments=count)
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
+    curved = 0
     for at in range(count):
         segment = raw.FPDFPath_GetPathSegment(drawn, at)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) == _MOVE_TO:
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == _MOVE_TO:
             if len(points) > 1:
                 yield points
             points = []
         points.append(place.apply(x.value, y.value))
+        curved = curved + 1 if kind == _BEZIER_TO else 0
+        if curved == _POINTS_OF_CURVE and len(points) > _POINTS_OF_CURVE:
+            points[-_POINTS_OF_CURVE:-1] = _corner(*points[-1 - _POINTS_OF_CURVE :])
+            curved = 0
         if raw.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     if len(points) > 1:
         yield points
+
+
+_Point = tuple[float, float]
+
+
+def _corner(start: _Point, first: _Point, second: _Point, end: _Point) -> list[_Point]:
+    """The point that a small arc rounds off; nothing for any other curve."""
+    if max(abs(start[0] - end[0]), abs(start[1] - end[1])) > _ROUND_CORNER:
+        return []
+    corners = ((start[0], end[1]), (end[0], start[1]))
+    middle = (first[0] + second[0]) / 2, (first[1] + second[1]) / 2
+    return [min(corners, key=lambda at: abs(at[0] - middle[0]) + abs(at[1] - middle[1]))]

@@ -1,11 +1,15 @@
 """The cells of a sheet -> HTML tables, and lines of text between them; knows no kind of file."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from gaireport.files.html_text import HtmlCell, paragraph_html, table_html
 from gaireport.files.sheets.marks import SheetMarks
 
+_LONGEST_LABEL = 20
+_HEADING_ENDS = ("。", "：", ":", "；", "情况", "事项", "内容", "问题", "报告")
+_HEADING = re.compile(r"[一二三四五六七]、|第")
 SheetPlace = tuple[int, int]
 """Row and column, from 0."""
 Merged = Mapping[SheetPlace, SheetPlace]
@@ -32,7 +36,9 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
             for c in columns
             if (at, c) not in covered and c < len(grid[at]) and grid[at][c].strip()
         ]
-        if len(filled) == 1 and not _is_within_table(at, filled[0], merged, columns):
+        if len(filled) == 1 and not (
+            _is_within_table(at, filled[0], merged, columns) or _is_row_of_blanks(grid, at)
+        ):
             html += _sheet_table(waiting) + paragraph_html(grid[at][filled[0]]) + "\n"
             waiting = []
         elif filled:
@@ -51,6 +57,28 @@ def _is_within_table(row: int, column: int, merged: Merged, columns: Sequence[in
     """Whether the only cell of a row belongs to a table, as one beside a merged cell does, or one that is not first."""
     spans = merged.get((row, column))
     return column != columns[0] or (spans is not None and spans[1] < len(columns))
+
+
+def _is_row_of_blanks(grid: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether a row with a short label only is one of the table above it: its figures are blank."""
+    above = row
+    while above >= 0 and _may_be_label_only(grid[above]):
+        above -= 1
+    return 0 <= above < row and _count_filled(grid[above]) > 1
+
+
+def _may_be_label_only(row: Sequence[str]) -> bool:
+    label = "".join(row).strip()
+    return (
+        _count_filled(row) == 1
+        and len(label) <= _LONGEST_LABEL
+        and not label.endswith(_HEADING_ENDS)
+        and not _HEADING.match(label)
+    )
+
+
+def _count_filled(row: Sequence[str]) -> int:
+    return sum(bool(text.strip()) for text in row)
 
 
 def _sheet_table(rows: list[list[HtmlCell]]) -> str:

@@ -9,6 +9,7 @@ from gaireport.files.limits import FileLimits
 from gaireport.files.refusals import refuse_file
 from gaireport.files.sheets.grid import grid_html
 from gaireport.files.sheets.marks import SheetMarks, check_extent, read_marks
+from gaireport.files.sheets.values import show_float
 from gaireport.findings.words import Words
 
 _SHEET = Words("spreadsheet", "电子表格")
@@ -57,7 +58,7 @@ def _shown_value(value: object) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return format(value, ".15g")
+        return show_float(value)
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.year}年{value.month}月{value.day}日"
     return str(value)
