@@ -37,6 +37,11 @@ def workbook_to_html(content: bytes, limits: FileLimits) -> str:
         raise refuse_file("encrypted") from error
     except python_calamine.CalamineError as error:
         raise refuse_file("damaged", kind=_SHEET, cause=error) from error
+    except BaseException as error:
+        # What the reader does not expect in a damaged file ends its Rust; that is no ``Exception``.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise refuse_file("damaged", kind=_SHEET, cause=error) from error
     if not html:
         raise refuse_file("no-text", kind=_SHEET)
     return html
