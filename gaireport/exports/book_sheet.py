@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from gaireport.characters import width
 from gaireport.errors import UnwritableError
 
 _MOST_DIGITS_OF_A_NUMBER = 15
 """The digits of a number that Excel and WPS keep; a longer figure is written as a text."""
 _LONGEST_TEXT = 32_767
 _A4 = 9
+_ROW_HEIGHT = 17
+"""Points; at the usual 15 the fonts that show Chinese are cut at the top."""
+_UNUSED = 2
+"""Characters of a column that a line leaves free, since it ends with a word."""
 FILLS = {"error": "#F4B6B0", "warning": "#FFE699", "touched": "#FFF6DC", "absent": "#D9D9D9"}
 """The colours of cells that findings suspect or touch, and of those that the document does not have."""
 
@@ -40,20 +45,22 @@ class BookSheet:
 
     def __init__(self, book: Any, name: str) -> None:
         self._paper, self._looks, self._next = book.add_worksheet(name), Looks(book), 0
+        self._widths: Sequence[int] = ()
+        self._paper.set_default_row(_ROW_HEIGHT)
 
     def head(self, names: Sequence[str], widths: Sequence[int]) -> None:
         """Write the head, which stays in sight and filters the lines."""
         bold = self._looks.get(bold=True, bg_color="#DDEBF7", bottom=1)
-        for at, (name, width) in enumerate(zip(names, widths, strict=True)):
+        for at, (name, room) in enumerate(zip(names, widths, strict=True)):
             self._paper.write_string(0, at, name, bold)
-            self._paper.set_column(at, at, width)
+            self._paper.set_column(at, at, room)
         self._paper.freeze_panes(1, 0)
         self._paper.autofilter(0, 0, 0, len(names) - 1)
         self._paper.repeat_rows(0)
         set_up_page(self._paper)
         if len(names) <= _MOST_COLUMNS_OF_A_PAGE:
             self._paper.fit_to_pages(1, 0)
-        self._next = 1
+        self._next, self._widths = 1, widths
 
     def add(self, values: Sequence[Any], fill: str | None = None, *, wrapped: bool = False) -> int:
         """Write a line, and give its row; long texts run over several lines of their cells where it is ``wrapped``."""
@@ -63,8 +70,15 @@ class BookSheet:
         look = self._looks.get(**properties) if properties else None
         for at, value in enumerate(values):
             write_value(self._paper, self._next, at, value, look)
+        if wrapped and (lines := self._lines(values)) > 1:
+            self._paper.set_row(self._next, _ROW_HEIGHT * lines)
         self._next += 1
         return self._next - 1
+
+    def _lines(self, values: Sequence[Any]) -> int:
+        """The lines that the longest of the texts takes in its column; what reads the file does not ask for them."""
+        texts = zip(values, self._widths, strict=True)
+        return max(-(-width(str(value)) // (room - _UNUSED)) for value, room in texts)
 
     def mark(self, row: int, column: int, value: Any, fill: str) -> None:
         """Write a value again, on the colour of a finding."""

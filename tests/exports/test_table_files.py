@@ -18,6 +18,7 @@ from pyarrow import parquet
 
 import gaireport
 from gaireport import Cell, Outcome
+from gaireport.characters import width
 from gaireport.exports.columns import STATE_SUFFIX, WIDE_COLUMNS
 from gaireport.exports.rows import ROW_COLUMNS
 from gaireport.report.tree import replace_cells
@@ -255,6 +256,19 @@ def test_the_tables_are_laid_out_as_the_form_prints_them(book: Any) -> None:
     assert len(long) == 2 and long <= tall and 5 not in tall
     shown = [sheet.cell(5, column).value for column in range(5, 11)]
     assert shown == [12, None, "N/A", '无,"\n', "无法确定", "缺失"]
+
+
+def test_a_finding_has_room_for_all_its_lines(book: Any) -> None:
+    sheet = book["问题"]
+    for row in range(2, sheet.max_row + 1):
+        longest = max(
+            width(str(sheet.cell(row, column).value)) / sheet.column_dimensions[name].width
+            for column, name in ((8, "H"), (9, "I"))
+        )
+        height = sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight
+        assert height >= 15 * longest
+        assert sheet.cell(row, 8).alignment.wrap_text
+    assert any((sheet.row_dimensions[row].height or 0) > 30 for row in range(2, sheet.max_row + 1))
 
 
 def test_each_report_is_printed_on_a_page_of_its_own(book: Any) -> None:
