@@ -2,8 +2,8 @@
 
     python -m benchmarks.kinds [--generate N] [--first SEED] [--keep FOLDER] [--verbose]
 
-LibreOffice and Chromium make the files, as offices do; what is not installed is left out and named. The counts are
-those of `benchmarks.accuracy`.
+LibreOffice, Chromium and the programs of `benchmarks.producers` make the files, as offices do; what is not installed is
+left out and named. The counts are those of `benchmarks.accuracy`.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.commands import is_installed
 from benchmarks.documents import document_name, draw_document, write_document
+from benchmarks.drawn import DrawnDocument
 from benchmarks.ofd_files import write_ofd
+from benchmarks.producers import PRODUCERS
 from benchmarks.scores import KnownCase, Score, read_truth, score_case
 
 _PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
@@ -164,9 +167,16 @@ _WRITERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
 }
 
 
-def write_kinds(folders: Sequence[Path]) -> None:
+def write_kinds(drawn: Mapping[Path, DrawnDocument]) -> None:
     """Write every kind beside the files of each report, as ``kind-NAME.ENDING``."""
-    for folder in folders:
+    folders = list(drawn)
+    missing = [name for name, each in PRODUCERS.items() if not is_installed(each.needs)]
+    if missing:
+        print("left out, not installed:", ", ".join(missing))
+    for folder, document in drawn.items():
+        for name in PRODUCERS:
+            if name not in missing:
+                _write_produced(folder, name, document)
         for name, (ending, make) in _WRITERS.items():
             if name != "ofd" or (folder / "doc.pdf").exists():
                 (folder / f"kind-{name}.{ending}").write_bytes(make(folder))
@@ -176,6 +186,17 @@ def write_kinds(folders: Sequence[Path]) -> None:
         return
     for each in _CONVERSIONS:
         _convert(office, each, folders)
+
+
+def _write_produced(folder: Path, name: str, document: DrawnDocument) -> None:
+    producer = PRODUCERS[name]
+    try:
+        content = producer.make(document, folder)
+    # whatever a foreign program raises says that it cannot write this report
+    except Exception as error:
+        print(f"left out, {name} of {folder.name}: {type(error).__name__}: {error}")
+    else:
+        (folder / f"kind-{name}.{producer.ending}").write_bytes(content)
 
 
 def _convert(office: str, conversion: _OfficeConversion, folders: Sequence[Path]) -> None:
@@ -246,20 +267,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         root = options.keep or Path(temporary)
-        folders = []
+        drawn = {}
         for seed in range(options.first, options.first + options.generate):
             document = draw_document(seed)
             folder = root / document_name(seed, document)
             for fault in write_document(document, folder):
                 print(f"left out: {fault}")
-            folders.append(folder)
-        write_kinds(folders)
+            drawn[folder] = document
+        write_kinds(drawn)
         scores: dict[str, Score] = {}
-        for case in find_kinds(folders):
+        for case in find_kinds(list(drawn)):
             scores.setdefault(case.converter, Score()).add(score_case(case))
     for kind, score in sorted(scores.items()):
         print(
-            f"{kind:14} files {score.texts:3} cells {score.cells:5} right {score.right:5} told {score.told:4} "
+            f"{kind:18} files {score.texts:3} cells {score.cells:5} right {score.right:5} told {score.told:4} "
             f"silent {score.silent:3} vain {score.vain:3} refused {score.refused}  {_package(kind)}"
         )
         for line in (*score.faults, *score.misses) if options.verbose else ():

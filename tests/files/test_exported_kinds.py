@@ -219,3 +219,28 @@ class TestPictures:
         assert "<tr><td><p>规章</p></td><td><p>12</p></td></tr>" in read.text
         (span,) = read.recognised
         assert read.text[span.start : span.end].startswith("<table>")
+
+
+def test_the_picture_of_an_ofd_page_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    cv2 = pytest.importorskip("cv2")
+    numpy = pytest.importorskip("numpy")
+    _, png = cv2.imencode(".png", numpy.full((20, 20, 3), 240, dtype="uint8"))
+    seen = []
+
+    def straighten(given: object) -> tuple[object, list[Recognised]]:
+        seen.append(given)
+        return given, [Recognised("规章", 100, 100, 150, 120, 0)]
+
+    monkeypatch.setattr(engine, "is_installed", lambda: True)
+    monkeypatch.setattr("gaireport.files.ofd.document.can_recognise", lambda: True)
+    monkeypatch.setattr(engine, "straighten", straighten)
+    package = {
+        "OFD.xml": "<OFD><DocRoot>D/Document.xml</DocRoot></OFD>",
+        "D/Document.xml": '<Document><DocumentRes>R.xml</DocumentRes><Page ID="1" BaseLoc="p.xml"/></Document>',
+        "D/R.xml": '<Res BaseLoc="Res"><MultiMedia ID="7"><MediaFile>a.png</MediaFile></MultiMedia></Res>',
+        "D/Res/a.png": png.tobytes(),
+        "D/p.xml": '<Page><Content><ImageObject Boundary="0 0 210 297" ResourceID="7"/></Content></Page>',
+    }
+    assert "规章" in read_text(make_zip(package))
+    (picture_of_page,) = seen
+    assert picture_of_page.max() == 240

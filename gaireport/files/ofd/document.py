@@ -1,16 +1,18 @@
 """An OFD file -> pages of placed characters and drawn lines, which the reader of PDF turns into text."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from gaireport.errors import InputTooLargeError
 from gaireport.files.file_text import FileText
 from gaireport.files.limits import FileLimits
+from gaireport.files.ocr.engine import is_installed as can_recognise
 from gaireport.files.ofd.objects import POINTS, draw_object
-from gaireport.files.pdf.document import pages_to_text
+from gaireport.files.ofd.pictures import PlacedPicture, find_media, render_pictures
+from gaireport.files.pdf.document import is_picture_page, pages_to_text
 from gaireport.files.pdf.page import Page
-from gaireport.files.pdf.paths import Painted
+from gaireport.files.pdf.paths import Box, Painted
 from gaireport.files.refusals import refuse_file
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
@@ -32,6 +34,7 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
     if parts.holds("Encryptions.xml"):
         raise refuse_file("encrypted")
     pages: list[Page] = []
+    placed: list[list[PlacedPicture]] = []
     for root in _ofd_tree(parts, "OFD.xml").iter("DocRoot"):
         name = _resolve("OFD.xml", (root.text or "").strip())
         document = _ofd_tree(parts, name)
@@ -45,6 +48,7 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
             each.get("ID"): _resolve(name, each.get("BaseLoc", ""))
             for each in document.iter("TemplatePage")
         }
+        media = find_media(parts, document, name)
         usual = document.findtext("CommonData/PageArea/PhysicalBox")
         for page in found:
             tree = _ofd_tree(parts, _resolve(name, page.get("BaseLoc", "")))
@@ -54,7 +58,25 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
                 if each.get("TemplateID") in templates
             ]
             pages.append(_page([*grounds, tree], usual))
+            placed.append(list(_placed_pictures([*grounds, tree], media)))
+    due = [at for at, page in enumerate(pages) if is_picture_page(page) and placed[at]]
+    if due and can_recognise():
+        from gaireport.files.ocr.pages import recognise_pages
+
+        def render(at: int, scale: float) -> object:
+            return render_pictures(parts, pages[at], placed[at], scale)
+
+        pages = recognise_pages(pages, due, render)
     return pages_to_text(pages, _OFD)
+
+
+def _placed_pictures(trees: list[Element], media: Mapping[str, str]) -> Iterator[PlacedPicture]:
+    for tree in trees:
+        for each in tree.iter("ImageObject"):
+            part = media.get(each.get("ResourceID", ""))
+            box = [float(number) * POINTS for number in each.get("Boundary", "").split()]
+            if part is not None and len(box) == 4:
+                yield PlacedPicture(part, Box(box[0], box[1], box[0] + box[2], box[1] + box[3]))
 
 
 def _ofd_tree(parts: ZipParts, name: str) -> Element:

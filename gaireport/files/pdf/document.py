@@ -49,7 +49,7 @@ def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
         MissingExtraError: pypdfium2 is not installed.
     """
     pages = read_pages(content, limits.max_pages, limits.max_unpacked)
-    pictures = [at for at, page in enumerate(pages) if _is_picture_page(page)]
+    pictures = [at for at, page in enumerate(pages) if is_picture_page(page)]
     if pictures and can_recognise():
         from gaireport.files.ocr.pages import recognise_pages
 
@@ -60,11 +60,11 @@ def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
 def pages_to_text(pages: list[Page], kind: Words) -> FileText:
     """The text of pages of whatever kind of file; raises what ``pdf_to_text`` raises."""
     text, recognised = _text_of_pages(pages, kind)
-    pictures = tuple(at for at, page in enumerate(pages, 1) if _is_picture_page(page))
+    pictures = tuple(at for at, page in enumerate(pages, 1) if is_picture_page(page))
     return FileText(text, pictures, recognised)
 
 
-def _is_picture_page(page: Page) -> bool:
+def is_picture_page(page: Page) -> bool:
     """Whether a picture covers most of a page that prints next to nothing."""
     printed = sum(not char.text.isspace() for char in page.chars)
     pictures = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.painted.pictures)
