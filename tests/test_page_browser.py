@@ -207,6 +207,22 @@ def test_several_reports_have_an_index(open_page, demo_text: str, later_text: st
     assert rows.count() == 3
 
 
+def test_the_years_of_the_index_stay_whole_on_a_narrow_screen(  # type: ignore[no-untyped-def]
+    open_page, demo_text: str, later_text: str
+) -> None:
+    opened = open_page(demo_text, later_text, width=420, refused=True)
+    years = opened.page.locator(".index tbody td:nth-child(3)")
+    heights = years.evaluate_all(
+        """all => all.map(each => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            return range.getClientRects().length;
+        })"""
+    )
+    assert years.all_text_contents() == ["2024", "2025"] and heights == [1, 1]
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 420
+
+
 def test_the_language_is_switched(open_page, demo_text: str) -> None:  # type: ignore[no-untyped-def]
     opened = open_page(demo_text)
     assert opened.page.get_by_role("heading", name="问题").count() == 1
@@ -217,13 +233,15 @@ def test_the_language_is_switched(open_page, demo_text: str) -> None:  # type: i
     assert opened.page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize("state", ["first", "chosen", "narrow", "index"])
+@pytest.mark.parametrize("state", ["first", "finding", "cell", "narrow", "index"])
 def test_axe_finds_nothing(state: str, open_page, demo_text: str, later_text: str) -> None:  # type: ignore[no-untyped-def]
     texts = (demo_text, later_text) if state == "index" else (demo_text,)
     opened = open_page(*texts, width=420 if state == "narrow" else 1400, refused=state == "index")
-    if state == "chosen":
+    if state == "finding":
         opened.page.locator(".finding").nth(1).click()
         opened.page.locator("summary").first.click()
+    if state == "cell":
+        opened.page.locator(f'td[data-path="{_TOTAL}"]').click()
     violations = Axe().run(opened.page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in violations] == []
 
