@@ -357,6 +357,9 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
     if len(set(known)) < len(known):
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
     missing = [name for name in due if name not in known]
+    if not missing and not grid and usual == len(due) < len(names):
+        # Rows have a cell for each column: a head that is unread is none, or a piece of one.
+        return Columns(due, why=HEAD_UNREAD, doubted=frozenset(due))
     if not missing:
         full = tuple(name if name != _UNREAD_NAME else "" for name in names)
         return Columns(full, grid, table, is_reordered=tuple(known) != due)

@@ -32,6 +32,7 @@ class Extents:
         """The last column in which a row has its label: blank cells up to it are the labels'."""
         self._printed: dict[tuple[int, int], list[int]] = defaultdict(list)
         """Block and number of columns -> the cells of each row from the first printed one to the last."""
+        self._lengths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
 
@@ -45,6 +46,7 @@ class Extents:
             self._short.add(grid)
         self._deepest[grid] = max(self._deepest[grid], run.label_column)
         self._printed[key].append(extent)
+        self._lengths[key][len(row.cells)] += 1
         if extent > columns.due:
             self._wider.add(grid)
         self._widths[run.table, run.label_column][run.width] += 1
@@ -67,6 +69,11 @@ class Extents:
     def is_wider(self, table: int, due: int) -> bool:
         """Whether a row of the table prints more cells than are due."""
         return (table, due) in self._wider
+
+    def is_longest(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether the row alone has as many cells, blank ones included, as no other of its block has."""
+        lengths = self._lengths[row.block, columns.due]
+        return max(lengths) == len(row.cells) and lengths[len(row.cells)] < 2
 
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none.

@@ -91,7 +91,8 @@ class _Filling:
 
     def fill(self, in_force: str | None, otherwise: str | None) -> Tables:
         named = {row.path: row for row in reversed(self._printed) if row.path and row.runs}
-        other_form = form_of_other(named)
+        # At the end of a cut text the label of a row may be all that is left of it.
+        other_form = form_of_other({row.path: row for row in self._printed if row.path} | named)
         blocks = {
             path.partition(".")[2]: (row, self._block(row).heads)
             for path, row in reversed(named.items())

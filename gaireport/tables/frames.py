@@ -168,19 +168,17 @@ class Frames:
         return all(starts[0] <= column <= starts[-1] for column in self._reach[shape])
 
     def is_alone(self, row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
-        """Whether a row has more cells than are due, and neither heads in its grid nor a row that begins where it does.
+        """Whether no other row of table 3 has more cells than are due, or none of its grid begins in the same column.
 
-        A column that is blank in all rows but that one may have been dropped; the sums hold as well without it.
+        A column that is blank in all rows but that one may have been dropped, or a 0 that stands in none was taken in:
+        the sums hold as well. Heads in the grid of the row show its columns.
         """
         first, table = cells[0], row.runs[0].table
-        return (
-            table >= 0
-            and first is not None
-            and len(row.cells) > columns.due
-            and columns.table != table
-            and "total" in columns.names
-            and self._firsts[table, first.column] < 2
-        )
+        if "total" not in columns.names or len(row.cells) <= columns.due or first is None:
+            return False
+        if table < 0:
+            return self.extents.is_longest(row, columns)
+        return columns.table != table and self._firsts[table, first.column] < 2
 
     def bears_out(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
         """Whether blank cells at the ends of a row are cells of it, as far as the habit of the text shows."""

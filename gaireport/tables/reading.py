@@ -28,6 +28,9 @@ _BLANKS = Words(
     "无法确认空白单元格是否保留，数据可能左移",
 )
 _PIECES = Words("its figures stand in several pieces", "数据分成几段")
+_BELOW = Words(
+    "its figures stand in a line below its own, which is blank", "本行空白，数据在其下一行"
+)
 _APART = Words("other text stands between the label and the figures", "标签与数据之间有其他文字")
 _ODD = Words(
     "one of its cells is no figure, so the others may stand one column off",
@@ -243,12 +246,15 @@ class RowReader:
             return _ODD
         if _has_blank_pieces(row, placed.cells):
             return _PIECES
+        if _stands_below(row, columns):
+            return _BELOW
         if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
         has_spare_cells = len(row.cells) > columns.due and bool(row.printed)
         if has_spare_cells and _fails_a_sum(path_row.paths, placed.cells):
             return _BLANKS
-        if has_spare_cells and self._holds(columns) is None and row.runs[0].table >= 0:
+        # No other row shows of tables 2 and 4 whether one cell of a row was taken in.
+        if has_spare_cells and "total" not in columns.names and row.runs[0].table >= 0:
             return _BLANKS
         return None if self._frames.bears_out(row, placed, columns) else _BLANKS
 
@@ -322,6 +328,13 @@ def _has_blank_pieces(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
     if len(row.runs) == 1 or all(cell is not None and cell.text for cell in cells):
         return False
     return len([run for run in row.runs if any(cell.text for cell in run.cells)]) > 1
+
+
+def _stands_below(row: PrintedRow, columns: Columns) -> bool:
+    """Whether the line of the label has all its cells, blank, and the figures stand in one without a label."""
+    own, *others = row.runs
+    is_blank = own.table >= 0 and not any(cell.text for cell in own.cells)
+    return bool(others and row.printed) and is_blank and len(own.cells) >= columns.due
 
 
 def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:
