@@ -246,7 +246,7 @@ class RowReader:
             return _ODD
         if _has_blank_pieces(row, placed.cells):
             return _PIECES
-        if _stands_below(row, columns):
+        if _has_figures_below(row, columns):
             return _BELOW
         if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
@@ -330,7 +330,7 @@ def _has_blank_pieces(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
     return len([run for run in row.runs if any(cell.text for cell in run.cells)]) > 1
 
 
-def _stands_below(row: PrintedRow, columns: Columns) -> bool:
+def _has_figures_below(row: PrintedRow, columns: Columns) -> bool:
     """Whether the line of the label has all its cells, blank, and the figures stand in one without a label."""
     own, *others = row.runs
     is_blank = own.table >= 0 and not any(cell.text for cell in own.cells)
