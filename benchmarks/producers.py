@@ -177,7 +177,7 @@ def _pandoc(kind: str) -> Callable[[DrawnDocument, Path], bytes]:
     return make
 
 
-def _printed(css: str) -> Callable[[DrawnDocument, Path], bytes]:
+def _print_styled(css: str) -> Callable[[DrawnDocument, Path], bytes]:
     """The page printed by Chromium with other borders and grounds."""
     style = f"<style>* {{ print-color-adjust: exact; -webkit-print-color-adjust: exact }} {css}</style></head>"
 
@@ -245,15 +245,15 @@ PRODUCERS: dict[str, Producer] = {
     "mail-one-part": Producer("eml", "module zipfile", _mail),
     "html-references": Producer("html", "module zipfile", _references),
     "html-utf16": Producer("html", "module zipfile", lambda _, folder: _page(folder).encode("utf-16")),
-    "pdf-double": Producer("pdf", "program chromium", _printed(f"{_CELLS} {{ border: 3px double }}")),
-    "pdf-round": Producer("pdf", "program chromium", _printed(
+    "pdf-double": Producer("pdf", "program chromium", _print_styled(f"{_CELLS} {{ border: 3px double }}")),
+    "pdf-round": Producer("pdf", "program chromium", _print_styled(
         f"table.form {{ border-collapse: separate }} {_CELLS} {{ border-radius: 5px }}")),
-    "pdf-shaded": Producer("pdf", "program chromium", _printed(
+    "pdf-shaded": Producer("pdf", "program chromium", _print_styled(
         f"table.form {{ border-collapse: separate; border-spacing: 1px }} {_CELLS} {{ border: 0; background: #ddd }}")),
-    "pdf-striped": Producer("pdf", "program chromium", _printed(
+    "pdf-striped": Producer("pdf", "program chromium", _print_styled(
         f"{_CELLS} {{ border: 0 }} table.form tr:nth-child(even) td {{ background: #eee }}")),
-    "pdf-unruled": Producer("pdf", "program chromium", _printed(f"{_CELLS} {{ border: 0; padding: 3px }}")),
-    "pdf-watermark": Producer("pdf", "program chromium", _printed(
+    "pdf-unruled": Producer("pdf", "program chromium", _print_styled(f"{_CELLS} {{ border: 0; padding: 3px }}")),
+    "pdf-watermark": Producer("pdf", "program chromium", _print_styled(
         "body::before { content: '2023 12'; position: fixed; top: 40%; font-size: 60pt; color: #ddd; z-index: -1 }")),
     "pdf-turned": Producer("pdf", "module pikepdf", _saved(_turn)),
     "pdf-empty-password": Producer("pdf", "module pikepdf", _saved(_lock)),
