@@ -59,15 +59,22 @@ def ofd_to_text(content: bytes, limits: FileLimits) -> FileText:
             ]
             pages.append(_page([*grounds, tree], usual))
             placed.append(list(_placed_pictures([*grounds, tree], media)))
+    return pages_to_text(_with_recognised(parts, pages, placed), _OFD)
+
+
+def _with_recognised(
+    parts: ZipParts, pages: list[Page], placed: list[list[PlacedPicture]]
+) -> list[Page]:
+    """The pages, those that are pictures recognised where that can be done here."""
     due = [at for at, page in enumerate(pages) if is_picture_page(page) and placed[at]]
-    if due and can_recognise():
-        from gaireport.files.ocr.pages import recognise_pages
+    if not (due and can_recognise()):
+        return pages
+    from gaireport.files.ocr.pages import recognise_pages
 
-        def render(at: int, scale: float) -> object:
-            return render_pictures(parts, pages[at], placed[at], scale)
+    def render(at: int, scale: float) -> object:
+        return render_pictures(parts, pages[at], placed[at], scale)
 
-        pages = recognise_pages(pages, due, render)
-    return pages_to_text(pages, _OFD)
+    return recognise_pages(pages, due, render)
 
 
 def _placed_pictures(trees: list[Element], media: Mapping[str, str]) -> Iterator[PlacedPicture]:
