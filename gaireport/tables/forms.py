@@ -74,7 +74,8 @@ def form_of_other(rows: Mapping[str, PrintedRow]) -> str | None:
         return "2021"
     single = rows.get("applications.other.all")
     third = rows.get("applications.other.other")
-    has_single = single is not None and bool(single.runs) and _is_one_row(single)
+    # With blank cells it may be the group's own line, whose rows were lost.
+    has_single = single is not None and bool(single.printed) and _is_one_row(single)
     has_third = third is not None and bool(third.runs) and _is_numbered(third)
     if has_single == has_third:
         return None
