@@ -4,6 +4,8 @@ import pytest
 from printed import CHAPTERS, SOUND_TEXT, figures, parts, pipes, plain, tabs
 
 import gaireport
+from gaireport.adapter import CutCell
+from gaireport.prose.annexes import find_annex_in
 
 
 def other(year: str = "2022", organ: str = "澄山县水务局", **printed: str) -> str:
@@ -123,6 +125,15 @@ def test_tables_under_a_caption_of_another_year_are_left_aside(caption: str) -> 
     assert "GR204" not in codes
     assert report.cells() == gaireport.parse(SOUND_TEXT).cells()
     assert report.unparsed
+
+
+def test_the_caption_of_a_table_of_another_year_may_be_cut_as_a_cell() -> None:
+    caption = (CutCell("附：2022年数据", 9, 18, 0),)
+    found = find_annex_in(caption)
+    assert found is not None
+    assert found.year == 2022
+    assert find_annex_in((*caption, CutCell("1", 20, 21, 1))) is None
+    assert find_annex_in((CutCell("规章", 9, 11, 0),)) is None
 
 
 def test_tables_under_a_caption_of_its_own_year_are_the_reports() -> None:

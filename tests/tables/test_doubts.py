@@ -1,0 +1,170 @@
+"""What does not bear a row out though its figures are as many as its columns, each with a row that forced it."""
+
+from made_rows import DUPLICATE, DUPLICATE_PATHS, REVIEW_COLUMNS, SEVEN, made_heads, made_row
+from printed import REVIEW_PATHS, parts, row_paths, tabs
+from readings import codes_with_cells
+
+import gaireport
+from gaireport.tables.claims import settle_claims
+from gaireport.tables.columns import TOTAL_AHEAD, Columns, read_applicants, read_proactive
+from gaireport.tables.neighbours import find_lost_neighbours
+from gaireport.tables.printed import Block, PrintedRow
+from gaireport.tables.reading import PathRow, RowReader
+
+FAR = 10_000
+GRANTED = "applications.granted"
+TWO_OF_TABLE_2 = Columns(("previous_items", "change"))
+WHOLE = made_row("9 3 0 0 2 0 14", path=GRANTED)
+KEEPS_BLANKS = made_row("9 3 . . 2 0 14", path=GRANTED)
+
+
+def doubts(row: PrintedRow, *others: PrintedRow, columns: Columns = SEVEN) -> set[str]:
+    """The codes under which cells of the row are in doubt, among these others."""
+    paths = REVIEW_PATHS if columns is REVIEW_COLUMNS else DUPLICATE_PATHS[: columns.due]
+    path_rows = [PathRow(each, columns, paths) for each in (row, *others)]
+    reader = RowReader(FAR, path_rows, [Block(3)])
+    reader.read(path_rows[0])
+    return {each.code for each in reader.missing}
+
+
+# Where labels stand
+
+
+def test_figures_that_begin_where_other_rows_have_labels_are_doubted_if_a_column_is_lost() -> None:
+    # A blank column was dropped: the rows of a group are short, and one of the first level takes its label's cell.
+    short = made_row("3 0 0 2 0 5", path=GRANTED, first=2)
+    assert doubts(made_row(". 3 0 0 2 0 5"), short) == {"GR219"}
+    assert doubts(made_row("1 3 0 0 2 0 6"), short) == set()
+    assert (
+        doubts(made_row(". 3 0 0 2 0 5"), made_row("3 0 0 0 2 0 5", path=GRANTED, first=2)) == set()
+    )
+
+
+def test_a_row_that_alone_is_longer_proves_nothing_by_its_sum() -> None:
+    # The 0 may have been taken in.
+    assert doubts(
+        made_row(". . 4 6 6 0 8 24", table=-1), made_row("9 3 0 0 2 0 14", path=GRANTED, table=-1)
+    ) == {"GR219"}
+    longer = made_row(". . 5 6 6 0 8 25", path=GRANTED, table=-1)
+    assert doubts(made_row(". . 4 6 6 0 8 24", table=-1), longer) == set()
+
+
+def test_figures_in_a_line_below_the_blank_one_of_the_label_are_doubted() -> None:
+    assert doubts(made_row(". . . . . . .", "9 3 0 0 2 0 ."), KEEPS_BLANKS) == {"GR219"}
+    assert doubts(made_row("9 3 0 0 2 0 ."), KEEPS_BLANKS) == set()
+
+
+# Sums
+
+
+def test_a_row_with_a_cell_to_spare_whose_total_fails_is_doubted() -> None:
+    split = made_row("1 3 0 0 4 6 9 1 . . . . . . . .")
+    assert doubts(split, columns=REVIEW_COLUMNS) == {"GR219"}
+
+
+def test_zeros_of_one_proceeding_without_a_total_are_doubted_where_the_others_prove_themselves() -> (
+    None
+):
+    many = [made_row("9 3 0 0 2 0 14", path=f"applications.{n}") for n in "abc"]
+    holds = [PathRow(each, SEVEN, DUPLICATE_PATHS) for each in many]
+    row = made_row("1 1 2 3 7 1 0 0 0 1 0 0 0 . .")
+    path_rows = [PathRow(row, REVIEW_COLUMNS, REVIEW_PATHS), *holds]
+    reader = RowReader(FAR, path_rows, [Block(3)])
+    reader.read(path_rows[0])
+    (lacking,) = reader.missing
+    assert set(lacking.cells) == {path for path in REVIEW_PATHS if "after_review" in path}
+
+
+def test_blank_cells_of_table_2_are_doubted_where_table_3_was_closed_up() -> None:
+    compacted = [made_row("9 3 2 14 . . .", path=f"applications.{n}") for n in "abc"]
+    kept = [made_row("9 3 . . 2 0 14", path=f"applications.{n}") for n in "defghijklmno"]
+    row = made_row("4 .", path="proactive.fees", block=1, table=1)
+    paths = ("proactive.fees.previous_items", "proactive.fees.change")
+    table_3 = [PathRow(each, SEVEN, DUPLICATE_PATHS) for each in (*compacted, *kept)]
+
+    def codes(others: list[PathRow]) -> set[str]:
+        path_rows = [PathRow(row, TWO_OF_TABLE_2, paths), *others]
+        reader = RowReader(FAR, path_rows, [Block(3), Block(2)])
+        reader.read(path_rows[0])
+        return {each.code for each in reader.missing}
+
+    assert codes(table_3) == {"GR219"}
+    assert codes(table_3[3:]) == set()
+
+
+def test_a_row_of_table_2_with_a_cell_to_spare_and_a_blank_one_is_doubted() -> None:
+    assert doubts(made_row("4 . ."), KEEPS_BLANKS, columns=TWO_OF_TABLE_2) == {"GR219"}
+
+
+# Columns
+
+
+def test_cells_that_stand_elsewhere_than_heads_in_an_order_of_their_own_are_doubted() -> None:
+    names = ("total", *SEVEN.names[:-1])
+    here = Columns(names, tuple(range(1, 8)), 0, is_reordered=True)
+    row = made_row("14 9 3 0 0 2 0")
+    assert doubts(row, columns=here) == set()
+    assert doubts(row, columns=here._replace(starts=tuple(range(2, 9)))) == {"GR219"}
+    assert doubts(row, columns=here._replace(is_reordered=False)) == set()
+
+
+def test_a_sequence_of_heads_whose_total_is_not_last_is_for_the_sums_to_settle() -> None:
+    heads = made_heads("其他 自然人 总计 商业企业 科研机构 社会公益组织 法律服务机构", table=-1)
+    assert read_applicants(heads, 7).why is TOTAL_AHEAD
+    last = made_heads("其他 自然人 商业企业 科研机构 社会公益组织 法律服务机构 总计", table=-1)
+    assert read_applicants(last, 7).why is None
+
+
+def test_an_unread_piece_of_a_head_is_no_column_where_rows_have_a_cell_for_each() -> None:
+    due = ("issued", "repealed", "in_force")
+    heads = made_heads("占比 本年制发件数 本年废止件数 现行有效件数", table=-1)
+    assert read_proactive(heads, due, "2021", 3).due == 3
+    assert read_proactive(heads, due, "2021", 4).due == 4
+
+
+# Rows beside it
+
+
+def test_a_blank_row_behind_one_with_figures_too_many_is_doubted() -> None:
+    over = made_row("9 3 0 0 2 0 14 1", path="applications.carried_in")
+    blank = made_row(". . . . . . .", path=GRANTED)
+    rows = [
+        PathRow(over, SEVEN, row_paths("carried_in")),
+        PathRow(blank, SEVEN, row_paths("granted")),
+    ]
+    assert [each.row for each in find_lost_neighbours(rows, set())] == [GRANTED]
+    full = PathRow(
+        made_row("9 3 0 0 2 0 14", path="applications.carried_in"), SEVEN, row_paths("carried_in")
+    )
+    assert list(find_lost_neighbours([full, rows[1]], set())) == []
+
+
+def test_a_sum_of_one_row_that_is_not_all_zero_is_a_copy_of_it() -> None:
+    label = made_row("0 0 0 2 0 1 3")
+    zeros = made_row("0 0 0 0 0 0 0", path=GRANTED)
+    below = made_row(". . . 2 . 1 3", path="")._replace(rule="extra_row")
+    path_rows = [
+        PathRow(zeros, SEVEN, row_paths("granted")),
+        PathRow(label, SEVEN, DUPLICATE_PATHS),
+    ]
+    claims = settle_claims(path_rows, [zeros, label, below], [Block(3)])
+    assert [each.row for each in claims.missing] == [DUPLICATE]
+    sum_of_two = made_row("9 3 0 2 2 1 17", path="")._replace(rule="extra_row")
+    path_rows[0] = PathRow(WHOLE, SEVEN, row_paths("granted"))
+    assert not settle_claims(path_rows, [WHOLE, label, sum_of_two], [Block(3)]).missing
+
+
+# The form
+
+
+def test_a_blank_line_of_other_outcomes_makes_no_report_one_of_2019() -> None:
+    made = parts("2021")
+    blank = "（六）其他处理\t\t\t\t\t\t\t"
+    lines = tabs(made).split("\n")
+    kept = [line for line in lines if "申请人" not in line or "情况" in line]
+    kept = [line for line in kept if "3.其他\t" not in line]
+    at = next(n for n, line in enumerate(kept) if "（七）总计" in line)
+    report = gaireport.parse("\n".join([*kept[:at], blank, *kept[at:]]))
+    assert report.form == "2021"
+    named = {path for _, paths in codes_with_cells(report) for path in paths}
+    assert set(row_paths("other.fee_unpaid")) <= named
