@@ -14,6 +14,8 @@ DUPLICATE = "applications.not_processed.duplicate"
 DUPLICATE_PATHS = row_paths("not_processed.duplicate")
 SEVEN = Columns(APPLICANT_PATHS)
 REVIEW_COLUMNS = Columns(official.REVIEW_PATHS)
+FAR = 10_000
+"""The end of a text in which nothing stands near it."""
 TWO = Columns(("previous_items", "change"))
 
 

@@ -1,6 +1,6 @@
 """What does not bear a row out though its figures are as many as its columns, each with a row that forced it."""
 
-from made_rows import DUPLICATE, DUPLICATE_PATHS, REVIEW_COLUMNS, SEVEN, made_heads, made_row
+from made_rows import DUPLICATE, DUPLICATE_PATHS, FAR, REVIEW_COLUMNS, SEVEN, made_heads, made_row
 from printed import REVIEW_PATHS, parts, row_paths, tabs
 from readings import codes_with_cells
 
@@ -11,7 +11,6 @@ from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
 
-FAR = 10_000
 GRANTED = "applications.granted"
 TWO_OF_TABLE_2 = Columns(("previous_items", "change"))
 WHOLE = made_row("9 3 0 0 2 0 14", path=GRANTED)

@@ -1,16 +1,13 @@
 """The links of a row: each holds in one text, breaks in another, and then names its cells and no others."""
 
 import pytest
-from made_rows import DUPLICATE, DUPLICATE_PATHS, SEVEN, made_row
+from made_rows import DUPLICATE, DUPLICATE_PATHS, FAR, SEVEN, made_row
 from printed import Part, figures, parts, plain, tabs
 
 import gaireport
 from gaireport.nodes import Cell
 from gaireport.source import Span
 from gaireport.tables.reading import PathRow, RowReader
-
-FAR = 10_000
-"""An end of the text that is far behind the row."""
 
 
 def read_row(
