@@ -13,7 +13,7 @@ from rich.progress import Progress as Bar
 
 from gaireport.cli.arguments import Lang
 from gaireport.cli.language import language
-from gaireport.cli.reading import complain_of_run
+from gaireport.cli.reading import complain, complain_of_run
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
 from gaireport.findings.words import Words
@@ -95,6 +95,9 @@ def run_command(
         return _run_here(inputs, out, columns, limits, workers, resume=resume)
     except GaireportError as error:
         complain_of_run(error)
+        return FAILED
+    except OSError as error:
+        complain(out, error)
         return FAILED
 
 

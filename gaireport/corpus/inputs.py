@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,8 @@ BYTES_OF_A_PIECE = 32 << 20
 """Of a file of lines that is not packed; a packed one is read from its start, and is one piece."""
 _LINES = (".jsonl", ".ndjson")
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
+_DAMAGE = (pa.ArrowException, OSError, EOFError, zlib.error)
+"""What is raised over a file that is damaged, cut off or not to be read."""
 PLAN = "_plan.json"
 """The file by which the folder of a run is known."""
 PATH_COLUMN, CONTENT_COLUMN = "path", "content"
@@ -100,12 +103,22 @@ class RowGroup:
         return pa.schema([whole.field(name) for name in wanted.all])
 
     def documents(self, wanted: WantedColumns) -> Iterator[Documents]:
-        columns = self.schema(wanted).names
+        schema, due = self.schema(wanted), 0
         with pq.ParquetFile(self.path, memory_map=True) as file:
-            for batch in file.iter_batches(
-                ROWS_OF_A_BATCH, row_groups=[self.number], columns=columns, use_threads=False
-            ):
-                yield Documents(batch.select(columns), {})
+            due = file.metadata.row_group(self.number).num_rows
+            try:
+                for batch in file.iter_batches(
+                    ROWS_OF_A_BATCH,
+                    row_groups=[self.number],
+                    columns=schema.names,
+                    use_threads=False,
+                ):
+                    due -= batch.num_rows
+                    yield Documents(batch.select(schema.names), {})
+            except _DAMAGE as error:
+                # Each of its rows is a row still, so that the damage costs nothing else.
+                for start in range(0, due, ROWS_OF_A_BATCH):
+                    yield _unread_rows(schema, min(due - start, ROWS_OF_A_BATCH), error)
 
     def describe(self) -> list[object]:
         return [self.path, self.number, self.size]
@@ -125,7 +138,7 @@ class JsonLines:
 
     def require(self, wanted: WantedColumns) -> None:
         names: dict[str, None] = {}
-        for line in islice(self._lines(), _LINES_ASKED):
+        for line in islice(_until_damage(self._lines(), []), _LINES_ASKED):
             try:
                 names |= dict.fromkeys(json.loads(line))
             except (ValueError, TypeError, RecursionError):
@@ -140,7 +153,8 @@ class JsonLines:
         schema = self.schema(wanted)
         rows: list[dict[str, str | None]] = []
         known: dict[int, DocumentRow] = {}
-        for line in self._lines():
+        damage: list[Exception] = []
+        for line in _until_damage(self._lines(), damage):
             row, error = _read_line(line, schema.names)
             if error is not None:
                 known[len(rows)] = refused("error", "bad-json", error)
@@ -150,6 +164,9 @@ class JsonLines:
                 rows, known = [], {}
         if rows:
             yield Documents(pa.RecordBatch.from_pylist(rows, schema), known)
+        for each in damage:
+            # Nobody knows how many lines are lost: one row stands for all of them.
+            yield _unread_rows(schema, 1, each)
 
     def _lines(self) -> Iterator[bytes]:
         with _open_lines(self.path) as file:
@@ -168,6 +185,26 @@ class JsonLines:
 
     def describe(self) -> list[object]:
         return [self.path, self.start, self.end, self.size]
+
+
+def _until_damage(lines: Iterator[bytes], damage: list[Exception]) -> Iterator[bytes]:
+    """The lines up to where the file cannot be read; why it cannot is put into ``damage``."""
+    try:
+        yield from lines
+    except _DAMAGE as error:
+        damage.append(error)
+
+
+def _unread_rows(schema: pa.Schema, count: int, error: Exception) -> Documents:
+    """Rows in place of those that cannot be read."""
+    columns = [pa.nulls(count, field.type) for field in schema]
+    batch = pa.RecordBatch.from_arrays(columns, schema=_nullable(schema))
+    row = refused("error", "damaged-file", f"{type(error).__name__}: {error}")
+    return Documents(batch, {at: row for at in range(count)})
+
+
+def _nullable(schema: pa.Schema) -> pa.Schema:
+    return pa.schema([field.with_nullable(True) for field in schema])
 
 
 def _require_wanted(there: Sequence[str], wanted: WantedColumns) -> None:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from gaireport.corpus import Limits, parse_batch
+from gaireport.corpus.duplicates import find_duplicates
 from gaireport.corpus.inputs import PLAN
 from gaireport.corpus.run import SUMMARY, Progress, run_corpus
 from gaireport.corpus.schema import SECONDS
@@ -81,6 +82,30 @@ def test_a_bad_line_is_a_row(tmp_path: Path, demo_text: str) -> None:
     assert _statuses(tmp_path / "out") == [
         ("error", "bad-json"), ("ok", None), ("error", "bad-json"), ("not_a_report", "no-words"),
     ]  # fmt: skip
+
+
+def test_a_damaged_file_costs_its_own_rows(tmp_path: Path, demo_text: str) -> None:
+    made_corpus.write_parquet(tmp_path / "a.parquet", demo_text, 40, 20)
+    content = bytearray((tmp_path / "a.parquet").read_bytes())
+    first = pq.read_metadata(tmp_path / "a.parquet").row_group(0).column(1)
+    assert first.path_in_schema == "text"
+    start = first.dictionary_page_offset + 40
+    content[start : start + 200] = b"\xff" * 200
+    (tmp_path / "a.parquet").write_bytes(content)
+    made_corpus.write_lines(tmp_path / "b.jsonl.gz", demo_text, 200)
+    packed = (tmp_path / "b.jsonl.gz").read_bytes()
+    (tmp_path / "b.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    for name in ("c.jsonl.gz", "d.jsonl.zst"):
+        (tmp_path / name).write_bytes(b"junk")
+    counts = run_corpus([tmp_path], tmp_path / "out", workers=2)
+    parts = [pq.read_table(each) for each in sorted((tmp_path / "out").glob("*.parquet"))]
+    reasons = [part["reason"].to_pylist() for part in parts]
+    assert reasons[0] == ["damaged-file"] * 20 and "damaged-file" not in reasons[1]
+    assert reasons[2][-1] == "damaged-file" and reasons[2].count("damaged-file") == 1
+    assert 1 < len(reasons[2]) < 200
+    assert reasons[3] == reasons[4] == ["damaged-file"]
+    assert counts.status["ok"] == 4 + sum(s == "ok" for s in parts[2]["status"].to_pylist())
+    assert list(find_duplicates([tmp_path / "b.jsonl.gz"])) is not None
 
 
 def test_a_folder_of_files(tmp_path: Path, demo_text: str) -> None:
