@@ -72,6 +72,21 @@ def _with_brackets_from(first: int) -> Callable[[str], str]:
     return change
 
 
+def _in_traditional(*phrases: tuple[str, str]) -> Callable[[str], str]:
+    """The whole text in traditional characters, after some phrases were put as Taiwan has them."""
+
+    def change(text: str) -> str:
+        for simplified, phrase in phrases:
+            text = text.replace(simplified, phrase)
+        return text.translate(_TRADITIONAL)
+
+    return change
+
+
+_TRADITIONAL = str.maketrans(
+    "规范发废现数据处决许强总项采购额乡镇县区门关会机构业组织体况报开条请办结转续复诉讼维纠审经后该无备属于国险稳类执访举确认获缴费补齐闭单个与从应罚计询权护过继动问题进减这没实导监团线网电话设专",
+    "規範發廢現數據處決許強總項採購額鄉鎮縣區門關會機構業組織體況報開條請辦結轉續復訴訟維糾審經後該無備屬於國險穩類執訪舉確認獲繳費補齊閉單個與從應罰計詢權護過繼動問題進減這沒實導監團線網電話設專",
+)
 _HAN = "[\u4e00-\u9fff]"
 _NUMERALS = "一二三四五六七八九"
 _LONG_FIGURE = re.compile(r"(?<![^\s|>,])([0-9])([0-9]+)(?![^\s|<,])")
@@ -91,6 +106,18 @@ CHANGES = {
     "in one bracket": _with_numbers_from(0x2474),
     "with one point": _with_numbers_from(0x2488),
     "Chinese in one bracket": _with_brackets_from(0x3220),
+    "circled white on black": _with_numbers_from(0x2776),
+    "Roman": _with_numbers_from(0x2160),
+    "small Roman": _with_numbers_from(0x2170),
+    "Chinese in a circle": _with_brackets_from(0x3280),
+    "traditional": _in_traditional(),
+    "traditional, Taiwan": _in_traditional(("信息", "資訊"), ("项目", "專案"), ("文件", "檔案")),
+    "other look-alikes": lambda text: text.translate(str.maketrans("己护属讼", "已沪厲讼")),
+    "look-alike in figures' heads": lambda text: text.replace("构", "枸"),
+    "embedded from left": _at_figures("\u202a12\u202c"),
+    "override from left": _at_figures("\u202d12\u202c"),
+    "override from right": _at_figures("\u202e12\u202c"),
+    "end of an override": _at_figures("12\u202c"),
     "look-alike of a label": lambda text: text.replace("予", "子"),
     "direction": _at_figures("\u206612\u2069"),
     "variant": _at_figures("12\ufe0f"),
@@ -100,7 +127,8 @@ CHANGES = {
     "measure": _at_figures("12件"),
     "measure of persons": _at_figures("12人次"),
     "measure apart": _at_figures("12 件"),
-    "measure of papers": _at_figures("12篇"),
+    **{f"measure {word}": _at_figures(f"12{word}") for word in "篇份家例宗次条个项部起"},
+    "emphasis around a formula": _at_figures("**$12$**"),
 }
 """Of all layouts."""
 LINE_CHANGES = {
@@ -132,6 +160,31 @@ def test_report_reads_the_same(demo_text: str, layout: str, change: Callable[[st
         if cell.raw and cell.span is not None:
             held = changed[cell.span.start : cell.span.end]
             assert Source(held).text.strip() == cell.raw, path
+
+
+FEET = (
+    "- 3 -",
+    "第 3 页",
+    "第3页 共8页",
+    "共8页第3页",
+    "P.3",
+    "Page 3 of 8",
+    "[3]",
+    "=== Page 3 ===",
+    "3 / 8",
+)
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_feet_of_pages_among_cells_belong_to_none(demo_text: str, foot: str) -> None:
+    sound = gaireport.parse(gaireport.write(gaireport.parse(demo_text), "pipe_lines"))
+    lines = "".join(gaireport.write(sound, "pipe_lines").split(" |")).split("\n")
+    pages = [lines[at : at + 45] for at in range(0, len(lines), 45)]
+    report = gaireport.parse("\n".join(line for page in pages for line in (*page, foot)))
+    assert report.layout == "plain_lines"
+    assert {path: cell.value for path, cell in report.cells().items()} == {
+        path: cell.value for path, cell in sound.cells().items()
+    }
 
 
 _ZERO_CELL = re.compile(r"(?<![^\s|>,])0(?![^\s|<,])")
