@@ -237,3 +237,11 @@ def test_tags_that_mean_something_stay(printed: str) -> None:
 def test_word_for_none_between_blanks_keeps_its_place() -> None:
     text = "规章 nan 3 nan nan\n" * 4
     assert legible(text) == text
+
+
+def test_tags_that_are_written_out_are_tags() -> None:
+    text = "&lt;tr&gt;&lt;td class=&quot;a&quot;&gt;3&lt;/td&gt;&lt;/tr&gt;" * 20
+    shown = legible(text)
+    assert len(shown) == len(text)
+    assert "".join(shown.split())[:28] == '<tr><tdclass="a">3</td></tr>'
+    assert legible("a &lt; b" * 30) == "a &lt; b" * 30

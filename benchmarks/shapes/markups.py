@@ -59,6 +59,15 @@ def _divs_alone(grid: Grid) -> str:
     return "\n".join(f"<div>{escape(text)}</div>" for row in grid for text in row)
 
 
+def _row_paragraphs(gap: str) -> Callable[[Grid], str]:
+    return lambda grid: "\n".join(f"<p>{gap.join(map(escape, row))}</p>" for row in grid)
+
+
+def _source_of_page(shape: Shape) -> Shape:
+    """A page with its tags written out, as an entry of a feed holds it."""
+    return lambda document: f"<content>{escape(shape(document))}</content>"
+
+
 def _list(grid: Grid) -> str:
     return "<ul>" + "".join(f"<li>{escape(text)}</li>" for row in grid for text in row) + "</ul>"
 
@@ -213,6 +222,10 @@ MARKUPS: dict[str, Shape] = {
     "lists, a row each": _wrapped(_tags("div", "ul", "li")),
     "list, a cell each": _wrapped(_list),
     "paragraphs, a cell each": _wrapped(_cell_paragraphs),
+    "paragraphs, a row each": _wrapped(_row_paragraphs(" ")),
+    "paragraphs, a row each, blanks as entities": _wrapped(_row_paragraphs("&nbsp;&nbsp;")),
+    "page written out": _source_of_page(_wrapped(_tags("table", "tr", 'td class="x"'))),
+    "CALS": _wrapped(_tags("tgroup", "row", "entry"), head="title"),
     "two figures in one cell": _two_in_one,
     "plain, stray tags": _stray_tags(
         _cell_a_line, ("<br>", "<b>注</b>", "公开数<上年", "</p>", "<span>")

@@ -43,6 +43,9 @@ _FEWEST_MARKED = 8
 _ANY_LIST = re.compile(r"\n[ \t]*[-*+•●][ \t]")
 _HTML_BLOCK = re.compile(r"<(?:t[dhr]|table|p|div|li|html|body)[\s>]", re.IGNORECASE)
 _BLANK_REFERENCE = re.compile(r"&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#x(?:a0|3000));", re.IGNORECASE)
+_ANY_CELL = re.compile(r"<t[dhr][\s>]", re.IGNORECASE)
+_FEWEST_ESCAPED = 20
+_ESCAPED_VALUE = re.compile('&quot;([^&<>"\n]*+)&quot;')
 _ROW = re.compile(r"[|\t]|(?:^|[ \u3000])[0-9０-９][0-9０-９,.，．]*[ \u3000]*$")
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
@@ -143,6 +146,8 @@ def without_ignorables(text: str) -> str:
 
 def make_legible(text: str) -> Legible:
     """The text to be read in the place of one that is given; it is as long."""
+    if text.count("&lt;t") >= _FEWEST_ESCAPED and not _ANY_CELL.search(text):
+        text = _unescape_tags(text)
     text = _unify_line_ends(text)
     text, moved = _drop_ignorables(text)
     text = _drop_line_marks(_drop_references(text))
@@ -155,6 +160,12 @@ def make_legible(text: str) -> Legible:
 
 def _blank_out(text: str) -> str:
     return " " * len(text)
+
+
+def _unescape_tags(text: str) -> str:
+    """The page of which the text is the source, as an entry of a feed holds it: its tags are tags."""
+    text = _ESCAPED_VALUE.sub(lambda found: f'"{found[1]}"' + " " * 10, text)
+    return text.replace("&lt;", "   <").replace("&gt;", ">   ").replace("&amp;", "    &")
 
 
 # Line ends

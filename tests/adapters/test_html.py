@@ -2,6 +2,7 @@
 
 import pytest
 from costs import assert_linear
+from cut_texts import cut
 from cutter import Cutter
 from hypothesis import given
 from hypothesis import strategies as st
@@ -233,3 +234,21 @@ def test_cost_of_tables_grows_with_length_only(unit: str) -> None:
         HTML.cut(unit * count)
 
     assert_linear(work, 3_000, times=16)
+
+
+def test_paragraphs_that_hold_a_row_each_are_rows_of_cells() -> None:
+    page = "".join(f"<p>1. 规章&nbsp; {at} 0</p>\n" for at in range(14))
+    assert cut("html", page)[3] == "| 1. 规章 | 3 | 0"
+    sentences = "".join(f"<p>第{at}段说明，共 {at} 件。</p>\n" for at in range(14))
+    assert cut("html", sentences)[3] == "第3段说明，共 3 件。"
+
+
+def test_tables_of_other_vocabularies_are_tables() -> None:
+    cals = "<tgroup><row><entry>规章</entry><entry>3</entry></row></tgroup>"
+    word = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc><w:tc><w:p>3</w:p></w:tc></w:tr></w:tbl>"
+    office = (
+        "<table:table><table:table-row><table:table-cell><text:p>规章</text:p></table:table-cell>"
+        "<table:table-cell><text:p>3</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    for made in (cals, word, office):
+        assert cut("html", made) == ["| 规章 | 3"]

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from gaireport.adapter import Line, Row
+from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.html.scan import Scan
-from gaireport.adapters.line_rows import cut_sequence
+from gaireport.adapters.line_rows import FIGURE_ALONE, cut_sequence
 from gaireport.adapters.markup import VOID
 
 _FIGURE_BLOCK = re.compile(
@@ -14,7 +14,21 @@ _FIGURE_BLOCK = re.compile(
     r"(?:</(?:div|p|li|dd|dt|section)>|<br\s*+/?+>)",
     re.IGNORECASE,
 )
+_SPACE = r"(?:[ \t\u3000\xa0]|&nbsp;|&e[mn]sp;|&#160;)"
+_PRINTED_FIGURE = r"[-+－＋]?[0-9０-９](?:[0-9０-９,.，．]*[0-9０-９])?"
+_ROW_BLOCK = re.compile(
+    rf"[^\s0-9<>](?:{_SPACE}++{_PRINTED_FIGURE})++{_SPACE}*+(?:</(?:span|b|strong|font)>\s*+)*+"
+    r"(?:</(?:div|p|li|pre)>|<br\s*+/?+>)",
+    re.IGNORECASE,
+)
+"""A block that ends in figures with blanks between, as where each row of a table is a paragraph."""
+_ROW_LINE = re.compile(rf"(?P<label>[^\n<>]*?)(?P<figures>(?:(?:^|{_SPACE}+){_PRINTED_FIGURE})+)")
+_GAP_IN_ROW = re.compile(rf"{_SPACE}+")
 _FEWEST_FIGURES = 3
+_FEWEST_ROW_BLOCKS = 12
+_LONGEST_ROW = 400
+_MOST_OF_HEADS = 12
+"""Characters of a head of a column; a line of several such words, and no longer one, is one of heads."""
 _DISPLAY = re.compile(
     r"display\s*+:\s*+(?:inline-)?+table(?:-(row|cell))?+(?![a-z-])", re.IGNORECASE
 )
@@ -32,8 +46,11 @@ _CLASSES = {
 
 
 def count_figures(text: str, start: int, end: int) -> int:
-    """How many blocks hold one figure each; none in a text whose cells have pipes between."""
+    """How many blocks hold one figure each, or else a row of them; none in a text whose cells have pipes between."""
     found = len(_FIGURE_BLOCK.findall(text, start, end))
+    if found < _FEWEST_FIGURES:
+        found = len(_ROW_BLOCK.findall(text, start, end))
+        found = found if found >= _FEWEST_ROW_BLOCKS else 0
     return found if found >= _FEWEST_FIGURES and text.count("|", start, end) < found else 0
 
 
@@ -49,7 +66,13 @@ class BlockScan(Scan):
         items = list(super().run())
         if any(isinstance(item, Row) for item in items):
             return iter(items)
-        return cut_sequence(item for item in items if isinstance(item, Line))
+        lines = [item for item in items if isinstance(item, Line)]
+        rows = [_row_in(self.text, line) for line in lines]
+        whole = sum(row is not None and _ends_in_figure(row) for row in rows)
+        lone = sum(_ROW_LINE.fullmatch(line.text) is not None for line in lines) - whole
+        if whole >= _FEWEST_ROW_BLOCKS and whole > lone:
+            return (row or line for row, line in zip(rows, lines, strict=True))
+        return cut_sequence(lines)
 
     def _open(self, name: str, place: tuple[int, int], after: int) -> int:
         attributes = self.text[slice(*place)]
@@ -69,6 +92,32 @@ class BlockScan(Scan):
             if opened == name:
                 super()._close(part or name)
                 return
+
+
+def _row_in(text: str, line: Line) -> Row | None:
+    """The row that a paragraph holds: a label and figures with blanks between them, or the heads of columns."""
+    raw = text[line.start : line.end]
+    if len(raw) > _LONGEST_ROW or "<" in raw:
+        return None
+    gaps = [found.span() for found in _GAP_IN_ROW.finditer(raw)]
+    words = list(
+        zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(raw)], strict=True)
+    )
+    row = _ROW_LINE.fullmatch(raw)
+    if row is not None:
+        labels = [span for span in words if span[1] <= row.end("label")]
+        words = [(labels[0][0], labels[-1][1]), *words[len(labels) :]] if labels else words
+    elif len(words) < 2 or any(end - start > _MOST_OF_HEADS for start, end in words):
+        return None
+    cells = [
+        CutCell(_GAP_IN_ROW.sub(" ", raw[start:end]), line.start + start, line.start + end, column)
+        for column, (start, end) in enumerate(words)
+    ]
+    return Row(tuple(cells), SEQUENCE)
+
+
+def _ends_in_figure(row: Row) -> bool:
+    return len(row.cells) > 1 and FIGURE_ALONE.fullmatch(row.cells[-1].text) is not None
 
 
 def _part_of_table(attributes: str) -> str:
