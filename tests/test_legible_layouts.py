@@ -78,12 +78,12 @@ def _in_traditional(*phrases: tuple[str, str]) -> Callable[[str], str]:
     def change(text: str) -> str:
         for simplified, phrase in phrases:
             text = text.replace(simplified, phrase)
-        return text.translate(_TRADITIONAL)
+        return text.translate(_IN_TAIWAN)
 
     return change
 
 
-_TRADITIONAL = str.maketrans(
+_IN_TAIWAN = str.maketrans(
     "规范发废现数据处决许强总项采购额乡镇县区门关会机构业组织体况报开条请办结转续复诉讼维纠审经后该无备属于国险稳类执访举确认获缴费补齐闭单个与从应罚计询权护过继动问题进减这没实导监团线网电话设专",
     "規範發廢現數據處決許強總項採購額鄉鎮縣區門關會機構業組織體況報開條請辦結轉續復訴訟維糾審經後該無備屬於國險穩類執訪舉確認獲繳費補齊閉單個與從應罰計詢權護過繼動問題進減這沒實導監團線網電話設專",
 )

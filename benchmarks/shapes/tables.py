@@ -117,6 +117,32 @@ def _subtotals(grid: Grid) -> list[Grid]:
     return [[*grid[:3], *rows]]
 
 
+def _subtotals_above(grid: Grid) -> list[Grid]:
+    """The rows 小计 in front of what they add up."""
+    (made,) = _subtotals(grid)
+    rows: Grid = []
+    begin = 0
+    for row in made:
+        if row[2] == "小计":
+            first = rows[begin]
+            rows[begin:begin] = [[first[0], first[1], *row[2:]]]
+            rows[begin + 1] = ["", "", *first[2:]]
+            continue
+        if row[1] and row[2]:
+            begin = len(rows)
+        rows.append(row)
+    return [rows]
+
+
+def _names_in_full(grid: Grid) -> list[Grid]:
+    """Table 4 in three rows, each with the whole name of its proceeding."""
+    (rows,) = _three_rows(grid)
+    if _is_review(grid):
+        for row in rows[2:]:
+            row[0] = f"行政诉讼（{row[0]}）"
+    return [rows]
+
+
 def _joined_labels(grid: Grid) -> list[Grid]:
     """The label of each group in front of its first row's, in one cell."""
     if len(grid[0]) != 10:
@@ -144,7 +170,9 @@ _CHANGES: dict[str, Change] = {
     "table 4 stacked": _stacked,
     "table 4 in three rows": _three_rows,
     "table 4 vertical": _vertical,
+    "table 4 in three rows, whole names": _names_in_full,
     "小计": _subtotals,
+    "小计 above": _subtotals_above,
     "group joined to label": _joined_labels,
     "group on each label": _group_on_each,
 }

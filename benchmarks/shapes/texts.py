@@ -189,6 +189,8 @@ TEXTS: dict[str, Shape] = {
     "joined by ，": _joined("，"),
     "joined by ；": _joined("；"),
     "joined by ｜": _joined("｜"),
+    "joined by two pipes": _joined(" || "),
+    "joined by a pipe between tabs": _joined("\t|\t"),
     "joined by ｜, closed": _joined("｜", behind="｜"),
     "tabs, merged repeated": _joined("\t", repeated=True),
     "pipes, merged repeated": _joined(" | ", repeated=True),

@@ -275,7 +275,7 @@ REVIEW_PATHS = tuple(
 """The fifteen cells of table 4 from left to right."""
 
 # A row that the form does not have and that offices add under a group of table 3.
-SUBTOTAL = Term("SUBTOTAL", "", "小计")
+SUBTOTAL = Term("SUBTOTAL", "", "小计", ("共计", "其中：小计"))
 
 # The statistics table of reporting years 2014 to 2018 (国办发〔2014〕32号) is recognised, its rows are not read.
 STATISTICS = Term("STATISTICS", "", "统计指标")

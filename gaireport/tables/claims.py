@@ -201,18 +201,27 @@ def _rivals(row: PrintedRow, own: PathRow, path_rows: Sequence[PathRow]) -> bool
     """Whether a row has other figures than a sum of the rows before it, and as many."""
     if not _reaches(row, own):
         return False
-    wanted, summed = _by_column(row), Counter[int]()
     end = next(at for at, each in enumerate(path_rows, 1) if each is own)
+    above = [each.row for each in reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end])]
+    below = [each.row for each in path_rows[end : end + _LONGEST_GROUP]]
+    # 小计 stands below the rows that it adds up, or above them.
+    return not (_adds_up(row, above, may_copy=True) or _adds_up(row, below, may_copy=False))
+
+
+def _adds_up(row: PrintedRow, nearest_first: Sequence[PrintedRow], *, may_copy: bool) -> bool:
+    """Whether the figures of a row are the sums of those of some rows in a stretch, or a copy of the nearest."""
+    wanted, summed = _by_column(row), Counter[int]()
     addends: list[PrintedRow] = []
-    for path_row in reversed(path_rows[max(end - _LONGEST_GROUP, 0) : end]):
-        numbers = _by_column(path_row.row)
+    for other in nearest_first:
+        numbers = _by_column(other)
         summed.update(numbers)
         if numbers or not addends:
-            addends.append(path_row.row)
+            addends.append(other)
         # Of one row it is no sum but a copy, which leaves the same cells blank.
-        if summed == wanted and (len(addends) > 1 or len(addends[0].printed) == len(row.printed)):
-            return False
-    return True
+        is_copy = may_copy and len(addends[0].printed) == len(row.printed)
+        if summed == wanted and (len(addends) > 1 or is_copy):
+            return True
+    return False
 
 
 def _reaches(row: PrintedRow, before: PathRow) -> bool:

@@ -107,3 +107,9 @@ def test_lone_cells_are_claimed_by_the_other_layout_only() -> None:
 def test_whole_rows_are_claimed_by_this_layout_only() -> None:
     text = pipes(parts())
     assert (claimed("pipe_lines", text), claimed("pipe_table", text) > 0) == (0, True)
+
+
+def test_two_pipes_wherever_one_is_due_part_two_cells() -> None:
+    wiki = '{| class="a"\n' + "".join(f"|-\n| 规章 || {at} || || 7\n" for at in range(9)) + "|}\n"
+    assert cut("pipe_table", wiki)[2] == "| 规章 | 1 |  | 7"
+    assert cut("pipe_table", "规章 || 0\n" * 25)[3] == "| 规章 | 0"

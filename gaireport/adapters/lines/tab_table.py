@@ -38,6 +38,8 @@ class TabTable(Adapter):
         tabs = text.count("\t", start, end)
         if not tabs or is_partly_paragraphs(text, region):
             return 0
+        # Beside a pipe a tab is a blank.
+        tabs = max(tabs - 2 * text.count("\t|\t", start, end), 0)
         first = start == 0 and _FIRST_TAB.match(text, 0, end) is not None
         leading = len(_LEADING_TAB.findall(text, max(start - 1, 0), end))
         return max(tabs - first - leading - count_closed_behind(text, start, end), 0)

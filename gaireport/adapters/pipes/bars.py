@@ -20,6 +20,7 @@ _PIPE_APART = re.compile(r"\n[ \t\r]*\n\|[ \t\r]*(?=\n[ \t\r]*\n)")
 """A pipe on a line of its own between blank lines."""
 _DELIMITER_CELL = re.compile(r"\s*:?-+(?:\+-+)*:?\s*")
 """Org parts the cells of a rule by plus signs; a table in a cell of another has its rules between bars."""
+_FEWEST_TWINS = 20
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
@@ -51,7 +52,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         if _stands_below(source.text, region):
             return cut_closed_cells(source.text, region, "|", cut_cell)
         return _cut_lone_cells(source.text, region)
-    rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, _cut_bar_row)
+    cut_row = _cut_twin_bar_row if _doubles_bars(source.text, region) else _cut_bar_row
+    rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, cut_row)
     return map(_unescaped_cells, _short_rows_apart(split_doubled(rows, source.text)))
 
 
@@ -154,6 +156,31 @@ def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
     if outer and not parts[-1]:
         parts.pop()
     return Row(tuple(_cut_cells(parts, start + at, 0)), table)
+
+
+def _doubles_bars(text: str, region: Span) -> bool:
+    """Whether two pipes stand wherever one is due, as in MediaWiki, save before the first cell and behind the last."""
+    twins = text.count("||", region.start, region.end)
+    if twins < _FEWEST_TWINS:
+        return False
+    return not any(
+        "|" in line.strip(" \t\r|").replace("||", "").replace("{|", "")
+        for line in text[region.start : region.end].split("\n")
+    )
+
+
+def _cut_twin_bar_row(line: str, start: int, table: int) -> Row | None:
+    if _is_delimiter_row(line):
+        return None
+    begin = len(line) - len(line.lstrip())
+    at = begin + (2 if line.startswith("||", begin) else line.startswith("|", begin))
+    bare = line.rstrip()
+    end = len(bare) - (2 if bare.endswith("||") else bare.endswith("|"))
+    cells: list[CutCell] = []
+    for printed in line[at : max(end, at)].split("||"):
+        cells.append(cut_cell(printed, start + at, len(cells)))
+        at += len(printed) + 2
+    return Row(tuple(cells), table)
 
 
 def _split_at_bars(line: str) -> list[str]:
