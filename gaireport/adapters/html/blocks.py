@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
 from gaireport.adapters.html.scan import Scan
@@ -22,7 +23,6 @@ _ROW_BLOCK = re.compile(
     re.IGNORECASE,
 )
 """A block that ends in figures with blanks between, as where each row of a table is a paragraph."""
-_ROW_LINE = re.compile(rf"(?P<label>[^\n<>]*?)(?P<figures>(?:(?:^|{_SPACE}+){_PRINTED_FIGURE})+)")
 _GAP_IN_ROW = re.compile(rf"{_SPACE}+")
 _FEWEST_FIGURES = 3
 _FEWEST_ROW_BLOCKS = 12
@@ -69,7 +69,7 @@ class BlockScan(Scan):
         lines = [item for item in items if isinstance(item, Line)]
         rows = [_row_in(self.text, line) for line in lines]
         whole = sum(row is not None and _ends_in_figure(row) for row in rows)
-        lone = sum(_ROW_LINE.fullmatch(line.text) is not None for line in lines) - whole
+        lone = sum(_holds_a_figure(line.text) for line in lines)
         if whole >= _FEWEST_ROW_BLOCKS and whole > lone:
             return (row or line for row, line in zip(rows, lines, strict=True))
         return cut_sequence(lines)
@@ -103,11 +103,15 @@ def _row_in(text: str, line: Line) -> Row | None:
     words = list(
         zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(raw)], strict=True)
     )
-    row = _ROW_LINE.fullmatch(raw)
-    if row is not None:
-        labels = [span for span in words if span[1] <= row.end("label")]
-        words = [(labels[0][0], labels[-1][1]), *words[len(labels) :]] if labels else words
-    elif len(words) < 2 or any(end - start > _MOST_OF_HEADS for start, end in words):
+    figures = sum(
+        1 for _ in takewhile(lambda span: _holds_a_figure(raw[slice(*span)]), words[::-1])
+    )
+    labels = words[: len(words) - figures]
+    if figures and labels:
+        words = [(labels[0][0], labels[-1][1]), *words[len(labels) :]]
+    elif not figures and (
+        len(words) < 2 or any(end - start > _MOST_OF_HEADS for start, end in words)
+    ):
         return None
     cells = [
         CutCell(_GAP_IN_ROW.sub(" ", raw[start:end]), line.start + start, line.start + end, column)
@@ -117,7 +121,11 @@ def _row_in(text: str, line: Line) -> Row | None:
 
 
 def _ends_in_figure(row: Row) -> bool:
-    return len(row.cells) > 1 and FIGURE_ALONE.fullmatch(row.cells[-1].text) is not None
+    return len(row.cells) > 1 and _holds_a_figure(row.cells[-1].text)
+
+
+def _holds_a_figure(text: str) -> bool:
+    return FIGURE_ALONE.fullmatch(text) is not None
 
 
 def _part_of_table(attributes: str) -> str:
