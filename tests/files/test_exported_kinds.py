@@ -158,6 +158,13 @@ class TestPdfPages:
         alone = ruled([50, 150, 250], [680, 700]) + write(60, 686, "A") + write(60, 600, "B")
         assert "<td><object>77</object></td>" in read_text(make_pdf(alone + pale))
 
+    def test_lines_beyond_the_edges_of_a_page_do_not_close_a_table(self) -> None:
+        upper = ruled([50, 150, 250], [-20, 40, 80]) + write(60, 20, "申请")
+        lower = ruled([50, 150, 250], [700, 740, 900]) + write(60, 760, "人") + write(160, 760, "3")
+        read = read_text(make_pdf(upper, lower))
+        assert read.count("<table>") == 1
+        assert read.count("<tr>") == 3
+
     def test_hyphens_of_type_setting_are_minus_signs(self) -> None:
         page = ruled([50, 150, 250], [680, 700]) + write(60, 686, "A") + write(160, 686, "-8")
         assert "<td><p>-8</p></td>" in read_text(make_pdf(page))

@@ -198,6 +198,7 @@ def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfB
         for number, written in enumerate(notes.written, 1):
             chars += _typed(written, -number)
         painted = read_paths(raw, page, view, budget)
+        painted.clip(width, height)
         return Page(width, height, chars, painted, notes.struck_out)
     finally:
         raw.FPDF_ClosePage(page)
@@ -253,26 +254,54 @@ def _read_chars(
     budget.spend(chars=count)
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    runs: dict[int, tuple[float, float, int | None]] = {}
-    pale: dict[int, bool] = {}
+    runs: dict[int, _RunStyle] = {}
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
         if code in (0x0A, 0x0D) or raw.FPDFText_IsGenerated(text, at) == 1:
             continue
         drawn = raw.FPDFText_GetTextObject(text, at)
         run = ctypes.addressof(drawn.contents) if drawn else 0
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
         if run not in runs:
             raw.FPDFText_GetMatrix(text, at, matrix)
             given = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-            runs[run] = _measure(multiply(given, view), raw.FPDFText_GetFontSize(text, at))
-            pale[run] = _is_pale(raw, text, at)
-        size, up, turn = runs[run]
+            size, up, turn = _measure(multiply(given, view), raw.FPDFText_GetFontSize(text, at))
+            place = multiply(_mend(given, size, x.value, y.value), view)
+            runs[run] = _RunStyle(size, up, turn, place, _is_pale(raw, text, at))
+        style = runs[run]
         raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        middle = view.apply(x.value, y.value)[1] + up * size * 0.35
-        ends = view.apply(box.left, box.top)[0], view.apply(box.right, box.bottom)[0]
+        middle = style.place.apply(x.value, y.value)[1] + style.up * style.size * 0.35
+        ends = [
+            style.place.apply(*end)[0] for end in ((box.left, box.top), (box.right, box.bottom))
+        ]
         printed = _printed_character(code)
-        yield Char(printed, min(ends), max(ends), middle, size, run, pale[run]), turn
+        yield (
+            Char(printed, min(ends), max(ends), middle, style.size, run, style.is_pale),
+            style.turn,
+        )
+
+
+class _RunStyle(NamedTuple):
+    """What the characters of a run have in common."""
+
+    size: float
+    up: float
+    turn: int | None
+    place: Matrix
+    """The map from the coordinates that pdfium gives to those of the page as it is shown."""
+    is_pale: bool
+
+
+def _mend(given: Matrix, size: float, x: float, y: float) -> Matrix:
+    """The map that undoes a fault of pdfium: in pages set within turned ones it leaves some characters unturned.
+
+    It gives their matrix right, so that they are seen to stand off the line that they are printed on.
+    """
+    scale = math.hypot(given.a, given.b) or 1.0
+    a, b = given.a / scale, given.b / scale
+    if abs((y - given.f) * a - (x - given.e) * b) <= size:
+        return Matrix(1, 0, 0, 1, 0, 0)
+    return Matrix(a, b, -b, a, given.e - a * x + b * y, given.f - b * x - a * y)
 
 
 def _is_pale(raw: Any, text: Any, at: int) -> bool:

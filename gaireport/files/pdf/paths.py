@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -98,6 +98,11 @@ class Painted:
     pictures: list[Box] = attrs.Factory(list)
     """The places of pictures that are large enough to show a figure."""
 
+    def clip(self, width: float, height: float) -> None:
+        """Leave out what is drawn beyond the edges of the page, as that of a table cut by a page often is."""
+        self.level = list(_clipped(self.level, height, width))
+        self.upright = list(_clipped(self.upright, width, height))
+
     def add_line(self, x0: float, y0: float, x1: float, y1: float, width: float) -> None:
         """Add a stroked line; a thick stub is a line across itself, and a slanting line is left out."""
         across, down = abs(x1 - x0), abs(y1 - y0)
@@ -173,6 +178,13 @@ def _objects(
                         depth + 1,
                     )
                 )
+
+
+def _clipped(strokes: Iterable[Stroke], across: float, along: float) -> Iterator[Stroke]:
+    for stroke in strokes:
+        start, end = max(stroke.start, 0.0), min(stroke.end, along)
+        if 0 <= stroke.at <= across and start < end:
+            yield Stroke(stroke.at, start, end)
 
 
 def _matrix(raw: Any, drawn: Any) -> Matrix:
