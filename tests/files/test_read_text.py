@@ -45,7 +45,7 @@ def test_a_web_page_named_doc(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), r"\.doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"{\\rtf1 {\\v 1}}", "holds no text"),
-        (b"\x89PNG\r\n", "OCR"),
+        (b"\x89PNG\r\n", r"\[ocr\]"),
         (b"Rar!\x1a", "archive"),
     ],
 )
