@@ -127,7 +127,9 @@ def _write_sheet(
         elif inclusive_rows_first:
             getattr(sheet, merge)(box.row, box.column, *last, value)
         else:
-            getattr(sheet, merge)(box.row, last[0], box.column, last[1], value or "")
+            getattr(sheet, merge)(
+                box.row, last[0], box.column, last[1], "" if value is None else value
+            )
 
 
 def _xml_workbook(document: DrawnDocument, folder: Path) -> bytes:

@@ -29,7 +29,18 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
     width = _last_width(grid, merged)
     columns = [at for at in range(width) if at not in marks.hidden_columns]
     html = ""
-    waiting: list[list[HtmlCell]] = []
+    waiting: list[int] = []
+
+    def table() -> str:
+        # Blank columns beyond a table belong to a wider one on the same sheet.
+        ends = _last_width(
+            [grid[at] for at in waiting], {p: s for p, s in merged.items() if p[0] in waiting}
+        )
+        shown = (rows, [c for c in columns if c < ends])
+        return _sheet_table(
+            [list(_cells(grid, at, shown, merged, covered, marks)) for at in waiting]
+        )
+
     for at in rows:
         filled = [
             c
@@ -39,11 +50,11 @@ def grid_html(grid: Sequence[Sequence[str]], merged: Merged, marks: SheetMarks) 
         if len(filled) == 1 and not (
             _is_within_table(at, filled[0], merged, columns) or _is_row_of_blanks(grid, at)
         ):
-            html += _sheet_table(waiting) + paragraph_html(grid[at][filled[0]]) + "\n"
+            html += table() + paragraph_html(grid[at][filled[0]]) + "\n"
             waiting = []
         elif filled:
-            waiting.append(list(_cells(grid, at, (rows, columns), merged, covered, marks)))
-    return html + _sheet_table(waiting)
+            waiting.append(at)
+    return html + table()
 
 
 def _last_width(grid: Sequence[Sequence[str]], merged: Merged) -> int:
