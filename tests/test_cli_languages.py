@@ -27,7 +27,7 @@ BILINGUAL = ("schema", "codebook")
 _ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [a-z]{2,}){2,}")
 """Three English words with blanks between: no sentence has fewer, and no name of a file or program has so many."""
 _NO_SENTENCE = re.compile(
-    r"(?:gaireport|root)(?: corpus)? [a-z]+(?: --help)?|`[^`]*`|[\w.]+\.(?:txt|docx|json)"
+    r"pip install \S+|(?:gaireport|root)(?: corpus)? [a-z]+(?: --help)?|`[^`]*`|[\w.]+\.(?:txt|docx|json)"
 )
 
 
