@@ -37,9 +37,9 @@ REPEATED_NAME = "="
 
 HEADS_LOST = Words("the column heads were not found", "未找到表头")
 HEAD_UNREAD = Words("a column head cannot be read", "表头无法识别")
-TOTAL_AHEAD = Words(
-    "the column heads stand in a line of their own, the total not last",
-    "表头单独成行，且总计不在最后",
+UNDER_NO_HEADS = Words(
+    "the column heads are in an order of their own, and the figures do not stand below them",
+    "表头顺序与规定不同，且数据不在相应表头之下",
 )
 HEADS_OF_NO_FORM = Words("the column heads are not those of the form", "表头与规定格式不符")
 
@@ -213,7 +213,7 @@ def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
     )
     if columns.why is None and columns.names[-1] != "total":
         # Only sums can tell whether a mere sequence is that of the columns, or of lines of heads.
-        return columns._replace(why=TOTAL_AHEAD, doubted=frozenset(APPLICANT_PATHS))
+        return columns._replace(why=UNDER_NO_HEADS, doubted=frozenset(APPLICANT_PATHS))
     return columns
 
 

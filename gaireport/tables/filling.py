@@ -15,7 +15,7 @@ from gaireport.tables.columns import (
     APPLICANT_PATHS,
     HEADS_LOST,
     REPEATED_NAME,
-    TOTAL_AHEAD,
+    UNDER_NO_HEADS,
     Columns,
     read_applicants,
     read_five,
@@ -207,9 +207,12 @@ class _Filling:
 
     def _lack_columns(self, reader: RowReader, path_row: PathRow) -> None:
         columns, paths = path_row.columns, path_row.paths
+        if columns.is_reordered and columns.starts and columns.table != path_row.row.runs[0].table:
+            # Cells that do not stand below heads in an order of their own are no better off than a mere sequence.
+            columns = columns._replace(why=UNDER_NO_HEADS, doubted=frozenset(columns.names))
         if columns.why is None or not path_row.row.printed:
             return
-        if columns.why in (HEADS_LOST, TOTAL_AHEAD) and self._is_proven(reader, path_row):
+        if columns.why in (HEADS_LOST, UNDER_NO_HEADS) and self._is_proven(reader, path_row):
             return
         doubted = [
             path for path, name in zip(paths, columns.names, strict=True) if name in columns.doubted

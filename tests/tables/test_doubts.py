@@ -6,7 +6,7 @@ from readings import codes_with_cells
 
 import gaireport
 from gaireport.tables.claims import settle_claims
-from gaireport.tables.columns import TOTAL_AHEAD, Columns, read_applicants, read_proactive
+from gaireport.tables.columns import UNDER_NO_HEADS, Columns, read_applicants, read_proactive
 from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
@@ -109,7 +109,7 @@ def test_cells_that_stand_elsewhere_than_heads_in_an_order_of_their_own_are_doub
 
 def test_a_sequence_of_heads_whose_total_is_not_last_is_for_the_sums_to_settle() -> None:
     heads = made_heads("其他 自然人 总计 商业企业 科研机构 社会公益组织 法律服务机构", table=-1)
-    assert read_applicants(heads, 7).why is TOTAL_AHEAD
+    assert read_applicants(heads, 7).why is UNDER_NO_HEADS
     last = made_heads("其他 自然人 商业企业 科研机构 社会公益组织 法律服务机构 总计", table=-1)
     assert read_applicants(last, 7).why is None
 
