@@ -29,10 +29,13 @@ _ENDS_OF_TABLE_ROW = 3
 _LONE_NUMBER = rf"[-+]?[0-9０-９][0-9０-９,.，．]*(?: ?(?:{MEASURE_WORD}))?"
 _FULL_STOP = re.compile("[。；！？]")
 _SEAM = re.compile(
-    rf"[^\s]{_PADDING}\n(?:{_PADDING}\n)+\t{_PADDING}(?:{_LONE_NUMBER}{_PADDING})?\t"
+    rf"[^\s]{_PADDING}\n(?:{_PADDING}\n)+\t{_PADDING}{_LONE_NUMBER}{_PADDING}\t"
     rf"|[^\s]\t{_PADDING}\n(?:{_PADDING}\n)+{_LONE_NUMBER}{_PADDING}\n(?:{_PADDING}\n)+"
 )
-"""Where a cell that holds paragraphs and one that holds none stand beside one another."""
+"""Where a cell that holds paragraphs and a figure that stands in none are beside one another.
+
+Blank cells show nothing: rows with a blank line between them begin so below a merged label.
+"""
 _ROW_END = {
     mark: re.compile(
         rf"\n{_PADDING}{_LONE_NUMBER}{_PADDING}\n(?:{_PADDING}\n)+{_PADDING}(?=[^\s{mark}])"

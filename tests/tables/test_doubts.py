@@ -107,6 +107,15 @@ def test_cells_that_stand_elsewhere_than_heads_in_an_order_of_their_own_are_doub
     assert doubts(row, columns=here._replace(is_reordered=False)) == set()
 
 
+def test_rows_of_another_grid_than_heads_in_their_own_order_are_for_the_sums_to_settle() -> None:
+    text = "\n\n".join(line for line in tabs(parts()).split("\n") if line)
+    order = "\t\t\t总计\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他"
+    heads = text[text.index("\t\t\t自然人") : text.index("一、本年新收")]
+    report = gaireport.parse(text.replace(heads, order + "\n\n\n\n"))
+    named = {path for code, paths in codes_with_cells(report) if code != "GR306" for path in paths}
+    assert {path for path in report.cells() if path.startswith("applications")} <= named
+
+
 def test_a_sequence_of_heads_whose_total_is_not_last_is_for_the_sums_to_settle() -> None:
     heads = made_heads("其他 自然人 总计 商业企业 科研机构 社会公益组织 法律服务机构", table=-1)
     assert read_applicants(heads, 7).why is UNDER_NO_HEADS
