@@ -1,7 +1,7 @@
 """The compiled wheel: what reads a text, made into machine code by mypyc. Off unless GAIREPORT_COMPILED is 1.
 
-What checks adapters of other packages stays interpreted, for mypyc's own checks would replace our words there, and so
-do the modules of attrs classes.
+What checks adapters of other packages and the limits that a user sets stays interpreted, for mypyc's own checks would
+replace our words there, and so do the modules of attrs classes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ COMPILED = (
     "characters/legible.py",
     "characters/numerals.py",
     "checks/sums/*.py",
-    "cutting/limits.py",
     "cutting/stretches.py",
     "findings/words.py",
     "form/*.py",

@@ -20,7 +20,7 @@ _DROPPED = re.compile(
 _WORD_END = re.compile(r"[\s|<>]")
 
 _ODD_END = re.compile(r"\r++\n|[\r\v\f\x85\u2028\u2029]")
-_ANY_ODD_END = re.compile("[\r\v\f\x85\u2028\u2029]")
+_ODD_ENDS = "\r\v\f\x85\u2028\u2029"
 _FEWEST_WRITTEN = 20
 """Line ends written out as a backslash and a letter, as a text inside of JSON has them."""
 
@@ -92,11 +92,11 @@ _POINTED = re.compile(rf"{_LEFT}()[0-9０-９]+(?:[.．][0-9０-９]+)?([.．]){
 _BRACKETED = re.compile(rf"{_LEFT}([(（])[-+－＋]?[0-9０-９][0-9０-９,.，．]*([)）]){_RIGHT}")
 _MEASURED = re.compile(rf"{_LEFT}()[0-9０-９][0-9０-９,.，．]* ({MEASURE_WORD}){_RIGHT}")
 _COMMON = (
-    (re.compile(r"[0-9０-９][.．](?![0-9０-９\w])"), _POINTED),
-    (re.compile("[(（][0-9０-９]"), _BRACKETED),
-    (re.compile(f"[0-9０-９] (?:{MEASURE_WORD})"), _MEASURED),
+    (".．", re.compile(r"[0-9０-９][.．](?![0-9０-９\w])"), _POINTED),
+    ("(（", re.compile("[(（][0-9０-９]"), _BRACKETED),
+    (" ", re.compile(f"[0-9０-９] (?:{MEASURE_WORD})"), _MEASURED),
 )
-"""What may stand at every figure of a text, and what it costs little to look for first."""
+"""What may stand at every figure of a text, and what it costs little to look for first, least of all characters."""
 _FILLERS = ("nan", "NaN", "NaT", "None", "NULL", "null", "<NA>", "undefined", "Unnamed:", "Col")
 _FILL_WORD = (
     r"nan|NaN|NaT|None|NULL|null|<NA>|undefined|Unnamed: ?[0-9]+(?:_level_[0-9]+)?|Col[1-9][0-9]?"
@@ -105,7 +105,6 @@ _FILLED = re.compile(rf"(?<=[|>\t,;]) *({_FILL_WORD}){_RIGHT}|{_LEFT}({_FILL_WOR
 """Beside a sign that parts cells, which keeps the place; where nothing does, the word says that there is no figure."""
 _FILLED_CELL = re.compile(rf"(?<=[|\t,;]) *({_FILL_WORD}) *(?=[|\t,;\n])")
 _ZERO_LETTERS = "〇○◯OoＯｏΟО"
-_ANY_ZERO_LETTER = re.compile(f"[{_ZERO_LETTERS}]")
 _ZERO_LETTER = re.compile(f"{_LEFT}([{_ZERO_LETTERS}]){_RIGHT}")
 _ZERO = re.compile(f"{_LEFT}([0０]){_RIGHT}")
 _ZERO_BETWEEN_TAGS = re.compile(r">\s*([0０])\s*<")
@@ -175,7 +174,7 @@ def _unify_line_ends(text: str) -> str:
     written = text.count("\\n")
     if written >= _FEWEST_WRITTEN and written > 4 * text.count("\n"):
         text = text.replace("\\n", " \n").replace("\\t", " \t")
-    return _ODD_END.sub(_line_end, text) if _ANY_ODD_END.search(text) else text
+    return _ODD_END.sub(_line_end, text) if any(end in text for end in _ODD_ENDS) else text
 
 
 def _line_end(found: re.Match[str]) -> str:
@@ -315,7 +314,9 @@ def _is_numbering(run: Sequence[re.Match[str]], found: Sequence[re.Match[str]]) 
 
 def _drop_common_marks(text: str) -> str:
     """Blanks for what stands at most of the figures (12. and （12）), and for the words that fill blank cells."""
-    for hint, pattern in _COMMON:
+    for characters, hint, pattern in _COMMON:
+        if sum(map(text.count, characters)) < _FEWEST_ALIKE:
+            continue
         if len(hint.findall(text)) < _FEWEST_ALIKE:
             continue
         found = _find_in_rows(text, pattern)
@@ -359,7 +360,7 @@ def _blank_groups(text: str, found: Sequence[re.Match[str]]) -> str:
 
 def _read_zeros(text: str) -> tuple[str, list[int]]:
     """The text with a zero for the letter that stands for each (〇, O): so it is where no zero is printed at all."""
-    if len(_ANY_ZERO_LETTER.findall(text)) < _FEWEST_ALIKE:
+    if sum(map(text.count, _ZERO_LETTERS)) < _FEWEST_ALIKE:
         return text, []
     places = [each.start() for each in _find_in_rows(text, _ZERO_LETTER)]
     zero = _ZERO_BETWEEN_TAGS if _HTML_BLOCK.search(text) else _ZERO

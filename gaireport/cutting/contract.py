@@ -175,34 +175,42 @@ class _Check:
             return (
                 f"a row of {type(cells).__name__} and {type(table).__name__}, not of tuple and int"
             )
-        text, last, far = self._text, self._end, self._far
+        text, last, far, plain = self._text, self._end, self._far, self._plain
         for cell in cells:
             if type(cell) is not CutCell:
                 return f"a row that holds {type(cell).__name__}, not CutCell"
             printed, start, end, column, is_whole, rows, columns = cell
-            if type(column) is not int:
-                return f"a column that is {type(column).__name__}"
-            if type(rows) is not int or type(columns) is not int or rows < 1 or columns < 1:
-                return _show_cover(rows, columns)
-            if type(is_whole) is not bool:
-                return f"an is_whole that is {type(is_whole).__name__}"
             if (
                 type(printed) is str
                 and type(start) is int is type(end)
+                and type(column) is int
+                and type(is_whole) is bool
+                and type(rows) is int is type(columns)
+                and rows > 0 < columns
                 and far <= start <= end <= last
                 and text[start:end] == printed
                 and (printed or start > far)
             ):
                 # Nearly always: behind all before it, and nothing between the printed characters.
                 if printed:
-                    self._plain.append((start, end))
+                    plain.append((start, end))
                 self._still = 0
                 self._far = far = end
-            elif fault := self._piece(printed, start, end):
+            elif fault := self._unusual_cell(cell):
                 return fault
             else:
                 far = self._far
         return "" if cells else self._no_cells()
+
+    def _unusual_cell(self, cell: CutCell) -> str:
+        if type(cell.column) is not int:
+            return f"a column that is {type(cell.column).__name__}"
+        covers = cell.rows, cell.columns
+        if any(type(size) is not int or size < 1 for size in covers):
+            return _show_cover(*covers)
+        if type(cell.is_whole) is not bool:
+            return f"an is_whole that is {type(cell.is_whole).__name__}"
+        return self._piece(cell.text, cell.start, cell.end)
 
     def _no_cells(self) -> str:
         """Check a row without cells: even that takes a character of the text."""

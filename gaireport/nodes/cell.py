@@ -13,7 +13,7 @@ State = Literal["number", "blank", "mark", "words", "unplaced", "lost"]
 """The state of a cell; ``Cell.state`` explains each."""
 
 
-@attrs.frozen
+@attrs.frozen(init=False)
 class Cell:
     """One cell of the official form.
 
@@ -39,8 +39,21 @@ class Cell:
     span: Span | None = attrs.field(default=None, eq=False)
     """The place of the figure: ``text[span.start:span.end]`` is what is printed; None where there is none."""
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "state", _settle_state(self))
+    def __init__(
+        self,
+        raw: str | None = None,
+        value: Number | None = None,
+        unit: str | None = None,
+        span: Span | None = None,
+        *,
+        state: State = "lost",
+    ) -> None:
+        # A report has two hundred. The setters of the slots take half as long as what attrs makes of a frozen class.
+        _set_raw(self, raw)
+        _set_value(self, value)
+        _set_unit(self, unit)
+        _set_span(self, span)
+        _set_state(self, "number" if value is not None else _settle_state(raw, state))
 
     @property
     def is_empty(self) -> bool:
@@ -48,13 +61,17 @@ class Cell:
         return self.state == "blank" or self.state == "mark"
 
 
-def _settle_state(cell: Cell) -> State:
-    if cell.value is not None:
-        return "number"
+_set_raw, _set_value, _set_unit, _set_state, _set_span = (
+    vars(Cell)[name].__set__ for name in ("raw", "value", "unit", "state", "span")
+)
+
+
+def _settle_state(raw: str | None, given: State) -> State:
+    """The state of a cell without a value."""
     # A raw that is no text is refused where the cell is used, with its path.
-    if not isinstance(cell.raw, str):
-        return "unplaced" if cell.state == "unplaced" else "lost"
-    return _state_without_value(cell.raw)
+    if not isinstance(raw, str):
+        return "unplaced" if given == "unplaced" else "lost"
+    return _state_without_value(raw)
 
 
 @lru_cache(maxsize=256)

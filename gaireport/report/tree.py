@@ -128,9 +128,12 @@ def _fill_all(kinds: tuple[type, ...], cells: Mapping[str, Cell]) -> CellTables:
 
 
 def _fill(each: Outline, cells: Mapping[str, Cell]) -> Any:
-    if each.kind is Cell:
-        return cells.get(each.path, LOST)
-    return each.kind(*[_fill(part, cells) for part in each.parts])
+    return each.kind(
+        *[
+            cells.get(part.path, LOST) if part.kind is Cell else _fill(part, cells)
+            for part in each.parts
+        ]
+    )
 
 
 def replace_cells(report: Report, cells: Mapping[str, Cell]) -> Report:

@@ -96,7 +96,7 @@ def _join_lines(heads: Sequence[Found]) -> list[Found]:
         if head.cells[0].column <= column:
             above, reached = len(joined), 0
         column = head.cells[-1].column
-        for at in range(reached, above):
+        for at in range(reached, above) if _is_piece(head) else ():
             if (whole := _join(joined[at], head)) is not None:
                 joined[at], reached = whole, at + 1
                 break

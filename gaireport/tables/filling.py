@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from gaireport.adapter import CutCell
@@ -158,11 +159,7 @@ class _Filling:
         return None
 
     def _with_paths(self, row: PrintedRow, columns: Columns) -> PathRow:
-        paths = tuple(
-            f"{row.path}.{each}" if each not in ("", REPEATED_NAME) else ""
-            for each in columns.names
-        )
-        return PathRow(row, columns, paths)
+        return PathRow(row, columns, _paths_of_row(row.path, columns.names))
 
     def _read(self, row: PrintedRow, kind: str) -> Columns:
         key = (row.block, kind)
@@ -243,23 +240,11 @@ class _Filling:
     def _say_missing(
         self, cells: Mapping[str, Cell], block_forms: Mapping[str, str], form: str | None
     ) -> None:
-        other = {"2021": OTHER_2021, "2019": OTHER_2019}.get(form or "", _BOTH)
-        rows = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
-        due: dict[str, dict[str, tuple[str, ...]]] = {
-            "proactive": {
-                f"proactive.{block}": official.BLOCKS[block_forms[block]][block]
-                for block in block_forms
-            },
-            "applications": {f"applications.{row}": APPLICANT_PATHS for row in rows},
-            "review": {
-                proceeding: official.OUTCOME_COLUMNS
-                for proceeding in ("review", "litigation.direct", "litigation.after_review")
-            },
-        }
         missing: dict[str, list[str]] = {}
-        for table, table_rows in due.items():
-            paths = {row: [f"{row}.{c}" for c in columns] for row, columns in table_rows.items()}
+        for table, paths in _paths_due(tuple(block_forms.items()), form).items():
             every = [path for each in paths.values() for path in each]
+            if cells.keys() >= set(every):
+                continue
             if cells.keys().isdisjoint(every):
                 missing[table] = every
             else:
@@ -291,6 +276,32 @@ class _Filling:
         self._diagnostics.append(
             diagnose(code, self._nowhere, tuple(paths), row=name_some_rows(rows))
         )
+
+
+@lru_cache(maxsize=1024)
+def _paths_of_row(row: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{row}.{each}" if each not in ("", REPEATED_NAME) else "" for each in names)
+
+
+@lru_cache(maxsize=64)
+def _paths_due(
+    block_forms: tuple[tuple[str, str], ...], form: str | None
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Table -> row -> the paths of the cells that it should have, where the blocks are in these forms."""
+    other = {"2021": OTHER_2021, "2019": OTHER_2019}.get(form or "", _BOTH)
+    rows = (*_SHARED_ROWS[:-2], *other, *_SHARED_ROWS[-2:])
+    columns = {
+        "proactive": {f"proactive.{b}": official.BLOCKS[of][b] for b, of in block_forms},
+        "applications": {f"applications.{row}": APPLICANT_PATHS for row in rows},
+        "review": {
+            proceeding: official.OUTCOME_COLUMNS
+            for proceeding in ("review", "litigation.direct", "litigation.after_review")
+        },
+    }
+    return {
+        table: {row: _paths_of_row(row, names) for row, names in by_row.items()}
+        for table, by_row in columns.items()
+    }
 
 
 def _stretches(order: Sequence[str], rows: Iterable[str]) -> list[list[str]]:

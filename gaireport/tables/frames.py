@@ -80,8 +80,10 @@ class Frames:
         placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
         if placed.cells[0] is not None:
             self._firsts[run.table, placed.cells[0].column] += 1
-        if holds is not None and any(cell and figure_of(cell).value for cell in placed.cells):
-            self._totals[placed.bearing is Bearing.SUMS] += 1
+        if placed.bearing is Bearing.SUMS:
+            self._totals[True] += 1
+        elif holds is not None and any([cell and figure_of(cell).value for cell in placed.cells]):
+            self._totals[False] += 1
         if len(row.runs) == 1:
             self._reach[shape].update(cell.column for cell in row.printed)
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:

@@ -4,7 +4,7 @@ A label one or two characters off is believed where the rows before and after it
 sequence of cells a row beside missing rows may have taken the figures of another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gaireport.findings.words import Words
 from gaireport.form import official
@@ -35,7 +35,7 @@ _OVERFLOW = Words(
 )
 
 
-def find_lost_neighbours(rows: Sequence[PathRow], settled: set[str]) -> Iterator[Missing]:
+def find_lost_neighbours(rows: Sequence[PathRow], settled: Collection[str]) -> Iterator[Missing]:
     """Rows beside a hole: those with a near label, and in a mere sequence those before it or that no sums prove.
 
     All figures of the missing row may stand behind the label before the hole, and their sums hold as well.

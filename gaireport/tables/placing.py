@@ -137,14 +137,12 @@ def _direct(
 
 
 def _borne_out(cells: tuple[CutCell, ...], pieces: int, holds: Holds | None) -> Placed:
-    figures = [figure_of(cell) for cell in cells]
+    values, _, readable, wrapped = zip(*[figure_of(cell) for cell in cells], strict=True)
     found = len([cell for cell in cells if cell.text])
     # Two figures in one cell may have left another one blank that is not.
-    is_odd = not all([figure.readable for figure in figures]) or (
-        found < len(cells) and any([figure.wrapped for figure in figures])
-    )
+    is_odd = not all(readable) or (found < len(cells) and any(wrapped))
     bearing = Bearing.FRAME
-    numbers = [figure.value or 0 for figure in figures]
+    numbers = [value or 0 for value in values]
     if holds is not None and not is_odd and holds(numbers) and not _holds_shifted(cells, holds):
         bearing = Bearing.SUMS
     elif cells[0].text and cells[-1].text and pieces == 1:

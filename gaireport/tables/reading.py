@@ -160,8 +160,9 @@ class RowReader:
     def _count(self, path_row: PathRow, placed: Placed) -> None:
         row, columns, paths = path_row
         named = tuple(path for path in paths if path)
-        taken = {cell.start for cell in placed.cells if cell is not None}
-        self.left_over.extend(cell for cell in row.printed if cell.start not in taken)
+        if placed.cells is not row.cells:
+            taken = {cell.start for cell in placed.cells if cell is not None}
+            self.left_over.extend(cell for cell in row.printed if cell.start not in taken)
         if placed.bearing is Bearing.NOTHING:
             self._unclear(path_row, placed, named)
             self.unplaced.add(row.path)
@@ -171,9 +172,8 @@ class RowReader:
                 self.lack("GR219", why, path_row, named)
                 return
             self.proven.add(row.path)
-        unplaced = tuple(
-            p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is None
-        )
+        cells = zip(paths, placed.cells, strict=True)
+        unplaced = tuple([path for path, cell in cells if path and cell is None])
         if unplaced:
             self._unclear(path_row, placed, unplaced)
         if placed.bearing is Bearing.INFERRED:
@@ -221,7 +221,8 @@ class RowReader:
 
         Where the sums of the other proceedings hold, those of one are in question; else those of the whole row.
         """
-        if not self._frames.prints_totals:
+        values = [figure_of(cell).value if cell else None for cell in placed.cells]
+        if not self._frames.prints_totals or None not in values:
             return ()
         is_proven = placed.bearing is Bearing.SUMS
         by_path = {p: c for p, c in zip(path_row.paths, placed.cells, strict=True) if p and c}
@@ -260,6 +261,8 @@ class RowReader:
 
     def _content(self, path_row: PathRow, placed: Placed) -> None:
         """Cells that print more than their text, as struck-out digits or a picture, and those merged over others."""
+        if all([cell is None or cell.is_whole for cell in placed.cells]):
+            return
         parts = {
             path: cell
             for path, cell in zip(path_row.paths, placed.cells, strict=True)
@@ -339,6 +342,8 @@ def _has_figures_below(row: PrintedRow, columns: Columns) -> bool:
 
 def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:
     """Whether a column that repeats the one before it prints something else."""
+    if REPEATED_NAME not in columns.names:
+        return False
     texts = [cell.text if cell else "" for cell in cells]
     return any(
         name == REPEATED_NAME and texts[at] != texts[at - 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, islice
+from operator import itemgetter
 from typing import TypeVar
 
 from gaireport.adapter import CutCell
@@ -30,7 +31,8 @@ def sums_of(columns: Columns) -> Holds | None:
     if "total" in names and len([name for name in names if name]) > 3:
         total = names.index("total")
         rest = [at for at, name in enumerate(names) if name and at != total]
-        return lambda numbers: _sum_holds(numbers, total, rest)
+        rest_of = itemgetter(*rest)
+        return lambda numbers: numbers[total] != 0 and sum(rest_of(numbers)) == numbers[total]
     return None
 
 

@@ -159,10 +159,15 @@ class Lexer:
 
         So may any line of a report that is kept in one sheet; among rows only a heading or a sentence is taken for one.
         """
-        printed = [pair for pair in zip(cells, kinds, strict=True) if pair[0].text]
-        if len(printed) != 1 or printed[0][1] is not None:
+        at = -1
+        for number, cell in enumerate(cells):
+            if cell.text and at >= 0:
+                return None  # So it is in nearly every row.
+            if cell.text:
+                at = number
+        if at < 0 or kinds[at] is not None:
             return None
-        only = printed[0][0]
+        only = cells[at]
         is_padded = len(cells) >= _SHEET_COLUMNS and self._is_line(only)
         if len(cells) > 1 and self._last and not is_padded:
             return None

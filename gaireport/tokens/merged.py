@@ -4,10 +4,13 @@ Labels stay as they are: the tree shows which rows a merged label governs.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.kinds import classify
+
+_rows_of = attrgetter("rows")
 
 
 def spread_merged_rows(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
@@ -24,6 +27,10 @@ def spread_merged_rows(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
             continue
         if item.table != table:
             table, covering = item.table, []
+        is_merged = max(map(_rows_of, item.cells), default=1) > 1
+        if not is_merged and not covering:
+            yield item
+            continue
         merged = [cell for cell in item.cells if cell.rows > 1 and _holds_figure(cell)]
         yield _with_covered(item, covering, merged) if covering or merged else item
         covering = [(cell, left - 1) for cell, left in covering if left > 1]

@@ -24,8 +24,10 @@ def end_of_figures(kinds: Sequence[Kind], at: int) -> int:
 
 def label_behind_ordinal(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> int:
     """The place of a row's label behind one number and blank cells; 0 where the row does not begin so."""
+    if not kinds or not isinstance(kinds[0], Figure):
+        return 0
     behind = end_of_figures(kinds, 0)
-    if not 0 < behind < len(kinds) or [cell.text for cell in cells[1:behind] if cell.text]:
+    if behind == len(kinds) or [cell.text for cell in cells[1:behind] if cell.text]:
         return 0
     kind = kinds[behind]
     is_row = isinstance(kind, Entry) and kind.term.terminal not in HEADS | OUTCOME_HEADS

@@ -2,6 +2,7 @@
 
 Cells may take several lines, rows and columns."""
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from gaireport.adapter import Adapter, Line, Row
 from gaireport.adapters.drawn.plain import cut_plain, kind_of_frames
 from gaireport.source import Source, Span
 
-_SIDES = "│┃║┆┊"
+_SIDE = re.compile("[│┃║┆┊]")
 
 
 class BoxTable(Adapter):
@@ -21,7 +22,7 @@ class BoxTable(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         """Twice the number of drawn sides: an adapter that only sees bars, or blanks that align, must lose."""
         text, start, end = source.text, region.start, region.end
-        sides = 0 if text.isascii() else sum(text.count(side, start, end) for side in _SIDES)
+        sides = 0 if text.isascii() else len(_SIDE.findall(text, start, end))
         if kind_of_frames(source, region) == "listing":
             sides += text.count("|", start, end)
         return 2 * sides

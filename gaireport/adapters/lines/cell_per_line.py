@@ -32,8 +32,12 @@ _CELL = r"[ \u3000]*\t[^\t\n]*$"
 _FIRST_CELL_LINE = re.compile(_CELL, re.MULTILINE)
 _CELL_LINE = re.compile(rf"\n{_CELL}", re.MULTILINE)
 _NO_WORDS = re.compile(r"[-—–\s0-9０-９.,，/第页共]+")
-_MARKED = re.compile(r"^[ \u3000]*\t[^\t\n]*\S", re.MULTILINE)
-_LONE_TAB = re.compile(r"^[ \u3000]*\t+[ \u3000\r]*$", re.MULTILINE)
+_MARKED = r"[ \u3000]*\t[^\t\n]*\S"
+_FIRST_MARKED = re.compile(_MARKED)
+_MARKED_LINE = re.compile(rf"\n{_MARKED}")
+_LONE_TAB = r"[ \u3000]*\t+[ \u3000\r]*$"
+_FIRST_LONE_TAB = re.compile(_LONE_TAB, re.MULTILINE)
+_LONE_TAB_LINE = re.compile(rf"\n{_LONE_TAB}", re.MULTILINE)
 _LONE_A_MARKED = 8
 """Lone tabs for each tab before a text, up to which they are blank cells; more stand between the cells."""
 _TABLE_GAP = 2
@@ -64,8 +68,10 @@ class CellPerLine(Adapter):
         text, start, end = source.text, region.start, region.end
         if is_partly_paragraphs(text, region):
             return cut_paragraph_cells(text, region)
-        marked = len(_MARKED.findall(text, start, end))
-        lone = len(_LONE_TAB.findall(text, start, end))
+        marked = len(_MARKED_LINE.findall(text, max(start - 1, 0), end))
+        marked += start == 0 and _FIRST_MARKED.match(text, 0, end) is not None
+        lone = len(_LONE_TAB_LINE.findall(text, max(start - 1, 0), end))
+        lone += start == 0 and _FIRST_LONE_TAB.match(text, 0, end) is not None
         if count_closed_behind(text, start, end) > marked + lone:
             return cut_closed_cells(text, region, "\t", _closed_cell)
         if lone <= _LONE_A_MARKED * marked:

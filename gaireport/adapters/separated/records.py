@@ -14,7 +14,9 @@ _SIGN = r"[,;\t，；、｜]"
 _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
-    r"(?P<sign>[,;，；、｜]|\t(?= *+\")) *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
+    # Of a single set of characters a search leaps from one to the next.
+    r"(?P<sign>[,;，；、｜\t])(?:(?<!\t)|(?= *+\"))(?=[ \t\r\n\"+－＋0-9０-９/—,;，；、｜-]|$)"
+    r" *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?"
     rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
     r"(?=(?P=sign)|[\r\n]|$)"

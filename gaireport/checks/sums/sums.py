@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter, itemgetter
+from typing import cast
 
 from gaireport.checks.sums.relations import Relation, form_of_rows, relations
 from gaireport.findings.diagnostics import Diagnostic, diagnose
@@ -13,6 +14,7 @@ from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number
 
 Values = dict[str, Number | None]
+Numbers = tuple[Number, ...]
 
 SUM_CODES = frozenset(("GR301", "GR302", "GR303", "GR304", "GR305", "GR306", "GR307", "GR308"))
 """Every code that a check of the sums may give; a repaired report is checked for them anew."""
@@ -95,7 +97,8 @@ def _testable_sides(
 
 def both_sides(relation: Relation, values: Values) -> tuple[Number, Number]:
     """The sums of the figures on the left and on the right, all of which are numbers."""
-    return sum(relation.left_values(values)), sum(relation.right_values(values))  # type: ignore[arg-type]
+    left, right = relation.left_values(values), relation.right_values(values)
+    return sum(cast(Numbers, left)), sum(cast(Numbers, right))
 
 
 def _is_left_blank(relation: Relation, values: Values, left: Number, right: Number) -> bool:
