@@ -10,7 +10,7 @@ from gaireport.adapter import CutCell, Line, Row
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.kinds import classify
 
-_rows_of = attrgetter("rows")
+_rows_covered = attrgetter("rows")
 
 
 def spread_merged_rows(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
@@ -27,7 +27,7 @@ def spread_merged_rows(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
             continue
         if item.table != table:
             table, covering = item.table, []
-        is_merged = max(map(_rows_of, item.cells), default=1) > 1
+        is_merged = max(map(_rows_covered, item.cells), default=1) > 1
         if not is_merged and not covering:
             yield item
             continue
