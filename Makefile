@@ -77,13 +77,13 @@ wheels: $(VENV)/dev.stamp
 	$(PIP) wheel --no-deps -w dist .
 	GAIREPORT_COMPILED=1 $(PIP) wheel --no-deps -w dist .
 
-# The cases and the wheel's own way through the library, read by machine code, and how many instructions it takes.
+# The whole suite over machine code, and how many instructions it takes.
 COMPILED := build/compiled
 test-compiled: wheels
 	rm -rf $(COMPILED)
 	$(BIN)/python -m zipfile -e dist/*-cp*.whl $(COMPILED)
 	PYTHONPATH=$(COMPILED) $(BIN)/python -P -c 'import gaireport.tokens.lexer as m; assert not m.__file__.endswith(".py")'
-	PYTHONPATH=$(COMPILED) $(BIN)/pytest -q -n auto tests/test_cases.py tests/test_grammar.py
+	PYTHONPATH=$(COMPILED) $(BIN)/pytest -q -n auto
 	@if command -v valgrind > /dev/null; then $(BIN)/python -m benchmarks.instructions --compiled $(COMPILED); fi
 
 bench: $(VENV)/bench.stamp
