@@ -245,3 +245,9 @@ def test_tags_that_are_written_out_are_tags() -> None:
     assert len(shown) == len(text)
     assert "".join(shown.split())[:28] == '<tr><tdclass="a">3</td></tr>'
     assert legible("a &lt; b" * 30) == "a &lt; b" * 30
+
+
+def test_figures_one_a_line_are_no_numbers_of_rows() -> None:
+    text = "\n".join(f"行政许可 |\n{number} |" for number in range(12))
+    assert legible(text) == text
+    assert "11" not in legible("\n".join(f"{number} | 行政许可 | 7" for number in range(12)))

@@ -113,7 +113,10 @@ _FEWEST_ALIKE = 8
 """Figures, fillers or letters for zero that make a habit."""
 
 
-_NUMBERED_ROW = re.compile(r"^[ \t]*+\|?[ \t]*+\"?([0-9]{1,4})\"?[ ]*+(?=[|\t,;])", re.MULTILINE)
+_NUMBERED_ROW = re.compile(
+    r"^[ \t]*+\|?[ \t]*+\"?([0-9]{1,4})\"?[ ]*+(?=[|\t,;][ ]*+[^ \r\n])", re.MULTILINE
+)
+"""A number with further cells behind it: one that is alone on its line is a figure."""
 _ROW_ZERO = re.compile(r"\n[ ]*+\|?[ ]*+\"?0\"?[ ]*+[|\t,;]")
 _FEWEST_NUMBERED = 8
 """Rows that a program numbers from 0 on."""
