@@ -250,4 +250,5 @@ def test_tags_that_are_written_out_are_tags() -> None:
 def test_figures_one_a_line_are_no_numbers_of_rows() -> None:
     text = "\n".join(f"行政许可 |\n{number} |" for number in range(12))
     assert legible(text) == text
-    assert "11" not in legible("\n".join(f"{number} | 行政许可 | 7" for number in range(12)))
+    numbered = legible("\n".join(["信息内容", *(f"{at} | 行政许可 | 7" for at in range(12))]))
+    assert numbered.split("\n")[12] == "   | 行政许可 | 7"
