@@ -5,6 +5,8 @@ from made_files import make_pdf, rule, ruled, write
 
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files import read_text
+from gaireport.files.pdf.grid import find_grids
+from gaireport.files.pdf.paths import Painted, Stroke
 
 pytest.importorskip("pypdfium2")
 
@@ -140,3 +142,14 @@ def test_without_pypdfium2_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
     with pytest.raises(MissingExtraError, match=r"pip install gaireport\[pdf\]"):
         read_text(make_pdf(write(50, 700, "1")))
+
+
+def test_double_rules_of_two_cells_with_a_gap_between_them_are_one_edge() -> None:
+    # border: 3px double; border-spacing: 3px; in points.
+    def double(at: float, start: float, end: float) -> list[Stroke]:
+        return [Stroke(at + offset, start, end) for offset in (0.0, 1.5, 3.8, 5.3)]
+
+    level = [stroke for at in (30.0, 60.0, 90.0) for stroke in double(at, 30.0, 215.3)]
+    upright = [stroke for at in (30.0, 120.0, 210.0) for stroke in double(at, 30.0, 95.3)]
+    (grid,) = find_grids(Painted(level, upright))
+    assert [(cell.row, cell.column) for cell in grid.cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]

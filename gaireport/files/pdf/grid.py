@@ -10,6 +10,8 @@ from gaireport.errors import InputTooLargeError
 from gaireport.files.pdf.paths import Box, Painted, Stroke
 
 _SNAP = 4.5  # lines nearer than this are one edge: double rules, gaps between boxes; no figure fits between
+_DOUBLE = 3.0  # between the lines of a double rule, and from it to that of the next cell
+_WIDEST_EDGE = 6.0  # double rules of two cells with a gap between them
 _DASH = 4.0  # gap between the dashes of one line
 _SHORTEST = 4.0  # what is shorter after joining is a dot or a dash of the text
 _FREE_END = (
@@ -112,11 +114,14 @@ def _merged(strokes: list[Stroke]) -> list[Stroke]:
     return [stroke for stroke in found if stroke.end - stroke.start >= _SHORTEST]
 
 
-def _bands(strokes: Iterable[Stroke], width: float) -> Iterator[list[Stroke]]:
-    """The strokes in groups that lie no wider apart than ``width``."""
+def _bands(strokes: Iterable[Stroke], width: float, gap: float = 0.0) -> Iterator[list[Stroke]]:
+    """The strokes in groups no wider than ``width``, or than an edge where none is ``gap`` from the next."""
     band: list[Stroke] = []
     for stroke in sorted(strokes):
-        if band and stroke.at - band[0].at > width:
+        if band and not (
+            stroke.at - band[0].at <= width
+            or (stroke.at - band[-1].at <= gap and stroke.at - band[0].at <= _WIDEST_EDGE)
+        ):
             yield band
             band = []
         band.append(stroke)
@@ -185,7 +190,7 @@ class _Edges:
     """The lines of one direction in a table: their places, and how much of each is drawn where."""
 
     def __init__(self, strokes: list[Stroke], low: float, high: float) -> None:
-        bands = list(_bands(strokes, _SNAP))
+        bands = list(_bands(strokes, _SNAP, _DOUBLE))
         self.places = [sum(stroke.at for stroke in band) / len(band) for band in bands]
         self._drawn = [_joined_strokes(band) for band in bands]
         # A table cut by a page, or open at its sides, goes on beyond the last line across.
