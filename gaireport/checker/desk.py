@@ -99,17 +99,22 @@ def _extra_of(file: InputFile) -> str:
     try:
         given = file.load()
         content = Path(given).read_bytes() if isinstance(given, str) else given
-        return FILE_KINDS[tell_kind(content, file.name.lower())].extra
+        extra = FILE_KINDS[tell_kind(content, file.name.lower())].extra
     except GaireportError:
         # It is refused, with its reason, where it is read.
         return ""
+    return extra if extra not in _NOT_IN_BROWSER else ""
+
+
+_NOT_IN_BROWSER = frozenset(("ocr",))
+"""Extras that are made for no browser: a file that takes one is refused."""
 
 
 def _said_to_people(error: GaireportError) -> GaireportError:
     """An error whose message does not tell to install what a browser cannot."""
     if error.reason == "zip":
         return refuse_file("archive", name="zip")
-    if not isinstance(error, MissingExtraError):
+    if error.reason != "picture" and not isinstance(error, MissingExtraError):
         return error
     return UnsupportedFileError(
         f"this kind of file is not read in a browser; {SAVE_AS_WORD.en}",

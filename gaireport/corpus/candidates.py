@@ -1,9 +1,9 @@
 """Which rows of a column may be reports, asked of the bytes in Arrow's buffers: no Python string is made.
 
 ``parse`` reads no text without one of the words in ``reader.REPORT_WORDS``. It looks for them in the text as a
-reader sees it, which differs from the given one by blanks, line ends and zeros, of which no word has any, and by
-characters left out that print nothing. So a text that parse reads holds a word whose characters stand side by side,
-or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part
+reader sees it, which differs from the given one by blanks, line ends and zeros, of which no word has any, by
+characters left out that print nothing, and by references to characters. So a text that parse reads holds a word whose
+characters stand side by side, as such or as references, or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part
 of a word or with such a character, of which there are few; a pattern then looks for the words in these.
 """
 
@@ -114,7 +114,9 @@ def _search_rows(content: memoryview, ends: memoryview, search: BytesAhoCorasick
 def _word_searches(*encodings: str) -> tuple[BytesAhoCorasick, ...]:
     """A search for what stands behind the first character of each word: 息公 is rare, 信息 is in every page."""
     ends = [word if len(word) == 2 else word[1:] for word in _shortest_words()]
-    return (_search(end.encode(each) for end in ends for each in encodings),)
+    encoded = {end.encode(each) for end in ends for each in encodings}
+    referred = {each.encode() for end in ends for each in _references(end)}
+    return _search(encoded), _search(referred)
 
 
 @cache
@@ -150,14 +152,22 @@ def _members(characters: str) -> Iterator[str]:
 def _parted_words() -> str:
     """The words as RE2 reads them, with any characters between that print nothing."""
     between = f"[{_for_re2(IGNORABLE)}]*"
-    return "|".join(between.join(word) for word in _shortest_words())
+    words = [between.join(word) for word in _shortest_words()]
+    return "|".join([*words, *(each for word in _shortest_words() for each in _references(word))])
 
 
 @cache
 def _encoded_words() -> str:
     """The words in each encoding, byte for byte."""
-    encoded = [word.encode(each) for word in _shortest_words() for each in _ENCODINGS]
-    return "|".join("".join(f"\\x{byte:02x}" for byte in word) for word in encoded)
+    encoded = {word.encode(each) for word in _shortest_words() for each in _ENCODINGS}
+    encoded |= {each.encode() for word in _shortest_words() for each in _references(word)}
+    return "|".join("".join(f"\\x{byte:02x}" for byte in word) for word in sorted(encoded))
+
+
+def _references(word: str) -> list[str]:
+    """A word as pages write it that are all references to characters."""
+    forms = ("&#{};", "&#x{:x};", "&#x{:X};")
+    return ["".join(form.format(ord(char)) for char in word) for form in forms]
 
 
 def _for_re2(characters: str) -> str:

@@ -286,7 +286,7 @@ def _find_near(key: str) -> Entry | None:
         allowed = _allowed_edits(min(len(candidate), len(key)))
         if shared >= max(len(candidate), len(key)) - 1 - 2 * allowed - 1:
             distance = edit_distance(key, candidate, allowed)
-            if distance <= allowed:
+            if distance <= allowed and not _has_words_beside(key, candidate):
                 terminal = _keys()[candidate].terminal
                 near[terminal] = min(distance, near.get(terminal, distance))
     best = sorted(near, key=near.__getitem__)
@@ -295,6 +295,12 @@ def _find_near(key: str) -> Entry | None:
     if len(best) > 1 and near[best[0]] == near[best[1]]:
         return None
     return Entry(terms()[best[0]], usual=False)
+
+
+def _has_words_beside(key: str, label: str) -> bool:
+    """Whether words stand before or behind the whole label (上年同期): it is not misspelled, and perhaps not meant."""
+    beside = len(key) - len(label)
+    return beside > 2 and (key.startswith(label) or key.endswith(label))
 
 
 def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:
