@@ -3,8 +3,9 @@
 ``parse`` reads no text without one of the words in ``reader.REPORT_WORDS``. It looks for them in the text as a
 reader sees it, which differs from the given one by blanks, line ends and zeros, of which no word has any, by
 characters left out that print nothing, and by references to characters. So a text that parse reads holds a word whose
-characters stand side by side, as such or as references, or are parted by such characters alone. Three passes over the bytes of all rows at once find the rows with the rare part
-of a word or with such a character, of which there are few; a pattern then looks for the words in these.
+characters stand side by side, as such or as references, or are parted by characters that print nothing. Four passes
+over the bytes of all rows at once find the rows with the rare part of a word or with such a character, of which there
+are few; a pattern then looks for the words in these.
 """
 
 import re
