@@ -21,6 +21,7 @@ from gaireport.nodes import Report
 from gaireport.reader import (
     Failed,
     claim_all,
+    may_have_marks,
     read_detected,
     read_named,
     refuse_other_text,
@@ -101,8 +102,8 @@ def _at_the_door(report: Report, unusable: Sequence[Diagnostic], source: Source)
 
 def sniff(text: str) -> Adapter | None:
     """The adapter that claims the text, or None where it does not look like a report. Cuts nothing."""
-    source = _source(text, MAX_CHARACTERS)
-    return registry.choose_adapter(claim_all(source))
+    _require_size(text, MAX_CHARACTERS)
+    return registry.choose_adapter(claim_all(Source(text))) if may_have_marks(text) else None
 
 
 def adapters() -> Mapping[str, Adapter]:

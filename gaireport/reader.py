@@ -9,6 +9,7 @@ from html import unescape
 import attrs
 
 from gaireport.adapter import Adapter, Line
+from gaireport.characters.legible import contains_ignorables, without_ignorables
 from gaireport.cutting import registry
 from gaireport.cutting.limits import Budget
 from gaireport.errors import AmbiguousAdapterError, GaireportError, NotAReportError, PluginError
@@ -157,6 +158,15 @@ def _nothing_of_report() -> NotAReportError:
         "no table and no chapter of an annual report was found",
         "未找到年度报告的表格，也未找到规定的部分，请核对文件内容是否完整",
         reason="nothing-of-a-report",
+    )
+
+
+def may_have_marks(text: str) -> bool:
+    """Whether a text as it is given may have the marks: making it legible costs many times as much as this."""
+    return (
+        _mentions_reports(text)
+        or "&#" in text
+        or (contains_ignorables(text) and _mentions_reports(without_ignorables(text)))
     )
 
 

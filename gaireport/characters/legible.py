@@ -146,6 +146,11 @@ def without_ignorables(text: str) -> str:
     return text if text.isascii() else _IGNORABLES.sub("", text)
 
 
+def contains_ignorables(text: str) -> bool:
+    """Whether a text has characters that print nothing."""
+    return not text.isascii() and _IGNORABLES.search(text) is not None
+
+
 def make_legible(text: str) -> Legible:
     """The text to be read in the place of one that is given; it is as long."""
     if text.count("&lt;t") >= _FEWEST_ESCAPED and not _ANY_CELL.search(text):
