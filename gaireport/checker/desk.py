@@ -114,7 +114,13 @@ def _said_to_people(error: GaireportError) -> GaireportError:
     """An error whose message does not tell to install what a browser cannot."""
     if error.reason == "zip":
         return refuse_file("archive", name="zip")
-    if error.reason != "picture" and not isinstance(error, MissingExtraError):
+    if error.reason == "picture":
+        return UnsupportedFileError(
+            "the file is a picture, which is not read in a browser; ask for the Word file",
+            "文件为图片，网页版无法识别；请向编制机关索取 Word 文件",
+            reason="not-in-browser",
+        )
+    if not isinstance(error, MissingExtraError):
         return error
     return UnsupportedFileError(
         f"this kind of file is not read in a browser; {SAVE_AS_WORD.en}",

@@ -80,6 +80,7 @@ def test_a_file_that_needs_a_compiled_package_is_refused_without_a_word_of_insta
     desk.add("scan.png", b"\x89PNG\r\n\x1a\n\0\0")
     (pdf, inner, picture) = _page_of(desk)["refused"]
     assert picture["reason"] == "not-in-browser" and "pip" not in picture["message"]
+    assert "文件为图片" in picture["message_zh"]
     assert pdf["reason"] == "not-in-browser" and "pip" not in pdf["message"]
     assert "另存为 .docx" in pdf["message_zh"]
     assert "请先解压缩" in inner["message_zh"] and "read_many" not in inner["message_zh"]
