@@ -183,8 +183,14 @@ def _reference(row: int, column: int) -> str:
     return f"{chr(ord('A') + column)}{row + 1}"
 
 
-def xlsx(report: Report, *, hidden: str = "", struck: str = "") -> bytes:
-    """The report as a workbook of one sheet; a row may be hidden, a cell struck out."""
+def xlsx(
+    report: Report, *, hidden: str = "", struck: str = "", formulas: str | None = None
+) -> bytes:
+    """The report as a workbook of one sheet; a row may be hidden, a cell struck out.
+
+    Args:
+        formulas: the result that is kept with each figure other than 0, all of which are then formulas.
+    """
     rows, merged = "", ""
     for at, places in enumerate(sheet_rows(report)):
         cells = ""
@@ -196,6 +202,8 @@ def xlsx(report: Report, *, hidden: str = "", struck: str = "") -> bytes:
             kind, value = (
                 ("n", f"<v>{text}</v>") if number else ("inlineStr", f"<is><t>{text}</t></is>")
             )
+            if number and formulas is not None and cell.text != "0":
+                value = f"<f>{text}+0</f><v>{formulas}</v>"
             cells += f'<c r="{name}"{style} t="{kind}">{value}</c>'
             if cell.rows > 1 or cell.columns > 1:
                 last = _reference(at + cell.rows - 1, cell.column + cell.columns - 1)
@@ -207,7 +215,7 @@ def xlsx(report: Report, *, hidden: str = "", struck: str = "") -> bytes:
         f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     )
     names = "http://schemas.openxmlformats.org/package/2006/relationships"
-    book = '<sheets><sheet name="年报" sheetId="1" r:id="r1"/></sheets>'
+    book = '<sheets><sheet name="年报" sheetId="1" r:id="r1"/></sheets><calcPr fullCalcOnLoad="1"/>'
     office = f'<Relationship Id="o" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
     fonts = "<fonts><font/><font><strike/></font></fonts>"
     formats = '<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>'

@@ -22,6 +22,16 @@ def in_cell(content: str, **parts: str) -> str:
     return html.partition("<td>")[2].partition("</td>")[0]
 
 
+def field_of_word(code: str, result: str | None) -> str:
+    """A field that shows its result, or works out what it shows from its code alone."""
+    marks = {
+        kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+        for kind in ("begin", "separate", "end")
+    }
+    shown = "" if result is None else marks["separate"] + run_of_text(result)
+    return f"{marks['begin']}<w:r><w:instrText>eq \\s(7)</w:instrText></w:r>{code}{shown}{marks['end']}"
+
+
 CELLS = {
     "struck out": (run_of_text("99", "<w:strike/>") + run_of_text("14"), "<p><del>99</del>14</p>"),
     "struck out twice": (run_of_text("99", "<w:dstrike/>") + run_of_text("14"), "<p><del>99</del>14</p>"),
@@ -36,6 +46,14 @@ CELLS = {
         run_of_text("99", '<w:color w:val="ffffff"/>') + run_of_text("14", '<w:color w:val="000000"/>'),
         '<p><font color="white">99</font>14</p>',
     ),
+    "tiny": (
+        run_of_text("99", '<w:sz w:val="2"/>') + run_of_text("14", '<w:sz w:val="21"/>'),
+        '<p><font color="white">99</font>14</p>',
+    ),
+    "field": (field_of_word("", "14"), "<p>14</p>"),
+    "field whose code has another": (field_of_word(field_of_word("", "99"), "14"), "<p>14</p>"),
+    "field without a result": (field_of_word("", None), "<p><img></p>"),
+    "field without an end": ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "<p><img></p>"),
     "hidden": (run_of_text("99", "<w:vanish/>") + run_of_text("14"), "<p>14</p>"),
     "inserted": (f"<w:ins>{run_of_text('14')}</w:ins>", "<p>14</p>"),
     "moved away": (f"<w:moveFrom>{run_of_text('99')}</w:moveFrom>{run_of_text('14')}", "<p>14</p>"),
@@ -150,3 +168,10 @@ def test_figures_among_such_content_are_named() -> None:
     assert found == ["3", "", "2"]
     named = [d.cells for d in report.diagnostics if d.code == "GR220"]
     assert named == [("proactive.regulations.issued", "proactive.regulations.repealed")]
+
+
+def test_a_cell_that_was_deleted_with_the_change_kept_is_none() -> None:
+    gone = "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p/></w:tc>"
+    shown = f"<w:tc><w:p>{run_of_text('14')}</w:p></w:tc>"
+    html = read_text(make_docx(table([gone, shown])))
+    assert "<tr><td><p>14</p></td></tr>" in html

@@ -251,3 +251,25 @@ def test_the_picture_of_an_ofd_page_is_recognised(monkeypatch: pytest.MonkeyPatc
     assert "规章" in read_text(make_zip(package))
     (picture_of_page,) = seen
     assert picture_of_page.max() == 240
+
+
+@pytest.mark.parametrize("result", ["", "0"])
+def test_formulas_that_nobody_has_worked_out_are_named(result: str, sound_report: Report) -> None:
+    pytest.importorskip("python_calamine")
+    found = gaireport.read(made_kinds.xlsx(sound_report, formulas=result))
+    due = {path for path, cell in sound_report.cells().items() if cell.value}
+    printed = {
+        path for path, cell in sound_report.cells().items() if cell.raw not in (None, "", "0")
+    }
+    integers = {path for path in due & printed if sound_report.cells()[path].raw.isdigit()}
+    assert integers
+    assert integers <= found.doubted().keys()
+    assert all(found.cells()[path].value is None for path in integers)
+
+
+def test_a_formula_with_its_result_is_read(sound_report: Report) -> None:
+    pytest.importorskip("python_calamine")
+    found = gaireport.read(made_kinds.xlsx(sound_report, formulas="7"))
+    read = {cell.value for path, cell in found.cells().items() if sound_report.cells()[path].value}
+    assert 7 in read
+    assert None not in read

@@ -4,7 +4,7 @@ import pytest
 from made_files import annotation, make_pdf, rule, ruled, write, write_aslant
 
 import gaireport
-from gaireport.files import read_text
+from gaireport.files import load_text, read_text
 
 pytest.importorskip("pypdfium2")
 
@@ -155,6 +155,30 @@ def test_a_picture_larger_than_the_cell_or_thin_as_a_line_is_none_of_it(
     box: tuple[float, ...],
 ) -> None:
     assert html_of_row(picture(*box)) == html_row("")
+
+
+def outlined(x: float, y: float, size: float = 8) -> str:
+    """Drawing commands for a filled shape like that of a figure 1 or 7."""
+    return f"{x} {y} m {x + size / 2} {y} l {x + size / 2} {y + size} l {x} {y + size * 0.7} l f\n"
+
+
+def test_type_drawn_as_outlines_makes_a_cell_incomplete() -> None:
+    page = outlined(160, 664) + write(255, 666, "3") + outlined(300, 664)
+    assert html_of_row(page) == html_row("<img>", "<p>3</p>")
+
+
+def test_a_shape_that_fills_a_cell_or_is_larger_than_type_is_its_ground() -> None:
+    assert html_of_row(outlined(160, 661, 18) + outlined(100, 640, 60)) == html_row("")
+
+
+def test_pages_of_outlines_are_named_and_a_file_of_them_is_refused() -> None:
+    drawn = "".join(
+        outlined(50 + 10 * at, 700 - 20 * line) for at in range(20) for line in range(10)
+    )
+    printed = write(50, 700, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    assert load_text(make_pdf(printed, drawn)).picture_pages == (2,)
+    with pytest.raises(gaireport.UnsupportedFileError, match="no text layer"):
+        read_text(make_pdf(drawn))
 
 
 def test_what_is_struck_out_in_aligned_text_is_no_figure() -> None:

@@ -36,6 +36,8 @@ _UNREADABLE_SHARE = 0.5  # share of characters whose font does not say what they
 _MOST_PICTURES = 1000
 _FEW_CHARACTERS = 20  # a page number and a stamp of the archive, not a line of the report
 _PICTURE_SHARE = 0.25
+_MANY_OUTLINES = 100  # pieces of drawn type; a logo or a seal has fewer
+_OUTLINE_SHARE = 0.8  # of the height of a cell; what fills it is its ground
 _SHADED_SHARE = 0.8  # of the figures of a document whose tables are made of coloured cells
 _PDF = Words("PDF", "PDF 文件")
 
@@ -65,10 +67,11 @@ def pages_to_text(pages: list[Page], kind: Words) -> FileText:
 
 
 def is_picture_page(page: Page) -> bool:
-    """Whether a picture covers most of a page that prints next to nothing."""
+    """Whether a picture, or type drawn as outlines, covers most of a page that prints next to nothing."""
     printed = sum(not char.text.isspace() for char in page.chars)
     pictures = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in page.painted.pictures)
-    return printed < _FEW_CHARACTERS and pictures > _PICTURE_SHARE * page.width * page.height
+    is_covered = pictures > _PICTURE_SHARE * page.width * page.height
+    return printed < _FEW_CHARACTERS and (is_covered or len(page.painted.outlines) > _MANY_OUTLINES)
 
 
 def _text_of_pages(pages: list[Page], kind: Words) -> tuple[str, tuple[Span, ...]]:
@@ -182,6 +185,7 @@ def _page_blocks(page: Page, grids: list[Grid], margins: Margins) -> list[_PageB
     for table in tables:
         _leave_out_large(table)
         _find_pictures(table, page.painted.pictures)
+        _find_outlines(table, page.painted.outlines)
     if root.tables:
         _take_overflow(root)
     blocks = _flow(root, margins)
@@ -262,6 +266,17 @@ def _find_pictures(table: _Table, pictures: Sequence[Box]) -> None:
     for box in pictures[:_MOST_PICTURES]:
         cell = table.grid.find((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
         if cell is not None and _is_inside(box, cell):
+            table.regions[cell].has_picture = True
+
+
+def _find_outlines(table: _Table, outlines: Sequence[Box]) -> None:
+    """Type drawn as outlines in a cell without other text is its text, which nobody can read."""
+    for box in outlines:
+        cell = table.grid.find((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+        if cell is None or table.regions[cell].words:
+            continue
+        high = cell.box.y1 - cell.box.y0
+        if box.y1 - box.y0 < _OUTLINE_SHARE * high and _is_inside(box, cell):
             table.regions[cell].has_picture = True
 
 

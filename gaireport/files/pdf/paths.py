@@ -17,6 +17,7 @@ _THIN = 3.0  # a filled box thinner than this is a line
 _SLANT = 0.5
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _SMALLEST_PICTURE = 4.0  # points; lines and dots may be drawn as pictures
+_LARGEST_TYPE = 40.0  # points
 _BEZIER_TO, _MOVE_TO = 1, 2
 _POINTS_OF_CURVE = 3  # two that it is drawn towards, and its end
 _ROUND_CORNER = 12.0  # points; a larger arc is a stamp or a drawing
@@ -97,6 +98,8 @@ class Painted:
     """The boxes filled with a colour that are too thick to be lines."""
     pictures: list[Box] = attrs.Factory(list)
     """The places of pictures that are large enough to show a figure."""
+    outlines: list[Box] = attrs.Factory(list)
+    """The filled shapes that are no boxes and as small as a character: type drawn as outlines, a piece each."""
 
     def clip(self, width: float, height: float) -> None:
         """Leave out what is drawn beyond the edges of the page, as that of a table cut by a page often is."""
@@ -126,6 +129,11 @@ class Painted:
         box = Box(min(xs), min(ys), max(xs), max(ys))
         if min(box.x1 - box.x0, box.y1 - box.y0) >= _SMALLEST_PICTURE:
             self.pictures.append(box)
+
+    def add_outline(self, box: Box) -> None:
+        """Add a filled shape that is no box; one larger than a character is a drawing."""
+        if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST_TYPE:
+            self.outlines.append(box)
 
     def add_fill(self, points: list[tuple[float, float]]) -> None:
         """Add a filled shape, by its outline."""
@@ -214,6 +222,8 @@ def _add_fill_of(points: list[tuple[float, float]], stroked: int, painted: Paint
     # Mitred ends make the outline of a border line a trapezium; thick shapes must be true boxes.
     if not stroked and (thin or (len(xs) == 2 and len(ys) == 2)):
         painted.add_fill(points)
+    elif not thin:
+        painted.add_outline(Box(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _outlines(

@@ -112,6 +112,8 @@ def _cells(
         columns = sum(column <= at < column + right for at in shown[1])
         text = grid[row][column] if column < len(grid[row]) else ""
         content = escape(text, quote=False).replace("\n", "<br>")
-        if content and (row, column) in marks.struck_out:
+        if (row, column) in marks.unknown:
+            content = "<img>"
+        elif content and (row, column) in marks.struck_out:
             content = f"<del>{content}</del>"
         yield HtmlCell(content, columns, rows)

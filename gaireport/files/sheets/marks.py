@@ -26,6 +26,8 @@ class SheetMarks:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     struck_out: frozenset[tuple[int, int]] = frozenset()
+    unknown: frozenset[tuple[int, int]] = frozenset()
+    """The cells of formulas whose results the program that wrote them left to others."""
 
 
 def check_extent(rows: int, columns: int) -> None:
@@ -58,11 +60,13 @@ def read_marks(content: bytes, limits: FileLimits) -> Mapping[str, SheetMarks]:
     }
     struck = _struck_styles(parts)
     found = {}
-    for sheet in _part_tree(parts, book).iter("sheet"):
+    workbook = _part_tree(parts, book)
+    is_due = any(each.get("fullCalcOnLoad") in _TRUE for each in workbook.iter("calcPr"))
+    for sheet in workbook.iter("sheet"):
         target = targets.get(sheet.get("id"), "")
         name = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
         if parts.holds(name):
-            found[sheet.get("name", "")] = _marks_of(_part_tree(parts, name), struck)
+            found[sheet.get("name", "")] = _marks_of(_part_tree(parts, name), struck, is_due=is_due)
     return found
 
 
@@ -87,7 +91,13 @@ def _struck_styles(parts: ZipParts) -> frozenset[str]:
     )
 
 
-def _marks_of(sheet: Element, struck: frozenset[str]) -> SheetMarks:
+def _marks_of(sheet: Element, struck: frozenset[str], *, is_due: bool) -> SheetMarks:
+    """The marks of a sheet.
+
+    Args:
+        is_due: whether the workbook is to be worked out when it is opened. A 0 in a formula may then stand for
+            any number: xlsxwriter writes one into each.
+    """
     filled = [_place_of(cell.get("r", "")) for cell in sheet.iter("c")]
     # The reader of values makes room for all cells up to the last, whatever is in them.
     last_row, last_column = (max((each[way] for each in filled), default=0) for way in (0, 1))
@@ -99,7 +109,18 @@ def _marks_of(sheet: Element, struck: frozenset[str]) -> SheetMarks:
             columns.update(range(first - 1, min(last, _LAST_COLUMN)))
     rows = {_ordinal(row.get("r")) - 1 for row in sheet.iter("row") if row.get("hidden") in _TRUE}
     cells = (c.get("r", "") for c in sheet.iter("c") if c.get("s") in struck) if struck else ()
-    return SheetMarks(frozenset(rows), frozenset(columns), frozenset(map(_place_of, cells)))
+    unknown = (
+        each.get("r", "")
+        for each in sheet.iter("c")
+        if each.find("f") is not None
+        and (each.findtext("v") or "").strip() in (("", "0") if is_due else ("",))
+    )
+    return SheetMarks(
+        frozenset(rows),
+        frozenset(columns),
+        frozenset(map(_place_of, cells)),
+        frozenset(map(_place_of, unknown)),
+    )
 
 
 def _ordinal(number: str | None) -> int:

@@ -141,6 +141,8 @@ class _Writer:
             cells.append(HtmlCell(columns=column))
         previous: HtmlCell | None = None
         for cell in _descend(row, "tc"):
+            if cell.find("tcPr/cellDel") is not None:
+                continue
             columns = _span_of(cell.find("tcPr/gridSpan"), 1)
             upper = above.get(column)
             if _is_continued(cell, "hMerge") and previous is not None:

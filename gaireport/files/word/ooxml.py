@@ -31,7 +31,7 @@ _UNPRINTED = frozenset(
     "pPrChange rPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange "
     "docDefaults latentStyles".split()
 )
-_RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign", "color", "rStyle"})
+_RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign", "color", "rStyle", "sz"})
 _TEXT = frozenset({"t", "m:t"})
 
 

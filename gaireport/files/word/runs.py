@@ -13,6 +13,8 @@ _SHOWS_PICTURE = frozenset(
     ("other:blip", "other:imagedata", "other:OLEObject", "other:chart", "other:textpath")
 )
 """The elements that show something other than text; a shape without them is a line or a text box."""
+_UNREADABLE_SIZES = frozenset("01234")
+"""Sizes of type in half points."""
 _MOST_BASES = 10
 """Styles that may build on one another."""
 
@@ -25,10 +27,24 @@ class RunReader:
         for style in () if styles is None else styles.iter("style"):
             self._styles[style.get("styleId", "")] = style
 
-    def read(self, parent: Element, boxes: list[Element], tag: str = "") -> Iterator[HtmlRun]:
+    def read(self, parent: Element, boxes: list[Element]) -> Iterator[HtmlRun]:
         """Read what a paragraph prints, and put the text boxes anchored in it into ``boxes``."""
+        fields = _OpenFields()
+        for run in self._read(parent, boxes, fields, ""):
+            if not fields.is_in_code():
+                yield run
+        if fields.is_in_code():
+            yield HtmlRun("", "img")
+
+    def _read(
+        self, parent: Element, boxes: list[Element], fields: "_OpenFields", tag: str
+    ) -> Iterator[HtmlRun]:
         for child in children(parent):
-            if child.tag in ("t", "m:t"):
+            if child.tag == "fldChar":
+                if fields.meet(child):
+                    yield HtmlRun("", "img")
+                yield from self._read(child, boxes, fields, tag)
+            elif child.tag in ("t", "m:t"):
                 yield HtmlRun((child.text or "").replace("\n", " "), tag)
             elif child.tag in _SIGNS:
                 yield HtmlRun(_SIGNS[child.tag], tag)
@@ -44,11 +60,11 @@ class RunReader:
                 own = child.find("rPr")
                 properties = own if own is not None and len(own) else None
                 if not is_on(self._find(properties, "vanish")):
-                    yield from self.read(child, boxes, self._tag(properties) or tag)
+                    yield from self._read(child, boxes, fields, self._tag(properties) or tag)
             elif child.tag not in ("pPr", "rPr"):
                 if child.tag in _PICTURES and is_picture(child):
                     yield HtmlRun("", "img")
-                yield from self.read(child, boxes, tag)
+                yield from self._read(child, boxes, fields, tag)
 
     def _tag(self, properties: Element | None) -> str:
         if any(is_on(self._find(properties, name)) for name in ("strike", "dstrike")):
@@ -58,7 +74,13 @@ class RunReader:
         if is_raised:
             return "sup"
         colour = self._find(properties, "color")
-        return "white" if colour is not None and colour.get("val", "").upper() == "FFFFFF" else ""
+        is_white = colour is not None and colour.get("val", "").upper() == "FFFFFF"
+        return "white" if is_white or self._is_tiny(properties) else ""
+
+    def _is_tiny(self, properties: Element | None) -> bool:
+        """Whether the type is so small that nobody reads it, as that of text meant to be hidden is."""
+        size = self._find(properties, "sz")
+        return size is not None and size.get("val", "") in _UNREADABLE_SIZES
 
     def _find(self, properties: Element | None, name: str) -> Element | None:
         """A property of a run: its own, or that of its character style or of one that this builds on."""
@@ -71,6 +93,29 @@ class RunReader:
                 break
             found, link = style.find(f"rPr/{name}"), style.find("basedOn")
         return found
+
+
+class _OpenFields:
+    """The fields open in a paragraph: what stands before the mark between its code and its result is not printed."""
+
+    def __init__(self) -> None:
+        self._codes: list[bool] = []
+
+    def meet(self, mark: Element) -> bool:
+        """Go past a mark of a field; whether it closes one that shows something without any text as its result."""
+        kind = mark.get("fldCharType")
+        if kind == "begin":
+            # The entry of a drop-down field is all that it shows, and stands in its code.
+            self._codes.append(mark.find("ffData/ddList") is None)
+        elif kind == "separate" and self._codes:
+            self._codes[-1] = False
+        elif kind == "end" and self._codes:
+            return self._codes.pop() and not self.is_in_code()
+        return False
+
+    def is_in_code(self) -> bool:
+        """Whether what comes next is part of the code of a field."""
+        return any(self._codes)
 
 
 def is_on(switch: Element | None) -> bool:
