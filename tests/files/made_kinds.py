@@ -211,6 +211,11 @@ def xlsx(
         gone = ' hidden="1"' if str(at + 1) == hidden else ""
         rows += f'<row r="{at + 1}"{gone}>{cells}</row>'
     sheet = f'<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>'
+    return _workbook(sheet)
+
+
+def _workbook(sheet: str) -> bytes:
+    """A workbook of this one sheet."""
     relation = (
         f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     )
