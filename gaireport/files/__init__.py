@@ -86,18 +86,20 @@ def load_text(source: str | os.PathLike[str] | bytes, limits: FileLimits | None 
 
 
 def parse_text(text: FileText, adapter: str | None = None) -> Report:
-    """The report in the text of a file; findings name the pages that are pictures and the cells recognised on some."""
-    return _with_pages(api.parse(text.text, adapter=adapter), text)
+    """The report in the text of a file; findings name the cells that damage may touch, the pages that are pictures, and
+    the cells recognised on some."""
+    return _with_file(api.parse(text.text, adapter=adapter), text)
 
 
 def parse_every(text: FileText, adapter: str | None = None) -> tuple[Report, ...]:
     """Every report in the text of a file, each as ``parse_text`` gives the first."""
     reports = api.parse_all(text.text, adapter=adapter)
-    return tuple(_with_pages(report, text) for report in reports)
+    return tuple(_with_file(report, text) for report in reports)
 
 
-def _with_pages(report: Report, text: FileText) -> Report:
+def _with_file(report: Report, text: FileText) -> Report:
     found = [
+        *_tell_damaged(report, text.damaged_parts),
         *_tell_picture_pages(report, text.picture_pages),
         *_tell_recognised(report, text.recognised),
     ]
@@ -110,6 +112,15 @@ def _tell_picture_pages(report: Report, pages: Sequence[int]) -> Iterator[Diagno
         listed = ", ".join(map(str, pages))
         lost = tuple(path for path, cell in report.cells().items() if cell.state == "lost")
         yield diagnose("GR103", Span(0, 0), lost, pages=listed, count=len(pages))
+
+
+def _tell_damaged(report: Report, count: int) -> Iterator[Diagnostic]:
+    if count:
+        cells = report.cells()
+        proven = proven_cells(cells)
+        # A sum that holds says nothing of a blank cell: a 0 may be lost from it.
+        paths = tuple(p for p, cell in cells.items() if p not in proven or cell.value is None)
+        yield diagnose("GR106", Span(0, 0), paths, count=count)
 
 
 def _tell_recognised(report: Report, spans: Sequence[Span]) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from gaireport.errors import InputTooLargeError
@@ -16,11 +15,6 @@ _RATIO_FREE = (
 )  # below this size a ratio harms nobody; tables of one blank row each pack very well
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
-_DAMAGES = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
-    UnicodeDecodeError,
-)  # fmt: skip
-"""What zipfile raises for a part that is damaged; the last where the name before the part is no UTF-8."""
 _ZIP = Words("zip file", "压缩文件")
 
 
@@ -71,7 +65,10 @@ class ZipParts:
                     unpacked += len(chunk)  # the size in the directory may be a lie
                     self._check_size(entry, unpacked)
                     yield chunk
-        except _DAMAGES as error:
+        except (InputTooLargeError, MemoryError):
+            raise
+        except Exception as error:
+            # zipfile raises errors of many kinds over a part that is damaged.
             cause = f"the part {name} is damaged or cut off: {error}"
             raise refuse_file("damaged", kind=_ZIP, cause=cause) from error
 

@@ -78,6 +78,12 @@ CODES: dict[str, Code] = {
         "{count} {count:cell was|cells were} recognised on a picture, and no printed sum bears {count:it|them} out",
         "{count}个单元格由图片识别得出，没有合计可以印证",
     ),
+    "GR106": Code(
+        "damaged-parts",
+        _W,
+        "{count} {count:part|parts} of the file {count:is|are} damaged; figures may be missing or false",
+        "文件有{count}处数据损坏，内容可能缺失或有误",
+    ),
     "GR201": Code("unparsed-text", _W, "no rule takes this text: {text}", "无法归类的文字：{text}"),
     "GR202": Code(
         "missing-table",

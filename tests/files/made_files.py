@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import cos, radians, sin
 
 from namespaces import W
@@ -42,7 +42,13 @@ def table(*rows: Sequence[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-def make_pdf(*pages: str, turn: int = 0, extra: str = "", upon: Sequence[str] = ()) -> bytes:
+def make_pdf(
+    *pages: str,
+    turn: int = 0,
+    extra: str = "",
+    upon: Sequence[str] = (),
+    pack: tuple[str, Callable[[bytes], bytes]] | None = None,
+) -> bytes:
     """A PDF of these content streams; F1 is Helvetica, F2 a Chinese font that is not embedded.
 
     Args:
@@ -50,6 +56,7 @@ def make_pdf(*pages: str, turn: int = 0, extra: str = "", upon: Sequence[str] = 
         turn: of each page, in degrees.
         extra: entries of the trailer.
         upon: annotations of every page, fields of a form among them.
+        pack: what packs the content streams, behind the name that the file gives it.
     """
     notes = " ".join(f"{6 + 2 * len(pages) + at} 0 R" for at in range(len(upon)))
     fonts = "<</F1 3 0 R/F2 4 0 R>>"
@@ -66,7 +73,10 @@ def make_pdf(*pages: str, turn: int = 0, extra: str = "", upon: Sequence[str] = 
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate {turn}/Annots[{notes}]"
             f"/Resources<</Font{fonts}>>/Contents {7 + 2 * number} 0 R>>"
         )
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        filters, data = "", stream
+        if pack:
+            filters, data = f"/Filter{pack[0]}", pack[1](stream.encode()).decode("latin-1")
+        objects.append(f"<</Length {len(data)}{filters}>>stream\n{data}\nendstream")
     return _assemble([*objects, *upon], extra)
 
 
@@ -79,7 +89,7 @@ def _assemble(objects: Iterable[str], extra: str) -> bytes:
     table_of_places = "".join(f"{place:010d} 00000 n \n" for place in places)
     content += f"xref\n0 {size}\n0000000000 65535 f \n{table_of_places}"
     content += f"trailer<</Size {size}/Root 1 0 R{extra}>>\nstartxref\n{start}\n%%EOF"
-    return content.encode("ascii")
+    return content.encode("latin-1")
 
 
 def write(x: float, y: float, text: str, size: float = 10) -> str:

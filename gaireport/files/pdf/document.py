@@ -50,13 +50,13 @@ def pdf_to_text(content: bytes, limits: FileLimits) -> FileText:
         InputTooLargeError: the PDF has more pages, characters or drawn lines than allowed.
         MissingExtraError: pypdfium2 is not installed.
     """
-    pages = read_pages(content, limits.max_pages, limits.max_unpacked)
+    pages, damaged = read_pages(content, limits.max_pages, limits.max_unpacked)
     pictures = [at for at, page in enumerate(pages) if is_picture_page(page)]
     if pictures and can_recognise():
         from gaireport.files.ocr.pages import recognise_pages
 
         pages = recognise_pages(pages, pictures, partial(render_page, content))
-    return pages_to_text(pages, _PDF)
+    return pages_to_text(pages, _PDF)._replace(damaged_parts=damaged)
 
 
 def pages_to_text(pages: list[Page], kind: Words) -> FileText:

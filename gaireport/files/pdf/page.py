@@ -6,9 +6,7 @@ Coordinates are points from the upper left corner of the page as it is shown, wh
 import ctypes
 import math
 import threading
-import zlib
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import attrs
@@ -16,6 +14,7 @@ import attrs
 from gaireport.errors import InputTooLargeError, MissingExtraError, UnsupportedFileError
 from gaireport.files.pdf.fields import PdfForm, Written
 from gaireport.files.pdf.paths import Box, Matrix, Painted, PdfBudget, multiply, read_paths
+from gaireport.files.pdf.streams import check_streams, count_damaged
 from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Count, Words
 
@@ -25,7 +24,6 @@ _SECURITY = 5
 _TURNS = 4
 _ASLANT = 0.1
 """The share of a quarter turn from which on text runs aslant; a page scanned crooked is turned by less."""
-_PIECE = 1 << 20
 _PRECISION = 1000
 _HYPHENS = (0x02, 0xFFFE, 0x2010, 0x2011)
 """What pdfium makes of a hyphen at the end of a line, and the hyphens that programs set in place of a minus sign."""
@@ -65,7 +63,14 @@ class Page:
     """Whether its characters were recognised on a picture."""
 
 
-def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
+class PdfPages(NamedTuple):
+    """The pages of a file, and how many of the streams that they are made of are damaged."""
+
+    pages: list[Page]
+    damaged: int
+
+
+def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> PdfPages:
     """Read every page of the file.
 
     Raises:
@@ -73,7 +78,7 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
         InputTooLargeError: the file has too many pages or characters, or a stream that unpacks to too much.
     """
     raw = _pdfium()
-    _check_streams(content, max_unpacked)
+    check_streams(content, max_unpacked)
     with _LOCK:
         document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         if not document:
@@ -87,7 +92,10 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> list[Page]:
                     f"PDF 文件有{count}页，超过{max_pages}页",
                 )
             budget = PdfBudget(_MAX_CHARS)
-            return [_read_page(raw, document, form, number, budget) for number in range(count)]
+            pages = [_read_page(raw, document, form, number, budget) for number in range(count)]
+            # What is encrypted looks like damage.
+            is_open = raw.FPDF_GetSecurityHandlerRevision(document) < 0
+            return PdfPages(pages, count_damaged(content) if is_open else 0)
         finally:
             form.close()
             raw.FPDF_CloseDocument(document)
@@ -120,56 +128,6 @@ def _opening_error(code: int) -> UnsupportedFileError:
     if code in (_PASSWORD, _SECURITY):
         return refuse_file("encrypted")
     return refuse_file("damaged", kind=_PDF_FILE, cause="damaged or cut off")
-
-
-def _check_streams(content: bytes, limit: int) -> None:
-    """Unpack each stream for its size only: pdfium would take a gigabyte before it gives up."""
-    at = content.find(b"stream")
-    budget = 4 * limit
-    while at >= 0:
-        start = at + len(b"stream")
-        start += 2 if content[start : start + 2] == b"\r\n" else 1
-        # only zlib data begins with this byte; pictures and fonts in other coding do not grow
-        if content[start : start + 1] == b"\x78":
-            budget -= _unpacked_size(content, start, min(limit, budget))
-        at = content.find(b"stream", start)
-
-
-def _unpacked_size(content: bytes, start: int, limit: int) -> int:
-    size, step = 0, 1 << 16
-    inner = None
-    chunks = (content[at : at + step] for at in range(start, len(content), step))
-    for piece in filter(None, _unpacked(chunks)):
-        # A stream may be packed twice: what comes out of the first may be the bomb.
-        if size == 0 and piece.startswith(b"\x78"):
-            inner = zlib.decompressobj()
-        size += len(piece)
-        if inner is not None:
-            size += sum(map(len, islice(_unpack_piece(inner, piece), 1 + limit // _PIECE)))
-        if size > limit:
-            raise InputTooLargeError(
-                f"a stream of the PDF unpacks to more than {limit} {Count(limit):byte|bytes}",
-                f"PDF 文件内的数据解压后超过{limit}字节",
-            )
-    return size
-
-
-def _unpacked(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj()
-    for chunk in chunks:
-        yield from _unpack_piece(unpacker, chunk)
-        if unpacker.eof:
-            return
-
-
-def _unpack_piece(unpacker: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
-    """Unpack a piece, at most a megabyte at a time; a damaged stream ends, as pdfium reads what it can of it."""
-    try:
-        while piece and not unpacker.eof:
-            yield unpacker.decompress(piece, _PIECE)
-            piece = unpacker.unconsumed_tail
-    except zlib.error:
-        return
 
 
 def _read_page(raw: Any, document: Any, form: PdfForm, number: int, budget: PdfBudget) -> Page:

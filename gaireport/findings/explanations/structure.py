@@ -62,6 +62,17 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         ),
         W("A scan that was read with the extra ocr.", "用扩展 ocr 读取的扫描件。"),
     ),
+    "GR106": X(
+        W(
+            "Parts of the file are cut or altered; no sum with figures other than 0 bears the cells out.",
+            "文件中有数据残缺或与校验码不符，这些单元格没有不为0的合计可以印证。",
+        ),
+        W(
+            "A program shows what it can still read of such a file, and a figure may be gone or another one.",
+            "程序只显示损坏文件中仍可读取的部分，数字可能缺失，也可能已变成别的数字；请重新下载。",
+        ),
+        W("A PDF of which the transfer changed some bytes.", "传输中部分字节出错的 PDF。"),
+    ),
     "GR201": X(
         W(
             "The text stands where the form has nothing like it; it was kept aside, not dropped.",
