@@ -43,6 +43,13 @@ def test_merged_cells() -> None:
     assert BOX.lines(MERGED) == ["前文", "后文"]
 
 
+def test_a_line_with_a_blank_cell_narrower_than_its_column_is_torn() -> None:
+    # Five characters are lost, and the line still has as many edges as the others.
+    torn = MERGED.replace("│    │子二 │+14│   │", "│ │子二 │+14│   │")
+    assert BOX.sequences(torn) == [["子二", "+14"]]
+    assert BOX.sequences(MERGED) == []
+
+
 def test_spans() -> None:
     for row in (item for item in BOX.cut(MERGED) if isinstance(item, Row)):
         assert row.table == MERGED.index("┌")

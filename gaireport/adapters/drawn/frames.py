@@ -6,6 +6,7 @@ Shared by the adapters of drawn tables; it knows how lines meet and nothing of w
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
@@ -116,6 +117,8 @@ class _Frame:
         """Whether a line did not fit and no line has been drawn since: what begins below may belong to its row."""
         self.loose: dict[int, list[Line]] = {}
         self.names: list[int] = []
+        self.has_fitted = False
+        """Whether a line with wide characters stood in the columns of the grid."""
 
     def _listed_lines(self, level: list[bool]) -> range:
         """The lines that are a row each: the last band of a frame without rules between rows, as of database shells."""
@@ -222,6 +225,7 @@ class _Frame:
         found = [match.start() for match in edge.finditer(strip.padded)]
         if self.names == found or self.index.keys() >= set(found):
             self.names = found
+            self.has_fitted = self.has_fitted or FILL in strip.padded
             return self._named(strip, found)
         if len(found) == len(self.names) and _is_close(found, self.names):
             # A wide character in a cell too narrow for it pushes the edge aside.
@@ -237,11 +241,24 @@ class _Frame:
             # A stroke inside a cell is text.
             self.names = fitting
             return self._named(strip, fitting)
-        # As many edges as in the line above, and the line is not so much shorter that this is chance.
-        if len(found) == len(self.names) and found[-1] * 2 >= self.names[-1]:
+        # As many edges as in the line above, and the line is not so much shorter that this is chance, nor torn.
+        if (
+            len(found) == len(self.names)
+            and found[-1] * 2 >= self.names[-1]
+            and not self._is_torn(strip.padded, found)
+        ):
             return self._named(strip, found)
         found = self._snap(found)
         return self._named(strip, found)._replace(fits=False)
+
+    def _is_torn(self, padded: str, found: Sequence[int]) -> bool:
+        """Whether a blank cell is narrower than its column where other lines fit: no way of counting makes it so."""
+        return self.has_fitted and any(
+            right - left < end - begin - _PUSHED and not padded[left + 1 : right].strip()
+            for (left, right), (begin, end) in zip(
+                pairwise(found), pairwise(self.names), strict=True
+            )
+        )
 
     def _named(self, strip: Strip, found: list[int]) -> _CellEnds:
         return _CellEnds(strip, found, [self.index[name] for name in self.names], True)
