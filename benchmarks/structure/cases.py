@@ -48,8 +48,8 @@ def _damage(kind: Kind, layout: Layout, page: Page, random: Random) -> str:
     """Change the page or its text, and lower what is demanded where the text cannot tell."""
     if kind.change_page:
         kind.change_page(page, random)
-        if kind.of_one_row and layout.keeps_blanks:
-            settle_whole_rows(page)
+        if kind.of_one_row:
+            settle_whole_rows(page, layout)
     text = layout.render(page)
     if not layout.keeps_blanks:
         settle_blanks(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.structure.grid import Cell, Demand, Page, Table
+from benchmarks.structure.layouts import Layout
 from benchmarks.structure.layouts.printing import text_shown
 from benchmarks.structure.text import Text, resolve
 
@@ -26,12 +27,15 @@ def _is_blank(cell: Cell) -> bool:
     return counts and not text_shown(cell)
 
 
-def settle_whole_rows(page: Page) -> None:
+def settle_whole_rows(page: Page, layout: Layout) -> None:
     """A row of table 2 that lost or took in a cell, and still prints one for each column, is read as it stands.
 
-    The form has no sum for it, and all other rows are as they were: a careful person has no reason to doubt it.
+    The form has no sum for it, and all other rows are as they were: a careful person has no reason to doubt it. Where
+    rows are filled up to the width of their table, blank cells behind the others are none that anybody sees. A blank
+    cell in a report that has no other one is a reason.
     """
     table = page.table("proactive")
+    blanks = [cell for cell in page.figures() if not cell.text]
     for number in table.figure_rows():
         own = table.paths(number)
         if not own or page.expected[own[0]].demand is not Demand.FREE:
@@ -39,8 +43,14 @@ def settle_whole_rows(page: Page) -> None:
         prefix = own[0].rpartition(".")[0] + "."
         due = [path for path in page.expected if path.startswith(prefix)]
         cells = {id(c): c for c in table.rows[number] if c.role in ("figure", "extra")}
-        if len(cells) == len(due):
-            page.read_as(dict(zip(due, [cell.text for cell in cells.values()], strict=True)))
+        texts = [cell.text for cell in cells.values() if layout.keeps_blanks or cell.text]
+        if layout.pads:
+            while texts and (len(texts) > len(due) and not texts[-1]):
+                texts.pop()
+            texts += [""] * (len(due) - len(texts))
+        is_believable = "" not in texts or any(cell.path not in due for cell in blanks)
+        if len(texts) == len(due) and is_believable:
+            page.read_as(dict(zip(due, texts, strict=True)))
 
 
 def settle_losses(page: Page, text: Text) -> None:

@@ -122,8 +122,27 @@ def _again(table: Table, number: int) -> Row:
 @page_kind()
 def row_twice_unlike(page: Page, random: Random) -> None:
     """A row of table 3 is printed twice with other figures, and nothing tells which one counts."""
+    _print_again(page, random, [n for n in page.applications().figure_rows() if _prints(page, n)])
+
+
+@page_kind(
+    layouts="pipe_table pipe_rows tab_table cell_per_line html html_blanks box_table grid_table"
+)
+def blank_row_twice_unlike(page: Page, random: Random) -> None:
+    """A blank row of table 3 is printed once more with figures, where blank cells leave a trace."""
+    blank = [n for n in page.applications().figure_rows() if not _prints(page, n)]
+    if not blank:
+        raise NotApplicableError
+    _print_again(page, random, blank)
+
+
+def _prints(page: Page, number: int) -> bool:
+    return any(cell.path and cell.text for cell in page.applications().rows[number])
+
+
+def _print_again(page: Page, random: Random, numbers: list[int]) -> None:
     table = page.applications()
-    number = random.choice(table.figure_rows())
+    number = random.choice(numbers)
     label = table.own_label(number)
     again = _copy_row(table.rows[number], _others(random), label.text if label else None)
     table.rows.insert(number + random.choice((0, 1)), again)

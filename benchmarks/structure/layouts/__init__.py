@@ -25,6 +25,8 @@ class Layout:
     family: Family
     keeps_blanks: bool = True
     """Whether a blank cell leaves a trace."""
+    pads: bool = False
+    """Whether every row is as wide as its table."""
 
     @property
     def name(self) -> str:
@@ -43,9 +45,9 @@ LAYOUTS = {
         Layout(plain_lines, "lines", keeps_blanks=False),
         Layout(html, "html"),
         Layout(html_blanks, "html"),
-        Layout(aligned_text, "aligned"),
-        Layout(box_table, "drawn"),
-        Layout(grid_table, "drawn"),
-        Layout(simple_table, "drawn"),
+        Layout(aligned_text, "aligned", pads=True),
+        Layout(box_table, "drawn", pads=True),
+        Layout(grid_table, "drawn", pads=True),
+        Layout(simple_table, "drawn", pads=True),
     )
 }
