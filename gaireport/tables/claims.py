@@ -5,6 +5,7 @@ A label alone (a list, a repeated head) and a blank copy of the form claim nothi
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ _ORPHAN = Words(
 _FOLLOWED = Words(
     "a row without a label of the form follows it with figures of its own",
     "其后另有一行数据，标签不属于规定格式",
+)
+_BEHIND_FIGURES = Words(
+    "it is blank, and the row before it has figures that no row of the form claims",
+    "该行空白，而其前一行的数据不属于规定格式的任何一行",
 )
 _LONGEST_GROUP = 24
 """Rows that a subtotal can add up: those of the whole table."""
@@ -183,12 +188,30 @@ def _find_followed(
         elif path_row is None and before and _may_follow(row, before[-1]):
             followed.append((before[-1], row))
     rivals = [(own, row) for own, row in followed if row.printed and _rivals(row, own, before)]
+    claims.missing.extend(_find_blank_behind(claims, printed, [row for _, row in rivals]))
     if rivals:
         # Where such rows have figures of their own, one that is blank says that there are none.
         rivals += [(own, row) for own, row in followed if not row.printed]
     for own, row in rivals:
         paths = tuple(path for path in own.paths if path)
         claims.missing.append(Missing("GR204", _FOLLOWED, own.row.path, row.span, paths))
+
+
+def _find_blank_behind(
+    claims: Claims, printed: Sequence[PrintedRow], unclaimed: Iterable[PrintedRow]
+) -> Iterator[Missing]:
+    """Blank rows of table 3 right behind figures that no label claims, or more than one: they may be theirs."""
+    kept = {id(each.row): each for each in claims.rows}
+    claimed = {each.row for each in claims.missing}
+    is_open = {id(row) for row in unclaimed}
+    for before, row in pairwise(printed):
+        own = kept.get(id(row))
+        if own is None or row.printed or not row.path.startswith("applications"):
+            continue
+        is_claimed_again = before.path in claimed and before.path != row.path
+        if before.printed and (id(before) in is_open or is_claimed_again):
+            paths = tuple(path for path in own.paths if path)
+            yield Missing("GR219", _BEHIND_FIGURES, row.path, row.span, paths)
 
 
 def _may_follow(row: PrintedRow, own: PathRow) -> bool:

@@ -65,6 +65,11 @@ class Columns(NamedTuple):
         """How many cells a row has."""
         return len(self.names)
 
+    @property
+    def own(self) -> tuple[int, ...]:
+        """Which of them are cells of the form."""
+        return tuple([n for n, name in enumerate(self.names) if name not in ("", REPEATED_NAME)])
+
 
 def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
     """The heads with pieces that stand below one another joined (结果 / 维持), and each only once.

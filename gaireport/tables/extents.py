@@ -23,7 +23,7 @@ class Extents:
         self.short_rows = 0
         """Rows of a grid that have fewer cells than are due."""
         self._full = self._applications = 0
-        self._widths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._widths: dict[tuple[int, ...], Counter[int]] = defaultdict(Counter)
         self._wider: set[TableDue] = set()
         """Where a row prints more cells than are due: one of them has no head."""
         self._short: set[TableDue] = set()
@@ -40,7 +40,7 @@ class Extents:
         """Count the cells of a row, and see where its label stands."""
         run, key = row.runs[0], (row.block, columns.due)
         grid, extent = (run.table, columns.due), _extent(row)
-        self.blank_rows += len(row.printed) < min(len(row.cells), columns.due)
+        self.blank_rows += len(row.printed) < min(len(row.cells), len(columns.own))
         if run.table >= 0 and len(row.cells) < columns.due:
             self.short_rows += 1
             self._short.add(grid)
@@ -49,7 +49,7 @@ class Extents:
         self._lengths[key][len(row.cells)] += 1
         if extent > columns.due:
             self._wider.add(grid)
-        self._widths[run.table, run.label_column][run.width] += 1
+        self._widths[_kin(row, columns)][run.width] += 1
         if row.path.startswith("applications"):
             self._applications += 1
             self._full += len(row.printed) >= columns.due
@@ -61,10 +61,16 @@ class Extents:
         """Whether a figure stands in each cell of table 3, or in all but one row."""
         return self._full >= max(self._applications - 1, _HABIT)
 
-    def usual_width(self, row: PrintedRow) -> int:
-        """How wide most rows are that have their labels in the same column of the table."""
-        run = row.runs[0]
-        return self._widths[run.table, run.label_column].most_common(1)[0][0]
+    def usual_width(self, row: PrintedRow, columns: Columns) -> int:
+        """How wide most rows of its kin are; of two, the less wide."""
+        widths = self._widths[_kin(row, columns)]
+        return min(widths, key=lambda width: (-widths[width], width))
+
+    def is_longer(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether the row has cells to spare, as hardly any other like it has: one of them was taken in."""
+        if len(row.cells) <= columns.due or not row.printed:
+            return False
+        return row.runs[0].table >= 0 and row.runs[0].width > self.usual_width(row, columns)
 
     def is_wider(self, table: int, due: int) -> bool:
         """Whether a row of the table prints more cells than are due."""
@@ -102,6 +108,12 @@ class Extents:
             and 0 <= first.column <= self._deepest[grid]
             and (len(row.cells) > len(cells) or grid in self._short)
         )
+
+
+def _kin(row: PrintedRow, columns: Columns) -> tuple[int, ...]:
+    """What rows have in common that are equally wide: the grid, place and level of the label, and the columns."""
+    run = row.runs[0]
+    return run.table, run.label_column, row.path.count("."), columns.due
 
 
 def _are_many(each: Sequence[bool]) -> bool:

@@ -12,6 +12,12 @@ from gaireport.tokens.rows import APPLICANT_COUNT
 OTHER_2021 = ("other.not_corrected_in_time", "other.fee_unpaid", "other.other")
 OTHER_2019 = ("other.all",)
 _ONLY_2019 = ("other_services", "procurement")
+_BEFORE_OTHER = tuple(
+    f"applications.{term.path}"
+    for term in official.APPLICATION_ROWS
+    if term.path == "total" or term.path.startswith("not_processed.")
+)
+"""Rows among which that of other outcomes stands: a label alone shows no form."""
 
 Heads = Sequence[Found]
 
@@ -75,7 +81,12 @@ def form_of_other(rows: Mapping[str, PrintedRow]) -> str | None:
     single = rows.get("applications.other.all")
     third = rows.get("applications.other.other")
     # With blank cells it may be the group's own line, whose rows were lost.
-    has_single = single is not None and bool(single.printed) and _is_one_row(single)
+    has_single = (
+        single is not None
+        and bool(single.printed)
+        and _is_one_row(single)
+        and any(path in rows for path in _BEFORE_OTHER)
+    )
     has_third = third is not None and bool(third.runs) and _is_numbered(third)
     if has_single == has_third:
         return None

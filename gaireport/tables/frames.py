@@ -13,7 +13,7 @@ from gaireport.tables.columns import Columns
 from gaireport.tables.extents import Extents
 from gaireport.tables.placing import Bearing, Placed, place, windows
 from gaireport.tables.printed import Block, PrintedRow
-from gaireport.tables.sums import Holds
+from gaireport.tables.sums import Holds, counts
 from gaireport.tokens.kinds import Found, figure_of
 
 _FEWEST = 3
@@ -47,6 +47,8 @@ class Frames:
         of heads begins with one; or several rows print no total, which no blank cell can have moved."""
         self._compacted = 0
         """Rows that print their total in a cell before the last: blank cells were dropped and the row filled up."""
+        self.has_closed_up = False
+        """In a row that prints too many figures for chance blank cells were dropped."""
         self._without_total = 0
         """Rows of which only the last cell is blank, and of whose figures the last is not the sum of those before."""
         self.extents = Extents()
@@ -92,8 +94,10 @@ class Frames:
             moved = tuple([cell.column for cell in placed.cells if cell is not None])
             self._moved[shape][moved] += 1
         elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
-            self._compacted += _is_compacted(placed.cells)
+            self._compacted += placed.is_shifted
             self._without_total += _lacks_only_total(placed.cells)
+        if placed.is_shifted and len([number for number in counts(row.cells) if number]) >= _FEWEST:
+            self.has_closed_up = True
 
     def _settle(self, blocks: Iterable[Block]) -> None:
         if self.extents.blank_rows >= _FEWEST and any(
@@ -110,7 +114,9 @@ class Frames:
             or (self.extents.short_rows > 0 and not self._between)
         )
         self.closes_up = self._compacted >= _FEWEST and not self._between
-        self.prints_totals = self._totals[True] >= _FEWEST * max(self._totals[False], 1)
+        self.prints_totals = (
+            self._totals[True] >= _FEWEST * max(self._totals[False], 1) or self.has_closed_up
+        )
         for shape, moved in self._moved.items():
             if not self.extents.is_wider(shape[0], shape[3]):
                 self._starts[shape].update(at for at, count in moved.items() if count >= _FEWEST)
@@ -191,16 +197,13 @@ class Frames:
             return True
         if self.drops_blanks or not self.keeps_blanks:
             return False
-        if self._compacted >= _FEWEST and "total" not in columns.names:
+        if placed.is_shifted:
             return False
-        if columns.names[-1] == "total" and _is_compacted(cells):
+        if self.has_closed_up and "total" not in columns.names:
             return False
         run = row.runs[0]
         if run.table < 0:
             return len(row.cells) == columns.due or self._pads_behind(row, columns)
-        usual = self.extents.usual_width(row)
-        if run.width > usual and len(row.cells) > columns.due:
-            return False
         starts = tuple([cell.column for cell in cells if cell is not None])
         shape = shape_of(row, columns.due)
         known = self._by_shape.get(shape)
@@ -212,7 +215,7 @@ class Frames:
             return starts == columns.starts
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]
-        return len(row.cells) == columns.due and run.width == usual
+        return len(row.cells) == columns.due and run.width == self.extents.usual_width(row, columns)
 
 
 def _level(row: PrintedRow) -> tuple[int, int]:
@@ -225,14 +228,6 @@ def _begins_blank(heads: Sequence[Found]) -> bool:
     columns = [head.cells[0].column for head in heads if head.entry]
     below = [now for before, now in pairwise(columns) if now <= before]
     return bool(below) and below[0] > 0
-
-
-def _is_compacted(cells: Sequence[CutCell | None]) -> bool:
-    """The total stands in a cell before the last; node-html-markdown leaves rows so."""
-    if any(cell is None for cell in cells) or (cells[-1] and cells[-1].text):
-        return False
-    values = [figure_of(cell).value or 0 for cell in cells if cell and cell.text]
-    return len(values) >= _FEWEST - 1 and values[-1] != 0 and sum(values[:-1]) == values[-1]
 
 
 def _lacks_only_total(cells: Sequence[CutCell | None]) -> bool:

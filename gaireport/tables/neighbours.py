@@ -21,6 +21,8 @@ ORDERS = (
     ),
 )  # fmt: skip
 """The rows of table 2 and of table 3 in the order of each form."""
+_ORDERS_BESIDE = (*ORDERS, tuple(f"review.{name}" for name in official.OUTCOME_COLUMNS))
+"""The same, and the rows of a table 4 that has a row for each outcome."""
 _NEAR = Words(
     "its label is not one of the form, and a row beside it is missing",
     "标签与规定不符，且相邻行缺失",
@@ -80,14 +82,14 @@ def _is_beside_hole(path: str, found: dict[str, PathRow]) -> bool:
 
 def _is_before_hole(path: str, found: dict[str, PathRow]) -> bool:
     """Whether in every form that has the row the next one is missing, and a later one is there."""
-    orders = [order for order in ORDERS if path in order]
+    orders = [order for order in _ORDERS_BESIDE if path in order]
     behind = [order[order.index(path) + 1 :] for order in orders]
     return all(rows and rows[0] not in found and any(r in found for r in rows) for rows in behind)
 
 
 def _rows_beside() -> dict[str, list[set[str]]]:
     found: dict[str, list[set[str]]] = {}
-    for order in ORDERS:
+    for order in _ORDERS_BESIDE:
         for at, path in enumerate(order):
             beside = {*order[max(0, at - 1) : at], *order[at + 1 : at + 2]}
             found.setdefault(path, []).append(beside)

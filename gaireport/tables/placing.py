@@ -41,6 +41,8 @@ class Placed(NamedTuple):
     """One of the cells is no figure, or two figures may stand in one."""
     is_moved: bool = False
     """The cells stand in other columns than the heads, or than rows of the same shape."""
+    is_shifted: bool = False
+    """The sums fail, and would hold if all that is printed stood further left or right: blank cells were dropped."""
 
 
 def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds | None) -> Placed:
@@ -59,7 +61,7 @@ def place(row: PrintedRow, columns: Columns, starts: Sequence[int], holds: Holds
         cells = spread_merged(cells, starts) or cells
     direct = _direct(cells, due, starts)
     if direct is not None:
-        placed = _borne_out(direct, len(row.runs), holds)
+        placed = _borne_out(direct, columns, len(row.runs), holds)
         if len(cells) > due and starts and _is_moved(direct, cells, starts):
             return placed._replace(bearing=Bearing.FRAME, is_moved=True)
         return placed
@@ -136,18 +138,22 @@ def _direct(
     return None
 
 
-def _borne_out(cells: tuple[CutCell, ...], pieces: int, holds: Holds | None) -> Placed:
+def _borne_out(
+    cells: tuple[CutCell, ...], columns: Columns, pieces: int, holds: Holds | None
+) -> Placed:
     values, _, readable, wrapped = zip(*[figure_of(cell) for cell in cells], strict=True)
     found = len([cell for cell in cells if cell.text])
     # Two figures in one cell may have left another one blank that is not.
     is_odd = not all(readable) or (found < len(cells) and any(wrapped))
-    bearing = Bearing.FRAME
+    bearing, own = Bearing.FRAME, columns.own
     numbers = [value or 0 for value in values]
-    if holds is not None and not is_odd and holds(numbers) and not _holds_shifted(cells, holds):
+    is_sound = holds is not None and not is_odd and holds(numbers)
+    holds_elsewhere = holds is not None and found > 1 and _holds_shifted(cells, holds)
+    if is_sound and not holds_elsewhere:
         bearing = Bearing.SUMS
-    elif cells[0].text and cells[-1].text and pieces == 1:
+    elif cells[own[0]].text and cells[own[-1]].text and pieces == 1:
         bearing = Bearing.PRINT
-    return Placed(cells, bearing, found, is_odd)
+    return Placed(cells, bearing, found, is_odd, is_shifted=holds_elsewhere and not is_sound)
 
 
 def _holds_shifted(cells: Sequence[CutCell], holds: Holds) -> bool:

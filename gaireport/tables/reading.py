@@ -11,17 +11,26 @@ from gaireport.adapter import CutCell
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
-from gaireport.nodes import UNPLACED, Cell, Number
+from gaireport.nodes import UNPLACED, Cell
 from gaireport.source import Span, span_over
-from gaireport.tables.columns import REPEATED_NAME, Columns
+from gaireport.tables.columns import Columns
 from gaireport.tables.frames import Frames
 from gaireport.tables.links import Missing
 from gaireport.tables.placing import Bearing, Placed, place
 from gaireport.tables.printed import Block, PrintedRow
-from gaireport.tables.sums import Holds, sums_of
+from gaireport.tables.sums import Holds, sound_ways, sums_of, taken
+from gaireport.tables.traits import (
+    differs_repeated,
+    fails_a_sum,
+    has_blank_pieces,
+    has_figures_below,
+    has_stray,
+    is_closed_up,
+    stands_before_heads,
+    stands_elsewhere,
+)
 from gaireport.tokens.figures import Figure
 from gaireport.tokens.kinds import figure_of
-from gaireport.tokens.lexicon import squeeze
 
 _BLANKS = Words(
     "the text does not show whether blank cells are kept, so its figures may stand further right",
@@ -48,6 +57,10 @@ _DIGITS_BEHIND = Words(
 )
 _OVERFULL = Words(
     "rows of the table have more cells than there are column heads", "表中各行的单元格多于表头"
+)
+_LONGER = Words(
+    "it has more cells than the rows like it, so one of them may not be its own",
+    "该行单元格多于同类各行，其中可能有多余的",
 )
 _FIGURES_REPEATED = Words(
     "a merged column is written out with different figures", "合并列重复列出，但数据不同"
@@ -161,8 +174,8 @@ class RowReader:
         row, columns, paths = path_row
         named = tuple(path for path in paths if path)
         if placed.cells is not row.cells:
-            taken = {cell.start for cell in placed.cells if cell is not None}
-            self.left_over.extend(cell for cell in row.printed if cell.start not in taken)
+            starts = {cell.start for cell in placed.cells if cell is not None}
+            self.left_over.extend(cell for cell in row.printed if cell.start not in starts)
         if placed.bearing is Bearing.NOTHING:
             self._unclear(path_row, placed, named)
             self.unplaced.add(row.path)
@@ -188,21 +201,37 @@ class RowReader:
         """Why sums that hold do not bear a row out: they hold as well without a column that is blank."""
         row, columns, _ = path_row
         if (
-            _stands_before_heads(row, placed.cells, columns)
+            stands_before_heads(row, placed.cells, columns)
             or self._frames.extents.begins_at_labels(row, placed.cells)
             or self._frames.is_alone(row, placed.cells, columns)
+            or self._holds_otherwise(row, placed, columns)
         ):
             return _BLANKS
         # Of two pieces nobody knows how many blank cells stand between.
-        return _PIECES if _has_blank_pieces(row, placed.cells) else None
+        return _PIECES if has_blank_pieces(row, placed.cells) else None
+
+    def _holds_otherwise(self, row: PrintedRow, placed: Placed, columns: Columns) -> bool:
+        """Whether in a row of table 4, which nothing frames, another blank cell may be the one too many."""
+        holds = self._holds(columns)
+        if row.path != "review" or columns.table == row.runs[0].table or holds is None:
+            return False
+        here = [cell.text if cell else "" for cell in placed.cells]
+        ways = [
+            [cell.text for cell in taken(row.cells, way)]
+            for way in sound_ways(row.cells, columns.due, holds)
+        ]
+        return len(row.cells) > columns.due and any(
+            way != here and [text for text in way if text] == [text for text in here if text]
+            for way in ways
+        )
 
     def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
         """Why a row of as many cells as columns is not borne out."""
         row, columns, _ = path_row
         extents = self._frames.extents
-        if columns.is_reordered and _stands_elsewhere(row, placed.cells, columns):
+        if columns.is_reordered and stands_elsewhere(row, placed.cells, columns):
             return _HEADS_ELSEWHERE
-        if _differs_repeated(placed.cells, columns):
+        if differs_repeated(placed.cells, columns):
             return _FIGURES_REPEATED
         if extents.is_overfull(row, columns):
             return _OVERFULL
@@ -210,9 +239,17 @@ class RowReader:
             return _BLANK_ALONE
         if row.apart:
             return _APART
+        if placed.bearing is Bearing.SUMS:
+            return None
+        if extents.is_longer(row, columns):
+            return _LONGER
+        # Table 4 is one row: no other shows whether a cell of it was taken in.
+        is_longer = row.path == "review" and len(row.cells) > columns.due and row.runs[0].table >= 0
+        if is_longer and fails_a_sum(path_row.paths, placed.cells):
+            return _LONGER
         if placed.bearing is Bearing.FRAME:
             return self._doubt_frame(path_row, placed)
-        if placed.bearing is Bearing.PRINT and placed.is_odd and _has_stray(row, placed.cells):
+        if placed.bearing is Bearing.PRINT and placed.is_odd and has_stray(row, placed.cells):
             return _ODD
         return None
 
@@ -226,8 +263,10 @@ class RowReader:
             return ()
         is_proven = placed.bearing is Bearing.SUMS
         by_path = {p: c for p, c in zip(path_row.paths, placed.cells, strict=True) if p and c}
-        # Where the sums of the others hold, figures that are all 0 lack a total as well, and a mark is one.
-        read = {p for p, c in by_path.items() if (c.text if is_proven else figure_of(c).value)}
+        # Where the sums of the others hold, or blank cells may have been dropped, figures that are all 0 lack a total
+        # as well, and a mark is one.
+        is_due = is_proven or self._frames.has_closed_up or is_closed_up(placed.cells)
+        read = {p for p, c in by_path.items() if (c.text if is_due else figure_of(c).value)}
         groups = {path.rpartition(".")[0] for path in read}
         known = read | {p for p, c in by_path.items() if figure_of(c).value is not None}
         lacking = {
@@ -245,14 +284,14 @@ class RowReader:
         row, columns, _ = path_row
         if placed.is_odd:
             return _ODD
-        if _has_blank_pieces(row, placed.cells):
+        if has_blank_pieces(row, placed.cells):
             return _PIECES
-        if _has_figures_below(row, columns):
+        if has_figures_below(row, columns):
             return _BELOW
         if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
         has_spare_cells = len(row.cells) > columns.due and bool(row.printed)
-        if has_spare_cells and _fails_a_sum(path_row.paths, placed.cells):
+        if has_spare_cells and fails_a_sum(path_row.paths, placed.cells):
             return _BLANKS
         # No other row shows of tables 2 and 4 whether one cell of a row was taken in.
         if has_spare_cells and "total" not in columns.names and row.runs[0].table >= 0:
@@ -310,76 +349,3 @@ class RowReader:
         """Keep that a link does not reach some cells of a row."""
         row = path_row.row
         self.missing.append(Missing(code, why, row.path, row.span, tuple(paths)))
-
-
-def _fails_a_sum(paths: Sequence[str], cells: Sequence[CutCell | None]) -> bool:
-    """Whether a printed total of the row is not the sum of the figures beside it."""
-    groups: dict[str, dict[str, Number]] = {}
-    for path, cell in zip(paths, cells, strict=True):
-        group, _, name = path.rpartition(".")
-        if path and cell is not None and (value := figure_of(cell).value) is not None:
-            groups.setdefault(group, {})[name] = value
-    return any(
-        2 * values["total"] != sum(values.values())
-        for values in groups.values()
-        if "total" in values
-    )
-
-
-def _has_blank_pieces(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
-    """Whether the figures of a row stand in several pieces, with blank cells among them."""
-    if len(row.runs) == 1 or all(cell is not None and cell.text for cell in cells):
-        return False
-    return len([run for run in row.runs if any(cell.text for cell in run.cells)]) > 1
-
-
-def _has_figures_below(row: PrintedRow, columns: Columns) -> bool:
-    """Whether the line of the label has all its cells, blank, and the figures stand in one without a label."""
-    own, *others = row.runs
-    is_blank = own.table >= 0 and not any(cell.text for cell in own.cells)
-    return bool(others and row.printed) and is_blank and len(own.cells) >= columns.due
-
-
-def _differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:
-    """Whether a column that repeats the one before it prints something else."""
-    if REPEATED_NAME not in columns.names:
-        return False
-    texts = [cell.text if cell else "" for cell in cells]
-    return any(
-        name == REPEATED_NAME and texts[at] != texts[at - 1]
-        for at, name in enumerate(columns.names)
-    )
-
-
-def _stands_before_heads(
-    row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns
-) -> bool:
-    """Whether the row begins with a blank cell that is not the first column's: it may be the label's."""
-    first = cells[0]
-    return (
-        first is not None
-        and not first.text
-        and bool(columns.starts)
-        and columns.table == row.runs[0].table
-        and first.column != columns.starts[0]
-    )
-
-
-def _stands_elsewhere(row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
-    """Whether the cells of a row in the grid of its heads do not stand under them."""
-    if not columns.starts or columns.table != row.runs[0].table:
-        return False
-    return [cell.column for cell in cells if cell is not None] != list(columns.starts)
-
-
-def _has_stray(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
-    """Whether something stands among the figures that may be no cell: a mark, or in a mere sequence any word."""
-    if row.runs[0].table < 0:
-        return True
-    return any(
-        cell is not None
-        and (
-            (figure := figure_of(cell)).wrapped or (not figure.readable and not squeeze(cell.text))
-        )
-        for cell in cells
-    )

@@ -19,7 +19,7 @@ KEEPS_BLANKS = made_row("9 3 . . 2 0 14", path=GRANTED)
 
 def doubts(row: PrintedRow, *others: PrintedRow, columns: Columns = SEVEN) -> set[str]:
     """The codes under which cells of the row are in doubt, among these others."""
-    paths = REVIEW_PATHS if columns is REVIEW_COLUMNS else DUPLICATE_PATHS[: columns.due]
+    paths = REVIEW_PATHS if columns.due == len(REVIEW_PATHS) else DUPLICATE_PATHS[: columns.due]
     path_rows = [PathRow(each, columns, paths) for each in (row, *others)]
     reader = RowReader(FAR, path_rows, [Block(3)])
     reader.read(path_rows[0])
@@ -59,6 +59,43 @@ def test_figures_in_a_line_below_the_blank_one_of_the_label_are_doubted() -> Non
 def test_a_row_with_a_cell_to_spare_whose_total_fails_is_doubted() -> None:
     split = made_row("1 3 0 0 4 6 9 1 . . . . . . . .")
     assert doubts(split, columns=REVIEW_COLUMNS) == {"GR219"}
+
+
+def test_a_row_with_more_cells_than_those_like_it_is_doubted_though_its_ends_are_printed() -> None:
+    # 26 was taken in before a row that ends blank.
+    columns = Columns(("previous_items", "change", "decisions"))
+    longer, others = made_row("26 . 7 ."), [made_row("3 0 7")] * 2
+    assert doubts(longer, *others, columns=columns) == {"GR219"}
+    assert doubts(made_row("26 . 7"), *others, columns=columns) == set()
+    # Where all are padded, none is longer.
+    assert doubts(longer, *[made_row("3 0 7 .")] * 2, columns=columns) == set()
+
+
+def test_the_row_of_table_4_with_a_cell_to_spare_is_doubted_where_its_sums_fail() -> None:
+    split = made_row("13 4 38 0 55 6 0 0 4 1 0 0 0 0 0 .", path="review")
+    assert doubts(split, columns=REVIEW_COLUMNS) == {"GR219"}
+    whole = made_row("13 4 38 0 55 6 0 0 4 10 0 0 0 0 0 .", path="review")
+    assert doubts(whole, columns=REVIEW_COLUMNS) == set()
+
+
+def test_the_row_of_table_4_is_doubted_where_another_blank_cell_may_be_the_one_too_many() -> None:
+    taken_in = made_row(". . 15 . 75 90 . . . . . 1 17 5 94 117", path="review")
+    assert doubts(taken_in, columns=REVIEW_COLUMNS) == {"GR219"}
+    headed = REVIEW_COLUMNS._replace(starts=tuple(range(2, 17)), table=0)
+    assert doubts(taken_in, columns=headed) == set()
+    padded = made_row("1 2 15 0 18 90 0 0 0 90 5 1 17 5 28 .", path="review")
+    assert doubts(padded, columns=REVIEW_COLUMNS) == set()
+
+
+def test_figures_whose_sums_hold_further_right_only_are_doubted() -> None:
+    moved = made_row(". . . . . . . 83 83 . . . . . .")
+    assert doubts(moved, KEEPS_BLANKS, columns=REVIEW_COLUMNS) == {"GR219"}
+
+
+def test_zeros_before_blank_cells_lack_a_total_as_other_figures_do() -> None:
+    many = [made_row("9 3 . 0 2 0 14", path=f"applications.{n}") for n in "abc"]
+    assert doubts(made_row("0 0 . . . . ."), *many) == {"GR219"}
+    assert doubts(made_row(". . . . 0 . ."), *many) == set()
 
 
 def test_zeros_of_one_proceeding_without_a_total_are_doubted_where_the_others_prove_themselves() -> (
@@ -145,6 +182,16 @@ def test_a_blank_row_behind_one_with_figures_too_many_is_doubted() -> None:
         made_row("9 3 0 0 2 0 14", path="applications.carried_in"), SEVEN, row_paths("carried_in")
     )
     assert list(find_lost_neighbours([full, rows[1]], set())) == []
+
+
+def test_a_blank_row_behind_figures_that_no_row_of_the_form_claims_is_doubted() -> None:
+    # Its label was broken in two, and its figures stand beside the first part.
+    first = made_row("2 0 9 0 8 0 19", path="")._replace(rule="extra_row")
+    known = PathRow(WHOLE, SEVEN, row_paths("granted"))
+    blank = PathRow(made_row(". . . . . . ."), SEVEN, DUPLICATE_PATHS)
+    missing = settle_claims([known, blank], [WHOLE, first, blank.row], [Block(3)]).missing
+    assert ("GR219", DUPLICATE) in [(each.code, each.row) for each in missing]
+    assert not settle_claims([known, blank], [WHOLE, blank.row], [Block(3)]).missing
 
 
 def test_a_sum_of_one_row_that_is_not_all_zero_is_a_copy_of_it() -> None:

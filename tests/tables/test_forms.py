@@ -32,8 +32,17 @@ def test_the_other_blocks_outweigh_the_year() -> None:
 
 def test_a_row_with_figures_of_several_rows_is_not_the_one_of_the_older_form() -> None:
     path = "applications.other.all"
-    assert form_of_other({path: made_row("0 0 0 0 0 0 0", path=path)}) == "2019"
-    assert form_of_other({path: made_row("0 0 0 0 0 0 0 1 0 0 0 0 0 0 1", path=path)}) is None
+    total = {"applications.total": made_row("0 0 0 0 0 0 0", path="applications.total")}
+    single = {path: made_row("0 0 0 0 0 0 0", path=path)}
+    assert form_of_other(total | single) == "2019"
+    several = {path: made_row("0 0 0 0 0 0 0 1 0 0 0 0 0 0 1", path=path)}
+    assert form_of_other(total | several) is None
+
+
+def test_a_row_of_other_outcomes_without_those_around_it_shows_no_form() -> None:
+    # In a table that was turned, heads of the 2021 form run together so.
+    path = "applications.other.all"
+    assert form_of_other({path: made_row("0 0 0 0 0 0 0", path=path)}) is None
 
 
 def test_an_unknown_year_has_no_form() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from made_rows import SEVEN, TWO, holds_of, made_row
 
-from gaireport.tables.columns import Columns
+from gaireport.tables.columns import REPEATED_NAME, Columns
 from gaireport.tables.frames import Frames
 from gaireport.tables.placing import Bearing, place
 from gaireport.tables.printed import PrintedRow
@@ -110,3 +110,22 @@ def test_a_row_parted_by_a_blank_column_is_doubted_where_another_reaches_further
     parted, further = made_row("31 . 0 . ."), made_row("0 . 91 . 4")
     assert frames(parted, further, columns=columns).extents.is_overfull(parted, columns)
     assert not frames(parted, columns=columns).extents.is_overfull(parted, columns)
+
+
+def test_blank_cells_that_the_columns_do_not_name_show_no_habit() -> None:
+    repeated = Columns(("previous_items", "change", REPEATED_NAME))
+    row = made_row("29 0 .")
+    assert frames(row, columns=repeated).extents.blank_rows == 0
+    assert frames(made_row("29 . ."), columns=repeated).extents.blank_rows == 1
+
+
+def test_one_row_closed_up_beyond_chance_takes_the_blanks_of_table_2_with_it() -> None:
+    two = made_row("9 .", path="proactive.fees", block=1, table=1)
+    rows = [(two, TWO, None), *[(row, SEVEN, holds_of(SEVEN)) for row in [BLANK_BETWEEN] * 4]]
+
+    def is_borne_out(*more: PrintedRow) -> bool:
+        habit = Frames([*rows, *[(row, SEVEN, holds_of(SEVEN)) for row in more]], [])
+        return habit.bears_out(two, place(two, TWO, (), None), TWO)
+
+    assert is_borne_out()
+    assert not is_borne_out(made_row("9 3 2 14 . . ."))

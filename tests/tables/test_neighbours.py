@@ -6,6 +6,7 @@ from printed import APPLICANTS, plain, tabs, without_row
 
 import gaireport
 from gaireport.nodes import Report
+from gaireport.tables.columns import Columns
 from gaireport.tables.neighbours import ORDERS, find_lost_neighbours
 from gaireport.tables.reading import PathRow
 from gaireport.tokens.lexicon import find_label
@@ -41,6 +42,19 @@ def test_rows_beside_a_hole_of_a_sequence_are_doubted() -> None:
 
 def test_rows_beside_a_hole_of_a_grid_are_believed() -> None:
     assert lost_rows([path_row(path, table=0) for path in HOLE]) == []
+
+
+def test_one_outcome_of_a_sequence_without_the_others_is_doubted() -> None:
+    # The last head of table 4 stands right before its figures.
+    columns = Columns(("review", "litigation.direct", "litigation.after_review"))
+    names = ("upheld", "corrected", "other", "pending", "total")
+
+    def outcome(name: str) -> PathRow:
+        row = made_row("97 96 1", path=f"review.{name}", table=-1)
+        return PathRow(row, columns, tuple(f"{each}.{name}" for each in columns.names))
+
+    assert lost_rows([outcome("pending")]) == ["review.pending"]
+    assert lost_rows([outcome(name) for name in names]) == []
 
 
 def test_a_row_behind_a_hole_whose_sums_hold_needs_no_neighbour() -> None:
