@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         UnreadableFileError,
         UnsupportedFileError,
         UnwritableError,
+        UnwritableFileError,
         WrongKeysError,
         WrongTextError,
     )
@@ -132,6 +133,7 @@ __all__ = [
     "UnreadableFileError",
     "UnsupportedFileError",
     "UnwritableError",
+    "UnwritableFileError",
     "Words",
     "WrongKeysError",
     "WrongTextError",
@@ -205,6 +207,7 @@ _HOMES = {
         "UnreadableFileError",
         "UnsupportedFileError",
         "UnwritableError",
+        "UnwritableFileError",
         "WrongKeysError",
         "WrongTextError",
     ),

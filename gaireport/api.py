@@ -27,7 +27,7 @@ from gaireport.reader import (
     refuse_other_text,
     tell_failures,
 )
-from gaireport.source import Source
+from gaireport.source import Source, text_digest
 
 _LONGEST_NAME = 1024
 _NAME_OF_A_FILE = re.compile(
@@ -80,7 +80,7 @@ def _read_all(
     text: str, adapter: str | None, characters: int, cells: int, seconds: float | None
 ) -> tuple[Report, ...]:
     _require_size(text, characters)
-    _refuse_name(text)
+    _refuse_other_things(text)
     budget = Budget(cells, seconds)
     budget.check_marks(text)
     if adapter is None:
@@ -92,12 +92,15 @@ def _read_all(
     else:
         reports = read_named(source, registry.get_adapter(adapter), budget)
     unusable = tell_failures({**registry.load_adapters().failures, **failed})
-    return tuple(_at_the_door(report, unusable, source) for report in reports)
+    digest = text_digest(text)
+    return tuple(_at_the_door(report, unusable, source, digest) for report in reports)
 
 
-def _at_the_door(report: Report, unusable: Sequence[Diagnostic], source: Source) -> Report:
+def _at_the_door(
+    report: Report, unusable: Sequence[Diagnostic], source: Source, digest: int
+) -> Report:
     found = [*unusable, *report.diagnostics]
-    return attrs.evolve(report, diagnostics=in_order(add_lines(found, source)))
+    return attrs.evolve(report, diagnostics=in_order(add_lines(found, source)), digest=digest)
 
 
 def sniff(text: str) -> Adapter | None:
@@ -149,10 +152,12 @@ def write(report: Report, layout: str) -> str:
     return text
 
 
-def _refuse_name(text: str) -> None:
-    """Say what was probably meant where the text is the name of a file."""
+def _refuse_other_things(text: str) -> None:
+    """Say what was probably meant where the text is empty or the name of a file."""
     name = text.strip()
-    if name and len(name) <= _LONGEST_NAME and _NAME_OF_A_FILE.fullmatch(name):
+    if not name:
+        raise NotAReportError("the text is empty", "文本为空，请核对文件内容", reason="empty")
+    if len(name) <= _LONGEST_NAME and _NAME_OF_A_FILE.fullmatch(name):
         raise NotAReportError(
             f"{name!r} is the name of a file, not the text of a report; gaireport.read reads files",
             f"{name!r} 是文件名，不是报告的文本；读取文件请用 gaireport.read",
@@ -174,7 +179,8 @@ def _require_size(text: str, max_characters: int) -> None:
     if len(text) > max_characters:
         size = Count(len(text))
         raise InputTooLargeError(
-            f"{size} {size:character is|characters are} more than {max_characters}",
-            f"文本有{size}个字符，超过上限{max_characters}",
+            f"{size} {size:character is|characters are} more than {max_characters}: give each report a file of its own "
+            "(or raise max_characters)",
+            f"文本有{size}个字符，超过上限{max_characters}：请将各份报告分存为单独的文件（或提高 max_characters）",
             reason="too-many-characters",
         )

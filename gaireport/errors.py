@@ -74,10 +74,10 @@ class UnsupportedFileError(GaireportError):
     reason = "unsupported-file"
 
 
-class UnreadableFileError(GaireportError, OSError):
-    """The file cannot be opened: it is missing, a folder, or not permitted; ``errno`` says which."""
+class _FileError(GaireportError, OSError):
+    """A fault of the system over a file, with its ``errno``."""
 
-    reason = "unreadable"
+    reason = "file"
 
     def __init__(
         self,
@@ -94,6 +94,18 @@ class UnreadableFileError(GaireportError, OSError):
         # OSError keeps its number apart from the fields that a pickle holds.
         fields = {**self.__dict__, "errno": self.errno}
         return type(self), (self.message,), fields
+
+
+class UnreadableFileError(_FileError):
+    """The file cannot be opened: it is missing, a folder, or not permitted; ``errno`` says which."""
+
+    reason = "unreadable"
+
+
+class UnwritableFileError(_FileError):
+    """The file cannot be written: it has no folder, is not permitted, the disk is full; ``errno`` says which."""
+
+    reason = "unwritable-file"
 
 
 class MissingExtraError(GaireportError):

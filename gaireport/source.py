@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 import attrs
 
@@ -248,3 +249,8 @@ class Source:
         """The line and column of an offset, both counted from 1, the column in characters."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+
+def text_digest(text: str) -> int:
+    """A checksum by which a text is known again, in every process."""
+    return crc32(text.encode("utf-8", "surrogatepass"))

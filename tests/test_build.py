@@ -130,7 +130,7 @@ def test_report_of_chapters_alone_is_a_report() -> None:
     report = gaireport.parse(tabs([part for part in parts() if isinstance(part, str)]))
     assert (report.form, len(report.chapters)) == (None, 6)
     (found,) = [each for each in report.diagnostics if each.code == "GR202"]
-    assert found.message_zh.startswith("三张规定表格缺少三张：主动公开政府信息情况表、")
+    assert found.message_zh.startswith("三张规定表格均缺失：主动公开政府信息情况表；")
 
 
 def test_report_of_tables_alone_is_a_report() -> None:

@@ -30,6 +30,23 @@ def test_check_refuses_the_text_of_another_report(demo_text: str, later_text: st
         assert "原文" in caught.value.message_zh
 
 
+def test_check_knows_the_own_text_of_a_report_to_the_last_character(demo_text: str) -> None:
+    report = gaireport.parse(demo_text)
+    for other in (demo_text + "x", demo_text + "\n", demo_text[:-1]):
+        with pytest.raises(gaireport.WrongTextError, match="other characters"):
+            gaireport.check(report, other)
+    restored = gaireport.from_json(gaireport.to_json(report))
+    assert restored == report
+    assert gaireport.check(restored, demo_text) == gaireport.check(report, demo_text)
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_empty_text_is_told_from_another_one(text: str) -> None:
+    with pytest.raises(gaireport.NotAReportError, match="the text is empty") as caught:
+        gaireport.parse(text)
+    assert caught.value.reason == "empty"
+
+
 def test_the_version_is_that_of_the_package() -> None:
     from importlib.metadata import version
 

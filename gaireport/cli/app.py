@@ -3,7 +3,6 @@
 Exit status: 0 done, 1 a finding is an error, 2 something could not be read or written.
 """
 
-import sys
 from collections.abc import Callable
 from importlib import metadata
 from typing import Annotated
@@ -26,6 +25,7 @@ from gaireport.cli.run import run_command
 from gaireport.cli.schema import schema_command
 from gaireport.cli.sniff import sniff_command
 from gaireport.cli.status import exits_with_status
+from gaireport.cli.streams import prepare_streams
 from gaireport.cli.table import table_command
 from gaireport.cli.view import view_command
 from gaireport.cli.web import web_command
@@ -66,9 +66,7 @@ _add_command("adapters", adapters_command, "")
 
 def run() -> None:
     """Run the command line on ``sys.argv``."""
-    for stream in (sys.stdout, sys.stderr):
-        # A document may hold what the terminal's encoding lacks; that is no reason to fail.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    prepare_streams()
     app(prog_name="gaireport")
 
 

@@ -19,6 +19,8 @@ from gaireport.exports.findings import format_findings
 from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
+from gaireport.findings.words import Words
+from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 
 _STREAMED = ("text", "jsonl")
@@ -28,6 +30,10 @@ NO_COLLECTED_REPORT = GaireportError(
     "this is the collected report, with which the sum of the units is compared; nothing was added up",
     "此文件应为汇总报告，未能读取，因此未作合计核对",
     reason="no-collected-report",
+)
+
+_ONE_YEAR = Words(
+    "the only report; there is no other year to compare it with", "只有这一份报告，没有可比较的年度"
 )
 
 Codes = Annotated[str | None, typer.Option("--select", metavar="CODES", help="Show only these.")]
@@ -129,6 +135,8 @@ class _Output:
                 self.add(each)
         for name, findings in found:
             self._add_findings(name, findings)
+        if years and len(documents) == 1:
+            print(visible(f"{documents[0].name}: {_ONE_YEAR.say(self._lang)}"), file=sys.stderr)
         return is_whole
 
     def finish(self, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 HELP_ZH = {
     "Usage:": "用法：",
     "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
     "Example:": "示例：",
     "Arguments:": "参数：",
     "Options:": "选项：",
@@ -158,7 +159,8 @@ SUMMARIES_ZH = {
 COMPLAINTS_ZH = (
     (r"Invalid value for (\S+(?: / \S+)*): (.*)", "{0} 的值不可用：{1}"),
     (r"Invalid value: (.*)", "值不可用：{0}"),
-    (r"Missing (?:argument|option|parameter) ?(.*?)\.?", "缺少参数 {0}"),
+    (r"Missing option ?(.*?)\.?", "缺少选项 {0}"),
+    (r"Missing (?:argument|parameter) ?(.*?)\.?", "缺少参数 {0}"),
     (r"No such option: (\S+) \(Possible options: (.*)\)", "没有选项 {0}，相近的有 {1}"),
     (r"No such option: (\S+)", "没有选项 {0}"),
     (r"No such command ('.*?')\. Did you mean (.*)\?", "没有命令 {0}，相近的有 {1}"),

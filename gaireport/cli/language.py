@@ -23,10 +23,13 @@ def settle_language(arguments: Sequence[str], settings: Mapping[str, object]) ->
         GaireportError: the language asked for is neither English nor Chinese.
     """
     _settled_language.set(_of_the_locale())
-    for asked in (_last_option(arguments), os.environ.get("GAIREPORT_LANG"), settings.get("lang")):
-        if asked:
-            _settled_language.set(_known_language(asked))
-            return
+    asked = (settings.get("lang"), os.environ.get("GAIREPORT_LANG"), _last_option(arguments))
+    *lesser, strongest = [each for each in asked if each] or [language()]
+    for each in lesser:
+        # In this language it is said where the strongest is none.
+        if _LANGUAGE.fullmatch(str(each)):
+            _settled_language.set(_known_language(each))
+    _settled_language.set(_known_language(strongest))
 
 
 def language(lang: str | None = None) -> str:

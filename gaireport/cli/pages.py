@@ -93,8 +93,8 @@ def _in_chinese(said: str) -> str:
 
 
 def _help_page(command: Any, ctx: Any) -> Iterator[str]:
-    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
-    yield f"{in_help('Usage:')} {usage.replace('[OPTIONS]', in_help('[OPTIONS]'))}"
+    pieces = (in_help(each) for each in command.collect_usage_pieces(ctx))
+    yield " ".join([in_help("Usage:"), ctx.command_path, *pieces])
     yield ""
     yield from _filled(in_help(command.help or ""), "  ")
     if command.epilog:

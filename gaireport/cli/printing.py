@@ -56,6 +56,7 @@ def _coloured(found: re.Match[str]) -> str:
 
 def print_exactly(text: str) -> None:
     """Print what other programs read: UTF-8 everywhere, line ends as they are."""
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    # Names of files may hold what is no UTF-8; in JSON its escape is what it should be.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     sys.stdout.write(text)
     sys.stdout.flush()

@@ -3,7 +3,6 @@
 Every command reads its files here: folders, patterns, archives, standard input, several processes, progress.
 """
 
-import errno
 import os
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from gaireport.files.many import Outcome, lost_input, lost_reports, read_input, 
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.files.unreadable import unreadable
+from gaireport.files.unwritable import unwritable_file
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Count, Words
 from gaireport.view.marks import visible
@@ -37,17 +37,6 @@ _REASON = Words(
 _MORE_FILES = Words("{more} more", "另有{more}个")
 _NAMED_REFUSALS = 5
 """The files that are named under a reason."""
-
-_SYSTEM_FAULTS = {
-    errno.ENOENT: Words("there is no such folder", "没有这个文件夹"),
-    errno.ENOTDIR: Words("there is no such folder", "没有这个文件夹"),
-    errno.EISDIR: Words("this is a folder, not a file", "这是文件夹，不是文件"),
-    errno.EEXIST: Words("there is a file of that name already", "已有同名文件"),
-    errno.EACCES: Words("this user may not write here", "没有写入权限"),
-    errno.EPERM: Words("this user may not write here", "没有写入权限"),
-    errno.ENOSPC: Words("the disk is full", "磁盘已满"),
-}
-_OTHER_FAULT = Words("cannot be read or written: {cause}", "无法读写（{cause}）")
 
 
 class Examined(NamedTuple):
@@ -210,12 +199,8 @@ def _with_progress(results: Iterator[Ready], due: int) -> Iterator[Ready]:
 
 def complain(name: str, fault: GaireportError | OSError) -> None:
     """Print on standard error what stands against a file."""
-    if isinstance(fault, GaireportError):
-        message = fault.say(language())
-    else:
-        message = _SYSTEM_FAULTS.get(fault.errno or 0, _OTHER_FAULT).say(language())
-        message = message.format(cause=fault.strerror or fault)
-    print(visible(f"{name}: {message}"), file=sys.stderr)
+    error = fault if isinstance(fault, GaireportError) else unwritable_file(name, fault)
+    print(visible(f"{name}: {error.say(language())}"), file=sys.stderr)
 
 
 def complain_of_run(fault: GaireportError) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gaireport.errors import GaireportError
+from gaireport.findings.words import Words
 
 _SETTINGS: dict[str, tuple[type, ...]] = {
     "select": (str, list),
@@ -19,6 +20,12 @@ _SETTINGS: dict[str, tuple[type, ...]] = {
     "jobs": (int,),
 }
 """What may be set; each stands for the option of that name."""
+_VALUE_KINDS = {
+    str: Words("a text", "文本"),
+    list: Words("a list", "列表"),
+    bool: Words("true or false", "true 或 false"),
+    int: Words("a whole number", "整数"),
+}
 
 
 def read_settings(folder: Path) -> dict[str, Any]:
@@ -64,11 +71,23 @@ def _checked_settings(file: Path, section: Any) -> dict[str, Any]:
     for name, value in section.items():
         kinds = _SETTINGS.get(name, ())
         if type(value) not in kinds:
-            known = ", ".join(_SETTINGS)
-            raise GaireportError(
-                f"{file}: {name} = {value!r} is no setting; there are {known}",
-                f"{file}：{name} = {value!r} 不是可用的设置；现有 {known}",
-                reason="wrong-settings",
-            )
+            raise _wrong_setting(file, name, value)
         settings[name] = ",".join(map(str, value)) if isinstance(value, list) else value
     return settings
+
+
+def _wrong_setting(file: Path, name: str, value: object) -> GaireportError:
+    if kinds := _SETTINGS.get(name):
+        due = " or ".join(_VALUE_KINDS[kind].en for kind in kinds)
+        due_zh = "或".join(_VALUE_KINDS[kind].zh for kind in kinds)
+        return GaireportError(
+            f"{file}: {name} = {value!r}: the value is to be {due}",
+            f"{file}：{name} = {value!r}，其值应为{due_zh}",
+            reason="wrong-settings",
+        )
+    known = ", ".join(_SETTINGS)
+    return GaireportError(
+        f"{file}: {name} = {value!r} is no setting; there are {known}",
+        f"{file}：{name} = {value!r} 不是可用的设置；现有 {known}",
+        reason="wrong-settings",
+    )

@@ -15,6 +15,11 @@ TO_WORD = "docx"
 """What ``--to`` takes beside the layouts."""
 _NEEDS_A_FILE = Words("a Word file needs a name: -o OUT", "写成Word文件须用 -o OUT 指定文件名")
 
+_ENDS_OTHERWISE = Words(
+    "the name of a Word file ends in .docx; another layout is named by --to",
+    "Word文件的扩展名应为 .docx；其他版式用 --to 指定",
+)
+
 
 def write_report(report: Report, name: str, layout: str, out: Path | None) -> int:
     """Write the report to a file or to standard output, and give the status; ``name`` is what complaints call it."""
@@ -22,6 +27,8 @@ def write_report(report: Report, name: str, layout: str, out: Path | None) -> in
         if layout == TO_WORD:
             if out is None:
                 raise GaireportError(*_NEEDS_A_FILE, reason="no-output")
+            if out.suffix.lower() != ".docx":
+                raise GaireportError(*_ENDS_OTHERWISE, reason="no-output")
             write_docx(report, out)
             return DONE
         text = api.write(report, layout)

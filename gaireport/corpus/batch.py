@@ -50,6 +50,8 @@ def parse_batch(
         WrongKeysError: a column is not there, is of another type, or has the name of one of ours.
     """
     require(batch, pa.RecordBatch, "batch")
+    if isinstance(keep, str):
+        raise TypeError(f"keep must be several names, not one: ({keep!r},)")
     return read_batch(batch, text, keep, limits)
 
 

@@ -26,7 +26,8 @@ from gaireport.corpus.pieces import (
     write_json,
 )
 from gaireport.corpus.workers import Task, read_pieces
-from gaireport.errors import UnreadableFileError, UnwritableError
+from gaireport.errors import UnwritableError
+from gaireport.files.unwritable import unwritable_file
 
 SUMMARY = "_summary.json"
 
@@ -89,7 +90,7 @@ def _refuse_input(folder: str | os.PathLike[str], inputs: Sequence[str | os.Path
     if any(Path(each).absolute() == Path(folder).absolute() for each in inputs):
         raise UnwritableError(
             f"{folder} is an input; name another folder to write into",
-            f"{folder}是输入文件夹，请另选写入的文件夹",
+            f"{folder} 是输入，请另选写入的文件夹",
         )
 
 
@@ -148,11 +149,7 @@ def _settle_plan(pieces: Sequence[InputPiece], job: Job, *, resume: bool) -> Non
         (folder / MARKERS).mkdir(parents=True, exist_ok=True)
         write_json(path, plan)
     except OSError as error:
-        raise UnreadableFileError(
-            f"{folder} cannot be written: {error.strerror or error}",
-            f"文件夹 {folder} 无法写入：{error.strerror or error}",
-            errno=error.errno,
-        ) from error
+        raise unwritable_file(folder, error) from error
 
 
 def _is_before_plan(path: Path) -> bool:

@@ -118,5 +118,7 @@ def require_column(given: pa.Schema, name: str) -> None:
     if len(given.get_all_field_indices(name)) != 1:
         there = ", ".join(given.names)
         raise WrongKeysError(
-            f"there is no column {name}; there are {there}", f"没有列{name}；现有列：{there}"
+            f"there is no column {name}; there are {there}. Name the one of the texts (text=) and those to be kept "
+            "(keep=, which may be empty)",
+            f"没有列{name}；现有列：{there}。请指定正文所在的列（text=）和要保留的列（keep=，可为空）",
         )

@@ -18,6 +18,7 @@ from gaireport.corpus.documents import memory_limit, refused
 from gaireport.corpus.inputs import InputPiece
 from gaireport.corpus.pieces import Done, Job, write_piece
 from gaireport.errors import GaireportError
+from gaireport.files.interrupts import end_without_a_word, unheard_by_children
 
 _GRACE = 2.0
 """Seconds that a document has to stop by itself when its time is up."""
@@ -45,6 +46,7 @@ class Task:
 
 def _work(pipe: Any, watched: Any, job: Job, parent: int) -> None:
     """The life of a process of the pool: pieces come in, what their markers say goes out."""
+    end_without_a_word()
     threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
 
     @contextmanager
@@ -87,7 +89,8 @@ class _Worker:
         self._watched = context.Array("d", [_AT_NO_ROW, 0.0], lock=False)
         arguments = (theirs, self._watched, job, os.getpid())
         self._process = context.Process(target=_work, args=arguments, daemon=True)
-        self._process.start()
+        with unheard_by_children():
+            self._process.start()
         theirs.close()
         self.task: Task | None = None
         self.known: dict[int, DocumentRow] = {}

@@ -56,8 +56,10 @@ class Budget:
             if len(text) > most and text.count(mark) > most:
                 raise InputTooLargeError(
                     f"{mark!r} stands in the text more than {most} {Count(most):time|times}; more than "
-                    f"{self._cells} {Count(self._cells):cell is|cells are} not read (max_cells)",
-                    f"文本中 {mark!r} 超过{most}处，单元格多于上限{self._cells}（max_cells）",
+                    f"{self._cells} {Count(self._cells):cell is|cells are} not read: give each report a file "
+                    "of its own (or raise max_cells)",
+                    f"文本中 {mark!r} 超过{most}处，单元格多于上限{self._cells}：请将各份报告分存为单独的文件"
+                    "（或提高 max_cells）",
                     reason="too-many-cells",
                 )
 
@@ -71,8 +73,8 @@ class Budget:
         if self._left < 0:
             raise InputTooLargeError(
                 f"more than {self._cells} {Count(self._cells):cell or line|cells and lines} "
-                "in one document (max_cells)",
-                f"一份文档的单元格和行多于上限{self._cells}（max_cells）",
+                "in one document: give each report a file of its own (or raise max_cells)",
+                f"一份文档的单元格和行多于上限{self._cells}：请将各份报告分存为单独的文件（或提高 max_cells）",
                 reason="too-many-cells",
             )
         if self._deadline is not None and self._left <= self._next_look:

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gaireport.errors import UnwritableError, require_path
 from gaireport.files import read
+from gaireport.files.unwritable import writing
 from gaireport.form.printed import FormTable, Part, Printed, print_report, unwritable
 from gaireport.nodes import Report
 from gaireport.report.difference import find_difference
@@ -54,7 +55,7 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
 
     Raises:
         UnwritableError: a field cannot be carried, or no file can have this name; the message names it.
-        OSError: the file cannot be written.
+        UnwritableFileError: the file cannot be written; it is an OSError too.
     """
     require_report(report)
     require_path(path)
@@ -64,7 +65,8 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
         field, ours, theirs = found
         raise unwritable("GR403", field, layout=_LAYOUT, text=ours, again=theirs)
     try:
-        Path(path).write_bytes(content)
+        with writing(path):
+            Path(path).write_bytes(content)
     except ValueError as error:
         raise UnwritableError(
             f"no file can have this name: {error}", f"文件名不可用：{error}", field="path"

@@ -55,8 +55,11 @@ def from_json(text: str | bytes) -> Report:
     """
     try:
         document = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        place = f"第{error.lineno}行第{error.colno}列有误"
+        raise ParseError(f"not JSON: {error}", f"不是JSON：{place}", reason="not-json") from None
     except (ValueError, RecursionError) as error:
-        raise ParseError(f"not JSON: {error}", f"不是JSON：{error}", reason="not-json") from None
+        raise ParseError(f"not JSON: {error}", "不是JSON，或嵌套过深", reason="not-json") from None
     if not isinstance(document, dict):
         raise ParseError(
             "not a report in JSON: the outermost value is no object",
@@ -165,9 +168,12 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 _FIELDS: dict[str, Any] = {
-    field.name: field.type for field in attrs.fields(Report) if field.name not in TABLE_CLASSES
+    field.name: field.type
+    for field in attrs.fields(Report)
+    if field.name not in (*TABLE_CLASSES, "digest")
 }
-"""The fields of the outermost object that are fields of a Report; its tables are one mapping of cells."""
+"""The fields of the outermost object that are fields of a Report; its tables are one mapping of cells, and the text
+that it was read from is another file's."""
 
 
 def _words_of(error: Exception) -> Words:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat, zip_longest
 from typing import Any, NamedTuple
 
+import attrs
+
 from gaireport.checks import check
 from gaireport.errors import GaireportError, WrongKeysError, require
 from gaireport.files.many import Outcome
@@ -93,7 +95,9 @@ def _as_outcome(given: Report | Outcome, text: str | None) -> Outcome:
         return Outcome("", given, None, text)
     if given.report is not None:
         require_report(given.report, "each of the reports")
-    return given
+    # The name of a file may hold bytes that are no UTF-8, and must not cost the table.
+    name = given.source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return given if name == given.source else attrs.evolve(given, source=name)
 
 
 def _in_pairs(
@@ -116,7 +120,12 @@ def outcome_rows(outcome: Outcome, key: Mapping[str, Any], lang: str) -> Iterato
         common = {**key, **_EMPTY_ROW, "source": source, **_report_columns(outcome.report)}
         yield from _cell_rows(outcome.report, outcome.text, common)
     elif outcome.error is not None:
-        yield {**key, **_EMPTY_ROW, "source": source, **refusal_columns(outcome.error, lang)}
+        yield {
+            **key,
+            **_EMPTY_ROW,
+            "source": source or None,
+            **refusal_columns(outcome.error, lang),
+        }
 
 
 def refusal_columns(error: GaireportError, lang: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from gaireport.exports.columns import LISTS, STATE_SUFFIX, WIDE_COLUMNS, wide_ro
 from gaireport.exports.rows import ROW_COLUMNS, Keys, outcome_rows, pair_keys
 from gaireport.exports.workbook import write_workbook
 from gaireport.files.many import Outcome
+from gaireport.files.unwritable import writing
 from gaireport.nodes import Report
 from gaireport.report.tree import all_paths
 
@@ -86,7 +87,7 @@ def write_table(
         UnwritableError: the name has another end, or a figure or a text does not go into the format.
         WrongKeysError: as for ``to_rows``, or the keys are not the same for all reports.
         MissingExtraError: the package for the format is not installed.
-        OSError: the file cannot be written.
+        UnwritableFileError: the file cannot be written; it is an OSError too.
     """
     require_path(path)
     write = writer_for(Path(path))
@@ -120,8 +121,11 @@ def whole_file(target: Path) -> Iterator[Path]:
     # The process's number keeps two that write one file apart.
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        yield draft
-        draft.replace(target)
+        with writing(target):
+            # What writes Excel files has an error of its own where there is no folder.
+            draft.touch()
+            yield draft
+            draft.replace(target)
     except UnicodeEncodeError as error:
         raise UnwritableError(
             f"a text has half a character: {error}", f"文字含有不完整的字符：{error}"

@@ -115,7 +115,7 @@ def write_years(
 
     Raises:
         GaireportError: as for ``pivot_years`` and ``write_table``.
-        OSError: the file cannot be written.
+        UnwritableFileError: the file cannot be written; it is an OSError too.
     """
     require_path(path)
     writer_for(Path(path))

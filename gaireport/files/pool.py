@@ -7,6 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from gaireport.files.interrupts import end_without_a_word, unheard_by_children
+
 _WAITING_FOR_EACH = 4
 """The calls that wait for each process: enough that none stands idle, and few enough that memory stays flat."""
 
@@ -29,7 +31,8 @@ class Pool(Generic[Submitted, Returned]):
     @staticmethod
     def _start(jobs: int) -> ProcessPoolExecutor:
         # A forked process may inherit a lock that a thread of the caller's holds.
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        context = get_context("spawn")
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=end_without_a_word)
 
     def run(self, given: Iterator[Submitted]) -> Iterator[Returned]:
         waiting: deque[tuple[Submitted, Future[Returned]]] = deque()
@@ -60,7 +63,8 @@ class Pool(Generic[Submitted, Returned]):
 
     def _submit(self, each: Submitted) -> Future[Returned]:
         try:
-            return self._executor.submit(self._function, each)
+            with unheard_by_children():
+                return self._executor.submit(self._function, each)
         except BrokenProcessPool as error:
             # The one that broke it is found when its turn comes.
             broken: Future[Returned] = Future()

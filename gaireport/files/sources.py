@@ -15,11 +15,14 @@ from gaireport.errors import (
     UnsupportedFileError,
 )
 from gaireport.files.unreadable import unreadable
+from gaireport.findings.words import Words
 
 _MOST_MEMBERS = 10_000
 """The files that an archive may hold."""
 _LARGEST_MEMBER = 64 << 20
 _PATTERN_SIGNS = frozenset("*?[")
+_EMPTY_FOLDER = Words("there is no file in this folder", "文件夹中没有文件")
+_NO_MATCH = Words("no file matches this pattern", "没有与该通配符相符的文件")
 # Word and WPS put the first beside an open document, the systems the others into every folder.
 _NO_DOCUMENTS = ("~$", ".", "Thumbs.db", "desktop.ini", "__MACOSX")
 
@@ -67,23 +70,23 @@ def _find(name: str) -> Iterator[InputFile]:
         yield InputFile(name, error=unreadable(name, error))
         return
     if is_folder:
-        yield from _none_left_out(name, _walk(name), "empty-folder", "no file", "没有文件")
+        yield from _none_left_out(name, _walk(name), "empty-folder", _EMPTY_FOLDER)
     elif is_there or not _PATTERN_SIGNS & set(name):
         yield from _open_archive(name)
     else:
         found = sorted(each for each in glob.glob(name, recursive=True) if os.path.isfile(each))
-        yield from _none_left_out(name, found, "no-match", "no file matches", "没有与之相符的文件")
+        yield from _none_left_out(name, found, "no-match", _NO_MATCH)
 
 
 def _none_left_out(
-    name: str, found: Iterable[str], reason: str, message: str, message_zh: str
+    name: str, found: Iterable[str], reason: str, message: Words
 ) -> Iterator[InputFile]:
     nothing = True
     for each in found:
         nothing = False
         yield from _open_archive(each)
     if nothing:
-        error = UnreadableFileError(f"{message}: {name}", f"{message_zh}：{name}", reason=reason)
+        error = UnreadableFileError(*message, reason=reason)
         yield InputFile(name, error=error)
 
 

@@ -89,7 +89,7 @@ CODES: dict[str, Code] = {
         "missing-table",
         _E,
         "{how_many} not found: {tables}",
-        "三张规定表格缺少{how_many}：{tables}",
+        "三张规定表格{how_many}：{tables}",
     ),
     "GR203": Code("missing-row", _E, "the row {row} was not found", "缺少行：{row}"),
     "GR204": Code("repeated-row", _W, "{rows}: {why}", "{rows}：{why}"),

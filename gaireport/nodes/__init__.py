@@ -247,6 +247,7 @@ class Report:
         unparsed: what no rule took.
         labels: the printed labels, in source order.
         diagnostics: what is wrong, in source order.
+        digest: tells the text that it was read from.
     """
 
     title: str | None = None
@@ -281,6 +282,8 @@ class Report:
     """The printed labels of the tables, the title, the signature and the page numbers, in source order."""
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
     """What is wrong, where, and which cells it touches, in source order."""
+    digest: int | None = attrs.field(default=None, eq=False)
+    """The checksum of the text that it was read from; None where it was made, or restored from JSON."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         cells = packing.pack_objects(Cell, [*self.cells().values()])

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Paragraph, Report
 
 _LONGEST_QUOTED = 40
 """Characters of a text that an error quotes."""
 
+_NOT_THERE = Words("nothing", "空")
 Fields = Iterable[tuple[str, object, object]]
 
 
-def find_difference(report: Report, again: Report) -> tuple[str, str, str] | None:
+def find_difference(report: Report, again: Report) -> tuple[str, str | Words, str | Words] | None:
     """The first field that differs, what the report has there, and what was read again; None if the two are equal."""
     if report == again:
         return None
@@ -50,8 +52,12 @@ def _paragraph_fields(field: str, ours: Sequence[Paragraph], theirs: Sequence[Pa
         yield f"{field}[{at}]", mine and mine.text, other and other.text
 
 
-def _quote_value(value: object) -> str:
+def _quote_value(value: object) -> str | Words:
+    if value is None:
+        return _NOT_THERE
     if isinstance(value, Cell):
-        value = f"a cell that is {value.state}" if value.raw is None else value.raw
-    text = "nothing" if value is None else repr(value)
+        if value.raw is None:
+            return Words(f"a cell that is {value.state}", f"状态为 {value.state} 的单元格")
+        value = value.raw
+    text = repr(value)
     return text if len(text) <= _LONGEST_QUOTED else text[:_LONGEST_QUOTED] + "…"

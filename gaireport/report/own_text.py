@@ -5,18 +5,26 @@ from unicodedata import normalize
 
 from gaireport.errors import WrongTextError
 from gaireport.nodes import Report
-from gaireport.source import Span
+from gaireport.source import Span, text_digest
 
 _OWN_SHARE = 0.8
 """The share of labels and figures that stand at their places; a label that is wrapped around figures may not."""
 
 
 def require_own_text(report: Report, text: str) -> None:
-    """Refuse a text in which the title, the labels or the figures of the report do not stand where their spans say.
+    """Refuse a text that is not the one that the report was read from.
+
+    Where the report does not know it, having been restored from JSON, a text is refused in which its title, its labels
+    or its figures do not stand where their spans say.
 
     Raises:
         WrongTextError: the report was read from another text.
     """
+    if report.digest is not None and report.digest != text_digest(text):
+        raise WrongTextError(
+            "this is not the text that the report was read from: it has other characters",
+            "该文本不是这份报告的原文：文字有出入",
+        )
     titles = [(label.text, label.span) for label in report.labels if label.name == "title"]
     others = list(_printed_pieces(report))
     right = sum(_stands_at(printed, span, text) for printed, span in others)

@@ -35,9 +35,9 @@ from gaireport.tokens.kinds import Found
 
 _SHARED_ROWS = tuple(t.path for t in official.APPLICATION_ROWS if not t.path.startswith("other."))
 _LOST_TABLES = (
-    Words("one of the three tables was", "一张"),
-    Words("two of the three tables were", "两张"),
-    Words("the three tables were", "三张"),
+    Words("one of the three tables was", "缺少一张"),
+    Words("two of the three tables were", "缺少两张"),
+    Words("the three tables were", "均缺失"),
 )
 _FEWEST_SHOWN = 3
 """Figures that are not 0 in a row whose sum holds in one order only: of two, either may be the total."""
@@ -255,7 +255,7 @@ class _Filling:
                     "GR202",
                     self._nowhere,
                     tuple(path for every in missing.values() for path in every),
-                    tables="、".join(official.TABLES[table] for table in missing),
+                    tables="；".join(official.TABLES[table] for table in missing),
                     how_many=_LOST_TABLES[len(missing) - 1],
                 )
             )

@@ -63,7 +63,11 @@ def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
     for unit in units:
         require_report(unit, "each of the reports")
     if not units:
-        raise GaireportError("no report to add up", "没有可供合计的报告", reason="no-units")
+        raise GaireportError(
+            "no report to add up: name those of the units",
+            "没有可供合计的报告，请列出各单位的报告",
+            reason="no-units",
+        )
     tables = [unit.cells() for unit in units]
     if any(table.keys() != tables[0].keys() for table in tables):
         forms = ", ".join(sorted({str(unit.form) for unit in units}))
