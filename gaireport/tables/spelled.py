@@ -21,6 +21,8 @@ PrintedLines = Sequence[Sequence[str]]
 _MOST_HEAD_CELLS = 120
 """The heads of table 4, written out for each column and line that they cover, are 45 cells."""
 _INLINE_MARKUP = re.compile(r"<[a-zA-Z/][^<>\n]{0,80}>")
+_SEPARATORS = ("\n", None)
+"""What may part the pieces of several heads in one cell: its lines, or any blank."""
 _GROUP_HEAD = official.ORGANISATIONS.terminal
 _ROW_TERMS = (*official.PROACTIVE_ROWS, *official.GROUPS, *official.APPLICATION_ROWS)
 _HEADS_OF_NO_COLUMN = (squeeze(official.CHECK_NOTE.term), squeeze(official.APPLICANT_STATUS.term))
@@ -55,12 +57,8 @@ class _SpelledHead:
         return self.read in self.keys
 
     def reach(self, piece: str) -> int:
-        """How many characters of a piece go on with the head; if some are left of the piece it must be whole.
-
-        Line by line, its next piece stands behind that of the head to its left, unless that one has no more.
-        """
-        size = len(self.places)
-        if self.is_whole or any(len(h.places) <= size and not h.is_whole for h in self._before):
+        """How many characters of a piece go on with the head; if some are left of the piece it must be whole."""
+        if self.is_whole:
             return 0
         longest = max(
             _count_common(key[len(self.read) :], piece)
@@ -69,12 +67,32 @@ class _SpelledHead:
         )
         return longest if longest == len(piece) or self.read + piece[:longest] in self.keys else 0
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a head to its left goes on first, where all are set in as many lines."""
+        size = len(self.places)
+        return any(len(h.places) <= size and not h.is_whole for h in self._before)
+
     def take(self, piece: str, place: _PieceOrder) -> str:
         """Take what goes on with the head; the rest of the piece is left."""
         reach = self.reach(piece)
         self.read += piece[:reach]
         self.places.append(place)
         return piece[reach:]
+
+    def is_in_order(self) -> bool:
+        """Whether the head stands behind those to its left, as far as the order of their pieces shows it.
+
+        Line by line, each of its pieces stands behind that of the head to its left. One that is set in more lines
+        begins higher, so that its next piece does.
+        """
+        return all(_stands_behind(self.places, head.places) for head in self._before)
+
+
+def _stands_behind(places: Sequence[_PieceOrder], left: Sequence[_PieceOrder]) -> bool:
+    higher = int(len(places) > len(left))
+    behind = zip(left, places, strict=False), zip(left, places[higher:], strict=False)
+    return any(all(one < other for one, other in pairs) for pairs in behind)
 
 
 def _count_common(one: str, other: str) -> int:
@@ -108,11 +126,12 @@ def _applicants() -> list[_SpelledHead]:
 
 def _is_of_table_3(heads: Sequence[_SpelledHead]) -> bool:
     """Whether the total stands last, and 法人或其他组织 second or, set higher than the two beside it, above them."""
-    organisations, person, *_, other, total = (each.places[:1] for each in heads)
+    organisations, person, *_, other, total = (each.places for each in heads)
     if not organisations:
-        return total > other
-    is_higher = organisations[0].line < person[0].line == total[0].line
-    return person < organisations < total or is_higher
+        return total[0] > other[0]
+    top = person[0].line
+    is_higher = organisations[0].line < top <= total[0].line <= person[-1].line
+    return person[0] < organisations[0] < total[0] or is_higher
 
 
 def spells_outcomes(above: PrintedLines) -> bool:
@@ -144,15 +163,18 @@ def _readings(
     above: PrintedLines, draw: Callable[[], list[_SpelledHead]]
 ) -> Iterator[list[_SpelledHead]]:
     """The heads as read, for each stretch before the row that holds nothing but heads, each whole and in its order."""
+    for separator in _SEPARATORS:
+        yield from _weave_stretches(above, draw, separator)
+
+
+def _weave_stretches(
+    above: PrintedLines, draw: Callable[[], list[_SpelledHead]], separator: str | None
+) -> Iterator[list[_SpelledHead]]:
     cells = [
         (at, pieces)
         for at, line in enumerate(above)
         for cell in line
-        if (
-            pieces := [
-                key for each in _INLINE_MARKUP.sub("\n", cell).split("\n") if (key := squeeze(each))
-            ]
-        )
+        if (pieces := _parted_in_cell(cell, separator))
     ][-_MOST_HEAD_CELLS:]
     while cells and _is_of_row("".join(cells[-1][1]), draw()):
         cells.pop()
@@ -160,6 +182,13 @@ def _readings(
         heads = draw()
         if _weave(cells[start:], heads):
             yield heads
+
+
+def _parted_in_cell(cell: str, separator: str | None) -> list[str]:
+    """What is set in the lines of a cell, or between the blanks in it."""
+    return [
+        key for each in _INLINE_MARKUP.sub("\n", cell).split(separator) if (key := squeeze(each))
+    ]
 
 
 def _is_of_row(piece: str, heads: Sequence[_SpelledHead]) -> bool:
@@ -195,7 +224,10 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledH
                     rest = rest[len(again) :]
                 else:
                     return False
-    return all(head.is_whole or (head.name == _GROUP_HEAD and not head.read) for head in heads)
+    return all(
+        head.is_in_order() if head.is_whole else head.name == _GROUP_HEAD and not head.read
+        for head in heads
+    )
 
 
 def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
@@ -209,4 +241,5 @@ def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
 def _next_head(heads: Sequence[_SpelledHead], piece: str) -> _SpelledHead | None:
     """The first head that a piece goes on with; 其他组织 goes on with 法人或 rather than begins with 其他."""
     fitting = [head for head in heads if head.reach(piece)]
-    return max(fitting, key=lambda head: head.reach(piece) == len(piece), default=None)
+    fits = lambda head: (not head.is_ahead, head.reach(piece) == len(piece))  # noqa: E731
+    return max(fitting, key=fits, default=None)
