@@ -39,8 +39,13 @@ def paragraph_html(text: str) -> str:
 
 def runs_html(runs: Iterable[HtmlRun]) -> str:
     """One ``<p>`` of runs, in which tags mark what is struck out or raised."""
-    html = "".join(map(_run_html, runs)).strip()
-    return f"<p>{html.replace(chr(10), '<br>')}</p>" if html else ""
+    html = inline_html(runs).strip()
+    return f"<p>{html}</p>" if html else ""
+
+
+def inline_html(runs: Iterable[HtmlRun]) -> str:
+    """The runs of one paragraph, in which line feeds become ``<br>``."""
+    return "".join(map(_run_html, runs)).replace("\n", "<br>")
 
 
 def _run_html(run: HtmlRun) -> str:

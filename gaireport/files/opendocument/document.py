@@ -7,8 +7,8 @@ from gaireport.files.html_text import HtmlCell, HtmlRun, runs_html, table_html
 from gaireport.files.limits import FileLimits
 from gaireport.files.opendocument.styles import OpenStyles
 from gaireport.files.refusals import refuse_file
-from gaireport.files.sheets.grid import SheetPlace, grid_html
-from gaireport.files.sheets.marks import SheetMarks, check_extent
+from gaireport.files.sheets.grid import grid_html
+from gaireport.files.sheets.marks import UNKNOWN_TEXT, SheetMarks, SheetPlace, check_extent
 from gaireport.files.xml_tree import read_tree
 from gaireport.files.zipped import ZipParts
 from gaireport.findings.words import Words
@@ -134,40 +134,62 @@ class _OpenWriter:
 
     def sheet(self, table: Element) -> str:
         """A sheet as HTML, with its merged cells; what a cell shows is kept beside its value."""
+        if self._styles.is_hidden_table(table.get("style-name", "")):
+            return ""
         grid: list[list[str]] = []
         merged: dict[SheetPlace, SheetPlace] = {}
-        struck: set[SheetPlace] = set()
+        runs: dict[SheetPlace, list[HtmlRun]] = {}
         for row in _descend_rows(table):
             cells: list[str] = []
+            marked: dict[int, list[HtmlRun]] = {}
             for cell in (each for each in row if each.tag in _OPEN_CELLS):
-                at = len(grid), len(cells)
-                spans = tuple(
+                rows, columns = (
                     _count(cell.get(f"number-{way}-spanned"), _MOST_REPEATS)
                     for way in ("rows", "columns")
                 )
-                if spans != (1, 1):
-                    merged[at] = spans[0], spans[1]
-                runs = [
-                    run
-                    for line in cell.iter("p")
-                    for run in (
-                        *self._runs(line, self._tag(line) or self._tag(cell), []),
-                        HtmlRun("\n"),
-                    )
-                ]
-                if any(run.tag == "del" for run in runs):
-                    struck.add(at)
-                text = "".join(run.text for run in runs).strip()
-                cells += [text] * _count(cell.get("number-columns-repeated"), _MOST_REPEATS)
+                if (rows, columns) != (1, 1):
+                    merged[len(grid), len(cells)] = rows, columns
+                found = self._runs_of_cell(cell)
+                repeats = _count(cell.get("number-columns-repeated"), _MOST_REPEATS)
+                if any(run.tag for run in found):
+                    marked |= dict.fromkeys(range(len(cells), len(cells) + repeats), found)
+                cells += ["".join(run.text or UNKNOWN_TEXT for run in found)] * repeats
                 check_extent(len(grid) + 1, len(cells))
-            if any(cells):
-                check_extent(
-                    len(grid) + _count(row.get("number-rows-repeated"), _MOST_REPEATS), len(cells)
-                )
-                grid += [cells] * _count(row.get("number-rows-repeated"), _MOST_REPEATS)
-            else:
-                grid.append([])
-        return grid_html(grid, merged, SheetMarks(struck_out=frozenset(struck)))
+            repeats = _count(row.get("number-rows-repeated"), _MOST_REPEATS) if any(cells) else 1
+            check_extent(len(grid) + repeats, len(cells))
+            for at in range(len(grid), len(grid) + repeats):
+                runs |= {(at, column): found for column, found in marked.items()}
+            grid += [cells if any(cells) or marked else []] * repeats
+        hidden = frozenset(self._hidden_columns(table))
+        return grid_html(grid, merged, SheetMarks(hidden_columns=hidden, runs=runs))
+
+    def _runs_of_cell(self, cell: Element) -> list[HtmlRun]:
+        """The runs of the lines of a cell; one of a formula that no program has worked out is a picture of it."""
+        lines = list(cell.iter("p"))
+        runs: list[HtmlRun] = []
+        for at, line in enumerate(lines):
+            runs += [HtmlRun("\n")] if at else []
+            runs += self._runs(line, self._tag(line) or self._tag(cell), [])
+        if not lines and cell.get("formula") and "value" not in cell.attrib:
+            is_text = cell.get("value-type") == "string" or "string-value" in cell.attrib
+            return [] if is_text else [HtmlRun("", "img")]
+        return [run for run in runs if run.text or run.tag == "img"]
+
+    def _hidden_columns(self, table: Element) -> Iterator[int]:
+        at = 0
+        for column in _descend_columns(table):
+            repeats = _count(column.get("number-columns-repeated"), _MOST_REPEATS)
+            if column.get("visibility") in _UNSEEN_ROWS:
+                yield from range(at, at + repeats)
+            at += repeats
+
+
+def _descend_columns(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "table-column":
+            yield child
+        elif child.tag in ("table-columns", "table-header-columns", "table-column-group"):
+            yield from _descend_columns(child)
 
 
 def _descend_rows(table: Element) -> Iterator[Element]:

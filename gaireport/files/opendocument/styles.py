@@ -27,7 +27,13 @@ class OpenStyles:
         if position.startswith(_RAISED_POSITIONS) or (position[:1] in "-123456789" and position):
             return "sup"
         is_white = self._find(name, "text-properties", "color").lower() == "#ffffff"
-        return "white" if is_white else ""
+        ground = self._find(name, "table-cell-properties", "background-color").lower()
+        is_plain = ground in ("", "transparent", "#ffffff")
+        return "white" if is_white and is_plain else ""
+
+    def is_hidden_table(self, name: str) -> bool:
+        """Whether a table in this style is not shown."""
+        return self._find(name, "table-properties", "display") == "false"
 
     def _find(self, name: str, element: str, attribute: str) -> str:
         for _ in range(_MOST_PARENTS):

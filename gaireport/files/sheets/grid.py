@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
-from gaireport.files.html_text import HtmlCell, paragraph_html, table_html
-from gaireport.files.sheets.marks import SheetMarks
+from gaireport.files.html_text import HtmlCell, HtmlRun, inline_html, paragraph_html, table_html
+from gaireport.files.sheets.marks import SheetMarks, SheetPlace
 
 _LONGEST_LABEL = 20
 _HEADING_ENDS = ("。", "：", ":", "；", "情况", "事项", "内容", "问题", "报告")
 _HEADING = re.compile(r"[一二三四五六七]、|第")
-SheetPlace = tuple[int, int]
-"""Row and column, from 0."""
 Merged = Mapping[SheetPlace, SheetPlace]
 """First cell of a merged one -> how many rows and columns it takes."""
 
@@ -111,9 +108,13 @@ def _cells(
         rows = sum(row <= at < row + down for at in shown[0])
         columns = sum(column <= at < column + right for at in shown[1])
         text = grid[row][column] if column < len(grid[row]) else ""
-        content = escape(text, quote=False).replace("\n", "<br>")
-        if (row, column) in marks.unknown:
-            content = "<img>"
-        elif content and (row, column) in marks.struck_out:
-            content = f"<del>{content}</del>"
+        content = _content(text, (row, column), marks)
         yield HtmlCell(content, columns, rows)
+
+
+def _content(text: str, place: SheetPlace, marks: SheetMarks) -> str:
+    """The HTML of a cell, with the tags that say what of it is no figure, or is not known."""
+    tag = marks.tags.get(place, "")
+    if tag in ("img", "doubt"):
+        return inline_html([HtmlRun(text if tag == "doubt" else ""), HtmlRun("", "img")])
+    return inline_html([HtmlRun(text, tag)] if tag else marks.runs.get(place) or [HtmlRun(text)])

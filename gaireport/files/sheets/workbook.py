@@ -4,11 +4,20 @@ import datetime
 import io
 from typing import Any
 
+import attrs
+
 from gaireport.errors import MissingExtraError
 from gaireport.files.limits import FileLimits
 from gaireport.files.refusals import refuse_file
+from gaireport.files.sheets.formats import show_formatted
 from gaireport.files.sheets.grid import grid_html
-from gaireport.files.sheets.marks import SheetMarks, check_extent, read_marks
+from gaireport.files.sheets.marks import (
+    UNKNOWN_TEXT,
+    SheetMarks,
+    SheetPlace,
+    check_extent,
+    read_marks,
+)
 from gaireport.files.sheets.values import show_float
 from gaireport.findings.words import Words
 
@@ -48,22 +57,34 @@ def workbook_to_html(content: bytes, limits: FileLimits) -> str:
 
 
 def _sheet_html(sheet: Any, marks: SheetMarks | None) -> str:
+    marks = marks or SheetMarks()
     check_extent(sheet.total_height, sheet.total_width)
     values = sheet.to_python(skip_empty_area=False)
     merged = {
         first: (last[0] - first[0] + 1, last[1] - first[1] + 1)
         for first, last in sheet.merged_cell_ranges or ()
     }
-    grid = [[_shown_value(value) for value in row] for row in values]
-    return grid_html(grid, merged, marks or SheetMarks())
+    tags = dict(marks.tags)
+    grid: list[list[str]] = []
+    for at, row in enumerate(values):
+        grid.append([])
+        for column, value in enumerate(row):
+            text = _shown_value(value, marks, (at, column))
+            if text is None:
+                tags.setdefault((at, column), "doubt")
+                text = show_float(float(value))
+            grid[-1].append(UNKNOWN_TEXT if tags.get((at, column)) == "img" else text)
+    return grid_html(grid, merged, attrs.evolve(marks, tags=tags))
 
 
-def _shown_value(value: object) -> str:
-    """A value as a sheet shows it: whole numbers without a point, and no more than fifteen digits."""
+def _shown_value(value: object, marks: SheetMarks, place: SheetPlace) -> str | None:
+    """A value as a sheet shows it, or None where its format is not known here."""
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float):
-        return show_float(value)
+    if isinstance(value, float | int):
+        if marks.hides_zeros and value == 0:
+            return ""
+        return show_formatted(float(value), marks.formats.get(place, "General"))
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.year}年{value.month}月{value.day}日"
     return str(value)
