@@ -63,9 +63,7 @@ def check_extent(rows: int, columns: int) -> None:
 
 
 def read_marks(content: bytes, limits: FileLimits) -> Mapping[str, SheetMarks]:
-    """Name of a sheet -> its marks; empty for other workbooks than .xlsx."""
-    if not content.startswith(b"PK"):
-        return {}
+    """Name of a sheet of an .xlsx -> its marks."""
     parts = ZipParts(content, limits.max_unpacked)
     for each in parts.names():
         # The reader of values unpacks what it is given, without a bound.
@@ -133,9 +131,14 @@ class _MarksReader:
         return self._styles[int(number)] if known else CellStyle()
 
     def _is_unknown(self, cell: Element) -> bool:
-        """Whether the cell is a formula that no program has worked out."""
+        """Whether the cell is a formula that no program has worked out; a text may be blank."""
         unknown = ("", "0") if self._is_due else ("",)
-        return cell.find("f") is not None and (cell.findtext("v") or "").strip() in unknown
+        is_text = cell.get("t") == "str" and cell.find("v") is not None
+        return (
+            cell.find("f") is not None
+            and not is_text
+            and (cell.findtext("v") or "").strip() in unknown
+        )
 
     def _runs(self, cell: Element) -> tuple[HtmlRun, ...]:
         inline = cell.find("is")

@@ -9,6 +9,7 @@ import attrs
 from gaireport.errors import MissingExtraError
 from gaireport.files.limits import FileLimits
 from gaireport.files.refusals import refuse_file
+from gaireport.files.sheets.binary import read_binary_marks
 from gaireport.files.sheets.formats import show_formatted
 from gaireport.files.sheets.grid import grid_html
 from gaireport.files.sheets.marks import (
@@ -33,7 +34,8 @@ def workbook_to_html(content: bytes, limits: FileLimits) -> str:
             "reading spreadsheets needs python-calamine: pip install gaireport[sheets]",
             message_zh="读取电子表格须先安装：pip install gaireport[sheets]",
         ) from error
-    marks = read_marks(content, limits)
+    is_packed = content.startswith(b"PK")
+    marks = read_marks(content, limits) if is_packed else read_binary_marks(content)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [
