@@ -8,6 +8,7 @@ from gaireport.tokens.figures import UNREADABLE
 from gaireport.tokens.kinds import Found, Run, Token, classify, figure_of
 from gaireport.tokens.lexer import Lexer
 from gaireport.tokens.lexicon import Entry
+from gaireport.tokens.rows import part_label
 
 
 def row(line: str, table: int = 0) -> Row:
@@ -234,3 +235,9 @@ def test_a_mark_beside_a_row_label_is_no_piece_of_it() -> None:
     cells = report.cells()
     assert cells["proactive.fees.change"].raw == "+525"
     assert cells["proactive.fees.previous_items"].value is None
+
+
+def test_figures_below_a_label_in_its_cell_take_the_place_of_the_blank_cells_beside_it() -> None:
+    label = "规范性文件\n903\n0"
+    cells = (CutCell(label, 0, len(label), 0), *(CutCell("", 20, 20, at) for at in (1, 2, 3)))
+    assert [cell.text for cell in part_label(cells)] == ["规范性文件", "903", "0"]

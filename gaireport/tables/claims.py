@@ -31,6 +31,10 @@ _BEHIND_FIGURES = Words(
     "it is blank, and the row before it has figures that no row of the form claims",
     "该行空白，而其前一行的数据不属于规定格式的任何一行",
 )
+_LED = Words(
+    "figures stand before the first label of the table, so those of each row may stand before its own",
+    "表中第一个标签之前已有数据，各行数据可能列在其标签之前",
+)
 _LONGEST_GROUP = 24
 """Rows that a subtotal can add up: those of the whole table."""
 _TOTALS = ("合计", "总计", "汇总")
@@ -69,6 +73,7 @@ def settle_claims(
     known = {id(path_row.row) for path_row in path_rows}
     claims.extra.extend(row for row in printed if id(row) not in known)
     _find_followed(path_rows, printed, claims)
+    _find_led(printed, claims)
     return claims
 
 
@@ -195,6 +200,30 @@ def _find_followed(
     for own, row in rivals:
         paths = tuple(path for path in own.paths if path)
         claims.missing.append(Missing("GR204", _FOLLOWED, own.row.path, row.span, paths))
+
+
+def _find_led(printed: Sequence[PrintedRow], claims: Claims) -> None:
+    """Rows of table 3 in a mere sequence whose figures may be those of the next: it begins with a row of figures."""
+    kept = {id(each.row): each for each in claims.rows}
+    rows = [row for row in printed if row.path.startswith("applications") or not row.path]
+    begun = next((at for at, row in enumerate(rows) if id(row) in kept), 0)
+    first = kept.get(id(rows[begun])) if begun else None
+    if first is None or not _is_sequence(first.row) or not _leads(rows[begun - 1], first):
+        return
+    for own in (kept[id(row)] for row in rows[begun:] if id(row) in kept):
+        if own.row.printed and _is_sequence(own.row):
+            paths = tuple(path for path in own.paths if path)
+            claims.missing.append(Missing("GR219", _LED, own.row.path, own.row.span, paths))
+
+
+def _is_sequence(row: PrintedRow) -> bool:
+    return row.runs[0].table < 0
+
+
+def _leads(row: PrintedRow, first: PathRow) -> bool:
+    """Whether a row without a label has as many figures as the first row has columns."""
+    is_bare = row.label is None and bool(row.runs) and _is_sequence(row)
+    return is_bare and sum(len(text.split()) for text in row.figures) == len(first.paths)
 
 
 def _find_blank_behind(

@@ -162,9 +162,13 @@ class RowReader:
         if figure.wrapped:
             self.diagnostics.append(diagnose("GR215", span, (path,), row=name, text=figure.value))
             return
-        # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns).
+        # Two numbers in one cell: digits of a neighbour may have run over into it (overprinted PDF columns), or the
+        # figures of two columns were printed in it, and a blank cell elsewhere in the row is the one that was left.
         at = path_row.paths.index(path)
-        near = path_row.paths[max(0, at - 1) : at + 2] if len(cell.text.split()) > 1 else (path,)
+        near: Sequence[str] = (path,)
+        if len(cell.text.split()) > 1:
+            is_parted = len(path_row.row.printed) < len(path_row.row.cells)
+            near = path_row.paths if is_parted else path_row.paths[max(0, at - 1) : at + 2]
         touched = tuple(each for each in near if each)
         self.diagnostics.append(diagnose("GR209", span, touched, row=name, text=cell.text[:20]))
 

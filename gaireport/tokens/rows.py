@@ -35,7 +35,10 @@ def label_behind_ordinal(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> int
 
 
 def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
-    """The cells, with the figures that stand below the label in its cell in those beside it, which are all blank."""
+    """The cells, with the figures that stand below the label in its cell in place of those beside it, which are blank.
+
+    Which of the cells beside it they belong to is not known where they are fewer: none is left of those.
+    """
     first, lines = cells[0], cells[0].text.split("\n")
     below = len(lines) - next(
         (at for at in range(len(lines), 0, -1) if not _is_figure_line(lines[at - 1])), 0
@@ -53,7 +56,7 @@ def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
                 text=line, start=start, end=start + len(line), column=parted[-1].column + 1
             )
         )
-    return (*parted, *cells[len(parted) :])
+    return tuple(parted)
 
 
 def _is_figure_line(line: str) -> bool:

@@ -130,3 +130,14 @@ def test_table_4_left_blank_is_not_a_blank_form() -> None:
     )
     report = gaireport.parse(tabs([*made, *review(figures())]))
     assert report.doubted().keys() >= set(REVIEW_PATHS)
+
+
+def test_figures_before_the_first_label_of_a_sequence_may_be_those_of_its_rows() -> None:
+    made = parts()
+    at = next(
+        at for at, part in enumerate(made) if isinstance(part, list) and "本年新收" in "".join(part)
+    )
+    led = gaireport.parse(plain([*made[:at], list("2100003"), *made[at:]]))
+    assert set(DUPLICATE_PATHS) <= led.doubted().keys()
+    grid = gaireport.parse(tabs([*made[:at], ["", "", "", *"2100003"], *made[at:]]))
+    assert DUPLICATE_PATHS[0] not in grid.doubted()

@@ -97,6 +97,10 @@ def test_two_numbers_in_one_cell_leave_its_neighbours_in_doubt() -> None:
     assert lacks(read_row("1 2_5 0 0 0 0 3")[1]) == [("GR209", DUPLICATE_PATHS[:3])]
 
 
+def test_two_numbers_in_one_cell_beside_a_blank_cell_may_stand_for_any() -> None:
+    assert lacks(read_row("0 5 0 0 . 0 0_5")[1]) == [("GR209", DUPLICATE_PATHS)]
+
+
 def test_cells_in_which_more_stands_are_named() -> None:
     assert lacks(read_row("9 3 0 0 2 0 14", whole=False)[1]) == [("GR220", DUPLICATE_PATHS)]
 
