@@ -252,3 +252,52 @@ def test_figures_one_a_line_are_no_numbers_of_rows() -> None:
     assert legible(text) == text
     numbered = legible("\n".join(["信息内容", *(f"{at} | 行政许可 | 7" for at in range(12))]))
     assert numbered.split("\n")[12] == "   | 行政许可 | 7"
+
+
+WHOLE_TEXT = [
+    "青禾县水务局2023年政府信息公开工作年度报告",
+    "",
+    *(line for line in ROW_TEXTS for _ in range(3)),
+    "",
+    "没有需要另行说明的情况。",
+]
+
+
+@pytest.mark.parametrize("mark", ["# ", "◆ ", "·", "■ ", "│ ", "// ", "; ", ": ", "-", "+"])
+def test_one_sign_before_every_line_of_the_text_is_blank(mark: str) -> None:
+    text = "\n".join(mark + line for line in WHOLE_TEXT)
+    assert legible(text).split("\n") == [" " * len(mark) + line for line in WHOLE_TEXT]
+
+
+@pytest.mark.parametrize("mark", ["\\r", "^M", "_x000D_", "&#13;", "¶", "↵", "$"])
+def test_line_end_that_is_written_out_behind_every_line_is_blank(mark: str) -> None:
+    text = "\n".join(line and line + mark for line in WHOLE_TEXT)
+    assert [line.rstrip() for line in legible(text).split("\n")] == WHOLE_TEXT
+
+
+@pytest.mark.parametrize("first", [1, 118])
+@pytest.mark.parametrize("pattern", ["{:6d}\t", "{}:", "{}. ", "{:4d}  ", "report.txt:{}:"])
+def test_numbers_of_lines_are_blank(pattern: str, first: int) -> None:
+    text = "\n".join(pattern.format(first + at) + line for at, line in enumerate(WHOLE_TEXT))
+    assert [line.strip() for line in legible(text).split("\n")] == WHOLE_TEXT
+
+
+def test_numbers_of_lines_that_skip_blank_ones_are_blank() -> None:
+    printed = [line for line in WHOLE_TEXT if line]
+    text = "\n\n".join(f"{at}\t{line}" for at, line in enumerate(printed, 1))
+    assert [line.strip() for line in legible(text).split("\n\n")] == printed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [str(number) for number in range(40)],
+        [f"{number + number // 9}、第{number}项" for number in range(40)],
+        ["|a|b|"] * 40,
+        ["│甲│1│"] * 40,
+        [f"·{line}" for line in WHOLE_TEXT[:20]] + WHOLE_TEXT,
+    ],
+    ids=["figures", "skipping", "bars", "frame", "half"],
+)
+def test_what_not_every_line_bears_or_means_something_stays(lines: list[str]) -> None:
+    assert legible("\n".join(lines)) == "\n".join(lines)

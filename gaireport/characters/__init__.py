@@ -7,7 +7,7 @@ with every later character that an East Asian block has been given since.
 
 import re
 
-MEASURE_WORD = "[人件]次|[件条个次项宗份人家例篇部起]"
+MEASURE_WORD = "[人件]次|[件条个次项宗份人家例篇部起笔名户]"
 """What may stand behind a figure that counts (12件, 3人次), as alternatives of a pattern; no unit of money is one."""
 
 WIDE = (

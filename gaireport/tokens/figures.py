@@ -11,7 +11,7 @@ from gaireport.source import fold_cell, is_mark_for_none
 # Digits are those of ASCII; full-width ones are folded before. Other scripts' digits are no digits here.
 _NUMBER = re.compile(
     r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-    rf"\s*(万元|元|{MEASURE_WORD})?"
+    rf"\s*(?:(?P<bracket>\()?(?P<unit>万元|元|{MEASURE_WORD})(?(bracket)\)))?"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
@@ -70,7 +70,8 @@ def _read_number(text: str) -> Figure | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None
-    sign, whole, fraction, unit = match.groups()
+    sign, whole, fraction = match.group(1, 2, 3)
+    unit = match["unit"]
     whole = whole.replace(",", "")
     # A column with a blank in it is one of fractions to a program, and its counts are printed as 12.0.
     is_whole = fraction is None or fraction == ".0"
