@@ -331,3 +331,9 @@ def test_short_label_is_found_with_one_character_taken_for_another(line: str) ->
 )
 def test_other_word_is_no_slip_of_a_short_label(text: str) -> None:
     assert find_label(text) is None
+
+
+@pytest.mark.parametrize("note", ["[1]", "①", "*", "（件）", "(单位：人)", "〔2〕"])
+@pytest.mark.parametrize("label", ["规章", "自然人", "其他", "总计", "（七）总计", "2.重复申请"])
+def test_note_mark_or_measure_behind_a_label_is_no_part_of_it(label: str, note: str) -> None:
+    assert find_label(label + note) == find_label(label) is not None

@@ -32,7 +32,7 @@ _FEWEST_LINES = 20
 _SIGN_BEFORE = re.compile(r"^[ \t]*([^\w\s|<>\"'\[({（【“\\$*_`=]{1,6})[ \t]*")
 _WRITTEN_END = re.compile(r"(\\r|\^M|_x000[dD]_|&#(?:1[03]|x[aAdD]);|[¶↵⏎↲↩$])[ \t]*$")
 """A line end as editors and programs write it out, in front of the one that ends the line."""
-_LINE_NUMBER = re.compile(
+_NUMBERED_LINE = re.compile(
     r"^((?:(?=[0-9]{0,40}[^\s:0-9])[^\s:]{1,60}:)?[ \t]*([0-9]{1,6})(?:[:.)、|][ \t]?|[ \t]|$))"
 )
 
@@ -92,7 +92,11 @@ def _blank_marks(lines: list[str], stretch: Sequence[tuple[int, re.Match[str]]])
 def _drop_habits(text: str) -> str:
     """Blanks for what nearly every line of the whole text bears: its number, one sign, a line end written out."""
     lines = text.split("\n")
-    for pattern, choose in ((_LINE_NUMBER, _numbers), (_SIGN_BEFORE, _signs), (_WRITTEN_END, _all)):
+    for pattern, choose in (
+        (_NUMBERED_LINE, _counting_numbers),
+        (_SIGN_BEFORE, _signs),
+        (_WRITTEN_END, _all),
+    ):
         printed = [line for line in lines[: 4 * _FEWEST_LINES] if line.strip()]
         # The first lines answer for most texts.
         if not _is_habit(sum(pattern.search(line) is not None for line in printed), len(printed)):
@@ -118,7 +122,7 @@ def _all(marks: Marks, printed: Sequence[str]) -> Marks:
     return marks
 
 
-def _numbers(marks: Marks, printed: Sequence[str]) -> Marks:
+def _counting_numbers(marks: Marks, printed: Sequence[str]) -> Marks:
     """The numbers that count on from line to line, blank ones counted or not."""
     found: Marks = []
     for places in ([at for at, _ in marks], range(len(marks))):

@@ -63,6 +63,7 @@ _MOST_LINES = 6
 _MAY_END_A_TITLE = re.compile(
     r"[)\]】〕》）告报報结結況况表书書述][：:#]*$|报告|報告|年报|年報|总结|情况"
 )
+_HEADING_NUMBER = re.compile("[一二三四五六七八九十]{1,2}、")
 # Every end of a title has one of these characters.
 _ENDS_SOME_TITLE = re.compile(r"[)\]】〕》）告报報结結況况表书書述]")
 
@@ -199,6 +200,8 @@ def _title_ending_at(bare: Sequence[str], last: int) -> _Title | None:
         above = bare[first - 1]
         if not 0 < len(above) <= 60 or len(above) + len(text) > LONGEST_TITLE:
             break
+        if _HEADING_NUMBER.match(text):
+            break  # A heading, or an entry of a table of contents.
         if parts is not None and not belongs_before(above, parts):
             break
         # A whole title above is another title, unless this line can only be its end.

@@ -80,7 +80,9 @@ _SERIAL = re.compile(
     r"|[\[(【]?20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?[\])】]?"
 )
 """A number in a list before a title, or the day of the page or of the file."""
-_SITE_TAIL = re.compile(r"[-—]{1,2}([^-—,;。:]{2,30})$")
+_SITE_TAIL = re.compile(r"(?:[-—]{1,2}|:)([^-—,;。:]{2,30})$")
+_STEP_NAME = re.compile(r"(?:正文|详情|内容|信息详[情细]|文章)(?=[\u4e00-\u9fff0-9])")
+"""What a site calls the last step to a page, with the title right behind it."""
 _TITLE_MARKS = '#*>•·●■◆★☆▲※【《"“~=+-—:.,、'
 _END_MARKS = '*#》】"”:~=+-—<«'
 
@@ -90,7 +92,8 @@ _NOT_A_TITLE = re.compile(
     r"|[我本](?:单位|机关|局|镇|乡|县|市|区|委|办|厅|街道|院|校)|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]\)|[0-9]{1,2}[、.]"
     r"|附件?[:0-9]|第[一二三]"
 )
-_LEADING = re.compile(r"(?:关于|的|年度|年|度|在|和|与|及|[-—·、:)\[\]【】〕])+")
+_LEADING = re.compile(r"(?:关于|的|年度|年|度|在|和(?=[0-9二(])|与|及|[-—·、:)\[\]【】〕])+")
+"""和 binds two years here; it begins the name of many a county as well."""
 _TRAILING_WORDS = re.compile(
     r"(?:关于|的|年度|和|与|及|暨|[-—·、:(\[【〔\]】]|有关|本单位|本部门|开展|推进|做好|年|全年|依申请公开[和与及暨、]"
     r"|政务公开[和与及暨、]|\((?:本级|机关|汇总|部门|部门本级|局机关)\))+$"
@@ -124,6 +127,8 @@ def _segments(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts | None:
+    if start and (step := _STEP_NAME.match(folded, start, end)):
+        start = step.end()
     category = _CATEGORY.match(folded, start, end)
     if category and not YEAR.search(category[0]) and not is_organ(category[0][1:-1]):
         start = category.end()

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import ucd_3_2_0
 
-from gaireport.characters import WORD
+from gaireport.characters import MEASURE_WORD, WORD
 from gaireport.characters.legible import without_ignorables
 from gaireport.form import official
 from gaireport.form.official import Term
@@ -34,6 +34,10 @@ _LOOK_ALIKES = {
 """Characters that are taken for one another in print. A label of two or three characters is near to many a word (小计,
 其中, 自然村), so only these are taken for a slip; in a longer one it is any character that stands in no label."""
 _SHORTEST_SLIP = 4
+_NOTE_BEHIND = re.compile(
+    rf"\s*(?:[\[〔][0-9]{{1,2}}[\]〕]|[①-⑳*＊※]|[(（](?:单位[:：])?(?:{MEASURE_WORD})[)）])\s*$"
+)
+"""The mark of a note behind a label, or what its figures count: 其他[1], 总计（件）."""
 _CAPTION_TEXT = re.compile("第?二十条第([一二三四五六七八九1-9])项")
 _LONGEST_CAPTION = 20
 _MAX_LABEL = 90
@@ -168,6 +172,8 @@ def find_label(text: str) -> Entry | None:
     keys = _keys()
     if key in keys:
         return Entry(keys[key])
+    if (noted := _NOTE_BEHIND.search(text)) is not None and noted.start():
+        return find_label(text[: noted.start()])
     if (once := _said_once(key)) != key:
         return find_label(once)
     if (joined := _find_joined(key)) is not None:
