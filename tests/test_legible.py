@@ -294,7 +294,7 @@ def test_numbers_of_lines_that_skip_blank_ones_are_blank() -> None:
         [str(number) for number in range(40)],
         [f"{number + number // 9}、第{number}项" for number in range(40)],
         ["|a|b|"] * 40,
-        ["│甲│1│"] * 40,
+        ["┌──┬──┐", *["│甲│1│"] * 40],
         [f"·{line}" for line in WHOLE_TEXT[:20]] + WHOLE_TEXT,
     ],
     ids=["figures", "skipping", "bars", "frame", "half"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 
 from benchmarks.drawn import DrawnDocument
@@ -176,6 +177,37 @@ def _measured(shape: Shape, word: str) -> Shape:
     return measured
 
 
+def _lists(spell: Callable[[list[str]], str], between: str = "\n") -> Shape:
+    """Rows as a program writes lists."""
+
+    def shape(document: DrawnDocument) -> str:
+        return join_parts(parts(document), lambda grid: between.join(map(spell, grid)))
+
+    return shape
+
+
+def _bar_before(rule: str) -> Shape:
+    """A bar before each cell, one a line; a rule between rows."""
+
+    def shape(document: DrawnDocument) -> str:
+        return join_parts(
+            boxes(document),
+            lambda grid: rule.join("".join(f"| {text}\n" for text in row) for row in grid),
+        )
+
+    return shape
+
+
+def _before_lines(mark: str) -> Shape:
+    """A sign, or the number of the line, before every line of cells with tabs between."""
+
+    def shape(document: DrawnDocument) -> str:
+        lines = _joined("\t")(document).splitlines()
+        return "".join(f"{mark.format(at)}{line}\n" for at, line in enumerate(lines, 1))
+
+    return shape
+
+
 TEXTS: dict[str, Shape] = {
     "csv, comma": _csv(",", csv.QUOTE_MINIMAL),
     "csv, semicolon": _csv(";", csv.QUOTE_MINIMAL),
@@ -192,6 +224,19 @@ TEXTS: dict[str, Shape] = {
     "joined by two pipes": _joined(" || "),
     "joined by a pipe between tabs": _joined("\t|\t"),
     "joined by ｜, closed": _joined("｜", behind="｜"),
+    "joined by /": _joined("/"),
+    "joined by ·": _joined("·"),
+    "joined by ：": _joined("："),
+    "joined by │": _joined("│"),
+    "lists of Python": _lists(repr),
+    "lists of JSON": _lists(lambda row: json.dumps(row, ensure_ascii=False), ", "),
+    "lists of YAML": _lists(lambda row: f"- [{', '.join(row)}]"),
+    "bar before each cell": _bar_before(""),
+    "bar before each cell, rules": _bar_before("|-\n"),
+    "numbered lines": _before_lines("{:5d}\t"),
+    "sign before lines": _before_lines("◆ "),
+    "innerText, tab before": _inner_text("\n\t", "\n"),
+    "innerText, tab between": _inner_text("\n\t\n", "\n"),
     "tabs, merged repeated": _joined("\t", repeated=True),
     "pipes, merged repeated": _joined(" | ", repeated=True),
     "innerText, paragraphs": _inner_text("\n\n\t\n\n", "\n\n\n"),

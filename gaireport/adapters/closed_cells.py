@@ -5,14 +5,17 @@ No row ends anywhere, so the cells are a mere sequence; a mark that closes nothi
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
-from gaireport.adapters.line_rows import each_line, strip_line
+from gaireport.adapters.line_rows import FIGURE_ALONE, each_line, strip_line
 from gaireport.source import Span
 
 _LONGEST_ABOVE = 30
 """Characters of a paragraph that stands in a cell above the one that is closed."""
 _STOP_OR_QUESTION = re.compile("[。；！？]")
+_FEWEST_UNCLOSED = 4
+"""Figures without a mark of their own that end a row."""
 _AROUND = " \u3000\xa0\r"
 
 _CLOSED_BY_TAB = re.compile(r"\n[ \u3000\xa0]*+[^\s][^\t\n]*+\t[ \u3000\r]*$", re.MULTILINE)
@@ -47,12 +50,16 @@ def cut_closed_cells(
     """
     cells: list[CutCell] = []
     waiting: Pieces = []
+    is_open_at_end = _ends_rows_unclosed(text[region.start : region.end], mark)
     for line, start in each_line(text, region):
         bare = line.strip(_AROUND)
         if mark not in bare:
             if bare and not (waiting and not _may_stand_above(waiting[-1][0])):
                 waiting.append((line, start))
                 continue
+            if is_open_at_end and cells and waiting and _is_lone_figure(waiting[0][0]):
+                cells += _cut_all(waiting[:1], make_cell, len(cells))
+                del waiting[0]
             yield from _end_run(cells, waiting)
             cells, waiting = [], [(line, start)] if bare else []
             continue
@@ -73,6 +80,20 @@ def cut_closed_cells(
             waiting = []
         cells += _cut_all(_places(parts, start), make_cell, len(cells))
     yield from _end_run(cells, waiting)
+
+
+def _ends_rows_unclosed(text: str, mark: str) -> bool:
+    """Whether marks stand between the cells of a row, and none behind its last one."""
+    lines = [bare for line in text.split("\n") if (bare := line.strip(_AROUND))]
+    unclosed = (
+        below != mark and mark not in line and _is_lone_figure(line)
+        for line, below in pairwise(lines)
+    )
+    return sum(unclosed) >= _FEWEST_UNCLOSED
+
+
+def _is_lone_figure(line: str) -> bool:
+    return FIGURE_ALONE.fullmatch(line.strip(_AROUND)) is not None
 
 
 def _may_stand_above(line: str) -> bool:

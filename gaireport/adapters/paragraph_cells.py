@@ -62,10 +62,16 @@ def ends_rows(text: str, region: Span, mark: str = "\t") -> bool:
     return all(next(ends, None) is not None for _ in range(_FEWEST_ROW_ENDS))
 
 
-def cut_paragraph_cells(text: str, region: Span, mark: str = "\t") -> Iterator[Row | Line]:
-    """Cut a region in which tabs, or other marks, part the cells and blank lines the rows."""
+def cut_paragraph_cells(
+    text: str, region: Span, mark: str = "\t", *, lines_are_cells: bool = False
+) -> Iterator[Row | Line]:
+    """Cut a region in which tabs, or other marks, part the cells and blank lines the rows.
+
+    Args:
+        lines_are_cells: a line without a mark before it is the first cell of a row, and no paragraph of the one above.
+    """
     inside = _ends_before_mark(text, region, mark)
-    row = _TabbedRow(region.start, inside)
+    row = _TabbedRow(region.start, inside, lines_are_cells=lines_are_cells)
     ends, after_text = inside + 1, False
     for piece in _MARK_OR_TEXT[mark].finditer(text, region.start, region.end):
         printed = piece[0]
@@ -97,8 +103,9 @@ def _ends_before_mark(text: str, region: Span, mark: str) -> int:
 class _TabbedRow:
     """The row that is being read: the paragraphs of its cells."""
 
-    def __init__(self, start: int, inside: int) -> None:
+    def __init__(self, start: int, inside: int, *, lines_are_cells: bool) -> None:
         self._table = start
+        self._lines_are_cells = lines_are_cells
         self._inside = inside
         self._cells: list[list[Line]] = [[]]
         self._starts = [start]
@@ -114,6 +121,8 @@ class _TabbedRow:
         last = self._cells[-1]
         if not last:
             return len(self._cells) > 1
+        if self._lines_are_cells:
+            return False
         if self._is_bare and ends < self._inside:
             return False
         is_figure = FIGURE_ALONE.fullmatch(last[-1].text) is not None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gaireport.characters import IGNORABLE
 from gaireport.characters.cell_marks import drop_common_marks, read_zeros, unwrap_figures
 from gaireport.characters.line_marks import HTML_BLOCK, drop_line_marks, drop_row_numbers
+from gaireport.characters.written_lists import write_lists_as_rows
 
 _IGNORABLES = re.compile(f"[{IGNORABLE}]+")
 # Behind a letter of another script or a picture they shape what is printed: a family of three is one picture.
@@ -67,7 +68,8 @@ def make_legible(text: str) -> Legible:
         text = _unescape_tags(text)
     text = _unify_line_ends(text)
     text, moved = _drop_ignorables(text)
-    text = unwrap_figures(drop_line_marks(_drop_references(text)))
+    text = write_lists_as_rows(drop_line_marks(_drop_references(text)))
+    text = unwrap_figures(text)
     text = drop_common_marks(drop_row_numbers(text))
     text, guessed = read_zeros(text)
     return Legible(text, moved, guessed)

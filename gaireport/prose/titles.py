@@ -112,6 +112,8 @@ def read_title(printed: str) -> TitleParts | None:
     folded = fold(printed)
     for start, end in _segments(folded):
         label = _LABEL.match(folded, start, end)
+        step = _STEP_NAME.match(folded, start, end) if start else None
+        start = step.end() if step else start
         parts = _read_segment(printed, folded, label.end() if label else start, end)
         if parts is not None:
             # A line of a metadata box or a link: the heading itself outranks it.
@@ -127,8 +129,6 @@ def _segments(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_segment(printed: str, folded: str, start: int, end: int) -> TitleParts | None:
-    if start and (step := _STEP_NAME.match(folded, start, end)):
-        start = step.end()
     category = _CATEGORY.match(folded, start, end)
     if category and not YEAR.search(category[0]) and not is_organ(category[0][1:-1]):
         start = category.end()

@@ -35,7 +35,7 @@ _LOOK_ALIKES = {
 其中, 自然村), so only these are taken for a slip; in a longer one it is any character that stands in no label."""
 _SHORTEST_SLIP = 4
 _NOTE_BEHIND = re.compile(
-    rf"\s*(?:[\[〔][0-9]{{1,2}}[\]〕]|[①-⑳*＊※]|[(（](?:单位[:：])?(?:{MEASURE_WORD})[)）])\s*$"
+    rf"(?:[\[〔][0-9]{{1,2}}[\]〕]|[①-⑳*＊※]|[(（](?:单位[:：])?(?:{MEASURE_WORD})[)）])\Z"
 )
 """The mark of a note behind a label, or what its figures count: 其他[1], 总计（件）."""
 _CAPTION_TEXT = re.compile("第?二十条第([一二三四五六七八九1-9])项")
@@ -172,7 +172,7 @@ def find_label(text: str) -> Entry | None:
     keys = _keys()
     if key in keys:
         return Entry(keys[key])
-    if (noted := _NOTE_BEHIND.search(text)) is not None and noted.start():
+    if (noted := _NOTE_BEHIND.search(text.rstrip())) is not None and noted.start():
         return find_label(text[: noted.start()])
     if (once := _said_once(key)) != key:
         return find_label(once)

@@ -38,6 +38,12 @@ _MARKED_LINE = re.compile(rf"\n{_MARKED}")
 _LONE_TAB = r"[ \u3000]*\t+[ \u3000\r]*$"
 _FIRST_LONE_TAB = re.compile(_LONE_TAB, re.MULTILINE)
 _LONE_TAB_LINE = re.compile(rf"\n{_LONE_TAB}", re.MULTILINE)
+_BARE_FIRST_CELL = re.compile(
+    r"\n[ \u3000]*\t[ ]*[0-9０-９][0-9０-９,.，．]*[ ]*\n(?:[ \u3000\r]*\n)*"
+    r"[ \u3000]*[\u3400-\u9fff(（0-9][^\t\n]*\n[ \u3000]*(?=\t[ ]*[0-9０-９/—-])"
+)
+"""A row's first cell, which has no tab before it, between a figure and a figure."""
+_FEWEST_BARE = 4
 _LONE_A_MARKED = 8
 """Lone tabs for each tab before a text, up to which they are blank cells; more stand between the cells."""
 _TABLE_GAP = 2
@@ -74,6 +80,8 @@ class CellPerLine(Adapter):
         lone += start == 0 and _FIRST_LONE_TAB.match(text, 0, end) is not None
         if count_closed_behind(text, start, end) > marked + lone:
             return cut_closed_cells(text, region, "\t", _closed_cell)
+        if len(_BARE_FIRST_CELL.findall(text, start, end)) >= _FEWEST_BARE:
+            return cut_paragraph_cells(text, region, lines_are_cells=True)
         if lone <= _LONE_A_MARKED * marked:
             return _cut_marked_cells(source, region)
         is_closed = count_closed_below(text[start:end], "\t") * 2 > lone

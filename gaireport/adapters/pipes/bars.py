@@ -21,6 +21,9 @@ _PIPE_APART = re.compile(r"\n[ \t\r]*\n\|[ \t\r]*(?=\n[ \t\r]*\n)")
 _DELIMITER_CELL = re.compile(r"\s*:?-+(?:\+-+)*:?\s*")
 """Org parts the cells of a rule by plus signs; a table in a cell of another has its rules between bars."""
 _FEWEST_TWINS = 20
+_FEWEST_OPENED = 20
+_OPENED_CELL = re.compile(r"\|(?![-+}=]+\Z)([^|]*)")
+_RULE_OF_OPENED = re.compile(r"\|[-+}=]+|\{\|.*|\|?={3,}")
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
@@ -34,6 +37,8 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
         if "|" not in line:
             continue
         line = line.strip(" \t\r")
+        if line.startswith("{|"):
+            continue  # A table of MediaWiki begins.
         if line[0] == "|":
             whole += line[-1] == "|" and len(line) > 1
         elif line.partition("|")[2].strip(" \t|"):
@@ -52,6 +57,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         if _stands_below(source.text, region):
             return cut_closed_cells(source.text, region, "|", cut_cell)
         return _cut_lone_cells(source.text, region)
+    if _stands_before(source.text, region):
+        return _cut_opened_cells(source.text, region)
     cut_row = _cut_twin_bar_row if _doubles_bars(source.text, region) else _cut_bar_row
     rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, cut_row)
     return map(_unescaped_cells, _short_rows_apart(split_doubled(rows, source.text)))
@@ -65,6 +72,30 @@ def _stands_below(text: str, region: Span) -> bool:
         for line in map(str.strip, stretch.split("\n"))
     )
     return count_closed_below(stretch, "|") > behind
+
+
+def _stands_before(text: str, region: Span) -> bool:
+    """Whether a pipe stands before each cell, one a line, as in MediaWiki and AsciiDoc."""
+    lines = [line.strip() for line in text[region.start : region.end].split("\n") if "|" in line]
+    opened = sum(_OPENED_CELL.fullmatch(line) is not None for line in lines)
+    return opened >= _FEWEST_OPENED and 2 * opened > len(lines)
+
+
+def _cut_opened_cells(text: str, region: Span) -> Iterator[Row | Line]:
+    """Rows end at blank lines, at rules and at prose; a pipe alone is a blank cell."""
+    cells: list[CutCell] = []
+    for line, start in each_line(text, region):
+        if opened := _OPENED_CELL.fullmatch(line.rstrip(), len(line) - len(line.lstrip())):
+            cells.append(cut_cell(opened[1], start + opened.start(1), len(cells)))
+            continue
+        if cells:
+            yield Row(tuple(cells), SEQUENCE)
+            cells = []
+        if line.strip() and not _RULE_OF_OPENED.fullmatch(line.strip()):
+            is_row = "|" in line and _cut_bar_row(line, start, start)
+            yield is_row or strip_line(line, start)
+    if cells:
+        yield Row(tuple(cells), SEQUENCE)
 
 
 def _cut_lone_cells(text: str, region: Span) -> Iterator[Row | Line]:

@@ -1,6 +1,7 @@
 """Rows of cells with commas between, as CSV has them: quoted or not, and quoted ones over several lines.
 
-The separator may be a semicolon, a tab between quoted cells, or a sign of Chinese text: ， ； 、 ｜.
+The separator may be a semicolon, a tab between quoted cells, a sign of Chinese text (， ； 、 ｜), or another one that
+parts very many cells (/ · ： → ~ ^).
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import ClassVar
 from gaireport.adapter import SEQUENCE, Adapter, CutCell, Line, Row
 from gaireport.adapters.line_rows import FIGURE_ALONE
 from gaireport.adapters.separated.records import (
+    RARE_SIGNS,
     Field,
     Record,
     count_closed,
@@ -35,13 +37,15 @@ class Csv(Adapter):
     """Rows of fields with a separator between them."""
 
     name: ClassVar[str] = "csv"
-    summary: ClassVar[str] = "rows of cells with commas, semicolons or ， ； 、 ｜ between (CSV)"
+    summary: ClassVar[str] = (
+        "rows of cells with a comma, a semicolon or another sign between (CSV), or lists"
+    )
     limits: ClassVar[Mapping[str, bool]] = {}
 
     def claims(self, source: Source, region: Span) -> int:
         """The number of fields that hold a figure, or nothing."""
-        count = count_fields(source.text, region.start, region.end)[1]
-        return count if count >= _FEWEST_FIELDS else 0
+        sign, count = count_fields(source.text, region.start, region.end)
+        return count + (sign in RARE_SIGNS) if count >= _FEWEST_FIELDS else 0
 
     def cut(self, source: Source, region: Span) -> Iterator[Row | Line]:
         """Cut the rows; lines of heads are rows where figures stand in a row of the same stretch."""
