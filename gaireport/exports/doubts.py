@@ -23,7 +23,7 @@ def name_cells(finding: Diagnostic, lang: str) -> str:
     names = [by_path(path).say(lang) for path in finding.cells[:_MOST_NAMED_CELLS]]
     if (more := len(finding.cells) - len(names)) > 0:
         names.append(_MORE_CELLS.say(lang).format(more=more, all=len(finding.cells)))
-    return "; ".join(names)
+    return Words("; ", "；").say(lang).join(names)
 
 
 class CellDoubts:

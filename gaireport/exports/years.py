@@ -60,12 +60,16 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
         year: findings_by_cell(each) for year, each in found.items()
     }
     own = [report.cells() for report in chosen.values()]
+    is_one_form = {report.form for report in chosen.values()} in ({"2021"}, {"2019"})
     rows = []
     for entry in codebook():
         # A sum is of use only beside the row that it is to be held against.
         if not any(entry.path in printed for printed in own):
             continue
         row = _entry_columns(entry, lang)
+        if is_one_form:
+            # What a cell of the other form counts is of no matter here.
+            row |= {"join": "same", "reason": ""}
         for year in years:
             cell, state = cells.get(year, {}).get(entry.path, (None, None))
             paths = parts_of_series()[entry.path] if state == _SUMMED else (entry.path,)

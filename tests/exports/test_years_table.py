@@ -53,6 +53,13 @@ def test_items_and_money_stand_apart_with_the_reason() -> None:
     assert rows["proactive.fees.amount"]["reason"].startswith("2019年格式统计收费项目数")
 
 
+def test_years_of_one_form_are_joined_throughout() -> None:
+    """What the other form counts is of no matter where no year is in it."""
+    later = build({"proactive.fees.amount": "2.5"}, year=2022)
+    assert {(row["join"], row["reason"]) for row in pivot_years([NEW, later]).rows} == {("same", "")}
+    assert {row["join"] for row in pivot_years([OLD, NEW]).rows} > {"same", "never"}
+
+
 def test_a_sum_of_which_a_part_is_lost_is_none() -> None:
     lost = build({f"{OTHER_ROWS}.other.total": None}, year=2021)
     row = next(r for r in pivot_years([OLD, lost]).rows if r["cell"] == f"{OTHER_ROWS}.all.total")

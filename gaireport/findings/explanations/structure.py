@@ -140,7 +140,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
         ),
         W(
             "0 2 0 0 0 2 in a row of seven: one 0 was lost.",
-            "七列的行印为0 2 0 0 0 2，丢了一个0。",
+            "七列的行原文所列为0 2 0 0 0 2，缺少一个0。",
         ),
     ),
     "GR209": X(
@@ -149,7 +149,7 @@ STRUCTURE_EXPLANATIONS: dict[str, X] = {
             "应为数字处原文所列为其他内容，该值留空。",
         ),
         W("The figure cannot be counted or summed.", "该数据无法统计和核对。"),
-        W("1O with the letter O for 10.", "10印成字母O的1O。"),
+        W("1O with the letter O for 10.", "10写成1O（字母O）。"),
     ),
     "GR210": X(
         W(
