@@ -163,3 +163,31 @@ def test_units_need_a_unit(pair: tuple[str, str]) -> None:
     assert result.exit_code == 2
     assert "2024.txt: no report to add up" in result.stderr
     assert "GR303" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "place"), [("zh", "第三部分表，第3行，总计列"), ("en", "part 3, row 3, column total")]
+)
+def test_a_word_file_has_places_in_its_tables_not_lines(
+    lang: str, place: str, demo_folder: Path
+) -> None:
+    """Nobody sees the lines of the text that is made of it."""
+    RUNNER.invoke(app, ["write", "report.txt", "--to", "docx", "-o", "报告.docx"])
+    shown = RUNNER.invoke(app, ["check", "报告.docx", "--lang", lang]).stdout
+    assert f"报告.docx: {place}: GR303 " in shown
+    assert "报告.docx:" not in shown.replace("报告.docx: ", "")
+    for asked in ("予以公开", "GR303"):
+        told = RUNNER.invoke(app, ["explain", "报告.docx", asked, "--lang", lang]).stdout
+        assert f"报告.docx: {place}" in told
+        assert "<td>" not in told
+
+
+def test_a_finding_at_no_cell_of_a_word_file_has_no_place(
+    demo_folder: Path, demo_text: str
+) -> None:
+    Path("report.txt").write_text(
+        demo_text.replace("2025年1月16日", "2025年5月16日"), encoding="utf-8"
+    )
+    RUNNER.invoke(app, ["write", "report.txt", "--to", "docx", "-o", "late.docx"])
+    lines = RUNNER.invoke(app, ["check", "late.docx", "--select", "GR544"]).stdout.splitlines()
+    assert lines and lines[0].startswith("late.docx: GR544 ")

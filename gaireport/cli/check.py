@@ -10,7 +10,7 @@ import typer
 from gaireport.checks.across.together import check_across
 from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang, Style
 from gaireport.cli.language import language
-from gaireport.cli.printing import print_exactly, print_lines
+from gaireport.cli.printing import print_exactly, print_findings
 from gaireport.cli.reading import Examined, Reading, complain
 from gaireport.cli.selection import FAIL_ON, NEVER, Selection, fails, known_severity
 from gaireport.cli.status import DONE, FAILED, WITH_ERRORS
@@ -20,6 +20,7 @@ from gaireport.findings.codes import CODES
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
+from gaireport.nodes import Report
 from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 
@@ -105,16 +106,20 @@ class _Output:
             refused = [(each.name, error)]
             print_exactly(format_findings([], self._style, self._lang, refused=refused))
         elif error is None:
-            self._add_findings(each.name, each.findings)
+            self._add_findings(each.name, each.outcome.report, each.findings)
 
-    def _add_findings(self, name: str, findings: Iterable[Diagnostic]) -> None:
+    def _add_findings(
+        self, name: str, report: Report | None, findings: Iterable[Diagnostic]
+    ) -> None:
         wanted = self._selection.of(findings)
         self.all += wanted
         if self._style not in _STREAMED:
             self._kept.append((name, wanted))
             return
-        shown = format_findings([(name, wanted)], self._style, self._lang)
-        print_lines(shown) if self._style == "text" else print_exactly(shown)
+        if self._style == "text" and report is not None:
+            print_findings(name, report, wanted, self._lang)
+        else:
+            print_exactly(format_findings([(name, wanted)], self._style, self._lang))
 
     def together(self, examined: list[Examined], *, years: bool, units: bool) -> bool:
         """Take all files with what they say of one another; False where they could not be held together."""
@@ -133,8 +138,8 @@ class _Output:
         for each in examined:
             if each.outcome.error is not None:
                 self.add(each)
-        for name, findings in found:
-            self._add_findings(name, findings)
+        for (name, findings), document in zip(found, documents, strict=True):
+            self._add_findings(name, document.report, findings)
         if years and len(documents) == 1:
             print(visible(f"{documents[0].name}: {_ONE_YEAR.say(self._lang)}"), file=sys.stderr)
         return is_whole

@@ -10,15 +10,16 @@ from gaireport.checks.explain import explain as explain_code
 from gaireport.checks.explain import find_code
 from gaireport.cli.arguments import AdapterName, Lang
 from gaireport.cli.language import language
-from gaireport.cli.places import find_cells, near_cells
-from gaireport.cli.printing import print_lines
+from gaireport.cli.places import find_cells, has_lines, near_cells
+from gaireport.cli.printing import print_findings
 from gaireport.cli.reading import complain, parse_file
 from gaireport.cli.status import DONE, FAILED, WITH_ERRORS
 from gaireport.errors import GaireportError, short_name
-from gaireport.exports.findings import format_findings, has_errors
+from gaireport.exports.findings import has_errors
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Words
 from gaireport.form.names import cell_name
+from gaireport.form.place_words import place_words
 from gaireport.report.tree import form_paths
 from gaireport.view.cell import describe_cell
 from gaireport.view.places import quote
@@ -85,13 +86,13 @@ def _show_findings(document: Document, code: str, lang: str) -> int:
         print(_NOT_FOUND.say(lang).format(code=code))
         return DONE
     for finding in findings:
-        print_lines(format_findings([(document.name, [finding])], lang=lang))
+        print_findings(document.name, document.report, [finding], lang)
         _print_quote(document, finding)
     return WITH_ERRORS if has_errors([(document.name, findings)]) else DONE
 
 
 def _print_quote(document: Document, finding: Diagnostic) -> None:
-    if finding.span.end:
+    if finding.span.end and has_lines(document.name):
         print("\n".join(quote(document.text, finding.span)))
 
 
@@ -117,8 +118,9 @@ def _show_cell(document: Document, asked: str, lang: str) -> int:
             print(f"{path}\n  {cell_name(path).zh}")
         return FAILED
     (path,) = found
-    for line in describe_cell(document.name, document.text, path, cells[path], lang):
+    place = None if has_lines(document.name) else place_words(cells)[path]
+    for line in describe_cell(document.name, document.text, path, cells[path], lang, place):
         print(line)
     findings = [d for d in check_report(document.report, document.text) if path in d.cells]
-    print_lines(format_findings([(document.name, findings)], lang=lang))
+    print_findings(document.name, document.report, findings, lang)
     return WITH_ERRORS if has_errors([(document.name, findings)]) else DONE

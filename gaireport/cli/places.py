@@ -1,4 +1,7 @@
-"""What findings print of a cell -> the cells that are meant: a path or its tail, or a Chinese label or its tail."""
+"""What findings print of a cell -> the cells that are meant: a path or its tail, or a Chinese label or its tail.
+
+And which files have lines that their readers see.
+"""
 
 import difflib
 import re
@@ -7,6 +10,16 @@ from collections.abc import Iterable
 from gaireport.form.names import cell_name
 
 _NO_LETTERS = re.compile(r"[\s·、，,：:（）()“”]+|[一二三四五六七](?=、|）)")
+
+_WITHOUT_LINES = re.compile(
+    r"\.(?:docx?|docm|dotx?|wps|wpt|rtf|od[st]|fod[st]|pdf|ofd|xls[xm]?|et|mht|mhtml|eml|png|jpe?g|tiff?)(?:#\d+)?",
+    re.IGNORECASE,
+)
+
+
+def has_lines(name: str) -> bool:
+    """Whether the readers of a file see the lines of the text that is read: those of a Word file do not."""
+    return not _WITHOUT_LINES.search(name[-12:])
 
 
 def find_cells(asked: str, paths: Iterable[str]) -> list[str]:

@@ -3,20 +3,25 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 
 from rich.console import Console
 
 from gaireport.checks.across.together import Document
-from gaireport.exports.findings import format_findings
+from gaireport.cli.places import has_lines
+from gaireport.exports.findings import format_text
 from gaireport.findings.codes import CODES
+from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
+from gaireport.nodes import Report
+from gaireport.view.found_places import finding_places
 from gaireport.view.marks import visible
 from gaireport.view.places import count_findings
 from gaireport.view.terminal import render_report
 
 _PAPER_WIDTH = 100
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_CODE_IN_LINE = re.compile(r"(?<=\d: )GR\d{3}(?= )")
+_CODE_IN_LINE = re.compile(r"(?<=: )GR\d{3}(?= )")
 
 
 class _Console(Console):
@@ -40,8 +45,14 @@ def print_document(document: Document, lang: str) -> None:
         console.print(render_report(document.report, lang))
     print(captured.get())
     findings = document.report.diagnostics
-    print_lines(format_findings([(document.name, findings)], lang=lang))
+    print_findings(document.name, document.report, findings, lang)
     print(f"{visible(document.name)}: {count_findings(findings, lang)}")
+
+
+def print_findings(name: str, report: Report, findings: Sequence[Diagnostic], lang: str) -> None:
+    """Print the findings of a report as text; where nobody sees its lines, with their places in the tables."""
+    places = [] if has_lines(name) else [p.say(lang) for p in finding_places(report, findings)]
+    print_lines(format_text([(name, findings)], (), lang, places))
 
 
 def print_lines(findings: str) -> None:

@@ -5,11 +5,10 @@ import sys
 from gaireport.checks.across.years import check_years
 from gaireport.cli.arguments import AdapterName, Files, Jobs, Lang, OutTable
 from gaireport.cli.language import language
-from gaireport.cli.printing import print_lines
+from gaireport.cli.printing import print_findings
 from gaireport.cli.reading import Reading, complain
 from gaireport.cli.status import DONE, FAILED
 from gaireport.errors import GaireportError
-from gaireport.exports.findings import format_findings
 from gaireport.exports.years import write_years
 from gaireport.findings.lines import add_lines
 from gaireport.findings.words import Words
@@ -36,7 +35,7 @@ def years_command(
     for found in check_years(reports, refused=refused):
         document = documents[found.report]
         findings = add_lines([found.diagnostic], Source(document.text))
-        print_lines(format_findings([(document.name, findings)], lang=language(lang)))
+        print_findings(document.name, document.report, findings, language(lang))
     try:
         table = write_years(reports, out, language(lang))
     except (GaireportError, OSError) as error:

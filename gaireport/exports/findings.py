@@ -76,13 +76,18 @@ def _one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
-def _format_text(files: Findings, refused: Refused, lang: str) -> str:
-    """``file:line:column: code message``, then the proposals of each group once, after its first finding."""
+def format_text(files: Findings, refused: Refused, lang: str, places: Sequence[str] = ()) -> str:
+    """``file:line:column: code message``, then the proposals of each group once, after its first finding.
+
+    Where ``places`` says of each finding of the only file where it stands, that stands in place of line and column.
+    """
     lines: list[str] = []
     for name, findings in files:
         shown: list[object] = []
-        for finding in findings:
+        for at, finding in enumerate(findings):
             place = f"{_one_line(name)}:{finding.line}:{finding.column}"
+            if places:
+                place = ": ".join(filter(None, (_one_line(name), places[at])))
             lines.append(f"{place}: {finding.code} {_one_line(say_finding(finding, lang))}")
             if finding.proposals and finding.proposals not in shown:
                 shown.append(finding.proposals)
@@ -126,7 +131,7 @@ def _escape(text: str) -> str:
 
 
 FORMATS: dict[str, Callable[[Findings, Refused, str], str]] = {
-    "text": _format_text,
+    "text": format_text,
     "json": format_json,
     "jsonl": format_json_lines,
     "sarif": format_sarif,

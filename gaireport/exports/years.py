@@ -21,6 +21,7 @@ from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Report
 from gaireport.report.shape import require_report
 
+_FORMS_ALONE = ({"2021"}, {"2019"})
 _SUMMED = "sum"
 """The state of a figure that is the sum of the three rows under （六）其他处理, which the other form has as one."""
 
@@ -60,16 +61,13 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
         year: findings_by_cell(each) for year, each in found.items()
     }
     own = [report.cells() for report in chosen.values()]
-    is_one_form = {report.form for report in chosen.values()} in ({"2021"}, {"2019"})
+    is_one_form = {report.form for report in chosen.values()} in _FORMS_ALONE
     rows = []
     for entry in codebook():
         # A sum is of use only beside the row that it is to be held against.
         if not any(entry.path in printed for printed in own):
             continue
-        row = _entry_columns(entry, lang)
-        if is_one_form:
-            # What a cell of the other form counts is of no matter here.
-            row |= {"join": "same", "reason": ""}
+        row = _entry_columns(entry, lang, is_one_form=is_one_form)
         for year in years:
             cell, state = cells.get(year, {}).get(entry.path, (None, None))
             paths = parts_of_series()[entry.path] if state == _SUMMED else (entry.path,)
@@ -88,13 +86,15 @@ def _what_is_wrong(reports: Sequence[Report], at: int) -> tuple[Diagnostic, ...]
     return (*check(reports[at]), *across)
 
 
-def _entry_columns(entry: CodebookEntry, lang: str) -> dict[str, Any]:
+def _entry_columns(entry: CodebookEntry, lang: str, *, is_one_form: bool) -> dict[str, Any]:
+    # What a cell of the other form counts is of no matter where no year is in it.
+    reason = "" if is_one_form else Words(entry.reason, entry.reason_zh).say(lang)
     return {
         "cell": entry.path,
         "label": Words(entry.label_en, entry.label).say(lang),
         "unit": entry.unit,
-        "join": entry.join,
-        "reason": Words(entry.reason, entry.reason_zh).say(lang),
+        "join": "same" if is_one_form else entry.join,
+        "reason": reason,
     }
 
 

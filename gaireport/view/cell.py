@@ -23,14 +23,26 @@ _UNPLACED_CELL = Words(
 _BLANK_CELL = Words("nothing: the cell is blank", "（空白）")
 
 
-def describe_cell(name: str, text: str, path: str, cell: Cell, lang: str = "en") -> Iterator[str]:
-    """Describe the cell in lines; ``name`` is the document's, and ``text`` is what the report was parsed from."""
+def describe_cell(
+    name: str, text: str, path: str, cell: Cell, lang: str = "en", place: Words | None = None
+) -> Iterator[str]:
+    """Describe the cell in lines.
+
+    Args:
+        name: the document's.
+        text: what the report was parsed from.
+        path, cell: the cell.
+        lang: the language of the lines.
+        place: where the cell stands, where nobody sees the lines of the text.
+    """
     yield path
     yield f"  {cell_name(path).zh}"
     value = _NO_VALUE.say(lang) if cell.value is None else f"{cell.value}"
     yield f"  {_head(_VALUE_HEAD, lang)}{value}{f' {cell.unit}' if cell.unit else ''}"
     yield f"  {_head(_PRINTED_HEAD, lang)}{_say_printed(cell, lang)}"
-    if cell.span is not None:
+    if place is not None:
+        yield f"  {_head(_PLACE_HEAD, lang)}{visible(name)}: {place.say(lang)}"
+    elif cell.span is not None:
         line, column = Source(text).position(cell.span.start)
         yield f"  {_head(_PLACE_HEAD, lang)}{visible(name)}:{line}:{column}"
         yield from quote(text, cell.span)

@@ -19,11 +19,12 @@ from gaireport.findings.suspects import mark_suspects, mark_touched, suspect_cel
 from gaireport.findings.words import Words
 from gaireport.form.english import english_name
 from gaireport.form.names import cell_name
-from gaireport.form.place_words import place_words, without_column
+from gaireport.form.place_words import place_words
 from gaireport.form.printed import FormTable, lay_out_tables
 from gaireport.nodes import Cell, Number
 from gaireport.source import Source
 from gaireport.view.blocks import ShownBlock, ShownLeaf, read_blocks_of
+from gaireport.view.found_places import finding_place
 from gaireport.view.page_schema import PAGE_VERSION
 from gaireport.view.page_words import PAGE_WORDS, TABLE_HEADS
 from gaireport.view.utf16 import Utf16
@@ -158,28 +159,18 @@ def _page_finding(
     units: Utf16,
 ) -> dict[str, Any]:
     is_somewhere = finding.span != NOWHERE
-    # Place and line speak of the same cell, where the finding stands at one.
-    own = [path for path in finding.cells if cells[path].span == finding.span]
     return {
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
         "message_zh": finding.message_zh or finding.message,
-        **_both("place", _common_place(own or suspects or finding.cells, places)),
+        **_both("place", finding_place(finding, suspects, cells, places)),
         "line": finding.line or None if is_somewhere else None,
         "span": units.span(finding.span) if is_somewhere else None,
         "cells": list(finding.cells),
         "suspects": list(suspects),
         "proposals": [_page_proposal(each) for each in finding.proposals],
     }
-
-
-def _common_place(paths: Sequence[str], places: dict[str, Words]) -> Words:
-    """The place of one cell, or the row or part that several have in common; empty where they have none."""
-    found = list(dict.fromkeys(places[path] for path in paths if path in places))
-    while len(found) > 1:
-        found = list(dict.fromkeys(map(without_column, found)))
-    return found[0] if found else Words("", "")
 
 
 def _page_proposal(proposal: Proposal) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def test_items_and_money_stand_apart_with_the_reason() -> None:
 def test_years_of_one_form_are_joined_throughout() -> None:
     """What the other form counts is of no matter where no year is in it."""
     later = build({"proactive.fees.amount": "2.5"}, year=2022)
-    assert {(row["join"], row["reason"]) for row in pivot_years([NEW, later]).rows} == {("same", "")}
+    assert {(row["join"], row["reason"]) for row in pivot_years([NEW, later]).rows} == {
+        ("same", "")
+    }
     assert {row["join"] for row in pivot_years([OLD, NEW]).rows} > {"same", "never"}
 
 

@@ -61,7 +61,10 @@ SUM_EXPLANATIONS: dict[str, X] = {
             "Some sums could not be tested: a total is blank, or a figure is lost or unreadable.",
             "部分勾稽关系无法核对：总计空白，或数据缺失、不可读。",
         ),
-        W("Not testable is neither right nor wrong.", "未能核对的数据，不能认定为正确，也不能认定为有误。"),
+        W(
+            "Not testable is neither right nor wrong.",
+            "未能核对的数据，不能认定为正确，也不能认定为有误。",
+        ),
         W("A report that leaves 19 of 23 row totals blank.", "23个行总计中有19个空白。"),
     ),
     "GR307": X(
