@@ -212,7 +212,8 @@ class Builder:
         label = tokens[0].value
         self._print_above(label.cells if label else ())
         runs: list[Run] = []
-        apart = followed = False
+        texts_behind: list[int] = []
+        followed = False
         for at, token in enumerate(tokens[1:], 1):
             if isinstance(token.value, Run):
                 runs.append(token.value)
@@ -222,14 +223,15 @@ class Builder:
                 runs.append(word)
             elif token.value is not None:
                 self._text(token)
-                is_page = all(is_page_number(line.text) for line in token.value)
-                has_figures = any(cell.text for run in runs for cell in run.cells)
-                apart = apart or (not has_figures and not is_page)
+                if not all(is_page_number(line.text) for line in token.value):
+                    texts_behind.append(len(runs))
                 followed = followed or (bool(runs) and token.value[0].text.strip().isdecimal())
         if path and label is not None:
             self._labels.extend(_labels(path, label))
+        first = next((at for at, run in enumerate(runs) if run.is_printed), 0)
+        apart = any(count <= first for count in texts_behind)
         whole = join_words(runs)
-        if any(cell.text for run in whole for cell in run.cells):
+        if any(run.is_printed for run in whole):
             self._above.clear()
         self._rows.append(
             print_row(rule, path, label, whole, self._block, apart=apart, followed=followed)

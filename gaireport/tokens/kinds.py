@@ -54,6 +54,11 @@ class Run(NamedTuple):
     label_column: int
     """Column of the label beside the run; -1 where none stands in its row."""
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether anything stands in its cells."""
+        return any(cell.text for cell in self.cells)
+
 
 class Found(NamedTuple):
     """The cells that make up one label, or one text that is none."""

@@ -1,7 +1,7 @@
 """What does not bear a row out though its figures are as many as its columns, each with a row that forced it."""
 
 from made_rows import DUPLICATE, DUPLICATE_PATHS, FAR, REVIEW_COLUMNS, SEVEN, made_heads, made_row
-from printed import REVIEW_PATHS, parts, row_paths, tabs
+from printed import REVIEW_PATHS, figures, parts, place_of, row_paths, tabs
 from readings import codes_with_cells
 
 import gaireport
@@ -223,3 +223,15 @@ def test_a_blank_line_of_other_outcomes_makes_no_report_one_of_2019() -> None:
     assert report.form == "2021"
     named = {path for _, paths in codes_with_cells(report) for path in paths}
     assert set(row_paths("other.fee_unpaid")) <= named
+
+
+def test_text_behind_the_blank_cells_of_a_row_does_not_part_them_from_their_label() -> None:
+    others = row_paths("denied.state_secret")
+    blank = figures(**{path.replace(".", "__"): "" for path in (*DUPLICATE_PATHS, *others)})
+    made = parts(printed=blank)
+    at = place_of(made, "2.重复申请")
+    group = "\n".join("三、本年度办理结果")
+    rows = [[group, *row[1:]] if isinstance(row, list) else row for row in made[at + 1 : at + 3]]
+    report = gaireport.parse(tabs([*made[: at + 1], *rows, *made[at + 3 :]]))
+    apart = [d for d in report.diagnostics if "between the label" in d.message]
+    assert apart == [] and report.cells()[DUPLICATE_PATHS[0]].state == "blank"
