@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.structure.grid import Cell, Demand, Page, Table
+from benchmarks.structure.grid import Cell, Demand, Page, Row, Table
 from benchmarks.structure.layouts import Layout
 from benchmarks.structure.layouts.printing import text_shown
 from benchmarks.structure.text import Text, resolve
@@ -28,29 +28,42 @@ def _is_blank(cell: Cell) -> bool:
 
 
 def settle_whole_rows(page: Page, layout: Layout) -> None:
-    """A row of table 2 that lost or took in a cell, and still prints one for each column, is read as it stands.
+    """A row of table 2 or 3 that lost or took in a cell, and still prints one for each column, is read as it stands.
 
-    The form has no sum for it, and all other rows are as they were: a careful person has no reason to doubt it. Where
-    rows are filled up to the width of their table, blank cells behind the others are none that anybody sees. A blank
-    cell in a report that has no other one is a reason.
+    All other rows are as they were, and its sums, where the form has some, hold: a careful person has no reason to
+    doubt it. Where rows are filled up to the width of their table, blank cells behind the others are none that anybody
+    sees. A blank cell in a report that has no other one is a reason.
     """
-    table = page.table("proactive")
     blanks = [cell for cell in page.figures() if not cell.text]
-    for number in table.figure_rows():
-        own = table.paths(number)
-        if not own or page.expected[own[0]].demand is not Demand.FREE:
-            continue
-        prefix = own[0].rpartition(".")[0] + "."
-        due = [path for path in page.expected if path.startswith(prefix)]
-        cells = {id(c): c for c in table.rows[number] if c.role in ("figure", "extra")}
-        texts = [cell.text for cell in cells.values() if layout.keeps_blanks or cell.text]
-        if layout.pads:
-            while texts and (len(texts) > len(due) and not texts[-1]):
-                texts.pop()
-            texts += [""] * (len(due) - len(texts))
-        is_believable = "" not in texts or any(cell.path not in due for cell in blanks)
-        if len(texts) == len(due) and is_believable:
-            page.read_as(dict(zip(due, texts, strict=True)))
+    for table in (page.table("proactive"), page.applications()):
+        for number in table.figure_rows():
+            own = table.paths(number)
+            if not own or page.expected[own[0]].demand is not Demand.FREE:
+                continue
+            prefix = own[0].rpartition(".")[0] + "."
+            due = [path for path in page.expected if path.startswith(prefix)]
+            texts = _texts_seen(table.rows[number], layout, len(due))
+            is_believable = "" not in texts or any(cell.path not in due for cell in blanks)
+            is_sound = table.name == "proactive" or _adds_up(texts)
+            if len(texts) == len(due) and is_believable and is_sound:
+                page.read_as(dict(zip(due, texts, strict=True)))
+
+
+def _texts_seen(row: Row, layout: Layout, due: int) -> list[str]:
+    """What a reader sees in the cells of a row."""
+    cells = {id(c): c for c in row if c.role in ("figure", "extra")}
+    texts = [cell.text for cell in cells.values() if layout.keeps_blanks or cell.text]
+    if layout.pads:
+        while len(texts) > due and not texts[-1]:
+            texts.pop()
+        texts += [""] * (due - len(texts))
+    return texts
+
+
+def _adds_up(texts: list[str]) -> bool:
+    """Whether the last of some figures is the sum of the others, and not 0."""
+    *counted, total = [int(text) if text.isdigit() else 0 for text in texts]
+    return total != 0 and sum(counted) == total
 
 
 def settle_losses(page: Page, text: Text) -> None:

@@ -1,6 +1,16 @@
 """Kinds of structural damage, a file for each thing that is damaged."""
 
-from benchmarks.structure.kinds import blanks, cells, columns, labels, markup, rows, tables, texts
+from benchmarks.structure.kinds import (
+    blanks,
+    cells,
+    columns,
+    labels,
+    markup,
+    mixtures,
+    rows,
+    tables,
+    texts,
+)
 from benchmarks.structure.kinds.registry import KINDS, Kind, NotApplicableError
 
 __all__ = [
@@ -12,6 +22,7 @@ __all__ = [
     "columns",
     "labels",
     "markup",
+    "mixtures",
     "rows",
     "tables",
     "texts",

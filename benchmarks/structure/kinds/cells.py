@@ -123,7 +123,7 @@ def two_figures_in_a_cell_closed_up(page: Page, random: Random) -> None:
     _join(page, random, " ", leave_blank=False)
 
 
-@page_kind()
+@page_kind(of_one_row=True)
 def two_figures_glued(page: Page, random: Random) -> None:
     """Two neighbouring figures are glued together, and the row is shorter."""
     _join(page, random, "", leave_blank=False)
