@@ -104,3 +104,10 @@ def test_blank_row_before_a_row_of_the_next_number_is_no_heading() -> None:
         ["三、蓝色", "（一）浅", "", ""],
         ["（二）深", "3", "4"],
     ]
+
+
+def test_a_full_row_apart_from_the_heads_under_which_most_rows_stand_is_a_mere_sequence() -> None:
+    # A hole in the line may have put the figures of another row behind the label.
+    text = FULL_TABLE + "绿色        7         8         9\n白色  7         8         9\n"
+    assert ALIGNED.sequences(text) == [["白色", "7", "8", "9"]]
+    assert len(ALIGNED.placed(FULL_TABLE)) == len(FULL_TABLE.splitlines())

@@ -259,15 +259,21 @@ class PageRows:
         # A head does not place what the rows leave open: figures slide, and only their share of the width is given.
         count = self.columns
         whole = tuple(range(count))
-        if all([len(row) == count for row in figures]):
-            return [whole] * len(figures)
         straight = self._straight if len(self._leaves) == count else {}
+        # Where most rows stand exactly under the heads, the figures of one that does not may be another row's.
+        are_straight = 2 * len(straight) > len(drafts)
+        if all([len(row) == count for row in figures]):
+            return [
+                whole if not are_straight or id(draft) in straight else None for draft in drafts
+            ]
         placing = place_runs([measure_places(row) for row in figures], count)
         if any(map(self._stands_elsewhere, figures, placing)):
             # A column without a head stands between those with one, and one with a head is blank.
             placing = [None] * len(figures)
         places = [
-            whole if len(row) == count else _agreed(place, straight.get(id(draft)))
+            (whole if not are_straight or id(draft) in straight else None)
+            if len(row) == count
+            else _agreed(place, straight.get(id(draft)))
             for draft, row, place in zip(drafts, figures, placing, strict=True)
         ]
         lefts = [1 << 30] * count
