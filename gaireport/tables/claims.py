@@ -170,7 +170,7 @@ def _weight(path_row: PathRow, blocks: Sequence[Block]) -> tuple[bool, bool, boo
     """A row in its own chapter outweighs one elsewhere, a whole one a part, 合计 the rows that it adds up."""
     row = path_row.row
     chapter = blocks[row.block].chapter
-    label = "".join(cell.text for cell in row.label_cells)
+    label = _label_of(row)
     return (
         chapter == _CHAPTER_OF_TABLE[_table_of_row(row)],
         bool(row.printed),
@@ -192,7 +192,10 @@ def _find_followed(
             before.append(path_row)
         elif path_row is None and before and _may_follow(row, before[-1]):
             followed.append((before[-1], row))
-    rivals = [(own, row) for own, row in followed if row.printed and _rivals(row, own, before)]
+    rivals = _with_namesakes(
+        [(own, row) for own, row in followed if row.printed and _rivals(row, own, before)],
+        [(own, row) for own, row in followed if row.printed],
+    )
     claims.missing.extend(_find_blank_behind(claims, printed, [row for _, row in rivals]))
     if rivals:
         # Where such rows have figures of their own, one that is blank says that there are none.
@@ -224,6 +227,24 @@ def _leads(row: PrintedRow, first: PathRow) -> bool:
     """Whether a row without a label has as many figures as the first row has columns."""
     is_bare = row.label is None and bool(row.runs) and _is_sequence(row)
     return is_bare and sum(len(text.split()) for text in row.figures) == len(first.paths)
+
+
+def _with_namesakes(
+    rivals: Sequence[tuple[PathRow, PrintedRow]], followed: Sequence[tuple[PathRow, PrintedRow]]
+) -> list[tuple[PathRow, PrintedRow]]:
+    """The rivals, and rows of the same label where most of these are: small figures add up by chance."""
+    every = Counter(_label_of(row) for _, row in followed)
+    found = Counter(_label_of(row) for _, row in rivals)
+    known = {id(row) for _, row in rivals}
+    return [
+        (own, row)
+        for own, row in followed
+        if id(row) in known or 2 * found[label := _label_of(row)] > every[label]
+    ]
+
+
+def _label_of(row: PrintedRow) -> str:
+    return "".join(cell.text for cell in row.label_cells)
 
 
 def _find_blank_behind(

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gaireport.adapter import CutCell
 from gaireport.tables.columns import Columns
@@ -26,6 +27,8 @@ class Extents:
         self._widths: dict[tuple[int, ...], Counter[int]] = defaultdict(Counter)
         self._wider: set[TableDue] = set()
         """Where a row prints more cells than are due: one of them has no head."""
+        self._furthest: dict[int, int] = {}
+        """Block -> the last column of a row that prints more cells than are due."""
         self._short: set[TableDue] = set()
         """Where a row has fewer cells than are due: a column is lost."""
         self._deepest: dict[TableDue, int] = defaultdict(lambda: -1)
@@ -33,6 +36,8 @@ class Extents:
         self._printed: dict[tuple[int, int], list[int]] = defaultdict(list)
         """Block and number of columns -> the cells of each row from the first printed one to the last."""
         self._lengths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
+        self._unusual: set[int] = set()
+        """Identities of rows in a mere sequence that have more or fewer cells than those like them."""
         self._unsure: set[tuple[int, int]] = set()
         """Blocks whose heads do not settle their columns, each with the number of columns."""
 
@@ -49,12 +54,31 @@ class Extents:
         self._lengths[key][len(row.cells)] += 1
         if extent > columns.due:
             self._wider.add(grid)
+            self._furthest[row.block] = max(self._furthest.get(row.block, -1), _last(row))
         self._widths[_kin(row, columns)][run.width] += 1
         if row.path.startswith("applications"):
             self._applications += 1
             self._full += len(row.printed) >= columns.due
         if columns.why is not None:
             self._unsure.add(key)
+
+    def measure_sequences(self, rows: Sequence[tuple[PrintedRow, Columns]]) -> None:
+        """Count the cells of rows in a mere sequence, by what stands behind them: blank cells under merged labels."""
+        kin: dict[tuple[object, ...], list[PrintedRow]] = defaultdict(list)
+        for (row, columns), (below, _) in pairwise(rows):
+            if row.runs[0].table < 0 and row.block == below.block:
+                level, group = row.path.count("."), row.path.rpartition(".")[0]
+                same = group == below.path.rpartition(".")[0]
+                kin[row.block, columns.due, level, below.path.count("."), same].append(row)
+        for alike in kin.values():
+            lengths = Counter(len(row.cells) for row in alike)
+            length, count = lengths.most_common(1)[0]
+            if count >= _HABIT and 2 * count > len(alike):
+                self._unusual.update(id(row) for row in alike if len(row.cells) != length)
+
+    def is_of_usual_length(self, row: PrintedRow) -> bool:
+        """Whether a row of a mere sequence has as many cells as most of those before a row of the same level."""
+        return id(row) not in self._unusual
 
     @property
     def fills_cells(self) -> bool:
@@ -94,6 +118,13 @@ class Extents:
         is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
         return is_parted and len(row.cells) > columns.due and any(over)
 
+    def reaches_over(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether a row of a grid that has cells to spare prints as far as one that prints more cells than are due."""
+        furthest = self._furthest.get(row.block, -1)
+        return (
+            len(row.cells) > columns.due and row.runs[0].table >= 0 and 0 <= furthest == _last(row)
+        )
+
     def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
         """Whether the row begins with a blank cell in a column where other rows of the table have their labels.
 
@@ -119,6 +150,11 @@ def _kin(row: PrintedRow, columns: Columns) -> tuple[int, ...]:
 def _are_many(each: Sequence[bool]) -> bool:
     """Whether more than one holds, and more than a fourth of all."""
     return sum(each) > 1 and 4 * sum(each) > len(each)
+
+
+def _last(row: PrintedRow) -> int:
+    """The column of the last printed cell."""
+    return row.printed[-1].column if row.printed else -1
 
 
 def _extent(row: PrintedRow) -> int:

@@ -71,8 +71,10 @@ class Frames:
         """Rows that prove themselves and have a blank cell between printed ones."""
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
-        for row, columns, holds in rows:
+        listed = list(rows)
+        for row, columns, holds in listed:
             self._look_at(row, columns, holds)
+        self.extents.measure_sequences([(row, columns) for row, columns, _ in listed])
         self._settle(blocks)
 
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
@@ -203,7 +205,8 @@ class Frames:
             return False
         run = row.runs[0]
         if run.table < 0:
-            return len(row.cells) == columns.due or self._pads_behind(row, columns)
+            is_padded = len(row.cells) == columns.due or self._pads_behind(row, columns)
+            return is_padded and self.extents.is_of_usual_length(row)
         starts = tuple([cell.column for cell in cells if cell is not None])
         shape = shape_of(row, columns.due)
         known = self._by_shape.get(shape)

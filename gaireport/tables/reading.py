@@ -58,6 +58,10 @@ _DIGITS_BEHIND = Words(
 _OVERFULL = Words(
     "rows of the table have more cells than there are column heads", "表中各行的单元格多于表头"
 )
+_NOT_UNDER_HEADS = Words(
+    "it does not stand under the heads, as other rows of the table do",
+    "该行数据不在表头之下，而表中其他行都在",
+)
 _LONGER = Words(
     "it has more cells than the rows like it, so one of them may not be its own",
     "该行单元格多于同类各行，其中可能有多余的",
@@ -245,6 +249,11 @@ class RowReader:
             return _APART
         if placed.bearing is Bearing.SUMS:
             return None
+        has_sums = self._holds(columns) is not None
+        if has_sums and row.printed and row.runs[0].table < 0 <= columns.table:
+            return _NOT_UNDER_HEADS
+        if extents.reaches_over(row, columns):
+            return _OVERFULL
         if extents.is_longer(row, columns):
             return _LONGER
         # Table 4 is one row: no other shows whether a cell of it was taken in.

@@ -8,7 +8,7 @@ import gaireport
 from gaireport.tables.claims import settle_claims
 from gaireport.tables.columns import UNDER_NO_HEADS, Columns, read_applicants, read_proactive
 from gaireport.tables.neighbours import find_lost_neighbours
-from gaireport.tables.printed import Block, PrintedRow
+from gaireport.tables.printed import Block, PrintedRow, print_row
 from gaireport.tables.reading import PathRow, RowReader
 
 GRANTED = "applications.granted"
@@ -144,6 +144,14 @@ def test_cells_that_stand_elsewhere_than_heads_in_an_order_of_their_own_are_doub
     assert doubts(row, columns=here._replace(is_reordered=False)) == set()
 
 
+def test_zeros_in_a_sequence_are_doubted_where_other_rows_stand_under_their_heads() -> None:
+    headed = SEVEN._replace(starts=tuple(range(2, 9)), table=5)
+    zeros = made_row("0 0 0 0 0 0 0", table=-1)
+    assert doubts(zeros, columns=headed) == {"GR219"}
+    assert doubts(made_row("9 3 0 0 2 0 14", table=-1), columns=headed) == set()
+    assert doubts(zeros) == set()
+
+
 def test_rows_of_another_grid_than_heads_in_their_own_order_are_for_the_sums_to_settle() -> None:
     text = "\n\n".join(line for line in tabs(parts()).split("\n") if line)
     order = "\t\t\t总计\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他"
@@ -182,6 +190,38 @@ def test_a_blank_row_behind_one_with_figures_too_many_is_doubted() -> None:
         made_row("9 3 0 0 2 0 14", path="applications.carried_in"), SEVEN, row_paths("carried_in")
     )
     assert list(find_lost_neighbours([full, rows[1]], set())) == []
+
+
+def test_a_row_that_reaches_as_far_as_one_with_a_figure_too_many_is_doubted() -> None:
+    over = made_row("9 3 0 0 2 0 14 5", path=GRANTED)
+    assert doubts(made_row(". . . . . . . 0"), over) == {"GR219"}
+    kept = made_row("9 3 . 0 2 0 14 .", path=GRANTED)
+    assert doubts(made_row("9 3 0 0 2 0 14 ."), over, kept) == set()
+
+
+def test_a_row_of_a_sequence_with_a_cell_less_than_its_kin_is_doubted_if_its_sums_fail() -> None:
+    # Blank cells under the merged labels of the next row stand behind: one of the row's own is lost.
+    group = "applications.not_processed."
+    kin = [
+        made_row("9 3 . 0 2 0 14 . .", path=f"{group}{name}", table=-1)
+        for name in ("duplicate", "published_material", "excessive", "reconfirmation")
+    ]
+    short = made_row("0 . 0 0 . 0 . .", path=f"{group}petition_or_complaint", table=-1)
+    assert doubts(short, *kin) == {"GR219"}
+    assert doubts(made_row("0 . 0 0 . 0 . . .", path=short.path, table=-1), *kin) == set()
+
+
+def test_figures_of_a_second_label_that_add_up_by_chance_are_others_all_the_same() -> None:
+    label = made_row("0 0 0 0 0 0 0").label
+    rows, path_rows = [], []
+    for name, below in (("a", "9 9 0 0 2 0 20"), ("b", "7 3 0 0 2 0 12"), ("c", "0 4 0 0 0 0 4")):
+        path = f"applications.not_processed.{name}"
+        own = made_row("0 2 0 0 0 0 2", path=path)
+        again = print_row("extra_row", "", label, made_row(below).runs, 0)
+        path_rows.append(PathRow(own, SEVEN, row_paths(f"not_processed.{name}")))
+        rows += [own, again]
+    missing = settle_claims(path_rows, rows, [Block(3)]).missing
+    assert [each.row[-1] for each in missing if each.code == "GR204"] == ["a", "b", "c"]
 
 
 def test_a_blank_row_behind_figures_that_no_row_of_the_form_claims_is_doubted() -> None:
