@@ -150,3 +150,11 @@ def test_a_table_without_a_folder_is_an_error_of_ours_that_names_it(
         assert at.value.reason == "no-folder"
     with pytest.raises(gaireport.UnwritableFileError, match="no folder 'none'"):
         gaireport.write_docx(report, "none/a.docx")
+
+
+def test_the_codebook_goes_into_a_file_without_a_shell(demo_folder: Path) -> None:
+    """A shell of Windows would write it in another encoding."""
+    printed = RUNNER.invoke(app, ["codebook"]).stdout
+    assert RUNNER.invoke(app, ["codebook", "-o", "codebook.csv"]).exit_code == 0
+    assert Path("codebook.csv").read_text(encoding="utf-8") == printed
+    assert "没有文件夹 'none'" in _complaint("codebook", "-o", "none/c.csv", "--lang", "zh")

@@ -1,13 +1,13 @@
 """``gaireport codebook``."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gaireport.cli.arguments import Lang
 from gaireport.cli.language import language
-from gaireport.cli.printing import print_exactly
-from gaireport.cli.status import DONE
+from gaireport.cli.writing import write_file
 from gaireport.exports.codebook_formats import CODEBOOK_FORMATS, format_codebook
 
 
@@ -27,8 +27,10 @@ def codebook_command(
             help="Of the codebook.",
         ),
     ] = "csv",
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="OUT", help="File to write.")
+    ] = None,
     lang: Lang = None,
 ) -> int:
     """Print the codebook: what each cell means, its unit and sums, and which cells may be joined over the two forms."""
-    print_exactly(format_codebook(style, language(lang)))
-    return DONE
+    return write_file(out, format_codebook(style, language(lang)))
