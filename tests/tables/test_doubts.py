@@ -192,13 +192,6 @@ def test_a_blank_row_behind_one_with_figures_too_many_is_doubted() -> None:
     assert list(find_lost_neighbours([full, rows[1]], set())) == []
 
 
-def test_a_row_that_reaches_as_far_as_one_with_a_figure_too_many_is_doubted() -> None:
-    over = made_row("9 3 0 0 2 0 14 5", path=GRANTED)
-    assert doubts(made_row(". . . . . . . 0"), over) == {"GR219"}
-    kept = made_row("9 3 . 0 2 0 14 .", path=GRANTED)
-    assert doubts(made_row("9 3 0 0 2 0 14 ."), over, kept) == set()
-
-
 def test_a_row_of_a_sequence_with_a_cell_less_than_its_kin_is_doubted_if_its_sums_fail() -> None:
     # Blank cells under the merged labels of the next row stand behind: one of the row's own is lost.
     group = "applications.not_processed."

@@ -129,3 +129,11 @@ def test_one_row_closed_up_beyond_chance_takes_the_blanks_of_table_2_with_it() -
 
     assert is_borne_out()
     assert not is_borne_out(made_row("9 3 2 14 . . ."))
+
+
+def test_a_figure_as_far_out_as_one_too_many_stands_below_no_head() -> None:
+    over, row = made_row("9 3 0 0 2 0 14 5"), made_row(". . . . . . . 0")
+    assert frames(over, row).extents.reaches_over(row, SEVEN)
+    assert not frames(row).extents.reaches_over(row, SEVEN)
+    short = made_row(". . . . . . 0 .")
+    assert not frames(over, short).extents.reaches_over(short, SEVEN)
