@@ -27,6 +27,10 @@ def _number_or_text(text: str) -> int | str | None:
     return int(text) if text.isdigit() else text or None
 
 
+def _broken(text: str) -> str:
+    return text if len(text) < 6 or text[0].isdigit() else f"{text[:3]}<br />\n{text[3:]}"
+
+
 LISTS: dict[str, Spelling] = {
     "lists of Python": _row_by_row(repr),
     "tuples of Python": _row_by_row(lambda row: repr(tuple(row))),
@@ -44,6 +48,11 @@ LONE_CELLS: dict[str, Spelling] = {
     "bar before each": _row_by_row(lambda row: "\n".join(f"| {text}" for text in row)),
     "MediaWiki": lambda grid: (
         "{|\n" + "\n|-\n".join("\n".join(f"| {text}" for text in row) for row in grid) + "\n|}"
+    ),
+    "MediaWiki with broken labels": lambda grid: (
+        "{|\n"
+        + "\n|-\n".join("\n".join(f"| {_broken(text)}" for text in row) for row in grid)
+        + "\n|}"
     ),
     "AsciiDoc": lambda grid: (
         "|===\n" + "\n\n".join("\n".join(f"|{text}" for text in row) for row in grid) + "\n|==="
@@ -121,4 +130,11 @@ def test_bars_of_a_frame_and_notes_in_brackets_stay() -> None:
 def test_days_hours_and_pages_part_no_cells() -> None:
     lines = [f"2024/1/{day} 10:{day}\t第{day}/9页" for day in range(1, 19)]
     text = "\n".join(lines)
+    assert gaireport.adapters()["csv"].claims(Source(text), Span(0, len(text))) == 0
+
+
+def test_a_sign_that_stands_in_cells_of_figures_parted_by_blanks_parts_none() -> None:
+    marked = {path: figure if figure != "0" else "/" for path, figure in figures().items()}
+    rows = [" ".join(part) if isinstance(part, list) else part for part in parts(printed=marked)]
+    text = "\n".join(rows)
     assert gaireport.adapters()["csv"].claims(Source(text), Span(0, len(text))) == 0

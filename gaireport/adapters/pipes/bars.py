@@ -23,6 +23,7 @@ _DELIMITER_CELL = re.compile(r"\s*:?-+(?:\+-+)*:?\s*")
 _FEWEST_TWINS = 20
 _FEWEST_OPENED = 20
 _OPENED_CELL = re.compile(r"\|(?![-+}=]+\Z)([^|]*)")
+_BREAK_AT_END = re.compile(r"<br ?/?>\s*\Z")
 _RULE_OF_OPENED = re.compile(r"\|[-+}=]+|\{\|.*|\|?={3,}")
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -82,9 +83,14 @@ def _stands_before(text: str, region: Span) -> bool:
 
 
 def _cut_opened_cells(text: str, region: Span) -> Iterator[Row | Line]:
-    """Rows end at blank lines, at rules and at prose; a pipe alone is a blank cell."""
+    """Rows end at blank lines, rules and prose; a pipe alone is a blank cell, and behind a break a cell goes on."""
     cells: list[CutCell] = []
     for line, start in each_line(text, region):
+        if cells and "|" not in line and _BREAK_AT_END.search(text, cells[-1].start, start):
+            last = cells.pop()
+            end = start + len(line.rstrip())
+            cells.append(cut_cell(text[last.start : end], last.start, last.column))
+            continue
         if opened := _OPENED_CELL.fullmatch(line.rstrip(), len(line) - len(line.lstrip())):
             cells.append(cut_cell(opened[1], start + opened.start(1), len(cells)))
             continue

@@ -14,6 +14,9 @@ _SIGN = r"[,;\t，；、｜/·:：→~^]"
 RARE_SIGNS = "/·:：→~^"
 _FEWEST_OF_RARE = 20
 """Fields that such a sign parts: fewer are days, hours, and what prose says behind a colon."""
+_FIELDS_A_GAP = 10
+"""Fields that such a sign parts for each two figures with a blank between, which it leaves together."""
+_FIGURES_APART = re.compile("[0-9０-９][ \u3000]+(?=[0-9０-９])")
 _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
@@ -55,8 +58,11 @@ def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
     counts = Counter(sign for sign, _ in _FIGURE_FIELD.findall(text, start, end))
     if not counts:
         return "", 0
-    for sign in RARE_SIGNS:
-        if counts[sign] < _FEWEST_OF_RARE:
+    rare = [sign for sign in RARE_SIGNS if sign in counts]
+    # Where blanks part figures, such a sign is what stands in a cell without one.
+    apart = len(_FIGURES_APART.findall(text, start, end)) if rare else 0
+    for sign in rare:
+        if counts[sign] < max(_FEWEST_OF_RARE, _FIELDS_A_GAP * apart):
             del counts[sign]
     if not counts:
         return "", 0
