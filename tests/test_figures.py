@@ -146,6 +146,20 @@ def test_digits_on_two_lines_are_joined_and_marked() -> None:
     assert (figure.value, figure.wrapped) == (12345, True)
 
 
+@pytest.mark.parametrize("text", ["37,03\n4", "37,\n034", "1,037,0\n34"])
+def test_a_group_of_digits_broken_over_two_lines_is_certain(text: str) -> None:
+    figure = read_figure(text)
+    assert figure is not None
+    assert (figure.value, figure.wrapped) == (int("".join(text.replace(",", "").split())), False)
+
+
+@pytest.mark.parametrize("text", ["37,03\n45", "37,03\n4,5", "37,03"])
+def test_a_group_that_does_not_come_to_three_digits_is_no_number(text: str) -> None:
+    figure = read_figure(text)
+    assert figure is not None
+    assert (figure.value, figure.readable) == (None, False)
+
+
 def test_blank_and_digit_on_two_lines_are_not_marked() -> None:
     figure = read_figure("\n7\n")
     assert figure is not None

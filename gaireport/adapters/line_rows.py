@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from gaireport.adapter import SEQUENCE, CutCell, Line, Row
+from gaireport.adapters.broken_groups import join_groups
 from gaireport.characters import MEASURE_WORD
 from gaireport.source import Span, is_page_number
 
@@ -147,7 +148,7 @@ def cut_sequence(lines: Iterable[Line]) -> Iterator[Row | Line]:
 
 def _end_sequence(cells: list[CutCell], feet: list[Line]) -> Iterator[Row | Line]:
     if cells:
-        yield Row(tuple(cells), SEQUENCE)
+        yield Row(tuple(join_groups(cells)), SEQUENCE)
     yield from feet
 
 

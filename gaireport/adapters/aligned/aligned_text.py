@@ -4,7 +4,7 @@ Lines go in, rows come out. Place alone decides the columns; place and numbering
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
@@ -12,6 +12,7 @@ from gaireport.adapters.aligned.lines import (
     SENTENCE_MARK,
     AlignedLine,
     figures_below,
+    figures_stand_alone,
     head_labels,
     is_loose,
     read_region,
@@ -20,6 +21,7 @@ from gaireport.adapters.aligned.rows import GrowingTable
 from gaireport.adapters.aligned.straight import straight_edge
 from gaireport.adapters.aligned.words import CellPiece, is_figure
 from gaireport.adapters.aligned.writer import write_aligned
+from gaireport.adapters.line_rows import cut_sequence, strip_line
 from gaireport.characters import MEASURE_WORD
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
@@ -82,11 +84,25 @@ class AlignedText(Adapter):
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Cut rows and lines, in the order of their first characters."""
         lines = read_region(source, region)
+        if figures_stand_alone(lines):
+            return cut_sequence(_pieces(source.text, lines))
         return _Cutter(source.text, lines).items()
 
     def write(self, report: Report) -> str:
         """Write labels in the first column, and figures below their heads."""
         return write_aligned(report, self.name)
+
+
+def _pieces(text: str, lines: Iterable[AlignedLine]) -> Iterator[Line]:
+    """What each line prints: its words as they stand, and its heads and figures one by one."""
+    for line in lines:
+        figures = line.figures or (head_labels(line) if line.kind == "labels" else ())
+        end = figures[0].start if figures else line.end
+        words = strip_line(text[line.start : end], line.start)
+        if words.text:
+            yield words
+        for figure in figures:
+            yield Line(text[figure.start : figure.end], figure.start, figure.end)
 
 
 class _Cutter:

@@ -290,6 +290,29 @@ def figures_below(lines: Sequence[AlignedLine]) -> bool:
     return votes > 0
 
 
+def figures_stand_alone(lines: Sequence[AlignedLine]) -> bool:
+    """Whether most rows have their figures in a line of their own, below all lines of the label, with single blanks.
+
+    Nothing stands below anything there: the order of the lines is all that the text shows.
+    """
+    bare = beside = numbered = 0
+    above: AlignedLine | None = None
+    for line in lines:
+        if line.kind == "blank":
+            continue
+        figures = line.figures
+        if line.kind == "figures" and len(figures) > 1:
+            if any(right.left - left.right > 1 for left, right in pairwise(figures)):
+                return False
+            bare += not line.labels
+            beside += bool(line.labels)
+        elif above is not None and above.kind == "figures":
+            # Where figures stand beside the middle of a label, its second half follows them.
+            numbered += 1 if line.last_level is not None or line.is_sentence else -1
+        above = line
+    return numbered > 0 and (bare > beside or figures_below(lines))
+
+
 _FEWEST_GAPS, _NARROW_GAPS = 8, 6
 
 
