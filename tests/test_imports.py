@@ -137,6 +137,7 @@ def test_an_adapter_knows_its_contract_only(path: Path) -> None:
                 "line_rows",
                 "markup",
                 "paragraph_cells",
+                "broken_groups",
                 "writing",
             )
             assert name.split(".")[2] in (family, *shared), f"{place}: another family"

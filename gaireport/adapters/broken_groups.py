@@ -9,48 +9,49 @@ from itertools import pairwise
 
 from gaireport.adapter import CutCell
 
-_OPEN = re.compile(r"[-+－＋]?[0-9]{1,3}(?:,[0-9]{3})*+,(?P<last>[0-9]{0,2})")
-_REST = re.compile(r"(?P<first>[0-9]{1,3})(?:,[0-9]{3})*+")
-_GROUP = 3
+_OPEN_GROUP = re.compile(r"[-+－＋]?[0-9]{1,3}(?:,[0-9]{3})*+,(?P<last>[0-9]{0,2})")
+_GROUP_REST = re.compile(r"(?P<first>[0-9]{1,3})(?:,[0-9]{3})*+")
+_FIGURE_BEGINS = re.compile("[-+－＋]?[0-9０-９]")
+_DIGITS_OF_GROUP = 3
 
 
 def join_groups(cells: Sequence[CutCell]) -> Sequence[CutCell]:
-    """The cells of a sequence, with the pieces of broken figures in one; none of a run where one has lost its rest."""
-    if not any("," in cell.text and _OPEN.fullmatch(cell.text) for cell in cells):
+    """The cells of a sequence, with the pieces of a broken figure in one, unless a figure near it has lost its rest."""
+    if not any("," in cell.text and _OPEN_GROUP.fullmatch(cell.text) for cell in cells):
         return cells
-    joined: list[CutCell] = []
-    for run in _runs(cells):
-        joined += _join_run(run)
-    return [cell._replace(column=column) for column, cell in enumerate(joined)]
+    whole: list[CutCell] = []
+    for stretch in _figure_stretches(cells):
+        whole += _complete_groups(stretch)
+    return [cell._replace(column=column) for column, cell in enumerate(whole)]
 
 
-def _runs(cells: Sequence[CutCell]) -> Iterator[list[CutCell]]:
+def _figure_stretches(cells: Sequence[CutCell]) -> Iterator[list[CutCell]]:
     """The cells, parted where a figure stands behind another text or a text behind a figure."""
-    run = list(cells[:1])
+    stretch = list(cells[:1])
     for above, cell in pairwise(cells):
-        if _is_figure(above) != _is_figure(cell):
-            yield run
-            run = []
-        run.append(cell)
-    yield run
+        if _begins_as_figure(above) != _begins_as_figure(cell):
+            yield stretch
+            stretch = []
+        stretch.append(cell)
+    yield stretch
 
 
-def _is_figure(cell: CutCell) -> bool:
-    return cell.text[:1].isdigit() or cell.text[:1] in "-+－＋"
+def _begins_as_figure(cell: CutCell) -> bool:
+    return _FIGURE_BEGINS.match(cell.text) is not None
 
 
-def _join_run(run: Sequence[CutCell]) -> Sequence[CutCell]:
-    joined: list[CutCell] = []
+def _complete_groups(stretch: Sequence[CutCell]) -> Sequence[CutCell]:
+    whole: list[CutCell] = []
     is_open = False
-    for cell in run:
-        broken = _OPEN.fullmatch(joined[-1].text) if is_open else None
+    for cell in stretch:
+        broken = _OPEN_GROUP.fullmatch(whole[-1].text) if is_open else None
         if broken is not None:
-            rest = _REST.fullmatch(cell.text)
-            if rest is None or len(broken["last"] + rest["first"]) != _GROUP:
-                return run
-            above = joined.pop()
-            joined.append(above._replace(text=f"{above.text}\n{cell.text}", end=cell.end))
+            rest = _GROUP_REST.fullmatch(cell.text)
+            if rest is None or len(broken["last"] + rest["first"]) != _DIGITS_OF_GROUP:
+                return stretch
+            above = whole.pop()
+            whole.append(above._replace(text=f"{above.text}\n{cell.text}", end=cell.end))
         else:
-            joined.append(cell)
-        is_open = broken is None and _OPEN.fullmatch(cell.text) is not None
-    return run if is_open else joined
+            whole.append(cell)
+        is_open = broken is None and _OPEN_GROUP.fullmatch(cell.text) is not None
+    return stretch if is_open else whole

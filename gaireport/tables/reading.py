@@ -223,15 +223,15 @@ class RowReader:
         holds = self._holds(columns)
         if row.path != "review" or columns.table == row.runs[0].table or holds is None:
             return False
+        if len(row.cells) <= columns.due:
+            return False
         here = [cell.text if cell else "" for cell in placed.cells]
         ways = [
             [cell.text for cell in taken(row.cells, way)]
             for way in sound_ways(row.cells, columns.due, holds)
         ]
-        return len(row.cells) > columns.due and any(
-            way != here and [text for text in way if text] == [text for text in here if text]
-            for way in ways
-        )
+        printed = [text for text in here if text]
+        return any(way != here and [text for text in way if text] == printed for way in ways)
 
     def _doubt(self, path_row: PathRow, placed: Placed) -> Words | None:
         """Why a row of as many cells as columns is not borne out."""

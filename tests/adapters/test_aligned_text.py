@@ -106,11 +106,23 @@ def test_labels_wrapped_below_the_figures() -> None:
 
 
 def test_labels_wrapped_above_the_figures() -> None:
-    text = "1.长长\n的标签 1 2 3 4 5\n2.另一\n个标签 6 7 8 9 10\n"
+    text = "1.长长\n的标签 1 2 3 4  5\n2.另一\n个标签 6 7 8 9  10\n"
     assert ALIGNED.sequences(text) == [
         ["1.长长\n的标签", "1", "2", "3", "4", "5"],
         ["2.另一\n个标签", "6", "7", "8", "9", "10"],
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_labels_that_end_before_figures_with_single_blanks_are_read_in_order(gap: str) -> None:
+    text = f"1.长长\n的标签{gap}1 2 3\n2.另一\n个标签{gap}6 7 8\n3.短的{gap}9 10 11\n4.末行\n"
+    printed = "1.长长 的标签 1 2 3 2.另一 个标签 6 7 8 3.短的 9 10 11 4.末行"
+    assert ALIGNED.sequences(text) == [printed.split()]
+
+
+def test_labels_that_go_on_below_their_figures_are_not_read_in_order() -> None:
+    text = "1.长长\n1 2 3\n的标签\n2.另一\n6 7 8\n个标签\n"
+    assert len(ALIGNED.sequences(text)) > 1
 
 
 def test_labels_on_both_sides_of_the_figures() -> None:

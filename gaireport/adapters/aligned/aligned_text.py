@@ -85,7 +85,7 @@ class AlignedText(Adapter):
         """Cut rows and lines, in the order of their first characters."""
         lines = read_region(source, region)
         if figures_stand_alone(lines):
-            return cut_sequence(_pieces(source.text, lines))
+            return cut_sequence(_words_and_figures(source.text, lines))
         return _Cutter(source.text, lines).items()
 
     def write(self, report: Report) -> str:
@@ -93,7 +93,7 @@ class AlignedText(Adapter):
         return write_aligned(report, self.name)
 
 
-def _pieces(text: str, lines: Iterable[AlignedLine]) -> Iterator[Line]:
+def _words_and_figures(text: str, lines: Iterable[AlignedLine]) -> Iterator[Line]:
     """What each line prints: its words as they stand, and its heads and figures one by one."""
     for line in lines:
         figures = line.figures or (head_labels(line) if line.kind == "labels" else ())
