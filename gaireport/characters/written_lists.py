@@ -14,7 +14,8 @@ _LINE_OF_BRACKETS = re.compile(r"^[ \t]*[\[\](){},]+[ \t]*$", re.MULTILINE)
 _QUOTES = re.compile(r"'((?:[^'\\\n]|\\.)*+)'(?=\s*+(?:[,\])]|$))")
 _FEWEST_LISTS = 8
 """Lists that are the rows of tables; fewer are notes in brackets."""
-_BARS = "│┃¦‖∣❘"
+_BARS = "│┃"
+"""Sides of a frame; where none is drawn they are pipes."""
 _FRAME = re.compile("[─━═┄┈┌┏╔├┣╠└┗╚┼╋╬]")
 _FEWEST_BARS = 20
 

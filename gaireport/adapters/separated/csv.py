@@ -1,7 +1,7 @@
 """Rows of cells with commas between, as CSV has them: quoted or not, and quoted ones over several lines.
 
 The separator may be a semicolon, a tab between quoted cells, a sign of Chinese text (， ； 、 ｜), or another one that
-parts very many cells (/ · ： → ~ ^).
+parts very many cells (/ · ： → ~ ^ ¦ ‖).
 """
 
 import re

@@ -10,8 +10,8 @@ from gaireport.source import Span
 
 _LONGEST_RECORD = 12
 """Lines of a record whose quoted cells go on over line ends; a quote that is never closed opens nothing."""
-_SIGN = r"[,;\t，；、｜/·:：→~^]"
-RARE_SIGNS = "/·:：→~^"
+_SIGN = r"[,;\t，；、｜/·:：→~^¦‖∣❘]"
+RARE_SIGNS = "/·:：→~^¦‖∣❘"
 _FEWEST_OF_RARE = 20
 """Fields that such a sign parts: fewer are days, hours, and what prose says behind a colon."""
 _FIELDS_A_GAP = 10
@@ -21,7 +21,7 @@ _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
     # Of a single set of characters a search leaps from one to the next.
-    r"(?P<sign>[,;，；、｜\t/·:：→~^])(?:(?<!\t)|(?= *+\"))(?=[ \t\r\n\"+－＋0-9０-９/—,;，；、｜·:：→~^-]|$)"
+    r"(?P<sign>[,;，；、｜\t/·:：→~^¦‖∣❘])(?:(?<!\t)|(?= *+\"))(?=[ \t\r\n\"+－＋0-9０-９/—,;，；、｜·:：→~^¦‖∣❘-]|$)"
     r" *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?"
     rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
