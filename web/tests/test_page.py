@@ -51,7 +51,7 @@ HOSTILE = {
     "old.xls": (_OLE + "Workbook".encode("utf-16-le"), "另存为 .xlsx"),
     "picture.png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".ljust(99, b"\0"), "文件为图片"),
     "empty.docx": (b"", "重新下载"),
-    "empty.txt": (b"", "是否选对"),
+    "empty.txt": (b"", "文本为空"),
     "inner.zip": (make_zip({"a.zip": make_zip({"b.txt": "b"})}), "请先解压缩"),
     "50MB.txt": ("政府信息公开".encode() * (50 * _MEBIBYTE // 18), ""),
     "65MB.txt": (b"1" * (65 * _MEBIBYTE), "64兆字节"),
