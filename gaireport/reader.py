@@ -95,11 +95,13 @@ def _build_reports(
     from gaireport.tables.pictures import tell_pictures
     from gaireport.tokens.lexer import Lexer
     from gaireport.tokens.merged import spread_merged_rows
+    from gaireport.tokens.numbered import part_numbering
     from gaireport.tokens.wrapping import join_wrapped
 
     cut = cut_text(source, layout, alone=alone, budget=budget, without=failed)
     budget.check_time()
-    parts = split_reports(Lexer().lex(join_wrapped(spread_merged_rows(cut.items))))
+    items = join_wrapped(part_numbering(spread_merged_rows(cut.items)))
+    parts = split_reports(Lexer().lex(items))
     ends = [*(_first_line(tokens).start for tokens in parts[1:]), len(source.text)]
     reports = [_build(tokens, end, layout.name) for tokens, end in zip(parts, ends, strict=True)]
     others = [diagnose("GR102", span, name=name) for name, span in cut.others]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
+from gaireport.adapters.aligned.even import find_even_tables
 from gaireport.adapters.aligned.lines import (
     SENTENCE_MARK,
     AlignedLine,
@@ -64,7 +65,8 @@ class AlignedText(Adapter):
         Figures in sentences, which are cut as prose, only show that the text sets figures apart. Few of them count,
         so that a page's other text does not outvote its table, and mere prose is not cut as one.
         """
-        in_rows = in_sentences = 0
+        in_rows = sum([table.cells for table in find_even_tables(source, region)])
+        in_sentences = 0
         for line in source.text[region.start : region.end].split("\n"):
             if (
                 not _GAP_SIGN.search(line)
@@ -83,6 +85,14 @@ class AlignedText(Adapter):
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Cut rows and lines, in the order of their first characters."""
+        at, items = region.start, []
+        for table in find_even_tables(source, region):
+            items += self._cut_loose(source, Span(at, table.span.start))
+            items += table.rows()
+            at = table.span.end
+        return items + self._cut_loose(source, Span(at, region.end))
+
+    def _cut_loose(self, source: Source, region: Span) -> list[Row | Line]:
         lines = read_region(source, region)
         if figures_stand_alone(lines):
             return cut_sequence(_words_and_figures(source.text, lines))
