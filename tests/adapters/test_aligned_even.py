@@ -5,6 +5,7 @@ from aligned_cuts import ALIGNED
 
 from gaireport.adapter import Row
 from gaireport.adapters.aligned.aligned_text import AlignedText
+from gaireport.adapters.aligned.even import find_even_tables
 from gaireport.characters import width
 from gaireport.source import Source, Span
 
@@ -54,9 +55,10 @@ def test_single_blanks_part_columns_that_wider_gaps_show() -> None:
     assert texts_of_rows(pad_rows(rows, " ", by_width=False, right=True)) == rows
 
 
-def test_lines_of_one_length_need_no_label_twice() -> None:
+def test_lines_of_one_length_alone_show_no_program() -> None:
     rows = [["项目", "甲", "乙", "丙"], *PADDED_ROWS[1:4], *PADDED_ROWS[5:], ["紫", "0", "0", "0"]]
-    assert texts_of_rows(pad_rows(rows, "  ", by_width=False, right=True)) == rows
+    source = Source(pad_rows(rows, "  ", by_width=False, right=True))
+    assert not find_even_tables(source, Span(0, len(source.text)))
 
 
 def test_few_lines_of_one_length_count_beside_a_table_that_shows_it() -> None:

@@ -1,4 +1,4 @@
-"""Tables that a program padded: every line is as long as the others, and blanks all the way down part the columns.
+"""Tables that a program padded: blanks all the way down part the columns, and merged labels are repeated.
 
 Here the columns are known for certain, so a line is a row and what stands in a column is a cell, blank ones too. The
 program may have counted characters or screen columns; the lines are of one length under one of the two counts only.
@@ -15,8 +15,6 @@ from gaireport.characters import WIDE
 from gaireport.source import Source, Span, fold
 
 _FEWEST_PADDED_LINES, _FEWEST_PADDED_COLUMNS = 4, 3
-_FEWEST_EVEN = 6
-"""Lines of one length that show a program where no label is repeated; a few may be so by chance."""
 _LONGEST_PADDED_LINE, _MOST_PADDED_LINES = 4000, 400
 _MOST_UNFILLED = 4
 """One line in so many may have a blank cell where the lines are not of one length."""
@@ -72,7 +70,7 @@ def find_even_tables(source: Source, region: Span) -> list[EvenTable]:
         if is_row
     ]
     found = [table for block in blocks if (table := _even_table(block, alike=False))]
-    # A text whose tables a program printed has more of them, and fewer lines show it.
+    # Beside a table that shows it by its labels, lines of one length are another.
     return [table for block in blocks if (table := _even_table(block, alike=True))] if found else []
 
 
@@ -103,7 +101,7 @@ def _even_table(lines: Sequence[tuple[int, str]], *, alike: bool) -> EvenTable |
             is_shown = is_even or _are_straight(padded, columns)
         else:
             is_full = columns[-1][1] >= length - 1
-            is_shown = is_full and (alike or len(lines) >= _FEWEST_EVEN)
+            is_shown = is_full and alike
         if (
             is_shown
             and len(columns) >= _FEWEST_PADDED_COLUMNS
