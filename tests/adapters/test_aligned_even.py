@@ -52,6 +52,7 @@ def test_columns_padded_by_characters_or_by_width(
 
 def test_single_blanks_part_columns_that_wider_gaps_show() -> None:
     rows = [[cell or "NaN" for cell in row] for row in PADDED_ROWS]
+    rows.append(["白", "1234567", "1234567", "1234567"])
     assert texts_of_rows(pad_rows(rows, " ", by_width=False, right=True)) == rows
 
 
