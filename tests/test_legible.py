@@ -301,3 +301,10 @@ def test_numbers_of_lines_that_skip_blank_ones_are_blank() -> None:
 )
 def test_what_not_every_line_bears_or_means_something_stays(lines: list[str]) -> None:
     assert legible("\n".join(lines)) == "\n".join(lines)
+
+
+@pytest.mark.parametrize("pattern", ["# ", "·", "{}:", "{:5d}  "])
+def test_marks_of_lines_are_blank_where_most_lines_hold_nothing_else(pattern: str) -> None:
+    text = "\n\n\t\n\n".join(WHOLE_TEXT)
+    marked = "\n".join(pattern.format(at) + line for at, line in enumerate(text.split("\n"), 1))
+    assert legible(marked).split() == text.split()

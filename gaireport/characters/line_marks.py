@@ -131,7 +131,7 @@ def _counting_numbers(marks: Marks, printed: Sequence[str]) -> Marks:
         counting = [each for each, begun in zip(marks, firsts, strict=True) if begun == first]
         found = max(found, counting, key=len)
     behind = sum(bool(mark.string[mark.end() :].strip()) for _, mark in found)
-    return found if 2 * behind > len(found) else []
+    return found if 8 * behind > len(found) else []
 
 
 def _signs(marks: Marks, printed: Sequence[str]) -> Marks:
@@ -140,11 +140,12 @@ def _signs(marks: Marks, printed: Sequence[str]) -> Marks:
     counts = Counter(found[1] for _, found in marks)
     sign = min((each for each in counts if 4 * counts[each] > len(marks)), key=len, default="")
     behind = [line.strip()[len(sign) :] for line in printed]
-    words = sum(bool(line) and not line.strip()[:1].isdigit() for line in behind)
+    texts = [text for line in behind if (text := line.strip())]
+    words = sum(not text[0].isdigit() for text in texts)
     if (
         not sign
         or 2 * sum(sign in line for line in behind) > len(printed)
-        or 4 * words < len(printed)
+        or 4 * words <= len(texts)
     ):
         return []
     before = re.compile(rf"[ \t]*({re.escape(sign)})")
