@@ -2,8 +2,8 @@
 
     python -m benchmarks.kinds [--generate N] [--first SEED] [--keep FOLDER] [--verbose]
 
-LibreOffice, Chromium and the programs of `benchmarks.producers` make the files, as offices do; what is not installed is
-left out and named. The counts are those of `benchmarks.accuracy`.
+LibreOffice, Chromium and the programs of `benchmarks.producers`, `pdf_producers` and `node_producers` make the files,
+as offices do; what is not installed is left out and named. The counts are those of `benchmarks.accuracy`.
 """
 
 from __future__ import annotations
@@ -25,12 +25,15 @@ from typing import NamedTuple
 from benchmarks.commands import is_installed
 from benchmarks.documents import document_name, draw_document, write_document
 from benchmarks.drawn import DrawnDocument
+from benchmarks.node_producers import NODE_PRODUCERS
 from benchmarks.ofd_files import write_ofd
+from benchmarks.pdf_producers import PDF_PRODUCERS
 from benchmarks.producers import PRODUCERS
 from benchmarks.scores import KnownCase, Score, read_truth, score_case
 
 _PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _SECONDS_OF_LIBREOFFICE = 300
+_ALL_PRODUCERS = PRODUCERS | PDF_PRODUCERS | NODE_PRODUCERS
 
 
 class _OfficeConversion(NamedTuple):
@@ -170,11 +173,11 @@ _WRITERS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
 def write_kinds(drawn: Mapping[Path, DrawnDocument]) -> None:
     """Write every kind beside the files of each report, as ``kind-NAME.ENDING``."""
     folders = list(drawn)
-    missing = [name for name, each in PRODUCERS.items() if not is_installed(each.needs)]
+    missing = [name for name, each in _ALL_PRODUCERS.items() if not is_installed(each.needs)]
     if missing:
         print("left out, not installed:", ", ".join(missing))
     for folder, document in drawn.items():
-        for name in PRODUCERS:
+        for name in _ALL_PRODUCERS:
             if name not in missing:
                 _write_produced(folder, name, document)
         for name, (ending, make) in _WRITERS.items():
@@ -189,7 +192,7 @@ def write_kinds(drawn: Mapping[Path, DrawnDocument]) -> None:
 
 
 def _write_produced(folder: Path, name: str, document: DrawnDocument) -> None:
-    producer = PRODUCERS[name]
+    producer = _ALL_PRODUCERS[name]
     try:
         content = producer.make(document, folder)
     # whatever a foreign program raises says that it cannot write this report
