@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.commands import output, run_node
+from benchmarks.commands import run_node
 from benchmarks.drawn import DrawnDocument, Heading
+from benchmarks.pdf_producers import find_font
 from benchmarks.producers import Producer, placed_boxes
 from benchmarks.templates import OfficialTable
 
@@ -51,7 +52,9 @@ D.Packer.toBuffer(new D.Document({sections: [{children}]})).then(made => fs.writ
 """
 _PDFKIT = """
 const P = require('pdfkit'); const pdf = new P({size: 'A4', margin: 40, layout: 'landscape'});
-pdf.pipe(fs.createWriteStream(target)); pdf.registerFont('c', font).font('c').fontSize(8);
+const faces = require('fontkit').openSync(font).fonts;
+pdf.registerFont('c', font, faces ? faces[0].postscriptName : undefined);
+pdf.pipe(fs.createWriteStream(target)); pdf.font('c').fontSize(8);
 for (const b of blocks) {
   if (b.width === 0) { pdf.text(b.boxes[0][4]); pdf.moveDown(0.3); continue; }
   const data = [...Array(b.rows).keys()].map(at => b.boxes.filter(c => c[0] === at).map(
@@ -80,8 +83,7 @@ def _run(script: str, ending: str) -> Callable[[DrawnDocument, Path], bytes]:
         with tempfile.TemporaryDirectory() as work:
             source, target = Path(work, "blocks.json"), Path(work, f"made.{ending}")
             source.write_text(json.dumps(_blocks_of(document)), encoding="utf-8")
-            font = output("fc-match", "-f", "%{file}", ":lang=zh:fontformat=TrueType")
-            run_node(_READ + script, str(source), str(target), font)
+            run_node(_READ + script, str(source), str(target), find_font())
             return target.read_bytes()
 
     return make

@@ -19,12 +19,12 @@ from benchmarks.templates import OfficialTable
 _PAGE = (842, 1400)
 """Points; high enough for the longest cell, which reportlab does not break."""
 _WIDTH = 780
-_ANY_FONT = ":lang=zh:fontformat=TrueType"
+_FONT_WITH_FIGURES = ":lang=zh-cn:charset=30 31 39:fontformat=TrueType"
 
 
-def _font() -> str:
-    """A Chinese font whose characters are drawn as TrueType; those programs take no other."""
-    return output("fc-match", "-f", "%{file}", _ANY_FONT)
+def find_font() -> str:
+    """A Chinese font drawn as TrueType, which is all that these programs take; some such fonts have no figures."""
+    return min(output("fc-list", "-f", "%{file}\n", _FONT_WITH_FIGURES).split("\n")[:-1])
 
 
 def _reportlab(document: DrawnDocument, folder: Path) -> bytes:
@@ -37,7 +37,7 @@ def _reportlab(document: DrawnDocument, folder: Path) -> bytes:
         Table,
     )
 
-    registerFont(TTFont("chinese", _font(), subfontIndex=0))
+    registerFont(TTFont("chinese", find_font(), subfontIndex=0))
     style = ParagraphStyle("c", fontName="chinese", fontSize=8, leading=10, wordWrap="CJK")
     story: list[Any] = []
     for block in document.blocks:
@@ -63,7 +63,7 @@ def _fpdf2(document: DrawnDocument, folder: Path) -> bytes:
 
     pdf = FPDF(orientation="L")
     pdf.add_page()
-    pdf.add_font("chinese", "", _font())
+    pdf.add_font("chinese", "", find_font())
     pdf.set_font("chinese", "", 8)
     for block in document.blocks:
         if isinstance(block, OfficialTable):
