@@ -85,14 +85,15 @@ class AlignedText(Adapter):
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Cut rows and lines, in the order of their first characters."""
-        at, items = region.start, []
+        at = region.start
+        items: list[Row | Line] = []
         for table in find_even_tables(source, region):
             items += self._cut_loose(source, Span(at, table.span.start))
             items += table.rows()
             at = table.span.end
-        return items + self._cut_loose(source, Span(at, region.end))
+        return [*items, *self._cut_loose(source, Span(at, region.end))]
 
-    def _cut_loose(self, source: Source, region: Span) -> list[Row | Line]:
+    def _cut_loose(self, source: Source, region: Span) -> Iterable[Row | Line]:
         lines = read_region(source, region)
         if figures_stand_alone(lines):
             return cut_sequence(_words_and_figures(source.text, lines))
