@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gaireport.characters import IGNORABLE
 from gaireport.characters.cell_marks import drop_common_marks, read_zeros, unwrap_figures
 from gaireport.characters.line_marks import HTML_BLOCK, drop_line_marks, drop_row_numbers
+from gaireport.characters.tagged_lines import drop_paragraph_tags
 from gaireport.characters.written_lists import write_lists_as_rows
 
 _IGNORABLES = re.compile(f"[{IGNORABLE}]+")
@@ -66,7 +67,7 @@ def make_legible(text: str) -> Legible:
     """The text to be read in the place of one that is given; it is as long."""
     if text.count("&lt;t") >= _FEWEST_ESCAPED and not _ANY_CELL.search(text):
         text = _unescape_tags(text)
-    text = _unify_line_ends(text)
+    text = drop_paragraph_tags(_unify_line_ends(text))
     text, moved = _drop_ignorables(text)
     text = write_lists_as_rows(drop_line_marks(_drop_references(text)))
     text = unwrap_figures(text)
