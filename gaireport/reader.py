@@ -3,6 +3,7 @@
 An adapter that breaks gives way to the one with the next claim, and is named.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
@@ -34,6 +35,9 @@ REPORT_WORDS = (
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "訊", "信息公", "第二十条", "本年新收")
 _FEWEST_REFERENCES = 200
+_PLACED = ("<text ", "<char ", "<String ", "ocrx_", "<word ")
+"""Signs of a page that may place every character or word by itself, in a tag of its own."""
+_TAG = re.compile(r"<(?:[^<>]*?\s(?:c|CONTENT)=\"([^\"<>]*+)\")?[^<>]*+>")
 NOT_A_REPORT = Words(
     "nothing in this text looks like an annual report on government information",
     "文本中没有政府信息公开工作年度报告的内容，请核对是否选对了文件",
@@ -149,8 +153,8 @@ def refuse_other_text(text: str) -> None:
     """
     from gaireport.tokens.presence import may_hold_report
 
-    if _mentions_in_references(text):
-        text = unescape(text)
+    if not _mentions_reports(text) and _is_spelled_apart(text):
+        text = _join_apart(text)
     if registry.are_all_built_in() and not may_hold_report(text):
         raise _nothing_of_report() if _mentions_reports(text) else NotAReportError(*NOT_A_REPORT)
 
@@ -168,18 +172,28 @@ def may_have_marks(text: str) -> bool:
     return (
         _mentions_reports(text)
         or "&#" in text
+        or _is_spelled_apart(text)
         or (contains_ignorables(text) and _mentions_reports(without_ignorables(text)))
     )
 
 
 def has_marks(source: Source) -> bool:
-    return _mentions_reports(source.text) or _mentions_in_references(source.text)
+    text = source.text
+    return _mentions_reports(text) or (
+        _is_spelled_apart(text) and _mentions_reports(_join_apart(text))
+    )
 
 
-def _mentions_in_references(text: str) -> bool:
-    """Whether a page whose characters are all written as references (``&#25919;``) has the marks."""
-    spelled = text.count("&#") >= _FEWEST_REFERENCES
-    return spelled and _mentions_reports(unescape(text))
+def _is_spelled_apart(text: str) -> bool:
+    """Whether the characters may be written as references (``&#25919;``) or stand each in a tag of its own."""
+    return "<" in text and (
+        text.count("&#") >= _FEWEST_REFERENCES or any(sign in text for sign in _PLACED)
+    )
+
+
+def _join_apart(text: str) -> str:
+    """What such a page prints, without its tags; what is asked of it are words, not lines."""
+    return unescape(_TAG.sub(r"\1", text))
 
 
 def _mentions_reports(text: str) -> bool:

@@ -53,9 +53,9 @@ def cut_text(
     """
     budget = budget or Budget()
     whole = Span(0, len(source.text))
-    items = contract.cut(adapter, source, whole, budget)
-    if alone:
-        return Cut(list(items), [], {}, without)
+    items = list(contract.cut(adapter, source, whole, budget))
+    if alone or not _stand_in_order(items):
+        return Cut(items, [], {}, without)
     cut = Cut([], [], {}, without)
     stretch: list[Line] = []
     for item in items:
@@ -68,6 +68,22 @@ def cut_text(
         cut.items.append(item)
     _end_stretch(cut, stretch, source, adapter, budget)
     return cut
+
+
+def _stand_in_order(items: Iterable[Row | Line]) -> bool:
+    """Whether the lines stand in the text in the order in which they are read.
+
+    Where pieces stand at places of a page, rows may stand among those of a stretch of prose.
+    """
+    at = 0
+    for item in items:
+        if isinstance(item, Row):
+            at = max([at, *(cell.end for cell in item.cells)])
+        elif item.start < at:
+            return False
+        else:
+            at = item.end
+    return True
 
 
 def _end_stretch(

@@ -10,16 +10,12 @@ from gaireport.files.file_text import FileText
 from gaireport.files.html_text import paragraph_html
 from gaireport.files.limits import FileLimits
 from gaireport.files.ocr.engine import is_installed as can_recognise
-from gaireport.files.pdf.aligned import align_page
 from gaireport.files.pdf.grid import Grid, GridCell, find_grids, find_shaded
 from gaireport.files.pdf.lines import (
     Margins,
-    TextLine,
-    Word,
     find_margins,
     join_broken,
     join_prose,
-    make_lines,
     make_words,
 )
 from gaireport.files.pdf.marks import mark_words
@@ -28,6 +24,8 @@ from gaireport.files.pdf.paths import Box
 from gaireport.files.pdf.table import FilledCell, FilledTable, find_padding, join_cut_row
 from gaireport.files.refusals import refuse_file
 from gaireport.findings.words import Words
+from gaireport.placing.aligned import align_page
+from gaireport.placing.lines import TextLine, Word, make_lines
 from gaireport.source import Span
 
 _MARGIN_LINES = 2  # page number and running title

@@ -1,4 +1,4 @@
-"""Placed characters -> words, lines and paragraphs; knows no tables."""
+"""Placed characters -> words, and their lines -> paragraphs; knows no tables."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,10 +7,8 @@ from itertools import pairwise
 import attrs
 
 from gaireport.files.pdf.page import Char
+from gaireport.placing.lines import SAME_LINE, WORD_GAP, TextLine, Word, is_ideograph
 
-_WORD_GAP = 0.25  # of the size of type: wider is a blank between figures or letters
-_IDEOGRAPH_GAP = 0.5  # justified Chinese lines are spread
-_SAME_LINE = 0.5
 _SHADOW = 0.12  # bold type made by printing twice
 _GRAIN = 4.0  # points; wider than a shadow of any usual size is off
 _MARGIN = 1.5  # of the size: a line that ends nearer to the margin was broken by it
@@ -22,50 +20,6 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百0-9]{1,4}[）)]"
     r"|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]{1,3}[章部节]|[-—]"
 )
-
-
-@attrs.frozen
-class Word:
-    """Characters printed without a gap."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    spaced: bool = False
-    """Whether a blank is printed before it."""
-    tag: str = ""
-    """The reason why it is no part of the text: ``del`` struck out, ``sup`` a note mark, ``object`` drawn across or
-    behind it."""
-
-
-@attrs.frozen
-class TextLine:
-    """Words on one line, from left to right."""
-
-    words: tuple[Word, ...]
-    y: float
-    size: float
-
-    @property
-    def x0(self) -> float:
-        """The left end of the line."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right end of the line."""
-        return self.words[-1].x1
-
-    @property
-    def text(self) -> str:
-        """The line with one blank for each gap."""
-        pieces = [self.words[0].text]
-        for left, right in pairwise(self.words):
-            pieces.append(" " if _is_gap(left, right) else "")
-            pieces.append(right.text)
-        return "".join(pieces)
 
 
 def make_words(chars: Sequence[Char]) -> list[Word]:
@@ -101,8 +55,8 @@ def _adjoins(left: Char, right: Char) -> bool:
     gap = right.x0 - left.x1
     return (
         left.run == right.run
-        and abs(left.y - right.y) < _SAME_LINE * size
-        and -size < gap <= _WORD_GAP * size
+        and abs(left.y - right.y) < SAME_LINE * size
+        and -size < gap <= WORD_GAP * size
     )
 
 
@@ -121,35 +75,6 @@ def _without_shadows(chars: Iterable[Char]) -> Iterator[Char]:
 
 def _is_shadow(first: Char, char: Char) -> bool:
     return abs(first.x0 - char.x0) + abs(first.y - char.y) < _SHADOW * char.size
-
-
-def make_lines(words: Iterable[Word]) -> list[TextLine]:
-    """The words in lines, from the top."""
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.y):
-        last = groups[-1] if groups else None
-        if last and abs(word.y - last[0].y) < _SAME_LINE * max(word.size, last[0].size):
-            last.append(word)
-        else:
-            groups.append([word])
-    return [_line(group) for group in groups]
-
-
-def _line(group: list[Word]) -> TextLine:
-    group.sort(key=lambda word: word.x0)
-    middle = sum(word.y for word in group) / len(group)
-    return TextLine(tuple(group), middle, max(word.size for word in group))
-
-
-def _is_gap(left: Word, right: Word) -> bool:
-    size = max(left.size, right.size)
-    ideographs = _is_ideograph(left.text[-1]) and _is_ideograph(right.text[0])
-    wide = right.x0 - left.x1 > size * (_IDEOGRAPH_GAP if ideographs else _WORD_GAP)
-    return wide or right.spaced
-
-
-def _is_ideograph(char: str) -> bool:
-    return char >= "\u2e80"
 
 
 def join_broken(lines: Sequence[TextLine], room: float) -> list[str]:
@@ -176,11 +101,11 @@ def _first_width(above: TextLine, below: TextLine) -> float:
     word = below.words[0]
     one = (word.x1 - word.x0) / len(word.text)
     first, last = word.text[0], above.text[-1]
-    if _is_ideograph(first):
+    if is_ideograph(first):
         return one * _unbreakable(word.text) * 1.05
     if first.isdigit() and last.isdigit():
         return one * 1.05
-    whole = next((at for at, char in enumerate(word.text) if _is_ideograph(char)), len(word.text))
+    whole = next((at for at, char in enumerate(word.text) if is_ideograph(char)), len(word.text))
     return one * whole * 1.05
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import attrs
 
-from gaireport.files.pdf.lines import Word, make_lines
 from gaireport.files.pdf.paths import Box, Stroke
+from gaireport.placing.lines import Word, make_lines
 
 _MIDDLE = 0.22
 """The share of the size within which a line through a word runs from its middle; a lower one is an underline."""

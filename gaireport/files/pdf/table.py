@@ -6,7 +6,8 @@ import attrs
 
 from gaireport.files.html_text import HtmlCell, paragraph_html, table_html
 from gaireport.files.pdf.grid import Grid, GridCell
-from gaireport.files.pdf.lines import TextLine, join_broken
+from gaireport.files.pdf.lines import join_broken
+from gaireport.placing.lines import TextLine
 
 _SAME_EDGE = 3.0
 
