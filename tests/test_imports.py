@@ -13,7 +13,7 @@ from places import MODULES, PACKAGE, ROOT
 # From the ground up: no room reaches, by whatever it imports, one that stands further down in this list.
 LAYERS = (
     ("characters",),
-    ("source", "errors"),
+    ("source", "errors", "placing"),
     ("findings",),
     ("nodes",),
     ("adapter", "form"),
@@ -32,7 +32,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 # gaireport/__init__.py gathers the public names and stands above all of them but the command line.
 RANK["gaireport"] = RANK["cli"]
 # form.printed lays a report out as the form prints it: what an adapter needs to write, with no layout in it.
-ADAPTERS_MAY = {"adapter", "characters", "source", "nodes", "errors", "form"}
+ADAPTERS_MAY = {"adapter", "characters", "placing", "source", "nodes", "errors", "form"}
 HEAVY = ("rich", "typer", "pyarrow", "lxml", "pdfplumber", "pypdfium2", "pandas", "lark")
 REGISTERED = {each.value.partition(":")[0] for each in entry_points(group="gaireport.adapters")}
 

@@ -18,7 +18,7 @@ from gaireport.source import Source, Span
 
 BUILT_IN = {
     "aligned_text", "box_table", "cell_per_line", "csv", "grid_table", "html", "latex", "pipe_lines",
-    "pipe_table", "plain_lines", "simple_table", "tab_table",
+    "pipe_table", "placed_text", "plain_lines", "simple_table", "tab_table",
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ _RARE = {("aligned_text", "label_lines")}
 _SEARCH = settings(max_examples=2000, phases=[Phase.generate], database=None)
 MARKUP = {
     "html": r"<style>.*?</style>|<title>.*?</title>|<[^<>]*>",
+    "placed_text": r"<style>.*?</style>|<[^<>]*>",
     "pipe_table": r"^#+ |^\|(?: --- \|)+$|\\?\||<br>",
     "pipe_lines": r"\\?\||<br>",
     "csv": r"[,\"]",

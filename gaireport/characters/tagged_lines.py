@@ -1,6 +1,6 @@
 """A page whose paragraphs hold lines -> the same lines with blanks for the tags.
 
-Programs that take the text out of a file wrap it so, without a table: the rows are the lines, as they would be in plain text.
+Programs that take the text out of a file wrap it so, without a table: the rows are the lines, as in plain text.
 """
 
 import re

@@ -150,6 +150,7 @@ SUMMARIES_ZH = {
     "latex": "LaTeX表格，含multirow和multicolumn（pandoc、Mathpix、Nougat）",
     "pipe_lines": "一行一格，后跟竖线（trafilatura）",
     "pipe_table": "用竖线分隔的行（Markdown表格、markitdown、pandoc）",
+    "placed_text": "按坐标排在页面上的文字，HTML或XML（mutool、pdftohtml -xml、hOCR、ALTO等）",
     "plain_lines": "一行一格，没有任何标记（BeautifulSoup的get_text、docx2python、resiliparse）",
     "simple_table": "=== 或 --- 标尺之下的列",
     "tab_table": "用制表符分隔的行（PDF转Markdown、python-docx、pdfplumber）",

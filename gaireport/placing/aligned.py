@@ -12,7 +12,8 @@ _TOUCHING = 0.25  # of the size; nearer words are one
 def align_page(lines: Sequence[TextLine]) -> str:
     """One line of text for each line; a Chinese character takes two columns, a digit one."""
     return "".join(
-        "".join(blanks + word.text for blanks, word in line) + "\n" for line in set_in_columns(lines)
+        "".join(blanks + word.text for blanks, word in line) + "\n"
+        for line in set_in_columns(lines)
     )
 
 

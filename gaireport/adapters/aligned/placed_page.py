@@ -1,4 +1,6 @@
-"""Placed pieces -> text in which what stands under one another on the page does so in type, and where each character is from.
+"""Placed pieces -> lines in which what stands under one another on the page does so in type.
+
+Each character of the lines knows its place in the source.
 """
 
 import re
@@ -15,7 +17,9 @@ from gaireport.characters import width
 from gaireport.placing.aligned import set_in_columns
 from gaireport.placing.lines import Word, make_lines
 
-_CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|.", re.DOTALL)
+_CHARACTER = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|.", re.DOTALL
+)
 _USUAL_SIZE = 12.0
 _DIGIT_SHARE, _IDEOGRAPH_SHARE = 0.5, 1.0
 """The widths of a digit and of a Chinese character, as shares of the size of type, where no box tells them."""
@@ -39,14 +43,14 @@ class _PlacedWord(Word):
 
 
 @attrs.frozen
-class PlacedText:
+class SetPages:
     """The text of the pages, and for each of its characters the place that it comes from; None for a blank."""
 
     text: str
     places: Sequence[_Place | None]
 
 
-def set_pages(text: str, pieces: Iterable[PlacedPiece]) -> PlacedText:
+def set_pages(text: str, pieces: Iterable[PlacedPiece]) -> SetPages:
     """Set the pieces of a text in lines, page by page."""
     printed: list[str] = []
     places: list[_Place | None] = []
@@ -65,7 +69,7 @@ def set_pages(text: str, pieces: Iterable[PlacedPiece]) -> PlacedText:
                 places += word.places
             printed.append("\n")
             places.append(None)
-    return PlacedText("".join(printed), places)
+    return SetPages("".join(printed), places)
 
 
 class _Setter:
@@ -99,6 +103,11 @@ class _Setter:
             for char in (unescape(found[0]) if found[0][0] == "&" else found[0])
         ]
 
+    def _width(self, run: Sequence[_Place], size: float) -> float:
+        """The width of characters in type of a size; some take no room of their own."""
+        shares = (0.0, *self._shares)
+        return size * sum([shares[width(place.text)] for place in run])
+
     def words(self, piece: PlacedPiece) -> Iterator[_PlacedWord]:
         """The words of a piece; where its width is given, its blanks share what the characters leave of it."""
         size = (piece.size or self._size) * _TYPE_SHARE
@@ -106,17 +115,15 @@ class _Setter:
             (is_blank, list(run))
             for is_blank, run in groupby(self._places(piece), key=lambda each: each.text.isspace())
         ]
-        wide = [
-            0.0 if is_blank else sum(self._shares[width(each.text) - 1] * size for each in run if width(each.text))
-            for is_blank, run in runs
-        ]
+        wide = [0.0 if is_blank else self._width(run, size) for is_blank, run in runs]
+        total = sum(wide)
         blanks = sum(len(run) for is_blank, run in runs if is_blank)
         blank = _DIGIT_SHARE * size / 2
-        if piece.x1 is not None and sum(wide):
+        if piece.x1 is not None and total:
             room = piece.x1 - piece.x0
-            if not blanks or sum(wide) > room:
-                wide = [each * room / sum(wide) for each in wide]
-            blank = (room - sum(wide)) / max(blanks, 1)
+            if not blanks or total > room:
+                wide = [each * room / total for each in wide]
+            blank = max(room - total, 0.0) / max(blanks, 1)
         at, spaced = piece.x0, False
         for (is_blank, run), long in zip(runs, wide, strict=True):
             if not is_blank:

@@ -1,7 +1,7 @@
 """Markup in which every piece of text has a place -> the pieces with their places, in the order of the source.
 
-Known are boxes in attributes (left and top, corners, HPOS and VPOS) and places in styles, of a tag's own or of its class. It
-knows nothing of lines and tables.
+Known are boxes in attributes (left and top, corners, HPOS and VPOS) and places in styles, of a tag's own or of its
+class. It knows nothing of lines and tables.
 """
 
 import re
@@ -22,9 +22,7 @@ _NUMBER = r"(-?[0-9]++(?:\.[0-9]*+)?)"
 _BOX = re.compile(
     rf"\bbbox(?:\s*=\s*[\"'])?\s*{_NUMBER}([\s,]+){_NUMBER}[\s,]+{_NUMBER}[\s,]+{_NUMBER}"
 )
-_QUAD = re.compile(
-    rf"\bquad=\"{_NUMBER} {_NUMBER} {_NUMBER} [^\"]*?{_NUMBER}\""
-)
+_QUAD = re.compile(rf"\bquad=\"{_NUMBER} {_NUMBER} {_NUMBER} [^\"]*?{_NUMBER}\"")
 _SIDE = re.compile(
     rf"(?<![\w-])(left|top|width|height|HPOS|VPOS|WIDTH|HEIGHT|xMin|yMin|xMax|yMax)=[\"']{_NUMBER}[\"']"
 )
@@ -179,7 +177,10 @@ class _Pieces:
             x0, y0, x1, y1 = (float(found[at]) for at in (1, 2, 3, 4))
             return _Box(x0, x1, y0, abs(y1 - y0))
         sides = {side.lower(): float(number) for side, number in _SIDE.findall(attributes)}
-        for x, y, wide, high in (("left", "top", "width", "height"), ("hpos", "vpos", "width", "height")):
+        for x, y, wide, high in (
+            ("left", "top", "width", "height"),
+            ("hpos", "vpos", "width", "height"),
+        ):
             if sides.keys() >= {x, y, wide, high}:
                 return _Box(sides[x], sides[x] + sides[wide], sides[y], sides[high])
         if sides.keys() >= {"xmin", "ymin", "xmax", "ymax"}:

@@ -5,14 +5,16 @@ every cell has its place in the source.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.adapters.aligned.cutter import Cutter
 from gaireport.adapters.aligned.lines import read_region
-from gaireport.adapters.aligned.placed_page import PlacedText, set_pages
+from gaireport.adapters.aligned.placed_page import SetPages, set_pages
 from gaireport.adapters.aligned.placed_tags import find_pieces
+from gaireport.adapters.aligned.placed_writer import write_placed
+from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _SIGNS = ("left", "HPOS=", "xMin=", "bbox", "quad=")
@@ -24,16 +26,32 @@ _FEWEST_PIECES = 50
 """Pieces that a report in this layout surely has; a page has a menu or a picture at such places as well."""
 
 
-class PlacedPage(Adapter):
+class PlacedText(Adapter):
     """Pieces of text at places of pages."""
 
     name: ClassVar[str] = "placed_text"
-    summary: ClassVar[str] = "pieces of text at places of a page, in HTML or XML (mutool, pdftohtml -xml, hOCR, ALTO, ..)"
+    summary: ClassVar[str] = (
+        "text placed on pages, in HTML or XML (mutool, pdftohtml -xml, hOCR, ..)"
+    )
+    # What is set in lines is read as aligned text is.
+    limits: ClassVar[Mapping[str, bool]] = {
+        "blank_cells": False,
+        "odd_figures": False,
+        "words_in_cells": False,
+        "missing_chapters": False,
+        "breaks_in_cells": False,
+        "tabs": False,
+        "gaps": False,
+        "label_lines": False,
+        "unparsed": False,
+    }
 
     def claims(self, source: Source, region: Span) -> int:
-        """The number of placed pieces, each counted as often as a cell of HTML, since these pieces are HTML as well."""
+        """The number of placed pieces, counted a little more often than cells of HTML, which they are as well."""
         text, start, end = source.text, region.start, region.end
-        if text.find("<", start, end) < 0 or all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+        if text.find("<", start, end) < 0 or all(
+            text.find(sign, start, end) < 0 for sign in _SIGNS
+        ):
             return 0
         found = len(_PLACED.findall(text, start, end))
         return 21 * found if found >= _FEWEST_PIECES else 0
@@ -45,11 +63,15 @@ class PlacedPage(Adapter):
         lines = read_region(page, Span(0, len(page.text)))
         return map(_Placer(page, placed, region.start).item, Cutter(page.text, lines).items())
 
+    def write(self, report: Report) -> str:
+        """Write pages of HTML, with figures below their heads."""
+        return write_placed(report, self.name)
+
 
 class _Placer:
     """Finds the places in the source of what is cut of the lines."""
 
-    def __init__(self, page: Source, placed: PlacedText, start: int) -> None:
+    def __init__(self, page: Source, placed: SetPages, start: int) -> None:
         self._page = page
         self._placed = placed
         self._last = start
@@ -86,10 +108,7 @@ class _Placer:
         parts = text.split("\n")
         at = start
         for number, part in enumerate(parts, 1):
-            if number == len(parts):
-                at = end - len(part)
-            else:
-                at = self._page.text.find(part, at, end)
+            at = end - len(part) if number == len(parts) else self._page.text.find(part, at, end)
             if at < 0 or not self._page.text.startswith(part, at):
                 yield start, end
                 return

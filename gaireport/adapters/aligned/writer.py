@@ -7,7 +7,7 @@ from gaireport.characters import width
 from gaireport.form.printed import Part
 from gaireport.nodes import Report
 
-_COLUMN_GAP = 6
+COLUMN_GAP = 6
 """Blanks between columns, more than ever stand inside a text."""
 
 
@@ -34,7 +34,7 @@ def set_in_columns(rows: Sequence[Sequence[str]]) -> str:
 
 def _align_row(row: Sequence[str], widths: Sequence[int]) -> str:
     cells = [
-        text + " " * (room - width(text) + _COLUMN_GAP)
+        text + " " * (room - width(text) + COLUMN_GAP)
         for text, room in zip(row, widths, strict=True)
     ]
     return "".join(cells).rstrip()
