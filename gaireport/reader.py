@@ -35,9 +35,9 @@ REPORT_WORDS = (
 # a single rare character is a tenth of a scan.
 _PIECES_OF_MARKS = ("務", "⾏", "訊", "信息公", "第二十条", "本年新收")
 _FEWEST_REFERENCES = 200
-_PLACED = ("<text ", "<char ", "<String ", "ocrx_", "<word ")
+_SIGNS_OF_TAGS = ("<text ", "<char ", "<String ", "ocrx_", "<word ")
 """Signs of a page that may place every character or word by itself, in a tag of its own."""
-_TAG = re.compile(r"<(?:[^<>]*?\s(?:c|CONTENT)=\"([^\"<>]*+)\")?[^<>]*+>")
+_TAG_APART = re.compile(r"<(?:[^<>]*?\s(?:c|CONTENT)=\"([^\"<>]*+)\")?[^<>]*+>")
 NOT_A_REPORT = Words(
     "nothing in this text looks like an annual report on government information",
     "文本中没有政府信息公开工作年度报告的内容，请核对是否选对了文件",
@@ -187,13 +187,13 @@ def has_marks(source: Source) -> bool:
 def _is_spelled_apart(text: str) -> bool:
     """Whether the characters may be written as references (``&#25919;``) or stand each in a tag of its own."""
     return "<" in text and (
-        text.count("&#") >= _FEWEST_REFERENCES or any(sign in text for sign in _PLACED)
+        text.count("&#") >= _FEWEST_REFERENCES or any(sign in text for sign in _SIGNS_OF_TAGS)
     )
 
 
 def _join_apart(text: str) -> str:
     """What such a page prints, without its tags; what is asked of it are words, not lines."""
-    return unescape(_TAG.sub(r"\1", text))
+    return unescape(_TAG_APART.sub(r"\1", text))
 
 
 def _mentions_reports(text: str) -> bool:

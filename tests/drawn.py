@@ -1,4 +1,4 @@
-"""Draws a report in each of the twelve layouts, by means of its own: what adapters write agrees with what they read."""
+"""Draws a report in each of the thirteen layouts, by means of its own: what adapters write agrees with their reading."""
 
 import itertools
 import textwrap
@@ -62,6 +62,22 @@ def aligned(made: Sequence[Part]) -> str:
     return "\n".join(lines)
 
 
+def placed(made: Sequence[Part]) -> str:
+    """A page for each part, a paragraph at its place for each cell that is not blank."""
+    pages = []
+    for part in blocks_of(made):
+        rows = [[part]] if isinstance(part, str) else part
+        lefts = [0, *itertools.accumulate(width + len(GAP) for width in _widths(rows))]
+        pieces = [
+            f'<p style="top:{20 * line}pt;left:{6 * left}pt;line-height:14pt">{cell}</p>'
+            for line, row in enumerate(rows)
+            for cell, left in zip(row, lefts, strict=False)
+            if cell
+        ]
+        pages += ['<div class="page1">', *pieces, "</div>"]
+    return "\n".join(pages) + "\n"
+
+
 def csv(made: Sequence[Part]) -> str:
     """Rows of fields with commas between, quoted where a comma stands in them; a blank line around each table."""
     lines: list[str] = []
@@ -96,6 +112,7 @@ DRAWINGS: dict[str, Callable[[Sequence[Part]], str]] = {
     "latex": latex,
     "pipe_lines": lone_pipes,
     "pipe_table": pipes,
+    "placed_text": placed,
     "plain_lines": plain,
     "simple_table": simple,
     "tab_table": tabs,

@@ -24,7 +24,7 @@ report = gaireport.parse(text)
 assert len(report.cells()) == 200
 assert [d.code for d in report.diagnostics] == ["GR303"], report.diagnostics
 assert gaireport.check(report)
-assert len(gaireport.adapters()) == 12 and gaireport.writable_layouts(), gaireport.adapters()
+assert len(gaireport.adapters()) == 13 and gaireport.writable_layouts(), gaireport.adapters()
 for layout in gaireport.writable_layouts():
     assert gaireport.parse(gaireport.write(report, layout)) == report, layout
 again = gaireport.from_json(gaireport.to_json(report))

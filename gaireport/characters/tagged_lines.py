@@ -5,23 +5,28 @@ Programs that take the text out of a file wrap it so, without a table: the rows 
 
 import re
 
-_PARAGRAPH_END = "\n</p>"
+_END_BELOW_LINE = "\n</p>"
 _FEWEST_PARAGRAPHS = 8
 """Paragraphs that end behind a line end; a browser shows a blank for it, and a page made for one has few."""
-_FEWEST_ROWS = 12
-_TAG = re.compile(r"<(?:[!?]|/?(?P<name>[A-Za-z][A-Za-z0-9]*+))[^<>]*+>")
-_KNOWN = frozenset("html head meta title body div p br hr a ul ol li h1 h2 h3 h4 h5 h6".split())
+_FEWEST_ROWS_OF_FIGURES = 12
+_TAG_OF_LINES = re.compile(r"<(?:[!?]|/?(?P<name>[A-Za-z][A-Za-z0-9]*+))[^<>]*+>")
+_PLAIN_TAGS = frozenset(
+    "html head meta title body div p br hr a ul ol li h1 h2 h3 h4 h5 h6".split()
+)
 """Tags that say nothing of a figure; where others stand, a tag may mean something."""
-_FIGURE = r"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+"
-_ROW = re.compile(rf"[^\s<>](?:[ \u3000\xa0]++{_FIGURE}){{2,}}[ ]*+(?=\n|</p>)")
+_FIGURE_IN_LINE = r"[-+－＋]?[0-9０-９][0-9０-９,.，．]*+"
+_ROW_OF_FIGURES = re.compile(rf"[^\s<>](?:[ \u3000\xa0]++{_FIGURE_IN_LINE}){{2,}}[ ]*+(?=\n|</p>)")
 
 
 def drop_paragraph_tags(text: str) -> str:
     """Blanks for the tags of a text that is lines of rows in paragraphs; any other text as it is."""
     if (
-        text.count(_PARAGRAPH_END) < _FEWEST_PARAGRAPHS
-        or len(_ROW.findall(text)) < _FEWEST_ROWS
-        or any((each["name"] or "p").lower() not in _KNOWN for each in _TAG.finditer(text))
+        text.count(_END_BELOW_LINE) < _FEWEST_PARAGRAPHS
+        or len(_ROW_OF_FIGURES.findall(text)) < _FEWEST_ROWS_OF_FIGURES
+        or any(
+            (each["name"] or "p").lower() not in _PLAIN_TAGS
+            for each in _TAG_OF_LINES.finditer(text)
+        )
     ):
         return text
-    return _TAG.sub(lambda tag: re.sub("[^\n]", " ", tag[0]), text)
+    return _TAG_OF_LINES.sub(lambda tag: re.sub("[^\n]", " ", tag[0]), text)

@@ -13,11 +13,11 @@ def align_page(lines: Sequence[TextLine]) -> str:
     """One line of text for each line; a Chinese character takes two columns, a digit one."""
     return "".join(
         "".join(blanks + word.text for blanks, word in line) + "\n"
-        for line in set_in_columns(lines)
+        for line in place_in_columns(lines)
     )
 
 
-def set_in_columns(lines: Sequence[TextLine]) -> Iterator[list[tuple[str, Word]]]:
+def place_in_columns(lines: Sequence[TextLine]) -> Iterator[list[tuple[str, Word]]]:
     """The words of each line of a page, each with the blanks that stand before it."""
     if not lines:
         return

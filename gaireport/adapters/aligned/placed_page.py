@@ -7,28 +7,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import groupby
-from operator import attrgetter
 from statistics import median
 
 import attrs
 
 from gaireport.adapters.aligned.placed_tags import PlacedPiece
 from gaireport.characters import width
-from gaireport.placing.aligned import set_in_columns
+from gaireport.placing.aligned import place_in_columns
 from gaireport.placing.lines import Word, make_lines
 
-_CHARACTER = re.compile(
+_ONE_CHARACTER = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|.", re.DOTALL
 )
-_USUAL_SIZE = 12.0
+_SIZE_UNTOLD = 12.0
 _DIGIT_SHARE, _IDEOGRAPH_SHARE = 0.5, 1.0
 """The widths of a digit and of a Chinese character, as shares of the size of type, where no box tells them."""
-_TYPE_SHARE = 0.83
+_TYPE_OF_LINE = 0.83
 """The size of type as a share of the height of its line."""
 
 
 @attrs.frozen
-class _Place:
+class _CharPlace:
     """A character of the source, which may be written as a reference."""
 
     text: str
@@ -39,7 +38,7 @@ class _Place:
 
 @attrs.frozen
 class _PlacedWord(Word):
-    places: tuple[_Place, ...] = ()
+    places: tuple[_CharPlace, ...] = ()
 
 
 @attrs.frozen
@@ -47,21 +46,24 @@ class SetPages:
     """The text of the pages, and for each of its characters the place that it comes from; None for a blank."""
 
     text: str
-    places: Sequence[_Place | None]
+    places: Sequence[_CharPlace | None]
 
 
 def set_pages(text: str, pieces: Iterable[PlacedPiece]) -> SetPages:
     """Set the pieces of a text in lines, page by page."""
     printed: list[str] = []
-    places: list[_Place | None] = []
+    places: list[_CharPlace | None] = []
     pieces = list(pieces)
-    setter = _Setter(text, pieces)
-    for number, (_, page) in enumerate(groupby(pieces, key=attrgetter("page"))):
+    setter = _PieceSetter(text, pieces)
+    pages: dict[int, list[PlacedPiece]] = {}
+    for piece in pieces:
+        pages.setdefault(piece.page, []).append(piece)
+    for number, page in enumerate(pages.values()):
         words = [word for piece in page for word in setter.words(piece)]
         if number:
             printed.append("\f")
             places.append(None)
-        for line in set_in_columns(make_lines(_without_shadows(words))):
+        for line in place_in_columns(make_lines(_printed_once(words))):
             for blanks, word in line:
                 assert isinstance(word, _PlacedWord)
                 printed += [blanks, word.text]
@@ -72,13 +74,13 @@ def set_pages(text: str, pieces: Iterable[PlacedPiece]) -> SetPages:
     return SetPages("".join(printed), places)
 
 
-class _Setter:
+class _PieceSetter:
     """Knows how wide the characters of a text are, and makes words of its pieces."""
 
     def __init__(self, text: str, pieces: Sequence[PlacedPiece]) -> None:
         self._text = text
         sizes = [piece.size for piece in pieces if piece.size]
-        self._size = median(sizes) if sizes else _USUAL_SIZE
+        self._size = median(sizes) if sizes else _SIZE_UNTOLD
         self._shares = [_DIGIT_SHARE, _IDEOGRAPH_SHARE]
         for wide in (0, 1):
             found = list(self._measured(pieces, wide))
@@ -92,25 +94,25 @@ class _Setter:
                 continue
             texts = [place.text for place in self._places(piece)]
             if texts and all(not each.isspace() and width(each) == wide + 1 for each in texts):
-                yield (piece.x1 - piece.x0) / len(texts) / (piece.size * _TYPE_SHARE)
+                yield (piece.x1 - piece.x0) / len(texts) / (piece.size * _TYPE_OF_LINE)
 
-    def _places(self, piece: PlacedPiece) -> list[_Place]:
+    def _places(self, piece: PlacedPiece) -> list[_CharPlace]:
         """The characters of a piece."""
         return [
-            _Place(char, *found.span(), piece.is_whole)
+            _CharPlace(char, *found.span(), piece.is_whole)
             for start, end in piece.segments
-            for found in _CHARACTER.finditer(self._text, start, end)
+            for found in _ONE_CHARACTER.finditer(self._text, start, end)
             for char in (unescape(found[0]) if found[0][0] == "&" else found[0])
         ]
 
-    def _width(self, run: Sequence[_Place], size: float) -> float:
+    def _width(self, run: Sequence[_CharPlace], size: float) -> float:
         """The width of characters in type of a size; some take no room of their own."""
         shares = (0.0, *self._shares)
         return size * sum([shares[width(place.text)] for place in run])
 
     def words(self, piece: PlacedPiece) -> Iterator[_PlacedWord]:
         """The words of a piece; where its width is given, its blanks share what the characters leave of it."""
-        size = (piece.size or self._size) * _TYPE_SHARE
+        size = (piece.size or self._size) * _TYPE_OF_LINE
         runs = [
             (is_blank, list(run))
             for is_blank, run in groupby(self._places(piece), key=lambda each: each.text.isspace())
@@ -134,7 +136,7 @@ class _Setter:
             spaced = is_blank
 
 
-def _without_shadows(words: Sequence[_PlacedWord]) -> Iterator[_PlacedWord]:
+def _printed_once(words: Sequence[_PlacedWord]) -> Iterator[_PlacedWord]:
     """The words without those that are printed upon the same once more, which makes type bold."""
     seen: set[tuple[str, int, int]] = set()
     for word in words:

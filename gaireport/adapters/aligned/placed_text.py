@@ -17,8 +17,8 @@ from gaireport.adapters.aligned.placed_writer import write_placed
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
-_SIGNS = ("left", "HPOS=", "xMin=", "bbox", "quad=")
-_PLACED = re.compile(
+_SIGNS_OF_PLACES = ("left", "HPOS=", "xMin=", "bbox", "quad=")
+_PLACE = re.compile(
     r"(?<=[\s;\"'{])left\s*+:\s*+-?[0-9.]|\sleft=[\"'][0-9-]|\sHPOS=[\"'][0-9]|\sxMin=[\"'][0-9]"
     r"|\bbbox(?:=[\"'])?\s*[0-9-]|\squad=\""
 )
@@ -50,10 +50,10 @@ class PlacedText(Adapter):
         """The number of placed pieces, counted a little more often than cells of HTML, which they are as well."""
         text, start, end = source.text, region.start, region.end
         if text.find("<", start, end) < 0 or all(
-            text.find(sign, start, end) < 0 for sign in _SIGNS
+            text.find(sign, start, end) < 0 for sign in _SIGNS_OF_PLACES
         ):
             return 0
-        found = len(_PLACED.findall(text, start, end))
+        found = len(_PLACE.findall(text, start, end))
         return 21 * found if found >= _FEWEST_PIECES else 0
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
