@@ -1,4 +1,4 @@
-"""Draws a report in each of the thirteen layouts, by means of its own: what adapters write agrees with their reading."""
+"""Draws a report in each of the thirteen layouts, by means of its own: what adapters write agrees with it."""
 
 import itertools
 import textwrap

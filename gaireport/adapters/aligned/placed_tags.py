@@ -85,8 +85,9 @@ class _PieceScan:
         self._start, self._end = start, end
         self._open: list[_OpenTag] = []
         self._shown = Shown(text)
-        self._page = 0
-        self._loose_lines = 0
+        self._page = 1
+        self._loose_lines = self._loose_pages = 0
+        self._is_loose = False
         self._styles = {found[1]: found[2] for found in _STYLE_RULE.finditer(text, start, end)}
 
     def run(self) -> Iterator[PlacedPiece]:
@@ -115,9 +116,11 @@ class _PieceScan:
         for line in self._text[start:end].split("\n"):
             if line.strip():
                 self._loose_lines += 1
+                self._loose_pages += not self._is_loose
+                self._is_loose = True
                 y0 = self._loose_lines * _LOOSE_PITCH
                 place = ((at, at + len(line)),)
-                yield PlacedPiece(place, True, -1 - self._page, 0.0, None, y0, None)
+                yield PlacedPiece(place, True, -self._loose_pages, 0.0, None, y0, None)
             at += len(line) + 1
 
     def _box(self) -> _Spot | None:
@@ -127,6 +130,7 @@ class _PieceScan:
         """Give out what was printed since the last place was read."""
         box, segments = self._box(), tuple(self._shown.take_all())
         if box is not None and any(self._text[a:b].strip() for a, b in segments):
+            self._is_loose = False
             yield PlacedPiece(
                 segments, self._shown.is_whole, self._page, box.x0, box.x1, box.y0, box.size
             )

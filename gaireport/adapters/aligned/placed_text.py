@@ -48,7 +48,7 @@ class PlacedText(Adapter):
 
     def claims(self, source: Source, region: Span) -> int:
         """The number of placed pieces, counted a little more often than cells of HTML, which they are as well."""
-        text, start, end = source.text, region.start, region.end
+        text, start, end = source.given, region.start, region.end
         if text.find("<", start, end) < 0 or all(
             text.find(sign, start, end) < 0 for sign in _SIGNS_OF_PLACES
         ):
@@ -58,7 +58,9 @@ class PlacedText(Adapter):
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Set the pieces in lines, cut these, and give what is cut its place in the source."""
-        placed = set_pages(source.text, find_pieces(source.text, region.start, region.end))
+        # A tag around a figure is a blank in the text that is read, and yet it may give the figure its place.
+        pieces = find_pieces(source.given, region.start, region.end)
+        placed = set_pages(source.text, pieces)
         page = Source(placed.text)
         lines = read_region(page, Span(0, len(page.text)))
         return map(_Placer(page, placed, region.start).item, Cutter(page.text, lines).items())
