@@ -62,7 +62,7 @@ def aligned(made: Sequence[Part]) -> str:
     return "\n".join(lines)
 
 
-def placed(made: Sequence[Part]) -> str:
+def on_pages(made: Sequence[Part]) -> str:
     """A page for each part, a paragraph at its place for each cell that is not blank."""
     pages = []
     for part in blocks_of(made):
@@ -112,7 +112,7 @@ DRAWINGS: dict[str, Callable[[Sequence[Part]], str]] = {
     "latex": latex,
     "pipe_lines": lone_pipes,
     "pipe_table": pipes,
-    "placed_text": placed,
+    "placed_text": on_pages,
     "plain_lines": plain,
     "simple_table": simple,
     "tab_table": tabs,

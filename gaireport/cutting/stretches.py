@@ -54,7 +54,7 @@ def cut_text(
     budget = budget or Budget()
     whole = Span(0, len(source.text))
     items = list(contract.cut(adapter, source, whole, budget))
-    if alone or not _stand_in_order(items):
+    if alone or not _follow_the_text(items):
         return Cut(items, [], {}, without)
     cut = Cut([], [], {}, without)
     stretch: list[Line] = []
@@ -70,7 +70,7 @@ def cut_text(
     return cut
 
 
-def _stand_in_order(items: Iterable[Row | Line]) -> bool:
+def _follow_the_text(items: Iterable[Row | Line]) -> bool:
     """Whether the lines stand in the text in the order in which they are read.
 
     Where pieces stand at places of a page, rows may stand among those of a stretch of prose.

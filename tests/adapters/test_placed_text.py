@@ -11,7 +11,7 @@ import gaireport
 from gaireport.source import Source, Span
 
 Piece = tuple[str, int, int]
-ROWS = (
+SHOWN = (
     ("名目", "甲类", "乙类", "丙类"),
     ("红色", "1", "22", "333"),
     ("绿色", "", "4", ""),
@@ -20,7 +20,7 @@ ROWS = (
 )
 PIECES: list[Piece] = [
     (text, 100 + 90 * column, 50 + 20 * line)
-    for line, row in enumerate(ROWS)
+    for line, row in enumerate(SHOWN)
     for column, text in enumerate(row)
     if text
 ]
@@ -60,7 +60,7 @@ WAYS = (in_styles, in_references, in_attributes, in_hocr, in_alto, in_corners)
 ways = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 
 
-def cut(text: str) -> list[list[tuple[int, str]]]:
+def cut_pieces(text: str) -> list[list[tuple[int, str]]]:
     source = Source(text)
     items = gaireport.adapters()["placed_text"].cut(source, Span(0, len(text)))
     return [
@@ -75,8 +75,8 @@ def cut(text: str) -> list[list[tuple[int, str]]]:
 def test_rows_are_read_by_their_places(way: Callable[[str, int, int], str]) -> None:
     """Whatever their order in the source is, and whichever cells are blank."""
     text = "\n".join(way(*piece) for piece in reversed(PIECES))
-    expected = [list(enumerate(row)) for row in ROWS]
-    assert cut(text)[: len(ROWS)] == expected
+    expected = [list(enumerate(row)) for row in SHOWN]
+    assert cut_pieces(text)[: len(SHOWN)] == expected
 
 
 @ways
@@ -110,14 +110,14 @@ def _pieces_of_report() -> list[Piece]:
 
 def test_text_without_a_place_is_not_lost() -> None:
     text = "先说的话\n" + "\n".join(in_styles(*piece) for piece in PIECES) + "\n后说的话。"
-    lines = cut(text)
+    lines = cut_pieces(text)
     assert lines[0] == [(-1, "先说的话")]
     assert lines[-1] == [(-1, "后说的话。")]
 
 
 def test_type_printed_twice_is_read_once() -> None:
     text = "\n".join(in_styles(*piece) * 2 for piece in PIECES)
-    assert cut(text)[1] == list(enumerate(ROWS[1]))
+    assert cut_pieces(text)[1] == list(enumerate(SHOWN[1]))
 
 
 def test_a_struck_out_figure_is_no_figure() -> None:

@@ -18,19 +18,19 @@ _PLACED_TAG = re.compile(
     re.DOTALL,
 )
 _NEVER_PLACED = re.compile(r"<(script|style|title)\b[^<>]*+>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_DECIMAL = r"(-?[0-9]++(?:\.[0-9]*+)?)"
+_COORDINATE = r"(-?[0-9]++(?:\.[0-9]*+)?)"
 _BOUNDS = re.compile(
-    rf"\bbbox(?:\s*=\s*[\"'])?\s*{_DECIMAL}([\s,]+){_DECIMAL}[\s,]+{_DECIMAL}[\s,]+{_DECIMAL}"
+    rf"\bbbox(?:\s*=\s*[\"'])?\s*{_COORDINATE}([\s,]+){_COORDINATE}[\s,]+{_COORDINATE}[\s,]+{_COORDINATE}"
 )
-_CORNERS = re.compile(rf"\bquad=\"{_DECIMAL} {_DECIMAL} {_DECIMAL} [^\"]*?{_DECIMAL}\"")
+_CORNERS = re.compile(rf"\bquad=\"{_COORDINATE} {_COORDINATE} {_COORDINATE} [^\"]*?{_COORDINATE}\"")
 _GIVEN_SIDE = re.compile(
-    rf"(?<![\w-])(left|top|width|height|HPOS|VPOS|WIDTH|HEIGHT|xMin|yMin|xMax|yMax)=[\"']{_DECIMAL}[\"']"
+    rf"(?<![\w-])(left|top|width|height|HPOS|VPOS|WIDTH|HEIGHT|xMin|yMin|xMax|yMax)=[\"']{_COORDINATE}[\"']"
 )
 _OWN_STYLE = re.compile(r"(?<![\w-])style\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _NAMES_OF_STYLES = re.compile(r"(?<![\w-])class\s*+=\s*+[\"']([^\"']*+)[\"']", re.IGNORECASE)
 _STYLE_RULE = re.compile(r"\.([\w-]++)\s*+\{([^{}]*+)\}")
 _GIVEN_LENGTH = re.compile(
-    rf"(?<![\w-])(left|top|bottom|width|height|line-height|font-size)\s*+:\s*+{_DECIMAL}\s*+(pt|px|mm|cm|in)?(?![\w%])",
+    rf"(?<![\w-])(left|top|bottom|width|height|line-height|font-size)\s*+:\s*+{_COORDINATE}\s*+(pt|px|mm|cm|in)?(?![\w%])",
     re.IGNORECASE,
 )
 _POINTS_OF_UNIT = {"pt": 1.0, "px": 0.75, "mm": 2.835, "cm": 28.35, "in": 72.0, "": 1.0}
@@ -74,7 +74,7 @@ class _OpenTag:
     box: _Spot | None
 
 
-def find_pieces(text: str, start: int, end: int) -> Iterator[PlacedPiece]:
+def find_placed(text: str, start: int, end: int) -> Iterator[PlacedPiece]:
     """The pieces that stand in a stretch of the text."""
     return _PieceScan(text, start, end).run()
 

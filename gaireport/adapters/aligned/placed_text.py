@@ -12,13 +12,13 @@ from gaireport.adapter import Adapter, CutCell, Line, Row
 from gaireport.adapters.aligned.cutter import Cutter
 from gaireport.adapters.aligned.lines import read_region
 from gaireport.adapters.aligned.placed_page import SetPages, set_pages
-from gaireport.adapters.aligned.placed_tags import find_pieces
+from gaireport.adapters.aligned.placed_tags import find_placed
 from gaireport.adapters.aligned.placed_writer import write_placed
 from gaireport.nodes import Report
 from gaireport.source import Source, Span
 
 _SIGNS_OF_PLACES = ("left", "HPOS=", "xMin=", "bbox", "quad=")
-_PLACE = re.compile(
+_PLACED_PIECE = re.compile(
     r"(?<=[\s;\"'{])left\s*+:\s*+-?[0-9.]|\sleft=[\"'][0-9-]|\sHPOS=[\"'][0-9]|\sxMin=[\"'][0-9]"
     r"|\bbbox(?:=[\"'])?\s*[0-9-]|\squad=\""
 )
@@ -53,13 +53,13 @@ class PlacedText(Adapter):
             text.find(sign, start, end) < 0 for sign in _SIGNS_OF_PLACES
         ):
             return 0
-        found = len(_PLACE.findall(text, start, end))
+        found = len(_PLACED_PIECE.findall(text, start, end))
         return 21 * found if found >= _FEWEST_PIECES else 0
 
     def cut(self, source: Source, region: Span) -> Iterable[Row | Line]:
         """Set the pieces in lines, cut these, and give what is cut its place in the source."""
         # A tag around a figure is a blank in the text that is read, and yet it may give the figure its place.
-        pieces = find_pieces(source.given, region.start, region.end)
+        pieces = find_placed(source.given, region.start, region.end)
         placed = set_pages(source.text, pieces)
         page = Source(placed.text)
         lines = read_region(page, Span(0, len(page.text)))

@@ -27,7 +27,7 @@ def write_placed(report: Report, layout: str) -> str:
     def write_rows(rows: TextRows, field: str) -> str:
         for text in (text for row in rows for text in row):
             refuse(text, field, "\t\n\f", layout)
-        return _place_rows(rows)
+        return _set_on_page(rows)
 
     pages = [
         f'<div id="page{number}">\n{part}\n</div>'
@@ -39,7 +39,7 @@ def write_placed(report: Report, layout: str) -> str:
     )
 
 
-def _place_rows(rows: TextRows) -> str:
+def _set_on_page(rows: TextRows) -> str:
     """Set the rows as lines, in which a column is as wide as its widest cell."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lefts = [sum(widths[:at]) + at * COLUMN_GAP for at in range(len(widths))]
