@@ -150,6 +150,9 @@ class Page:
         """The cell of a figure, with the mark that ends it."""
         start, end = self.places[path]
         row = self.line(start)
+        if self.text.startswith("<p style=", row.start):
+            # A piece at a place of the page is an element of its own; the others keep their places.
+            return row
         if self.text.startswith("<", row.start):
             first, last = self.text.rfind("<t", 0, start), self.text.find("</t", end)
             return Edge(first, self.text.find(">", last) + 1)

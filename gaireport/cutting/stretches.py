@@ -1,6 +1,7 @@
 """A text -> its lines and rows. What the main adapter leaves as prose is offered to the other layouts."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gaireport.adapter import Adapter, Line, Row
@@ -53,43 +54,39 @@ def cut_text(
     """
     budget = budget or Budget()
     whole = Span(0, len(source.text))
-    items = list(contract.cut(adapter, source, whole, budget))
-    if alone or not _follow_the_text(items):
-        return Cut(items, [], {}, without)
+    items = contract.cut(adapter, source, whole, budget)
+    if alone:
+        return Cut(list(items), [], {}, without)
     cut = Cut([], [], {}, without)
     stretch: list[Line] = []
+    reached = 0
     for item in items:
         if isinstance(item, Line):
             stretch.append(item)
             continue
-        if stretch:
-            _end_stretch(cut, stretch, source, adapter, budget)
-            stretch = []
+        printed = [cell for cell in item.cells if cell.text]
+        below = min([cell.start for cell in printed], default=len(source.text))
+        _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, below))
+        reached = max([reached, *(cell.end for cell in printed), *(line.end for line in stretch)])
+        stretch = []
         cut.items.append(item)
-    _end_stretch(cut, stretch, source, adapter, budget)
+    _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, len(source.text)))
     return cut
 
 
-def _follow_the_text(items: Iterable[Row | Line]) -> bool:
-    """Whether the lines stand in the text in the order in which they are read.
+def _stands_alone(stretch: Sequence[Line], room: Span) -> bool:
+    """Whether the lines stand in the text in the order in which they are read, and apart from the rows around them.
 
     Where pieces stand at places of a page, rows may stand among those of a stretch of prose.
     """
-    at = 0
-    for item in items:
-        if isinstance(item, Row):
-            at = max([at, *(cell.end for cell in item.cells)])
-        elif item.start < at:
-            return False
-        else:
-            at = item.end
-    return True
+    follow = all(one.end <= other.start for one, other in pairwise(stretch))
+    return follow and room.start <= stretch[0].start and stretch[-1].end <= room.end
 
 
 def _end_stretch(
-    cut: Cut, stretch: list[Line], source: Source, main: Adapter, budget: Budget
+    cut: Cut, stretch: list[Line], source: Source, main: Adapter, budget: Budget, *, room: Span
 ) -> None:
-    if len(stretch) > 1:
+    if len(stretch) > 1 and _stands_alone(stretch, room):
         region = span_over(stretch)
         claims = claim(source, region, {*cut.without, *cut.failed})
         cut.failed.update(claims.failed)

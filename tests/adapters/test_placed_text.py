@@ -11,7 +11,7 @@ import gaireport
 from gaireport.source import Source, Span
 
 Piece = tuple[str, int, int]
-SHOWN = (
+SET_ON_A_PAGE = (
     ("名目", "甲类", "乙类", "丙类"),
     ("红色", "1", "22", "333"),
     ("绿色", "", "4", ""),
@@ -20,7 +20,7 @@ SHOWN = (
 )
 PIECES: list[Piece] = [
     (text, 100 + 90 * column, 50 + 20 * line)
-    for line, row in enumerate(SHOWN)
+    for line, row in enumerate(SET_ON_A_PAGE)
     for column, text in enumerate(row)
     if text
 ]
@@ -75,8 +75,8 @@ def cut_pieces(text: str) -> list[list[tuple[int, str]]]:
 def test_rows_are_read_by_their_places(way: Callable[[str, int, int], str]) -> None:
     """Whatever their order in the source is, and whichever cells are blank."""
     text = "\n".join(way(*piece) for piece in reversed(PIECES))
-    expected = [list(enumerate(row)) for row in SHOWN]
-    assert cut_pieces(text)[: len(SHOWN)] == expected
+    expected = [list(enumerate(row)) for row in SET_ON_A_PAGE]
+    assert cut_pieces(text)[: len(SET_ON_A_PAGE)] == expected
 
 
 @ways
@@ -117,7 +117,7 @@ def test_text_without_a_place_is_not_lost() -> None:
 
 def test_type_printed_twice_is_read_once() -> None:
     text = "\n".join(in_styles(*piece) * 2 for piece in PIECES)
-    assert cut_pieces(text)[1] == list(enumerate(SHOWN[1]))
+    assert cut_pieces(text)[1] == list(enumerate(SET_ON_A_PAGE[1]))
 
 
 def test_a_struck_out_figure_is_no_figure() -> None:
