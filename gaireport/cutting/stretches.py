@@ -53,13 +53,11 @@ def cut_text(
         InputTooLargeError: the budget is spent.
     """
     budget = budget or Budget()
-    whole = Span(0, len(source.text))
-    items = contract.cut(adapter, source, whole, budget)
+    items = contract.cut(adapter, source, Span(0, len(source.text)), budget)
     if alone:
         return Cut(list(items), [], {}, without)
-    cut = Cut([], [], {}, without)
+    cut, reached = Cut([], [], {}, without), 0
     stretch: list[Line] = []
-    reached = 0
     for item in items:
         if isinstance(item, Line):
             stretch.append(item)
@@ -67,7 +65,8 @@ def cut_text(
         printed = [cell for cell in item.cells if cell.text]
         below = min([cell.start for cell in printed], default=len(source.text))
         _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, below))
-        reached = max([reached, *(cell.end for cell in printed), *(line.end for line in stretch)])
+        ends = [*(cell.end for cell in printed), *(line.end for line in stretch)]
+        reached = max([reached, *ends])
         stretch = []
         cut.items.append(item)
     _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, len(source.text)))

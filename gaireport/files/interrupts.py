@@ -1,4 +1,4 @@
-"""Ctrl-C reaches every process of a terminal at once: one that works for another ends at it without a word."""
+"""Ctrl-C reaches every process of a terminal at once: one that works for another says no word at it."""
 
 import signal
 from collections.abc import Iterator
@@ -30,3 +30,11 @@ def end_without_a_word() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def leave_to_the_caller() -> None:
+    """What a process of a pool calls first: it ends when it is told to, after the call under way.
+
+    One that died in the middle of what it sends back would leave its pool waiting for the rest for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

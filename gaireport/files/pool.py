@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
-from gaireport.files.interrupts import end_without_a_word, unheard_by_children
+from gaireport.files.interrupts import leave_to_the_caller, unheard_by_children
 
 _WAITING_FOR_EACH = 4
 """The calls that wait for each process: enough that none stands idle, and few enough that memory stays flat."""
@@ -32,7 +32,7 @@ class Pool(Generic[Submitted, Returned]):
     def _start(jobs: int) -> ProcessPoolExecutor:
         # A forked process may inherit a lock that a thread of the caller's holds.
         context = get_context("spawn")
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=end_without_a_word)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_to_the_caller)
 
     def run(self, given: Iterator[Submitted]) -> Iterator[Returned]:
         waiting: deque[tuple[Submitted, Future[Returned]]] = deque()
