@@ -1,6 +1,4 @@
-"""Rows that a program wrote out as lists, ["规章", "3", None], or parted by bars of another kind -> rows of CSV and of
-pipes, every character in its place.
-"""
+"""Rows that a program wrote out as lists, ["规章", "3", None] -> rows of CSV, every character in its place."""
 
 import re
 
@@ -14,22 +12,14 @@ _LINE_OF_BRACKETS = re.compile(r"^[ \t]*[\[\](){},]+[ \t]*$", re.MULTILINE)
 _QUOTES = re.compile(r"'((?:[^'\\\n]|\\.)*+)'(?=\s*+(?:[,\])]|$))")
 _FEWEST_LISTS = 8
 """Lists that are the rows of tables; fewer are notes in brackets."""
-_BARS = "│┃"
-"""Sides of a frame; where none is drawn they are pipes."""
-_FRAME = re.compile("[─━═┄┈┌┏╔├┣╠└┗╚┼╋╬]")
-_FEWEST_BARS = 20
 
 
 def write_lists_as_rows(text: str) -> str:
-    """The text with each list in a line of its own, in double quotes and without brackets, and with pipes for bars."""
+    """The text with each list in a line of its own, in double quotes and without brackets."""
     if text.count("[") + text.count("(") >= _FEWEST_LISTS and "," in text:
         lists = list(_LIST.finditer(text))
         if len(lists) >= _FEWEST_LISTS:
-            text = _write_lists(text, lists)
-    # In a frame they are its sides.
-    if sum(map(text.count, _BARS)) >= _FEWEST_BARS and not _FRAME.search(text):
-        for bar in _BARS:
-            text = text.replace(bar, "|")
+            return _write_lists(text, lists)
     return text
 
 

@@ -241,5 +241,6 @@ def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
 def _next_head(heads: Sequence[_SpelledHead], piece: str) -> _SpelledHead | None:
     """The first head that a piece goes on with; 其他组织 goes on with 法人或 rather than begins with 其他."""
     fitting = [head for head in heads if head.reach(piece)]
-    fits = lambda head: (not head.is_ahead, head.reach(piece) == len(piece))  # noqa: E731
-    return max(fitting, key=fits, default=None)
+    return min(
+        fitting, key=lambda head: (head.is_ahead, head.reach(piece) != len(piece)), default=None
+    )

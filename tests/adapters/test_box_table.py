@@ -3,7 +3,7 @@
 import pytest
 from costs import assert_linear
 from cutter import Cutter
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaireport.adapter import Row
@@ -199,6 +199,7 @@ BOX_PIECES = st.sampled_from(
 )
 
 
+@example("┌┌\r0┊┊┊")
 @given(st.one_of(st.text(), st.lists(BOX_PIECES, max_size=80).map("".join)))
 def test_any_text_with_boxes_is_cut_and_nothing_printed_is_lost(text: str) -> None:
     BOX.check_that_nothing_printed_is_lost(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, Line, Row
-from gaireport.adapters.aligned.cutter import Cutter
+from gaireport.adapters.aligned.cutter import LIMITS_OF_ALIGNED_TEXT, Cutter
 from gaireport.adapters.aligned.even import find_even_tables
 from gaireport.adapters.aligned.lines import (
     SENTENCE_MARK,
@@ -40,18 +40,7 @@ class AlignedText(Adapter):
 
     name: ClassVar[str] = "aligned_text"
     summary: ClassVar[str] = "columns aligned with blanks (pdftotext -layout, lynx, inscriptis, ..)"
-    # Where blanks alone decide, a blank cell, a word among figures or a short line may be something else.
-    limits: ClassVar[Mapping[str, bool]] = {
-        "blank_cells": False,
-        "odd_figures": False,
-        "words_in_cells": False,
-        "missing_chapters": False,
-        "breaks_in_cells": False,
-        "tabs": False,
-        "gaps": False,
-        "label_lines": False,
-        "unparsed": False,
-    }
+    limits: ClassVar[Mapping[str, bool]] = LIMITS_OF_ALIGNED_TEXT
 
     def claims(self, source: Source, region: Span) -> int:
         """The number of figures with blanks around them, in lines that hold two or more of them.

@@ -1,6 +1,6 @@
 """Lines in order -> rows and lines: what a line is among its neighbours, and where a table begins and ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gaireport.adapter import Line, Row
 from gaireport.adapters.aligned.lines import AlignedLine, figures_below, head_labels, is_loose
@@ -8,6 +8,18 @@ from gaireport.adapters.aligned.rows import GrowingTable
 from gaireport.adapters.aligned.straight import straight_edge
 from gaireport.adapters.aligned.words import CellPiece, is_figure
 
+LIMITS_OF_ALIGNED_TEXT: Mapping[str, bool] = {
+    "blank_cells": False,
+    "odd_figures": False,
+    "words_in_cells": False,
+    "missing_chapters": False,
+    "breaks_in_cells": False,
+    "tabs": False,
+    "gaps": False,
+    "label_lines": False,
+    "unparsed": False,
+}
+"""Where blanks alone decide, a blank cell, a word among figures or a short line may be something else."""
 _MOST_HEAD_LINES = 12
 """Lines above the rows of a table; what has not come to its rows by then is no table."""
 

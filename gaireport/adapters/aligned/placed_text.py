@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from gaireport.adapter import Adapter, CutCell, Line, Row
-from gaireport.adapters.aligned.cutter import Cutter
+from gaireport.adapters.aligned.cutter import LIMITS_OF_ALIGNED_TEXT, Cutter
 from gaireport.adapters.aligned.lines import read_region
 from gaireport.adapters.aligned.placed_page import SetPages, set_pages
 from gaireport.adapters.aligned.placed_tags import find_placed
@@ -34,17 +34,7 @@ class PlacedText(Adapter):
         "text placed on pages, in HTML or XML (mutool, pdftohtml -xml, hOCR, ..)"
     )
     # What is set in lines is read as aligned text is.
-    limits: ClassVar[Mapping[str, bool]] = {
-        "blank_cells": False,
-        "odd_figures": False,
-        "words_in_cells": False,
-        "missing_chapters": False,
-        "breaks_in_cells": False,
-        "tabs": False,
-        "gaps": False,
-        "label_lines": False,
-        "unparsed": False,
-    }
+    limits: ClassVar[Mapping[str, bool]] = LIMITS_OF_ALIGNED_TEXT
 
     def claims(self, source: Source, region: Span) -> int:
         """The number of placed pieces, counted a little more often than cells of HTML, which they are as well."""

@@ -11,6 +11,7 @@ from gaireport.adapters.drawn.plain import cut_plain, kind_of_frames
 from gaireport.source import Source, Span
 
 _SIDE = re.compile("[│┃║┆┊]")
+_FRAME_STROKE = re.compile("[┌-╋╒-╰]|[─━═┄┈╌╍]{3}")
 
 
 class BoxTable(Adapter):
@@ -22,7 +23,9 @@ class BoxTable(Adapter):
     def claims(self, source: Source, region: Span) -> int:
         """Twice the number of drawn sides: an adapter that only sees bars, or blanks that align, must lose."""
         text, start, end = source.text, region.start, region.end
-        sides = 0 if text.isascii() else len(_SIDE.findall(text, start, end))
+        # Sides without a drawn line part the cells of another layout.
+        is_drawn = not text.isascii() and _FRAME_STROKE.search(text, start, end)
+        sides = len(_SIDE.findall(text, start, end)) if is_drawn else 0
         if kind_of_frames(source, region) == "listing":
             sides += text.count("|", start, end)
         return 2 * sides

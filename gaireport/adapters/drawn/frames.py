@@ -316,7 +316,8 @@ def _pages(table: Sequence[Strip], pen: Pen) -> list[list[NumberedLine]]:
             pages.append([])
             continue
         edges = [edge.start() for edge in pen.edge.finditer(strip.padded, left)]
-        if not edges or strip.padded[: left - 1].strip(_AROUND_FRAME):
+        is_open = not edges or not pen.edge.match(strip.padded, left - 1)
+        if is_open or strip.padded[: left - 1].strip(_AROUND_FRAME):
             return []
         if strip.padded[edges[-1] + 1 :].strip(_AROUND_FRAME):
             return []

@@ -10,8 +10,9 @@ from gaireport.source import Span
 
 _LONGEST_RECORD = 12
 """Lines of a record whose quoted cells go on over line ends; a quote that is never closed opens nothing."""
-_SIGN = r"[,;\t，；、｜/·:：→~^¦‖∣❘]"
-RARE_SIGNS = "/·:：→~^¦‖∣❘"
+RARE_SIGNS = "/·:：→~^¦‖∣❘│┃"
+_BETWEEN_FIELDS = f",;\t，；、｜{RARE_SIGNS}"
+_SIGN = f"[{_BETWEEN_FIELDS}]"
 _FEWEST_OF_RARE = 20
 """Fields that such a sign parts: fewer are days, hours, and what prose says behind a colon."""
 _FIELDS_A_GAP = 10
@@ -21,7 +22,7 @@ _FIGURE_FIELD = re.compile(
     # Behind a digit, three digits go on in a number with grouped ones.
     # A tab counts as a cell in other layouts; quotes around the cell say that it is none of theirs.
     # Of a single set of characters a search leaps from one to the next.
-    r"(?P<sign>[,;，；、｜\t/·:：→~^¦‖∣❘])(?:(?<!\t)|(?= *+\"))(?=[ \t\r\n\"+－＋0-9０-９/—,;，；、｜·:：→~^¦‖∣❘-]|$)"
+    rf"(?P<sign>{_SIGN})(?:(?<!\t)|(?= *+\"))(?=[ \r\n\"+－＋0-9０-９—{_BETWEEN_FIELDS}-]|$)"
     r" *+(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
     r"(?P<quote>\"?+)(?:[-+－＋]?[0-9０-９][0-9０-９,.，．]*?"
     rf"(?:{MEASURE_WORD})?|[-/—]?)(?P=quote) *+"
@@ -56,8 +57,6 @@ class Record(NamedTuple):
 def count_fields(text: str, start: int, end: int) -> tuple[str, int]:
     """The separator of the region, and how many fields with a figure or nothing in them it closes."""
     counts = Counter(sign for sign, _ in _FIGURE_FIELD.findall(text, start, end))
-    if not counts:
-        return "", 0
     rare = [sign for sign in RARE_SIGNS if sign in counts]
     # Where blanks part figures, such a sign is what stands in a cell without one.
     apart = len(_FIGURES_APART.findall(text, start, end)) if rare else 0
