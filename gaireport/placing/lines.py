@@ -80,4 +80,5 @@ def _is_gap(left: Word, right: Word) -> bool:
 
 
 def is_ideograph(char: str) -> bool:
+    """Whether a character is as wide as high, as those of Chinese and its punctuation are."""
     return char >= "\u2e80"
