@@ -17,7 +17,7 @@ _NAMES = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 def write_ofd(pdf: Path) -> bytes:
     """The bytes of the OFD file."""
     limits = FileLimits()
-    pages = read_pages(pdf.read_bytes(), limits.max_pages, limits.max_unpacked)
+    pages = read_pages(pdf.read_bytes(), limits.max_pages, limits.max_unpacked).pages
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         root = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"

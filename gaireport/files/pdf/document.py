@@ -1,6 +1,6 @@
 """A PDF -> text: ruled tables as HTML with true spans, or, where no table is ruled, lines aligned by position."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
 
@@ -100,13 +100,26 @@ def _grids_of(pages: list[Page]) -> list[list[Grid]]:
     """
     ruled = [find_grids(page.painted) for page in pages]
     found = [grids or find_shaded(page.painted) for page, grids in zip(pages, ruled, strict=True)]
-    inside = outside = 0
+    if found == ruled:
+        return ruled
+    lone = every = 0
     for page, grids in zip(pages, found, strict=True):
-        for word in make_words(page.chars) if found != ruled else ():
-            if word.text.isdecimal():
-                is_inside = any(grid.find((word.x0 + word.x1) / 2, word.y) for grid in grids)
-                inside, outside = inside + is_inside, outside + (not is_inside)
-    return found if inside > _SHADED_SHARE * (inside + outside) else ruled
+        for is_cell, count in _figures_by_cell(page, grids):
+            every += count
+            lone += is_cell and count == 1
+    return found if lone > _SHADED_SHARE * every else ruled
+
+
+def _figures_by_cell(page: Page, grids: list[Grid]) -> Iterator[tuple[bool, int]]:
+    """Whether a place is a cell, and how many figures stand in it; what is in no cell is one place."""
+    places: dict[tuple[GridCell | None, ...], list[Word]] = {}
+    for word in make_words(page.chars):
+        x = (word.x0 + word.x1) / 2
+        places.setdefault(tuple(grid.find(x, word.y) for grid in grids), []).append(word)
+    for cells, words in places.items():
+        # A word may be a single digit, for some programs place each.
+        pieces = [piece for line in make_lines(words) for piece in line.text.split()]
+        yield any(cells), sum(map(str.isdecimal, pieces))
 
 
 def _joined(pieces: list[str], marks: list[bool], mark: str) -> tuple[str, tuple[Span, ...]]:
