@@ -25,6 +25,30 @@ def test_blank_cells_keep_their_columns() -> None:
     ]
 
 
+def test_lines_of_labels_around_their_figures_are_shared_out_evenly() -> None:
+    text = HEAD + (
+        "浅的\n            1       22      333\n红色\n"
+        "深的一种\n绿色          4        5        6\n而已\n"
+        "蓝色          7        8        9\n"
+        "不浅\n也不          1        2        3\n不深\n"
+    )
+    assert [row[0][1] for row in ALIGNED.placed(text)[1:]] == [
+        "浅的\n红色",
+        "深的一种\n绿色\n而已",
+        "蓝色",
+        "不浅\n也不\n不深",
+    ]
+
+
+def test_lines_of_labels_that_cannot_be_shared_out_evenly_stay_where_they_are() -> None:
+    text = (
+        HEAD
+        + "浅的\n            1       22      333\n红色\n绿色          4        5        6\n而已\n"
+    )
+    labels = [row[0][1] for row in ALIGNED.placed(text)[1:]]
+    assert labels == ["浅的\n红色", "绿色\n而已"]
+
+
 @pytest.mark.parametrize("align", [str.ljust, str.rjust, str.center])
 def test_columns_of_any_alignment(align: object) -> None:
     assert callable(align)

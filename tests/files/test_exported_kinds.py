@@ -189,6 +189,23 @@ class TestPdfPages:
         )
         assert "<table>" not in read_text(make_pdf(stripes + text))
 
+    def test_colour_in_which_rows_stand_whole_makes_no_table(self) -> None:
+        beside = "0.9 0.9 0.9 rg 50 560 50 120 re f 100 660 150 20 re f 100 560 150 20 re f "
+        text = "0 g " + "".join(
+            write(x, y, text)
+            for y in range(565, 690, 20)
+            for x, text in ((60, "A"), (110, "1"), (150, "22"), (200, "3"))
+        )
+        assert "<table>" not in read_text(make_pdf(beside + text))
+
+    def test_digits_of_prose_that_are_placed_one_by_one_do_not_speak_against_a_table(self) -> None:
+        boxes = "0.9 0.9 0.9 rg " + "".join(
+            f"{x} {y} 99 19 re f " for x in (50, 151) for y in (660, 681)
+        )
+        figures = "0 g " + write(60, 686, "A") + write(160, 686, "1") + write(160, 665, "2")
+        prose = "".join(write(60 + 6 * at, 600, sign) for at, sign in enumerate("a2022b12c31d"))
+        assert read_text(make_pdf(boxes + figures + prose)).count("<td>") == 4
+
 
 class TestPictures:
     """The recogniser itself is not asked here."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from gaireport.adapter import Line, Row
+from gaireport.adapters.aligned.centred import centre_labels
 from gaireport.adapters.aligned.drafts import Draft, PageRows, doubt_neighbours
 from gaireport.adapters.aligned.heads import (
     LabelPieces,
@@ -368,6 +369,7 @@ class GrowingTable:
         """The rows and lines, in the order of their first characters."""
         if self._waiting:
             self._begin()
+        self._drafts = centre_labels(self._drafts)
         leaves = [] if self._loose else self._leaves()
         base = int(bool(self._head.corner) or any(draft.labels for draft in self._drafts))
         table = None
