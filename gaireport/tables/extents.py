@@ -44,14 +44,14 @@ class Extents:
     def measure(self, row: PrintedRow, columns: Columns) -> None:
         """Count the cells of a row, and see where its label stands."""
         run, key = row.runs[0], (row.block, columns.due)
-        grid, extent = (run.table, columns.due), _extent(row)
+        grid, extent = (run.table, columns.due), _extent(row, columns)
         self.blank_rows += len(row.printed) < min(len(row.cells), len(columns.own))
         if run.table >= 0 and len(row.cells) < columns.due:
             self.short_rows += 1
             self._short.add(grid)
         self._deepest[grid] = max(self._deepest[grid], run.label_column)
         self._printed[key].append(extent)
-        self._lengths[key][len(row.cells)] += 1
+        self._lengths[key][len(own_cells(row, columns))] += 1
         if extent > columns.due:
             self._wider.add(grid)
             self._furthest[row.block] = max(self._furthest.get(row.block, -1), _last(row))
@@ -92,7 +92,7 @@ class Extents:
 
     def is_longer(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether the row has cells to spare, as hardly any other like it has: one of them was taken in."""
-        if len(row.cells) <= columns.due or not row.printed:
+        if len(own_cells(row, columns)) <= columns.due or not row.printed:
             return False
         return row.runs[0].table >= 0 and row.runs[0].width > self.usual_width(row, columns)
 
@@ -103,7 +103,8 @@ class Extents:
     def is_longest(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether the row alone has as many cells, blank ones included, as no other of its block has."""
         lengths = self._lengths[row.block, columns.due]
-        return max(lengths) == len(row.cells) and lengths[len(row.cells)] < 2
+        length = len(own_cells(row, columns))
+        return max(lengths) == length and lengths[length] < 2
 
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none.
@@ -115,14 +116,16 @@ class Extents:
         over = [extent > columns.due for extent in self._printed[key]]
         if _are_many(over) or (key in self._unsure and any(over)):
             return True
-        is_parted = row.runs[0].table < 0 or _extent(row) > len(row.printed)
-        return is_parted and len(row.cells) > columns.due and any(over)
+        is_parted = row.runs[0].table < 0 or _extent(row, columns) > len(row.printed)
+        return is_parted and len(own_cells(row, columns)) > columns.due and any(over)
 
     def reaches_over(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether a row of a grid that has cells to spare prints as far as one that prints more cells than are due."""
         furthest = self._furthest.get(row.block, -1)
         return (
-            len(row.cells) > columns.due and row.runs[0].table >= 0 and 0 <= furthest == _last(row)
+            len(own_cells(row, columns)) > columns.due
+            and row.runs[0].table >= 0
+            and 0 <= furthest == _last(row)
         )
 
     def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
@@ -157,7 +160,14 @@ def _last(row: PrintedRow) -> int:
     return row.printed[-1].column if row.printed else -1
 
 
-def _extent(row: PrintedRow) -> int:
+def own_cells(row: PrintedRow, columns: Columns) -> Sequence[CutCell]:
+    """The cells of a row without the blank ones between its heads, which merged cells leave in a sheet."""
+    if not columns.starts or columns.table != row.runs[0].table:
+        return row.cells
+    return [cell for cell in row.cells if cell.text or cell.column in columns.starts]
+
+
+def _extent(row: PrintedRow, columns: Columns) -> int:
     """Cells from the first printed one to the last."""
-    printed = [at for at, cell in enumerate(row.cells) if cell.text]
+    printed = [at for at, cell in enumerate(own_cells(row, columns)) if cell.text]
     return printed[-1] - printed[0] + 1 if printed else 0

@@ -14,6 +14,7 @@ from gaireport.form.names import by_path
 from gaireport.nodes import UNPLACED, Cell
 from gaireport.source import Span, span_over
 from gaireport.tables.columns import Columns
+from gaireport.tables.extents import own_cells
 from gaireport.tables.frames import Frames
 from gaireport.tables.links import Missing
 from gaireport.tables.placing import Bearing, Placed, place
@@ -257,7 +258,11 @@ class RowReader:
         if extents.is_longer(row, columns):
             return _LONGER
         # Table 4 is one row: no other shows whether a cell of it was taken in.
-        is_longer = row.path == "review" and len(row.cells) > columns.due and row.runs[0].table >= 0
+        is_longer = (
+            row.path == "review"
+            and len(own_cells(row, columns)) > columns.due
+            and row.runs[0].table >= 0
+        )
         if is_longer and fails_a_sum(path_row.paths, placed.cells):
             return _LONGER
         if placed.bearing is Bearing.FRAME:
@@ -303,7 +308,7 @@ class RowReader:
             return _BELOW
         if row.printed and self._frames.extents.begins_at_labels(row, placed.cells):
             return _BLANKS
-        has_spare_cells = len(row.cells) > columns.due and bool(row.printed)
+        has_spare_cells = len(own_cells(row, columns)) > columns.due and bool(row.printed)
         if has_spare_cells and fails_a_sum(path_row.paths, placed.cells):
             return _BLANKS
         # No other row shows of tables 2 and 4 whether one cell of a row was taken in.
