@@ -220,3 +220,20 @@ def test_a_cell_of_an_xml_workbook(style: str, data: str, shown: str) -> None:
         f'<Workbook xmlns="{XML_SHEET}" xmlns:ss="{XML_SHEET}">{book}</Workbook>'.encode()
     )
     assert f"<tr><td>规章</td>{shown}</tr>" in read
+
+
+def test_cells_that_hold_nothing_down_to_the_last_row_take_no_room() -> None:
+    cells = "".join(
+        f'<Row ss:Index="{row}">{cell}</Row>'
+        for row, cell in (
+            (1, "<Cell><Data>规章</Data></Cell><Cell><Data>3</Data></Cell>"),
+            (2, '<Cell><Data>行政许可</Data></Cell><Cell ss:Index="16384" ss:StyleID="a"/>'),
+            (1048576, '<Cell ss:Index="4" ss:StyleID="a"/>'),
+        )
+    )
+    book = f"<Worksheet><Table>{cells}</Table></Worksheet>"
+    read = read_text(
+        f'<Workbook xmlns="{XML_SHEET}" xmlns:ss="{XML_SHEET}">{book}</Workbook>'.encode()
+    )
+    assert read.count("<tr>") == 2
+    assert read.count("<td>") == 4

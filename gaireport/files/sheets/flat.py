@@ -70,13 +70,15 @@ def _sheet_table_html(table: Element, styles: Mapping[str, CellStyle]) -> str:
     covered: defaultdict[int, set[int]] = defaultdict(set)
     hidden = set()
     for row, element in _placed(table, "Row"):
-        check_extent(row + 1, 1)
-        grid += [[] for _ in range(row + 1 - len(grid))]
         if _is_unseen(element, "Height"):
             hidden.add(row)
         usual = element.get("StyleID", "")
         for column, cell in _placed(element, "Cell", covered[row]):
+            if not _holds_anything(cell):
+                # Some programs write each cell that has a border, down to the last row that a sheet can have.
+                continue
             check_extent(row + 1, column + 1)
+            grid += [[] for _ in range(row + 1 - len(grid))]
             grid[row] += [""] * (column + 1 - len(grid[row]))
             style = styles.get(cell.get("StyleID", usual), CellStyle())
             text, tag = _cell_text(cell, style)
@@ -112,6 +114,10 @@ def _placed(parent: Element, tag: str, taken: Container[int] = ()) -> Iterator[t
         at += _ordinal_of(child.get("MergeAcross")) + (
             _ordinal_of(child.get("Span")) if tag == "Column" else 0
         )
+
+
+def _holds_anything(cell: Element) -> bool:
+    return len(cell) > 0 or any(cell.get(way) for way in ("Formula", "MergeDown", "MergeAcross"))
 
 
 def _is_unseen(line: Element, size: str) -> bool:
