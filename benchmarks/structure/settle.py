@@ -62,8 +62,8 @@ def _texts_seen(row: Row, layout: Layout, due: int) -> list[str]:
 
 def _adds_up(texts: list[str]) -> bool:
     """Whether the last of some figures is the sum of the others, and not 0."""
-    *counted, total = [int(text) if text.isdigit() else 0 for text in texts]
-    return total != 0 and sum(counted) == total
+    numbers = [int(text) if text.isdigit() else 0 for text in texts]
+    return sum(numbers) > 0 and sum(numbers) == 2 * numbers[-1]
 
 
 def settle_losses(page: Page, text: Text) -> None:
