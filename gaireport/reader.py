@@ -106,7 +106,11 @@ def _build_reports(
     budget.check_time()
     items = join_wrapped(part_numbering(spread_merged_rows(cut.items)))
     parts = split_reports(Lexer().lex(items))
-    ends = [*(_first_line(tokens).start for tokens in parts[1:]), len(source.text)]
+    # Blanks without an end of line are what is left of a row that was cut.
+    ends = [
+        *(_first_line(tokens).start for tokens in parts[1:]),
+        len(source.text.rstrip(" \t\u3000")),
+    ]
     reports = [_build(tokens, end, layout.name) for tokens, end in zip(parts, ends, strict=True)]
     others = [diagnose("GR102", span, name=name) for name, span in cut.others]
     pictures = tell_pictures(source, reports[0], ends[0])

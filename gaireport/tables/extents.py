@@ -33,6 +33,8 @@ class Extents:
         """Where a row has fewer cells than are due: a column is lost."""
         self._deepest: dict[TableDue, int] = defaultdict(lambda: -1)
         """The last column in which a row has its label: blank cells up to it are the labels'."""
+        self._first_printed: dict[TableDue, int] = {}
+        """The first column in which a row of a grid prints something behind its label."""
         self._printed: dict[tuple[int, int], list[int]] = defaultdict(list)
         """Block and number of columns -> the cells of each row from the first printed one to the last."""
         self._lengths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
@@ -49,6 +51,9 @@ class Extents:
         if run.table >= 0 and len(row.cells) < columns.due:
             self.short_rows += 1
             self._short.add(grid)
+        if row.printed:
+            first = row.printed[0].column
+            self._first_printed[grid] = min(self._first_printed.get(grid, first), first)
         self._deepest[grid] = max(self._deepest[grid], run.label_column)
         self._printed[key].append(extent)
         self._lengths[key][len(own_cells(row, columns))] += 1
@@ -127,6 +132,11 @@ class Extents:
             and row.runs[0].table >= 0
             and 0 <= furthest == _last(row)
         )
+
+    def begins_before(self, row: PrintedRow, start: int, due: int) -> bool:
+        """Whether a row has a cell before the column where its figures are taken to start, and another prints there."""
+        grid = row.runs[0].table, due
+        return row.cells[0].column < start and self._first_printed.get(grid, start) < start
 
     def begins_at_labels(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
         """Whether the row begins with a blank cell in a column where other rows of the table have their labels.

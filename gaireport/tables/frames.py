@@ -208,6 +208,8 @@ class Frames:
             is_padded = len(row.cells) == columns.due or self._pads_behind(row, columns)
             return is_padded and self.extents.is_of_usual_length(row)
         starts = tuple([cell.column for cell in cells if cell is not None])
+        if self.extents.begins_before(row, starts[0], columns.due):
+            return False
         shape = shape_of(row, columns.due)
         known = self._by_shape.get(shape)
         if known is not None:
