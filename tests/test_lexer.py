@@ -241,3 +241,13 @@ def test_figures_below_a_label_in_its_cell_take_the_place_of_the_blank_cells_bes
     label = "规范性文件\n903\n0"
     cells = (CutCell(label, 0, len(label), 0), *(CutCell("", 20, 20, at) for at in (1, 2, 3)))
     assert [cell.text for cell in part_label(cells)] == ["规范性文件", "903", "0"]
+
+
+def test_figures_behind_a_label_in_its_cell_stand_before_those_beside_it() -> None:
+    label = "1.属于国家秘密 8"
+    beside = (CutCell("3", 20, 21, 1), CutCell("", 22, 22, 2))
+    parted = part_label((CutCell(label, 0, len(label), 0), *beside))
+    assert [(cell.text, cell.column) for cell in parted] == [
+        ("1.属于国家秘密", 0), ("8", 1), ("3", 2), ("", 3)
+    ]  # fmt: skip
+    assert parted[1].start == label.index("8", 2)

@@ -52,6 +52,10 @@ _NO_TOTAL = Words(
 _BLANK_ALONE = Words(
     "it is blank, and every other row has a figure in each column", "该行空白，而其他行各列均有数据"
 )
+_EACH_ONCE = Words(
+    "it has blank cells, and no figure stands in the text twice: lines that repeat others may have been removed",
+    "该行有空白，而全文没有重复的数字：重复的行可能已被删除",
+)
 _DIGITS_BEHIND = Words(
     "digits stand alone behind it, which may belong to its last figure",
     "其后单独一行有数字，可能是最后一个数据的一部分",
@@ -250,6 +254,8 @@ class RowReader:
             return _APART
         if placed.bearing is Bearing.SUMS:
             return None
+        if self._frames.has_each_once and not all(cell and cell.text for cell in placed.cells):
+            return _EACH_ONCE
         has_sums = self._holds(columns) is not None
         if has_sums and row.printed and row.runs[0].table < 0 <= columns.table:
             return _NOT_UNDER_HEADS
@@ -343,10 +349,14 @@ class RowReader:
         if not cells or placed.bearing is Bearing.SUMS:
             return
         if row.followed:
+            # Where a sum fails they may be the last of a row that is shifted.
+            is_shifted = fails_a_sum(paths, placed.cells)
             touched = [
-                p for p, cell in zip(paths, placed.cells, strict=True) if p and cell is cells[-1]
+                p
+                for p, cell in zip(paths, placed.cells, strict=True)
+                if p and (is_shifted or cell is cells[-1])
             ]
-            if cells[-1].text not in ("", "0", "０"):
+            if is_shifted or cells[-1].text not in ("", "0", "０"):
                 self.lack("GR222", _DIGITS_BEHIND, path_row, touched)
         if cells[-1].end < self._end:
             return

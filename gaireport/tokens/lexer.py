@@ -133,7 +133,7 @@ class Lexer:
         cells, table = row.cells, row.table
         if self._pieces and cells:
             cells = self._with_pieces(cells, table)
-        if len(cells) > 1 and "\n" in cells[0].text and not any(cell.text for cell in cells[1:]):
+        if len(cells) > 1 and cells[0].text[-1:].isdigit() and not all(c.text for c in cells):
             cells = part_label(cells)
         kinds = [classify(cell.text) for cell in cells]
         if (only := self._only_prose(cells, kinds)) is not None:

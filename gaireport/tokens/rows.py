@@ -1,5 +1,6 @@
 """A row of cells as a whole: how far its figures reach, whether it is blank, or the one row of table 4."""
 
+import re
 from collections.abc import Sequence
 
 from gaireport.adapter import CutCell, Line
@@ -12,6 +13,7 @@ APPLICANT_COUNT = len(APPLICANT_COLUMNS)
 """Figures in a row of table 3."""
 REVIEW_COUNT = len(REVIEW_PATHS)
 """Cells in the one row of table 4."""
+_PIECE = re.compile(r"\S+")
 
 
 def end_of_figures(kinds: Sequence[Kind], at: int) -> int:
@@ -35,32 +37,31 @@ def label_behind_ordinal(cells: Sequence[CutCell], kinds: Sequence[Kind]) -> int
 
 
 def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
-    """The cells, with the figures that stand below the label in its cell in place of those beside it, which are blank.
+    """The cells, with the figures that stand behind or below the label in its cell taken out of it.
 
-    Which of the cells beside it they belong to is not known where they are fewer: none is left of those.
+    Beside them the cells are blank, or some are: where all are, which of them the figures belong to is not known where
+    they are fewer, and none is left of those.
     """
-    first, lines = cells[0], cells[0].text.split("\n")
-    below = len(lines) - next(
-        (at for at in range(len(lines), 0, -1) if not _is_figure_line(lines[at - 1])), 0
-    )
-    label = "\n".join(lines[: len(lines) - below])
-    kind = classify(label)
-    is_exact = first.end - first.start == len(first.text)
-    if not below or not is_exact or not isinstance(kind, Entry) or kind.term.terminal not in ROWS:
+    first, pieces = cells[0], list(_PIECE.finditer(cells[0].text))
+    count = next((at for at, piece in enumerate(reversed(pieces)) if not _is_figure(piece[0])), 0)
+    if not count or first.end - first.start != len(first.text):
         return cells
-    parted = [first._replace(text=label, end=first.start + len(label))]
-    for line in lines[len(lines) - below :]:
-        start = parted[-1].end + 1
-        parted.append(
-            first._replace(
-                text=line, start=start, end=start + len(line), column=parted[-1].column + 1
-            )
-        )
-    return tuple(parted)
+    end = pieces[-count - 1].end()
+    label = first.text[:end]
+    kind = classify(label)
+    if not isinstance(kind, Entry) or kind.term.terminal not in ROWS:
+        return cells
+    parted = [first._replace(text=label, end=first.start + end)]
+    for piece in pieces[-count:]:
+        start, stop = (first.start + at for at in piece.span())
+        column = parted[-1].column + 1
+        parted.append(first._replace(text=piece[0], start=start, end=stop, column=column))
+    beside = cells[1:] if any(cell.text for cell in cells[1:]) else ()
+    return (*parted, *(cell._replace(column=cell.column + count) for cell in beside))
 
 
-def _is_figure_line(line: str) -> bool:
-    return bool(line.strip()) and isinstance(classify(line), Figure)
+def _is_figure(piece: str) -> bool:
+    return isinstance(classify(piece), Figure)
 
 
 def is_blank_row(cells: Sequence[CutCell]) -> bool:

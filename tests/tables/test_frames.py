@@ -137,3 +137,18 @@ def test_a_figure_as_far_out_as_one_too_many_stands_below_no_head() -> None:
     assert not frames(row).extents.reaches_over(row, SEVEN)
     short = made_row(". . . . . . 0 .")
     assert not frames(over, short).extents.reaches_over(short, SEVEN)
+
+
+def test_where_no_figure_stands_twice_lines_that_repeat_others_were_removed() -> None:
+    once = [made_row("1 2 3 4 5 6 21"), made_row("7 8 9 10 11 . 45")]
+    assert frames(*once).has_each_once
+    assert not frames(*once, made_row("1 . . . . . .")).has_each_once
+    assert not frames(once[0]).has_each_once
+
+
+def test_a_cell_before_the_heads_may_be_the_first_where_another_row_prints_there() -> None:
+    columns = SEVEN._replace(starts=tuple(range(2, 9)), table=0)
+    row, moved = made_row(". . . . . 9 . ."), made_row("1 25 43 38 31 32 . .")
+    below_heads = made_row(". 9 3 . . 2 0 14")
+    assert bears_out(row, below_heads, columns=columns)
+    assert not bears_out(row, below_heads, moved, columns=columns)

@@ -105,6 +105,14 @@ def test_cells_in_which_more_stands_are_named() -> None:
     assert lacks(read_row("9 3 0 0 2 0 14", whole=False)[1]) == [("GR220", DUPLICATE_PATHS)]
 
 
+def test_blank_cells_are_doubted_where_no_figure_stands_twice() -> None:
+    row = PathRow(made_row("1 2 . 4 5 6 7"), SEVEN, DUPLICATE_PATHS)
+    for other, lacking in (("11 12 13 14 15 16 81", True), ("11 12 13 14 15 16 11", False)):
+        reader = RowReader(FAR, [row, row._replace(row=made_row(other))], [])
+        reader.read(row)
+        assert lacks(reader) == ([("GR219", DUPLICATE_PATHS)] if lacking else [])
+
+
 # Edge
 
 
@@ -124,6 +132,22 @@ def test_the_last_figure_of_the_text_may_be_cut_unless_its_sum_holds_or_it_is_ze
         [("GR222", touched)] if touched else []
     )
     assert lacks(read_row(printed)[1]) == []
+
+
+def test_digits_behind_a_row_whose_sum_fails_say_that_it_is_shifted() -> None:
+    for printed, named in (("9 3 0 0 2 0 1", [DUPLICATE_PATHS]), ("9 3 0 0 2 0 14", [])):
+        row = PathRow(made_row(printed)._replace(followed=True), SEVEN, DUPLICATE_PATHS)
+        reader = RowReader(FAR, [row], [])
+        reader.read(row)
+        assert [cells for code, cells in lacks(reader) if code == "GR222"] == named
+
+
+@pytest.mark.parametrize("blanks", [" ", "      \t"])
+def test_a_text_that_ends_in_blanks_ends_inside_its_row(blanks: str) -> None:
+    text = tabs(parts())
+    cut = text[: text.index("2.重复申请")] + "2.重复申请" + blanks
+    named = set(gaireport.parse(cut).doubted())
+    assert named.issuperset(DUPLICATE_PATHS)
 
 
 def without_end(text: str, last: str) -> gaireport.Report:
