@@ -16,7 +16,7 @@ from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.sums import Holds, counts
 from gaireport.tokens.kinds import Found, figure_of
 
-_FEWEST_FIGURES = 12
+_FIGURES_THAT_REPEAT = 12
 """Figures of which some repeat others in any report: a row with one figure has the same one for its total."""
 _FEWEST = 3
 """Figures in a row whose last is the sum of those before by more than chance; rows that make a habit."""
@@ -75,7 +75,9 @@ class Frames:
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
         listed = list(rows)
         figures = Counter(cell.text for row, _, _ in listed for cell in row.printed)
-        self.has_each_once = len(figures) >= _FEWEST_FIGURES and figures.total() == len(figures)
+        self.has_each_once = len(figures) >= _FIGURES_THAT_REPEAT and figures.total() == len(
+            figures
+        )
         """No figure stands in the text twice: lines that repeat others were removed, and cells with them."""
         for row, columns, holds in listed:
             self._look_at(row, columns, holds)

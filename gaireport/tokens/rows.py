@@ -13,7 +13,7 @@ APPLICANT_COUNT = len(APPLICANT_COLUMNS)
 """Figures in a row of table 3."""
 REVIEW_COUNT = len(REVIEW_PATHS)
 """Cells in the one row of table 4."""
-_PIECE = re.compile(r"\S+")
+_PIECE_OF_CELL = re.compile(r"\S+")
 
 
 def end_of_figures(kinds: Sequence[Kind], at: int) -> int:
@@ -42,8 +42,10 @@ def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
     Beside them the cells are blank, or some are: where all are, which of them the figures belong to is not known where
     they are fewer, and none is left of those.
     """
-    first, pieces = cells[0], list(_PIECE.finditer(cells[0].text))
-    count = next((at for at, piece in enumerate(reversed(pieces)) if not _is_figure(piece[0])), 0)
+    first, pieces = cells[0], list(_PIECE_OF_CELL.finditer(cells[0].text))
+    count = next(
+        (at for at, piece in enumerate(reversed(pieces)) if not _may_be_figure(piece[0])), 0
+    )
     if not count or first.end - first.start != len(first.text):
         return cells
     end = pieces[-count - 1].end()
@@ -60,7 +62,7 @@ def part_label(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
     return (*parted, *(cell._replace(column=cell.column + count) for cell in beside))
 
 
-def _is_figure(piece: str) -> bool:
+def _may_be_figure(piece: str) -> bool:
     return isinstance(classify(piece), Figure)
 
 
