@@ -21,7 +21,7 @@ _MOST_UNFILLED = 4
 _SECOND_COLUMN = chr(0xD800)
 """The second screen column of a wide character: a lone surrogate, which no decoded text holds."""
 _WIDE_CHARACTER = re.compile(f"([{WIDE}])")
-_DRAWN_OTHERWISE = re.compile("[|\t<\u2500-\u257f\ud800]|--|==")
+_DRAWN_OTHERWISE = re.compile(f"[|\t<\u2500-\u257f{_SECOND_COLUMN}]|--|==")
 
 
 class EvenTable(NamedTuple):
