@@ -271,8 +271,9 @@ class RowReader:
 
         Where the sums of the other proceedings hold, those of one are in question; else those of the whole row.
         """
-        values = [figure_of(cell).value if cell else None for cell in placed.cells]
-        if not self._frames.prints_totals or None not in values:
+        if not self._frames.prints_totals:
+            return ()
+        if all([cell and figure_of(cell).value is not None for cell in placed.cells]):
             return ()
         is_proven = placed.bearing is Bearing.SUMS
         by_path = {p: c for p, c in zip(path_row.paths, placed.cells, strict=True) if p and c}
