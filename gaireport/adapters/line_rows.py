@@ -46,20 +46,13 @@ def strip_line(line: str, start: int) -> Line:
 
 def cut_at_tabs(line: str, start: int, column: int = 0) -> list[CutCell]:
     """The cells of a line that begins at an offset, numbered from a column on."""
-    if "\t" not in line:
-        return [_stripped_cell(line, start, column)]
     cells = []
     for number, printed in enumerate(line.split("\t"), column):
-        cells.append(_stripped_cell(printed, start, number))
+        text = printed.strip()
+        at = start + printed.index(text) if text and len(text) < len(printed) else start
+        cells.append(CutCell(text, at, at + len(text), number))
         start += len(printed) + 1
     return cells
-
-
-def _stripped_cell(printed: str, start: int, column: int) -> CutCell:
-    text = printed.strip()
-    if text and len(text) < len(printed):
-        start += printed.index(text)
-    return CutCell(text, start, start + len(text), column)
 
 
 def cut_rows(

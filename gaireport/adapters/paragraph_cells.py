@@ -36,6 +36,11 @@ _SEAM = re.compile(
 
 Blank cells show nothing: rows with a blank line between them begin so below a merged label.
 """
+_MAY_HOLD_SEAM = re.compile(
+    rf"\n\t{_PADDING}{_LONE_NUMBER}{_PADDING}\t|\t{_PADDING}\n(?:{_PADDING}\n)+{_LONE_NUMBER}"
+)
+"""Its end, and the most of it without the text before, which begins with one of two characters: the search leaps from
+one to the next."""
 _ROW_END = {
     mark: re.compile(
         rf"\n{_PADDING}{_LONE_NUMBER}{_PADDING}\n(?:{_PADDING}\n)+{_PADDING}(?=[^\s{mark}])"
@@ -52,6 +57,8 @@ LONGEST_PARAGRAPH = 40
 
 def is_partly_paragraphs(text: str, region: Span) -> bool:
     """Whether some cells hold paragraphs, as those of labels, and tabs stand right between the others."""
+    if _MAY_HOLD_SEAM.search(text, region.start, region.end) is None:
+        return False
     seams = _SEAM.finditer(text, region.start, region.end)
     return all(next(seams, None) is not None for _ in range(_FEWEST_SEAMS))
 

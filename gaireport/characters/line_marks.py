@@ -92,14 +92,14 @@ def _blank_marks(lines: list[str], stretch: Sequence[tuple[int, re.Match[str]]])
 def _drop_habits(text: str) -> str:
     """Blanks for what nearly every line of the whole text bears: its number, one sign, a line end written out."""
     lines = text.split("\n")
+    first = [line for line in lines[: 4 * _FEWEST_LINES] if line.strip()]
     for pattern, choose in (
         (_NUMBERED_LINE, _counting_numbers),
         (_SIGN_BEFORE, _signs),
         (_WRITTEN_END, _all),
     ):
-        printed = [line for line in lines[: 4 * _FEWEST_LINES] if line.strip()]
         # The first lines answer for most texts.
-        if not _is_habit(sum(pattern.search(line) is not None for line in printed), len(printed)):
+        if not _may_be_habit(pattern, first):
             continue
         marks = [
             (number, found)
@@ -111,7 +111,20 @@ def _drop_habits(text: str) -> str:
         if len(printed) >= _FEWEST_LINES and _is_habit(len(marks), len(printed)):
             _blank_marks(lines, marks)
             text = "\n".join(lines)
+            first = [line for line in lines[: 4 * _FEWEST_LINES] if line.strip()]
     return text
+
+
+def _may_be_habit(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
+    """Whether nearly all of some lines bear a mark; a few without one tell that they do not."""
+    most = len(lines) // 20
+    bare = 0
+    for line in lines:
+        if pattern.search(line) is None:
+            bare += 1
+            if bare > most:
+                return False
+    return bool(lines)
 
 
 def _is_habit(marked: int, lines: int) -> bool:

@@ -63,11 +63,12 @@ def cut_text(
             stretch.append(item)
             continue
         printed = [cell for cell in item.cells if cell.text]
-        below = min([cell.start for cell in printed], default=len(source.text))
-        _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, below))
-        ends = [*(cell.end for cell in printed), *(line.end for line in stretch)]
-        reached = max([reached, *ends])
-        stretch = []
+        if stretch:
+            below = min([cell.start for cell in printed], default=len(source.text))
+            _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, below))
+            reached = max([reached, *(line.end for line in stretch)])
+            stretch = []
+        reached = max([reached, *[cell.end for cell in printed]])
         cut.items.append(item)
     _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, len(source.text)))
     return cut

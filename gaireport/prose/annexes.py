@@ -33,8 +33,8 @@ def find_annex(lines: Sequence[Line]) -> Annex | None:
     """The last caption of an annex among the lines that names a year."""
     for line in reversed(lines):
         if (
-            len(line.text) > _LONGEST_ANNEX
-            or "附" not in line.text
+            "附" not in line.text
+            or len(line.text) > _LONGEST_ANNEX
             or ends_sentence(line.text.strip())
         ):
             continue
@@ -50,6 +50,6 @@ def find_annex(lines: Sequence[Line]) -> Annex | None:
 
 def find_annex_in(cells: Sequence[CutCell]) -> Annex | None:
     """The caption of an annex that was cut as a cell of its own above a table."""
-    if len(cells) != 1:
+    if len(cells) != 1 or "附" not in cells[0].text:
         return None
     return find_annex([Line(cells[0].text, cells[0].start, cells[0].end)])

@@ -151,6 +151,8 @@ def _inner(figures: list[object]) -> list[object]:
 
 def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[int]) -> None:
     """Rows kept though the rows around them gave way: they stand in another table, which their own has lost."""
+    if not gave_way:
+        return
     kept = {id(path_row.row) for path_row in claims.rows}
     printed = [path_row for path_row in path_rows if path_row.row.printed]
     for at, path_row in enumerate(printed):

@@ -5,6 +5,7 @@ say what every column is, the form's order is taken and the columns in question 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gaireport.adapter import SEQUENCE
@@ -68,7 +69,12 @@ class Columns(NamedTuple):
     @property
     def own(self) -> tuple[int, ...]:
         """Which of them are cells of the form."""
-        return tuple([n for n, name in enumerate(self.names) if name not in ("", REPEATED_NAME)])
+        return _own_columns(self.names)
+
+
+@lru_cache(maxsize=1024)
+def _own_columns(names: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple([n for n, name in enumerate(names) if name not in ("", REPEATED_NAME)])
 
 
 def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:

@@ -35,8 +35,10 @@ class Extents:
         """The last column in which a row has its label: blank cells up to it are the labels'."""
         self._first_printed: dict[TableDue, int] = {}
         """The first column in which a row of a grid prints something behind its label."""
-        self._printed: dict[tuple[int, int], list[int]] = defaultdict(list)
-        """Block and number of columns -> the cells of each row from the first printed one to the last."""
+        self._rows = Counter[tuple[int, int]]()
+        """Block and number of columns -> how many rows there are."""
+        self._overfull = Counter[tuple[int, int]]()
+        """The same -> how many of them print more cells than are due, from the first printed one to the last."""
         self._lengths: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
         self._unusual: set[int] = set()
         """Identities of rows in a mere sequence that have more or fewer cells than those like them."""
@@ -45,25 +47,26 @@ class Extents:
 
     def measure(self, row: PrintedRow, columns: Columns) -> None:
         """Count the cells of a row, and see where its label stands."""
-        run, key = row.runs[0], (row.block, columns.due)
-        grid, extent = (run.table, columns.due), _extent(row, columns)
+        run, due, own = row.runs[0], columns.due, own_cells(row, columns)
+        key, grid = (row.block, due), (run.table, due)
         self.blank_rows += len(row.printed) < min(len(row.cells), len(columns.own))
-        if run.table >= 0 and len(row.cells) < columns.due:
+        if run.table >= 0 and len(row.cells) < due:
             self.short_rows += 1
             self._short.add(grid)
         if row.printed:
             first = row.printed[0].column
             self._first_printed[grid] = min(self._first_printed.get(grid, first), first)
         self._deepest[grid] = max(self._deepest[grid], run.label_column)
-        self._printed[key].append(extent)
-        self._lengths[key][len(own_cells(row, columns))] += 1
-        if extent > columns.due:
+        self._rows[key] += 1
+        self._lengths[key][len(own)] += 1
+        if len(own) > due and _extent(own) > due:
+            self._overfull[key] += 1
             self._wider.add(grid)
             self._furthest[row.block] = max(self._furthest.get(row.block, -1), _last(row))
         self._widths[_kin(row, columns)][run.width] += 1
         if row.path.startswith("applications"):
             self._applications += 1
-            self._full += len(row.printed) >= columns.due
+            self._full += len(row.printed) >= due
         if columns.why is not None:
             self._unsure.add(key)
 
@@ -114,23 +117,27 @@ class Extents:
     def is_overfull(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether rows of its block print more cells than there are heads: one column has none.
 
-        One such row suffices to doubt those with a blank cell too many: in a mere sequence wherever it stands, in a
-        grid among the printed ones, since every second column may be blank.
+        So it is where more than one does, and more than a fourth of them. One such row suffices to doubt those with a
+        blank cell too many: in a mere sequence wherever it stands, in a grid among the printed ones, since every second
+        column may be blank.
         """
         key = (row.block, columns.due)
-        over = [extent > columns.due for extent in self._printed[key]]
-        if _are_many(over) or (key in self._unsure and any(over)):
+        over = self._overfull[key]
+        if not over:
+            return False
+        if key in self._unsure or (over > 1 and 4 * over > self._rows[key]):
             return True
-        is_parted = row.runs[0].table < 0 or _extent(row, columns) > len(row.printed)
-        return is_parted and len(own_cells(row, columns)) > columns.due and any(over)
+        own = own_cells(row, columns)
+        is_parted = row.runs[0].table < 0 or _extent(own) > len(row.printed)
+        return is_parted and len(own) > columns.due
 
     def reaches_over(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether a row of a grid that has cells to spare prints as far as one that prints more cells than are due."""
         furthest = self._furthest.get(row.block, -1)
         return (
-            len(own_cells(row, columns)) > columns.due
+            0 <= furthest == _last(row)
             and row.runs[0].table >= 0
-            and 0 <= furthest == _last(row)
+            and len(own_cells(row, columns)) > columns.due
         )
 
     def begins_before(self, row: PrintedRow, start: int, due: int) -> bool:
@@ -160,11 +167,6 @@ def _kin(row: PrintedRow, columns: Columns) -> tuple[int, ...]:
     return run.table, run.label_column, row.path.count("."), columns.due
 
 
-def _are_many(each: Sequence[bool]) -> bool:
-    """Whether more than one holds, and more than a fourth of all."""
-    return sum(each) > 1 and 4 * sum(each) > len(each)
-
-
 def _last(row: PrintedRow) -> int:
     """The column of the last printed cell."""
     return row.printed[-1].column if row.printed else -1
@@ -177,7 +179,7 @@ def own_cells(row: PrintedRow, columns: Columns) -> Sequence[CutCell]:
     return [cell for cell in row.cells if cell.text or cell.column in columns.starts]
 
 
-def _extent(row: PrintedRow, columns: Columns) -> int:
+def _extent(cells: Sequence[CutCell]) -> int:
     """Cells from the first printed one to the last."""
-    printed = [at for at, cell in enumerate(own_cells(row, columns)) if cell.text]
+    printed = [at for at, cell in enumerate(cells) if cell.text]
     return printed[-1] - printed[0] + 1 if printed else 0

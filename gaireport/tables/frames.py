@@ -14,7 +14,7 @@ from gaireport.tables.extents import Extents
 from gaireport.tables.placing import Bearing, Placed, place, windows
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.sums import Holds, counts
-from gaireport.tokens.kinds import Found, figure_of
+from gaireport.tokens.kinds import Found, figure_in
 
 _FIGURES_THAT_REPEAT = 12
 """Figures of which some repeat others in any report: a row with one figure has the same one for its total."""
@@ -85,7 +85,7 @@ class Frames:
         self._settle(blocks)
 
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
-        run, shape = row.runs[0], shape_of(row, columns.due)
+        run, due = row.runs[0], columns.due
         self.extents.measure(row, columns)
         starts = columns.starts if columns.table == run.table else ()
         placed = self.first_placed[id(row)] = place(row, columns, starts, holds)
@@ -93,15 +93,17 @@ class Frames:
             self._firsts[run.table, placed.cells[0].column] += 1
         if placed.bearing is Bearing.SUMS:
             self._totals[True] += 1
-        elif holds is not None and any([cell and figure_of(cell).value for cell in placed.cells]):
+        elif holds is not None and any(
+            cell and figure_in(cell.text).value for cell in placed.cells
+        ):
             self._totals[False] += 1
         if len(row.runs) == 1:
-            self._reach[shape].update(cell.column for cell in row.printed)
+            self._reach[shape_of(row, due)].update([cell.column for cell in row.printed])
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
-            self._learn(row, placed.cells, columns)
+            self._learn(row, placed.cells, due)
         elif placed.is_moved:
             moved = tuple([cell.column for cell in placed.cells if cell is not None])
-            self._moved[shape][moved] += 1
+            self._moved[shape_of(row, due)][moved] += 1
         elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
             self._compacted += placed.is_shifted
             self._without_total += _lacks_only_total(placed.cells)
@@ -136,21 +138,21 @@ class Frames:
         self,
         row: PrintedRow,
         cells: Sequence[CutCell | None],
-        columns: Columns,
+        due: int,
     ) -> None:
         run = row.runs[0]
         printed = [at for at, cell in enumerate(cells) if cell is not None and cell.text]
         if printed[-1] - printed[0] + 1 > len(printed):
             self.keeps_blanks = True
             self._between += 1
-        if run.table < 0 and len(row.cells) > columns.due:
-            self._padding[row.block, columns.due].update(windows(row.cells, columns.due)[:1])
+        if run.table < 0 and len(row.cells) > due:
+            self._padding[row.block, due].update(windows(row.cells, due)[:1])
         elif run.table >= 0:
             starts = tuple([cell.column for cell in cells if cell is not None])
-            self._starts[shape_of(row, columns.due)].add(starts)
+            self._starts[shape_of(row, due)].add(starts)
             self._distances[_level(row)].add(starts[0] - run.label_column)
-            if starts == tuple(range(starts[0], starts[0] + columns.due)):
-                self._offsets[run.table, columns.due].add(starts[0])
+            if starts == tuple(range(starts[0], starts[0] + due)):
+                self._offsets[run.table, due].add(starts[0])
 
     def starts(self, row: PrintedRow, columns: Columns) -> Sequence[int]:
         """Where the columns of a row begin, as rows of its shape, its heads or all rows of its table show."""
@@ -247,5 +249,5 @@ def _lacks_only_total(cells: Sequence[CutCell | None]) -> bool:
     *printed, last = cells
     if last is None or last.text or not all(cell is not None and cell.text for cell in printed):
         return False
-    values = [figure_of(cell).value or 0 for cell in printed if cell]
+    values = [figure_in(cell.text).value or 0 for cell in printed if cell]
     return len(values) >= _FEWEST and sum(values[:-1]) != values[-1]

@@ -8,10 +8,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaireport.adapter import SUGGESTED, CutCell
+from gaireport.nodes import Number
 from gaireport.tables.columns import Columns
 from gaireport.tables.printed import PrintedRow
 from gaireport.tables.sums import Holds, Way, counts, sound_ways, taken
-from gaireport.tokens.kinds import figure_of
+from gaireport.tokens.kinds import figure_in, figure_of
 
 Cells = tuple[CutCell | None, ...]
 
@@ -141,25 +142,30 @@ def _direct(
 def _borne_out(
     cells: tuple[CutCell, ...], columns: Columns, pieces: int, holds: Holds | None
 ) -> Placed:
-    values, _, readable, wrapped = zip(*[figure_of(cell) for cell in cells], strict=True)
-    found = len([cell for cell in cells if cell.text])
+    texts = [cell.text for cell in cells]
+    values, _, readable, wrapped = zip(*map(figure_in, texts), strict=True)
+    found = len(texts) - texts.count("")
     # Two figures in one cell may have left another one blank that is not.
     is_odd = not all(readable) or (found < len(cells) and any(wrapped))
     bearing, own = Bearing.FRAME, columns.own
-    numbers = [value or 0 for value in values]
-    is_sound = holds is not None and not is_odd and holds(numbers)
-    holds_elsewhere = holds is not None and found > 1 and _holds_shifted(cells, holds)
+    is_sound = holds_elsewhere = False
+    if holds is not None:
+        numbers = [value or 0 for value in values]
+        is_sound = not is_odd and holds(numbers)
+        holds_elsewhere = found > 1 and _holds_shifted(texts, numbers, holds)
     if is_sound and not holds_elsewhere:
         bearing = Bearing.SUMS
-    elif cells[own[0]].text and cells[own[-1]].text and pieces == 1:
+    elif texts[own[0]] and texts[own[-1]] and pieces == 1:
         bearing = Bearing.PRINT
     return Placed(cells, bearing, found, is_odd, is_shifted=holds_elsewhere and not is_sound)
 
 
-def _holds_shifted(cells: Sequence[CutCell], holds: Holds) -> bool:
+def _holds_shifted(texts: Sequence[str], numbers: Sequence[Number], holds: Holds) -> bool:
     """Whether the sums hold as well where all that is printed stands further left or right."""
-    printed = [at for at, cell in enumerate(cells) if cell.text]
-    numbers, room = counts(cells), len(cells) - 1 - printed[-1]
+    if texts[0] and texts[-1]:
+        return False
+    printed = [at for at, text in enumerate(texts) if text]
+    room = len(texts) - 1 - printed[-1]
     shifts = [shift for shift in range(-printed[0], room + 1) if shift]
     return any(holds([*numbers[-shift:], *numbers[:-shift]]) for shift in shifts)
 

@@ -31,7 +31,7 @@ from gaireport.tables.traits import (
     stands_elsewhere,
 )
 from gaireport.tokens.figures import Figure
-from gaireport.tokens.kinds import figure_of
+from gaireport.tokens.kinds import figure_in, figure_of
 
 _BLANKS = Words(
     "the text does not show whether blank cells are kept, so its figures may stand further right",
@@ -160,11 +160,11 @@ class RowReader:
         return placed
 
     def _cell(self, path_row: PathRow, path: str, cell: CutCell) -> Cell:
-        figure = figure_of(cell)
-        span = Span(cell.start, cell.end)
-        if figure.wrapped or not figure.readable:
+        text, start, end, *_ = cell
+        value, unit, readable, wrapped = figure = figure_in(text)
+        if wrapped or not readable:
             self._say_figure(path_row, cell, figure, path)
-        return Cell(cell.text, figure.value, figure.unit, span)
+        return Cell(text, value, unit, Span(start, end))
 
     def _say_figure(self, path_row: PathRow, cell: CutCell, figure: Figure, path: str) -> None:
         span, name = Span(cell.start, cell.end), by_path(path)
@@ -185,7 +185,7 @@ class RowReader:
 
     def _count(self, path_row: PathRow, placed: Placed) -> None:
         row, columns, paths = path_row
-        named = tuple(path for path in paths if path)
+        named = tuple([path for path in paths if path])
         if placed.cells is not row.cells:
             starts = {cell.start for cell in placed.cells if cell is not None}
             self.left_over.extend(cell for cell in row.printed if cell.start not in starts)
@@ -198,8 +198,10 @@ class RowReader:
                 self.lack("GR219", why, path_row, named)
                 return
             self.proven.add(row.path)
-        cells = zip(paths, placed.cells, strict=True)
-        unplaced = tuple([path for path, cell in cells if path and cell is None])
+        unplaced: tuple[str, ...] = ()
+        if None in placed.cells:
+            cells = zip(paths, placed.cells, strict=True)
+            unplaced = tuple([path for path, cell in cells if path and cell is None])
         if unplaced:
             self._unclear(path_row, placed, unplaced)
         if placed.bearing is Bearing.INFERRED:
@@ -282,8 +284,9 @@ class RowReader:
 
         Where the sums of the other proceedings hold, those of one are in question; else those of the whole row.
         """
-        values = [figure_of(cell).value if cell else None for cell in placed.cells]
-        if not self._frames.prints_totals or None not in values:
+        if not self._frames.prints_totals:
+            return ()
+        if all([cell and figure_in(cell.text).value is not None for cell in placed.cells]):
             return ()
         is_proven = placed.bearing is Bearing.SUMS
         by_path = {p: c for p, c in zip(path_row.paths, placed.cells, strict=True) if p and c}

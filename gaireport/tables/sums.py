@@ -9,7 +9,7 @@ from gaireport.adapter import CutCell
 from gaireport.form import official
 from gaireport.nodes import Number
 from gaireport.tables.columns import Columns
-from gaireport.tokens.kinds import figure_of
+from gaireport.tokens.kinds import figure_in
 
 Way = tuple[int, ...]
 """For each column the number of the cell in it; the last cell of all is a blank one that was filled in."""
@@ -61,7 +61,7 @@ def _outcome_sums_hold(names: Sequence[str]) -> Holds:
 
 def counts(cells: Iterable[CutCell]) -> tuple[Number, ...]:
     """The numbers in cells, as sums take them: a blank counts 0."""
-    return tuple([figure_of(cell).value or 0 for cell in cells])
+    return tuple([figure_in(cell.text).value or 0 for cell in cells])
 
 
 def taken(values: Sequence[_Value], way: Way) -> tuple[_Value, ...]:

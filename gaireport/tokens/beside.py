@@ -13,7 +13,9 @@ from gaireport.tokens.kinds import RUNS, Found, Run, Token
 _OUTCOME_TYPES = {term.terminal for term in official.OUTCOMES}
 _PROCEEDING_TYPES = {term.terminal for term in official.PROCEEDINGS}
 _AFTER_OUTCOMES = {"TOTAL", "OTHER"}
-_EITHER = _OUTCOME_TYPES | _PROCEEDING_TYPES | _AFTER_OUTCOMES
+_HEADS_OF_OUTCOMES = _OUTCOME_TYPES | _PROCEEDING_TYPES
+_IN_OUTCOMES = _AFTER_OUTCOMES | RUNS
+_EITHER = _HEADS_OF_OUTCOMES | _AFTER_OUTCOMES
 _WIDTH = len(official.REVIEW_PATHS)
 
 
@@ -22,9 +24,9 @@ def name_rows(tokens: Iterable[Token]) -> list[Token]:
     named = list(tokens)
     in_outcomes = False
     for at, token in enumerate(named):
-        if token.type in _OUTCOME_TYPES | _PROCEEDING_TYPES:
+        if token.type in _HEADS_OF_OUTCOMES:
             in_outcomes = True
-        elif token.type not in _AFTER_OUTCOMES and token.type not in RUNS:
+        elif token.type not in _IN_OUTCOMES:
             in_outcomes = False
         if token.type in _EITHER and _heads_row(named, at, in_outcomes=in_outcomes):
             token.type += "_ROW"

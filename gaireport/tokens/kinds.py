@@ -86,7 +86,23 @@ classify: Callable[[str], Kind] = _Kinds().__getitem__
 """Label, figure or neither. Every cell is looked up several times: a function of ours around it would cost more."""
 
 
+class _Figures(dict[str, Figure]):
+    """What texts are where only figures are due; remembered as well."""
+
+    def __missing__(self, text: str) -> Figure:
+        kind = classify(text)
+        figure = kind if isinstance(kind, Figure) else UNREADABLE
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _CACHE_LIMIT:
+                self.clear()
+            self[text] = figure
+        return figure
+
+
+figure_in: Callable[[str], Figure] = _Figures().__getitem__
+"""The figure that the text of a cell of a run is; what is none cannot be read."""
+
+
 def figure_of(cell: CutCell) -> Figure:
     """The figure in a cell of a run."""
-    kind = classify(cell.text)
-    return kind if isinstance(kind, Figure) else UNREADABLE
+    return figure_in(cell.text)

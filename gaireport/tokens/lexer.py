@@ -135,8 +135,9 @@ class Lexer:
             cells = self._with_pieces(cells, table)
         if len(cells) > 1 and cells[0].text[-1:].isdigit() and not all(c.text for c in cells):
             cells = part_label(cells)
-        kinds = [classify(cell.text) for cell in cells]
-        if (only := self._only_prose(cells, kinds)) is not None:
+        texts = [cell.text for cell in cells]
+        kinds = [*map(classify, texts)]
+        if None in kinds and (only := self._only_prose(cells, kinds)) is not None:
             self._line(as_line(only))
             return
         if not self._last and len(cells) > 1 and self._is_of_page(cells, kinds):
@@ -146,7 +147,7 @@ class Lexer:
             return
         if table >= 0:
             self._end_run()
-            if not any(cell.text for cell in cells):
+            if not any(texts):
                 self._blank(row)
                 return
             self._blank_row = None

@@ -26,7 +26,7 @@ from gaireport.source import Source, Span
 _CLAIMED = re.compile(
     rf"[ \u3000\u00a0][+-]?[0-9０-９](?:[0-9０-９,.]*[0-9０-９])?(?:{MEASURE_WORD}|万?元)?(?=[ \u3000\u00a0]|$)"
 )
-_GAP_SIGN = re.compile("[ \u3000\u00a0]")
+_MAY_BE_CLAIMED = re.compile("[ \u3000\u00a0][+-]?[0-9０-９]")
 _LONGEST_ROW_LINE = 500
 """Characters of the longest line of columns; a longer one is a page without line breaks, where blanks align nothing."""
 _MOST_IN_SENTENCES = 100
@@ -50,9 +50,10 @@ class AlignedText(Adapter):
         """
         in_rows = sum([table.cells for table in find_even_tables(source, region)])
         in_sentences = 0
-        for line in source.text[region.start : region.end].split("\n"):
+        text = source.text[region.start : region.end]
+        for line in text.split("\n") if _MAY_BE_CLAIMED.search(text) else ():
             if (
-                not _GAP_SIGN.search(line)
+                not _MAY_BE_CLAIMED.search(line)
                 or "|" in line
                 or "\t" in line
                 or "<" in line

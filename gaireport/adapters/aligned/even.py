@@ -5,8 +5,7 @@ program may have counted characters or screen columns; the lines are of one leng
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Row
@@ -21,7 +20,7 @@ _MOST_UNFILLED = 4
 _SECOND_COLUMN = chr(0xD800)
 """The second screen column of a wide character: a lone surrogate, which no decoded text holds."""
 _WIDE_CHARACTER = re.compile(f"([{WIDE}])")
-_DRAWN_OTHERWISE = re.compile("[|\t<\u2500-\u257f\ud800]|--|==")
+_DRAWN_OTHERWISE = re.compile(f"[|\t<\u2500-\u257f{_SECOND_COLUMN}]|--|==")
 
 
 class EvenTable(NamedTuple):
@@ -59,27 +58,31 @@ class EvenTable(NamedTuple):
 
 def find_even_tables(source: Source, region: Span) -> list[EvenTable]:
     """The padded tables of a region, in order."""
-    lines: list[tuple[int, str]] = []
-    at = region.start
-    for line in source.text[region.start : region.end].split("\n"):
-        lines.append((at, line))
-        at += len(line) + 1
-    blocks = [
-        list(block)
-        for is_row, block in groupby(lines, key=lambda line: _may_be_padded(line[1]))
-        if is_row
-    ]
+    blocks = _padded_blocks(source.text[region.start : region.end].split("\n"), region.start)
     found = [table for block in blocks if (table := _even_table(block, alike=False))]
     # Beside a table that shows it by its labels, lines of one length are another.
     return [table for block in blocks if (table := _even_table(block, alike=True))] if found else []
 
 
-def _may_be_padded(line: str) -> bool:
-    return (
-        " " in line.strip()
-        and len(line) <= _LONGEST_PADDED_LINE
-        and not _DRAWN_OTHERWISE.search(line)
-    )
+def _padded_blocks(lines: Iterable[str], at: int) -> list[list[tuple[int, str]]]:
+    """The stretches of lines that may be padded, each line with where it begins; the first one begins at a place."""
+    blocks: list[list[tuple[int, str]]] = []
+    is_apart = True
+    for line in lines:
+        if (
+            " " in line
+            and " " in line.strip()
+            and len(line) <= _LONGEST_PADDED_LINE
+            and not _DRAWN_OTHERWISE.search(line)
+        ):
+            if is_apart:
+                blocks.append([])
+            blocks[-1].append((at, line))
+            is_apart = False
+        else:
+            is_apart = True
+        at += len(line) + 1
+    return blocks
 
 
 def _even_table(lines: Sequence[tuple[int, str]], *, alike: bool) -> EvenTable | None:
