@@ -337,3 +337,8 @@ def test_other_word_is_no_slip_of_a_short_label(text: str) -> None:
 @pytest.mark.parametrize("label", ["规章", "自然人", "其他", "总计", "（七）总计", "2.重复申请"])
 def test_note_mark_or_measure_behind_a_label_is_no_part_of_it(label: str, note: str) -> None:
     assert find_label(label + note) == find_label(label) is not None
+
+
+def test_words_behind_the_note_of_a_label_make_another_one() -> None:
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    assert find_label(label + "上年同期") is None

@@ -37,6 +37,8 @@ _LED = Words(
 )
 _LONGEST_GROUP = 24
 """Rows that a subtotal can add up: those of the whole table."""
+_MANY_AGAIN = 4
+"""Rows of a block that stand again with other figures, and the part of its rows, from which on the whole block does."""
 _TOTALS = ("合计", "总计", "汇总")
 
 
@@ -63,7 +65,9 @@ def settle_claims(
     filled = frozenset(each.row.block for each in path_rows if each.row.printed)
     by_paths: dict[tuple[str, ...], list[PathRow]] = {}
     for path_row in path_rows:
-        by_paths.setdefault(path_row.paths, []).append(path_row)
+        # A column that the form does not have, or that is written out twice, makes no other row.
+        own = tuple([path for path in path_row.paths if path])
+        by_paths.setdefault(own, []).append(path_row)
     claims = Claims([], [], [], [], [], filled, _find_blank_copies(by_paths.values()))
     gave_way: set[int] = set()
     for rivals in by_paths.values():
@@ -150,11 +154,14 @@ def _inner(figures: list[object]) -> list[object]:
 
 
 def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[int]) -> None:
-    """Rows kept though the rows around them gave way: they stand in another table, which their own has lost."""
+    """Rows kept though the rows around them gave way, or many of their block: of theirs one may be lost, or blank."""
     if not gave_way:
         return
-    kept = {id(path_row.row) for path_row in claims.rows}
+    told = {each.row for each in claims.missing}
+    kept = {id(each.row) for each in claims.rows if each.row.path not in told}
     printed = [path_row for path_row in path_rows if path_row.row.printed]
+    rows = Counter(each.row.block for each in printed)
+    again = Counter(each.row.block for each in printed if id(each.row) in gave_way)
     for at, path_row in enumerate(printed):
         table = _table_of_row(path_row.row)
         around = [
@@ -162,7 +169,9 @@ def _find_orphans(path_rows: Sequence[PathRow], claims: Claims, gave_way: set[in
             for each in (*printed[max(at - 1, 0) : at], *printed[at + 1 : at + 2])
             if each.row.path.startswith(table)
         ]
-        if id(path_row.row) in kept and around and gave_way.issuperset(around):
+        block = path_row.row.block
+        is_mixed = _MANY_AGAIN * again[block] >= rows[block] and again[block] >= _MANY_AGAIN
+        if id(path_row.row) in kept and (is_mixed or (around and gave_way.issuperset(around))):
             paths = tuple(path for path in path_row.paths if path)
             row = path_row.row
             claims.missing.append(Missing("GR204", _ORPHAN, row.path, row.span, paths))

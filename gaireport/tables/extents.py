@@ -100,7 +100,7 @@ class Extents:
 
     def is_longer(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether the row has cells to spare, as hardly any other like it has: one of them was taken in."""
-        if len(own_cells(row, columns)) <= columns.due or not row.printed:
+        if len(row.cells) <= columns.due or not row.printed:
             return False
         return row.runs[0].table >= 0 and row.runs[0].width > self.usual_width(row, columns)
 

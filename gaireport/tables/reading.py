@@ -176,8 +176,11 @@ class RowReader:
         at = path_row.paths.index(path)
         near: Sequence[str] = (path,)
         if len(cell.text.split()) > 1:
+            # Several such cells are those of two rows in one.
             is_parted = len(path_row.row.printed) < len(path_row.row.cells)
-            near = path_row.paths if is_parted else path_row.paths[max(0, at - 1) : at + 2]
+            is_double = sum(" " in each.text for each in path_row.row.printed) > 1
+            is_alone = not is_parted and not is_double
+            near = path_row.paths[max(0, at - 1) : at + 2] if is_alone else path_row.paths
         touched = tuple(each for each in near if each)
         self.diagnostics.append(diagnose("GR209", span, touched, row=name, text=cell.text[:20]))
 

@@ -47,6 +47,7 @@ _MOST_TIMES = 15
 _SHORTEST_NEAR = 6
 """Characters of a label that may have one wrong or missing, whichever it is."""
 _NOTED = ("OTHER", "TOTAL")
+_NOTE_IN_LABEL = re.compile(r"\([^()]*(?:\)|$)")
 
 HEADS = frozenset(
     t.terminal
@@ -194,7 +195,7 @@ def _find_unnumbered(text: str) -> Entry | None:
     folded = _unify_forms(text.translate(_ENUMERATORS))
     numbering = _LABEL_NUMBER.match(folded)
     body = folded[numbering.end() :] if numbering else folded
-    for candidate in (body, body.partition("(")[0]):
+    for candidate in (body, _NOTE_IN_LABEL.sub("", body)):
         key = squeeze(candidate)
         if numbering and key in _NUMBERED_TERMS:
             return Entry(terms()[_NUMBERED_TERMS[key]])

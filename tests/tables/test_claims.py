@@ -55,6 +55,25 @@ def test_other_figures_leave_the_row_in_doubt() -> None:
     )
 
 
+def test_rows_among_many_that_stand_again_with_other_figures_are_in_doubt() -> None:
+    own = [row for row in applications(figures()) if row[-1].isdigit()]
+    made: list[Part] = parts()
+    at = made.index(own[-1])
+    again = [[*row[:-7], *"7000007"] for row in own[:12]]
+    report = gaireport.parse(tabs([*made[: at + 1], *again, *made[at + 1 :]]))
+    assert "applications.carried_out.total" in report.doubted()
+    few = gaireport.parse(tabs([*made[: at + 1], *again[:2], *made[at + 1 :]]))
+    assert "applications.not_processed.duplicate.total" not in few.doubted()
+
+
+def test_a_blank_copy_with_a_column_written_out_twice_is_no_other_row() -> None:
+    heads = "| 信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减 |\n|---|---|---|---|\n"
+    rows = "| 行政许可 | {0} | {1} | {1} |\n| 行政事业性收费 | {0} | | |\n"
+    filled, blank = heads + rows.format("48", "7"), heads + rows.format("", "")
+    report = gaireport.parse(f"{filled}\n附件\n\n{blank}", adapter="pipe_table")
+    assert report.cells()["proactive.fees.previous_items"].raw == "48"
+
+
 def test_the_span_is_that_of_the_other_row() -> None:
     report = with_row("", "", LABEL, *"5000005")
     (found,) = [d for d in report.diagnostics if d.code == "GR204"]

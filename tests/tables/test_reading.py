@@ -101,6 +101,11 @@ def test_two_numbers_in_one_cell_beside_a_blank_cell_may_stand_for_any() -> None
     assert lacks(read_row("0 5 0 0 . 0 0_5")[1]) == [("GR209", DUPLICATE_PATHS)]
 
 
+def test_several_cells_with_two_numbers_are_those_of_two_rows_in_one() -> None:
+    named = {path for _, paths in lacks(read_row("0 0 0_1 0_0 0 0 1")[1]) for path in paths}
+    assert named == set(DUPLICATE_PATHS)
+
+
 def test_cells_in_which_more_stands_are_named() -> None:
     assert lacks(read_row("9 3 0 0 2 0 14", whole=False)[1]) == [("GR220", DUPLICATE_PATHS)]
 
