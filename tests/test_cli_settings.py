@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import shellingham
 from commands import RUNNER
 
 from gaireport.cli.app import app
@@ -150,7 +151,9 @@ def test_findings_of_a_code_are_shown_with_their_lines(demo_folder: Path) -> Non
     assert by_code.exit_code == 1
 
 
-def test_completion_is_offered(demo_folder: Path) -> None:
+def test_completion_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A test may run without a shell above it.
+    monkeypatch.setattr(shellingham, "detect_shell", lambda: ("bash", "/bin/bash"))
     shown = RUNNER.invoke(app, ["--show-completion", "bash"], prog_name="gaireport")
     assert shown.exit_code == 0
     assert "_GAIREPORT_COMPLETE=complete_bash" in shown.stdout

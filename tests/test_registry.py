@@ -67,6 +67,17 @@ def test_every_built_in_adapter_loads() -> None:
     assert not registry.load_adapters().failures
 
 
+def test_a_package_that_is_not_installed_says_so(
+    install: Callable[..., None], monkeypatch: pytest.MonkeyPatch, demo_text: str
+) -> None:
+    install()
+    monkeypatch.setattr(registry, "entry_points", lambda group: [])
+    for call in (gaireport.parse, gaireport.sniff):
+        with pytest.raises(PluginError, match="install gaireport with pip") as refused:
+            call(demo_text)
+        assert refused.value.reason == "no-adapters"
+
+
 def test_adapters_cannot_be_changed_from_outside() -> None:
     with pytest.raises(TypeError):
         gaireport.adapters()["mine"] = Plugin()  # type: ignore[index]

@@ -15,9 +15,14 @@ from gaireport.errors import (
     require,
     short_name,
 )
+from gaireport.findings.words import Words
 from gaireport.source import Source, Span
 
 GROUP = "gaireport.adapters"
+_NONE_REGISTERED = Words(
+    "no layout is registered: install gaireport with pip (a program that packs it must take its metadata along)",
+    "没有可用的版式：请用 pip 安装 gaireport（打包成程序时须一并带上其元数据）",
+)
 
 
 class Loaded(NamedTuple):
@@ -30,13 +35,19 @@ class Loaded(NamedTuple):
 
 @cache
 def load_adapters() -> Loaded:
-    """Load every registered adapter once. One that fails is kept by name with its error; the others go on."""
+    """Load every registered adapter once. One that fails is kept by name with its error; the others go on.
+
+    Raises:
+        PluginError: none is registered.
+    """
     adapters: dict[str, Adapter] = {}
     failures: dict[str, PluginError] = {}
     points = sorted(
         entry_points(group=GROUP),
         key=lambda point: (point.name, not _is_built_in(point), point.value),
     )
+    if not points:
+        raise PluginError(*_NONE_REGISTERED, reason="no-adapters")
     ours = {point.name for point in points if _is_built_in(point)}
     for point in points:
         try:

@@ -52,8 +52,8 @@ def cut_text(
         PluginError: an adapter broke its contract.
         InputTooLargeError: the budget is spent.
     """
-    budget = budget or Budget()
-    items = contract.cut(adapter, source, Span(0, len(source.text)), budget)
+    budget, end = budget or Budget(), len(source.text)
+    items = contract.cut(adapter, source, Span(0, end), budget)
     if alone:
         return Cut(list(items), [], {}, without)
     cut, reached = Cut([], [], {}, without), 0
@@ -64,13 +64,12 @@ def cut_text(
             continue
         printed = [cell for cell in item.cells if cell.text]
         if stretch:
-            below = min([cell.start for cell in printed], default=len(source.text))
+            below = min([cell.start for cell in printed], default=end)
             _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, below))
-            reached = max([reached, *(line.end for line in stretch)])
-            stretch = []
+            reached, stretch = max([reached, *(line.end for line in stretch)]), []
         reached = max([reached, *[cell.end for cell in printed]])
         cut.items.append(item)
-    _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, len(source.text)))
+    _end_stretch(cut, stretch, source, adapter, budget, room=Span(reached, end))
     return cut
 
 

@@ -94,10 +94,7 @@ class _Filling:
         named = {row.path: row for row in reversed(self._printed) if row.path and row.runs}
         # At the end of a cut text the label of a row may be all that is left of it.
         other_form = form_of_other({row.path: row for row in self._printed if row.path} | named)
-        self._printed = [
-            row._replace(runs=(), cells=()) if _heads_rows(row, other_form) else row
-            for row in self._printed
-        ]
+        self._printed = [_without_group_cells(row, other_form) for row in self._printed]
         blocks = {
             path.partition(".")[2]: (row, self._block(row).heads)
             for path, row in reversed(named.items())
@@ -288,9 +285,10 @@ def _paths_of_row(row: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _heads_rows(row: PrintedRow, form: str | None) -> bool:
-    """Whether the blank cells of a row stand between the label of its group and the first of the group's rows."""
-    return form == "2021" and row.path.endswith(OTHER_2019) and not row.printed
+def _without_group_cells(row: PrintedRow, form: str | None) -> PrintedRow:
+    """The row; without the blank cells between the label of a group and the first row of the group beside it."""
+    is_group = form == "2021" and row.path.endswith(OTHER_2019) and not row.printed
+    return row._replace(runs=(), cells=()) if is_group else row
 
 
 def _paths_due(
