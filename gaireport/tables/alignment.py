@@ -89,7 +89,12 @@ def _report_label(row: PrintedRow, path: str) -> Diagnostic:
     label = "".join(cell.text for cell in row.label_cells)
     printed, term = squeeze(label), squeeze(_TERMS[path])
     ratio = SequenceMatcher(None, printed, term, autojunk=False).ratio()
-    if ratio >= _ALIKE and len(printed) - len(term) <= min(_MOST_MORE, len(term) // _PART_MORE):
+    is_beside = term in printed and len(printed) > len(term) + 1
+    if (
+        ratio >= _ALIKE
+        and not is_beside
+        and len(printed) - len(term) <= min(_MOST_MORE, len(term) // _PART_MORE)
+    ):
         return diagnose("GR210", row.span, row=by_path(path), text=label[:40])
     columns = official.APPLICANT_COLUMNS
     if path.startswith("proactive."):

@@ -41,7 +41,7 @@ class Frames:
 
     def __init__(
         self,
-        rows: Iterable[tuple[PrintedRow, Columns, Holds | None]],
+        rows: Sequence[tuple[PrintedRow, Columns, Holds | None]],
         blocks: Iterable[Block],
     ) -> None:
         self.keeps_blanks = False
@@ -73,15 +73,11 @@ class Frames:
         """Rows that prove themselves and have a blank cell between printed ones."""
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
-        listed = list(rows)
-        figures = Counter(cell.text for row, _, _ in listed for cell in row.printed)
-        self.has_each_once = len(figures) >= _FIGURES_THAT_REPEAT and figures.total() == len(
-            figures
-        )
+        self.has_each_once = _has_each_once(row for row, _, _ in rows)
         """No figure stands in the text twice: lines that repeat others were removed, and cells with them."""
-        for row, columns, holds in listed:
+        for row, columns, holds in rows:
             self._look_at(row, columns, holds)
-        self.extents.measure_sequences([(row, columns) for row, columns, _ in listed])
+        self.extents.measure_sequences([(row, columns) for row, columns, _ in rows])
         self._settle(blocks)
 
     def _look_at(self, row: PrintedRow, columns: Columns, holds: Holds | None) -> None:
@@ -230,6 +226,11 @@ class Frames:
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]
         return len(row.cells) == columns.due and run.width == self.extents.usual_width(row, columns)
+
+
+def _has_each_once(rows: Iterable[PrintedRow]) -> bool:
+    figures = [cell.text for row in rows for cell in row.printed]
+    return len(figures) >= _FIGURES_THAT_REPEAT and len(set(figures)) == len(figures)
 
 
 def _level(row: PrintedRow) -> tuple[int, int]:

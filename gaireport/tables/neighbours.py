@@ -71,7 +71,7 @@ def _is_behind_overflow(path: str, found: dict[str, PathRow]) -> bool:
 
 def _is_near(row: PrintedRow) -> bool:
     entry = row.label.entry if row.label else None
-    return entry is not None and not entry.usual
+    return entry is not None and (not entry.usual or bool(entry.rest))
 
 
 def _is_beside_hole(path: str, found: dict[str, PathRow]) -> bool:

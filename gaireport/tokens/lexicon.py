@@ -305,9 +305,9 @@ def _find_near(key: str) -> Entry | None:
 
 
 def _has_words_beside(key: str, label: str) -> bool:
-    """Whether words stand before or behind the whole label (上年同期): it is not misspelled, and perhaps not meant."""
+    """Whether a word stands before or behind the whole label (小计): it is not misspelled, and perhaps not meant."""
     beside = len(key) - len(label)
-    return beside > 2 and (key.startswith(label) or key.endswith(label))
+    return beside > 1 and (key.startswith(label) or key.endswith(label))
 
 
 def _find_interleaved(key: str, candidates: Sequence[str]) -> Entry | None:

@@ -41,6 +41,11 @@ def test_a_label_half_alike_is_read_and_said() -> None:
     assert {code for code, _ in structure_findings(report)} == {"GR210"}
 
 
+def test_a_label_with_a_word_behind_it_may_be_that_of_two_rows() -> None:
+    report = relabel(excessive="4.无正当理由大量反复申请小计")
+    assert structure_findings(report) == [("GR216", row_paths("not_processed.excessive"))]
+
+
 def test_two_labels_beyond_recognition_for_two_rows() -> None:
     report = relabel(duplicate="某某某某某某某某", published_material="某甲某乙某丙")
     assert row_values(report, "not_processed.duplicate") == [1, 0, 0, 0, 0, 0, 1]

@@ -44,6 +44,14 @@ def test_rows_beside_a_hole_of_a_grid_are_believed() -> None:
     assert lost_rows([path_row(path, table=0) for path in HOLE]) == []
 
 
+def test_a_label_cut_off_beside_a_hole_is_doubted_though_its_rest_is_clear() -> None:
+    cut, label = f"{NOT_PROCESSED}published_material", "3.要求提供公开出版"
+    rows = [path_row(path, table=0, label=label if path == cut else "") for path in HOLE]
+    assert lost_rows(rows) == [cut]
+    whole = [path_row(each.row.path, table=0, label=label) for each in rows[:1]]
+    assert lost_rows([*whole, *[path_row(path, table=0) for path in WHOLE_GROUP[1:]]]) == []
+
+
 def test_one_outcome_of_a_sequence_without_the_others_is_doubted() -> None:
     # The last head of table 4 stands right before its figures.
     columns = Columns(("review", "litigation.direct", "litigation.after_review"))
