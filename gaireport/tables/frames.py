@@ -14,12 +14,16 @@ from gaireport.tables.extents import Extents
 from gaireport.tables.placing import Bearing, Placed, place, windows
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.sums import Holds, counts
+from gaireport.tables.traits import is_closed_up
 from gaireport.tokens.kinds import Found, figure_in
 
 _FIGURES_THAT_REPEAT = 12
 """Figures of which some repeat others in any report: a row with one figure has the same one for its total."""
 _FEWEST = 3
 """Figures in a row whose last is the sum of those before by more than chance; rows that make a habit."""
+
+_MANY_OPEN = 5
+"""Rows with a blank cell before a printed one, for each that may have been filled up, that show blank cells kept."""
 
 Shape = tuple[int, int, int, int]
 """Table, width of the row, column of its label, columns due: rows of one shape share their frame."""
@@ -29,6 +33,20 @@ def shape_of(row: PrintedRow, due: int) -> Shape:
     """The shape of a row."""
     run = row.runs[0]
     return run.table, run.width, run.label_column, due
+
+
+class _PlacesSeen:
+    """Where the cells of the rows of grids stand, before anything is settled."""
+
+    def __init__(self) -> None:
+        self.starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
+        self.whole: set[tuple[int, tuple[int, ...]]] = set()
+        """Tables and where the cells begin in those of their rows that print the first and the last."""
+        self.offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
+        self.moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
+        """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
+        self.distances: dict[tuple[int, int], set[int]] = defaultdict(set)
+        """How far behind the label the figures begin in the rows of a level."""
 
 
 class Frames:
@@ -56,12 +74,7 @@ class Frames:
         self.extents = Extents()
         self.first_placed: dict[int, Placed] = {}
         """Identity of a row -> how it is placed before any habit is known."""
-        self._starts: dict[Shape, set[tuple[int, ...]]] = defaultdict(set)
-        self._offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
-        self._moved: dict[Shape, Counter[tuple[int, ...]]] = defaultdict(Counter)
-        """Where cells begin in rows that stand in other columns than the heads; many that agree show a frame."""
-        self._distances: dict[tuple[int, int], set[int]] = defaultdict(set)
-        """How far behind the label the figures begin in the rows of a level."""
+        self._seen = _PlacesSeen()
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
@@ -71,6 +84,8 @@ class Frames:
         """Table and column -> the rows whose first cell stands there, as placed before any habit is known."""
         self._between = 0
         """Rows that prove themselves and have a blank cell between printed ones."""
+        self._open = 0
+        """Rows of a grid in which a blank cell stands before a printed one: no row that is filled up at its end."""
         self._totals = Counter[bool]()
         """How many rows of figures that are not all zero have a total that holds, and how many do not."""
         self.has_each_once = _has_each_once(row for row, _, _ in rows)
@@ -94,12 +109,13 @@ class Frames:
         ):
             self._totals[False] += 1
         if len(row.runs) == 1:
+            self._open += run.table >= 0 and not is_closed_up(placed.cells)
             self._reach[shape_of(row, due)].update([cell.column for cell in row.printed])
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
             self._learn(row, placed.cells, due)
         elif placed.is_moved:
             moved = tuple([cell.column for cell in placed.cells if cell is not None])
-            self._moved[shape_of(row, due)][moved] += 1
+            self._seen.moved[shape_of(row, due)][moved] += 1
         elif placed.bearing is Bearing.FRAME and columns.names[-1] == "total":
             self._compacted += placed.is_shifted
             self._without_total += _lacks_only_total(placed.cells)
@@ -114,21 +130,28 @@ class Frames:
         if self._without_total >= _FEWEST and not self._compacted:
             self.keeps_blanks = True
         # Two equal figures in a row without a total look like a figure and its total.
-        is_outnumbered = self._between >= _FEWEST * max(self._compacted, 1)
+        least = max(self._compacted, 1)
+        is_outnumbered = self._between >= _FEWEST * least or self._open >= _MANY_OPEN * least
         self.drops_blanks = (
             (self._compacted > 0 and not is_outnumbered)
             or self.extents.short_rows >= _FEWEST
-            or (self.extents.short_rows > 0 and not self._between)
+            or (self.extents.short_rows > 0 and not self._between and self._open < _MANY_OPEN)
         )
         self.closes_up = self._compacted >= _FEWEST and not self._between
         self.prints_totals = (
             self._totals[True] >= _FEWEST * max(self._totals[False], 1) or self.has_closed_up
         )
-        for shape, moved in self._moved.items():
+        for shape, moved in self._seen.moved.items():
             if not self.extents.is_wider(shape[0], shape[3]):
-                self._starts[shape].update(at for at, count in moved.items() if count >= _FEWEST)
-        self._by_shape = {key: min(each) for key, each in self._starts.items() if len(each) == 1}
-        self._by_offset = {key: min(each) for key, each in self._offsets.items() if len(each) == 1}
+                self._seen.starts[shape].update(
+                    at for at, count in moved.items() if count >= _FEWEST
+                )
+        self._by_shape = {
+            key: min(each) for key, each in self._seen.starts.items() if len(each) == 1
+        }
+        self._by_offset = {
+            key: min(each) for key, each in self._seen.offsets.items() if len(each) == 1
+        }
 
     def _learn(
         self,
@@ -145,10 +168,12 @@ class Frames:
             self._padding[row.block, due].update(windows(row.cells, due)[:1])
         elif run.table >= 0:
             starts = tuple([cell.column for cell in cells if cell is not None])
-            self._starts[shape_of(row, due)].add(starts)
-            self._distances[_level(row)].add(starts[0] - run.label_column)
+            self._seen.starts[shape_of(row, due)].add(starts)
+            if cells[0] is not None and cells[0].text and printed[-1] == due - 1:
+                self._seen.whole.add((run.table, starts))
+            self._seen.distances[_level(row)].add(starts[0] - run.label_column)
             if starts == tuple(range(starts[0], starts[0] + due)):
-                self._offsets[run.table, due].add(starts[0])
+                self._seen.offsets[run.table, due].add(starts[0])
 
     def starts(self, row: PrintedRow, columns: Columns) -> Sequence[int]:
         """Where the columns of a row begin, as rows of its shape, its heads or all rows of its table show."""
@@ -165,13 +190,18 @@ class Frames:
         offset = self._by_offset.get((run.table, columns.due))
         return () if offset is None else range(offset, offset + columns.due)
 
+    def stands_as_whole_rows(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
+        """Whether the cells stand in the columns of a row of the table that prints the first and the last."""
+        starts = tuple([cell.column for cell in cells if cell is not None])
+        return (row.runs[0].table, starts) in self._seen.whole
+
     def _is_usual_distance(self, row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
         """Whether a figure in every column begins as far behind the label as in another row of the same level."""
         first = cells[0]
         return (
             first is not None
             and all(cell is not None and cell.text for cell in cells)
-            and first.column - row.runs[0].label_column in self._distances[_level(row)]
+            and first.column - row.runs[0].label_column in self._seen.distances[_level(row)]
         )
 
     def _pads_behind(self, row: PrintedRow, columns: Columns) -> bool:

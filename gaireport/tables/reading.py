@@ -218,8 +218,9 @@ class RowReader:
     def _doubt_sums(self, path_row: PathRow, placed: Placed) -> Words | None:
         """Why sums that hold do not bear a row out: they hold as well without a column that is blank."""
         row, columns, _ = path_row
+        is_framed = self._frames.stands_as_whole_rows(row, placed.cells)
         if (
-            stands_before_heads(row, placed.cells, columns)
+            (stands_before_heads(row, placed.cells, columns) and not is_framed)
             or self._frames.extents.begins_at_labels(row, placed.cells)
             or self._frames.is_alone(row, placed.cells, columns)
             or self._holds_otherwise(row, placed, columns)
