@@ -29,6 +29,8 @@ _PRINTS_NOTHING = frozenset(
     "footnote textsuperscript textsubscript footnotemark tablefootnote tnote".split()
 )
 _GRAPHICS = frozenset(("includegraphics",))
+_BLANKS_OF_TEX = re.compile(r"[ \t\r\n]+")
+"""Several of these are one; TeX prints every other one as it stands."""
 _BREAKS = frozenset("newline tabularnewline par".split())
 
 
@@ -125,7 +127,7 @@ class PrintedSource:
         """All that is printed, lines parted by line feeds; None for nothing."""
         text = self._text
         texts = [
-            " ".join("".join([text[slice(*segment)] for segment in line]).split())
+            _BLANKS_OF_TEX.sub(" ", "".join([text[slice(*segment)] for segment in line])).strip()
             for line in self.lines
         ]
         kept = [segment for line in self.lines for segment in line if text[slice(*segment)].strip()]
