@@ -43,6 +43,8 @@ _MARKS_FOR_NONE = frozenset(
         "/",
         "//",
         "\\",
+        # A line break alone in a cell of an Org table, and an escaped stroke in one of Markdown.
+        "\\\\",
         "n/a",
         "#n/a",
         "na",

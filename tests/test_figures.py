@@ -94,6 +94,7 @@ def test_unit_of_money_is_kept_and_nothing_converted(
         "NaN",
         "None",
         "NULL",
+        "\\\\",
         "Unnamed: 3",
         "Unnamed: 12_level_1",
     ],
