@@ -363,7 +363,8 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
     known = [name for name in names if name in due]
     grid = tuple(head.at for head in heads) if _is_grid(heads) else ()
     table = heads[0].table if grid else -1
-    if not known:
+    # 总计 alone is rather the label of a row.
+    if not known or (len(names) == len(known) == 1 < len(due)):
         return Columns(due, why=HEADS_LOST, doubted=frozenset(due) if len(due) > 1 else frozenset())
     if len(set(known)) < len(known):
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))

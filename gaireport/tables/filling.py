@@ -205,15 +205,19 @@ class _Filling:
 
     def _lack_columns(self, reader: RowReader, path_row: PathRow) -> None:
         columns, paths = path_row.columns, path_row.paths
-        if columns.is_reordered and columns.starts and columns.table != path_row.row.runs[0].table:
+        is_apart = bool(columns.starts) and columns.table != path_row.row.runs[0].table
+        if columns.is_reordered and is_apart:
             # Cells that do not stand below heads in an order of their own are no better off than a mere sequence.
             columns = columns._replace(why=UNDER_NO_HEADS, doubted=frozenset(columns.names))
         if columns.why is None or not path_row.row.printed:
             return
         if columns.why in (HEADS_LOST, UNDER_NO_HEADS) and self._is_proven(reader, path_row):
             return
+        # Heads of which some are lost say nothing of a row that does not stand below them.
         doubted = [
-            path for path, name in zip(paths, columns.names, strict=True) if name in columns.doubted
+            path
+            for path, name in zip(paths, columns.names, strict=True)
+            if path and (is_apart or name in columns.doubted)
         ]
         if doubted:
             reader.lack("GR212", columns.why, path_row, doubted)
