@@ -92,6 +92,21 @@ def test_a_row_cut_by_the_page_is_one_row() -> None:
     assert "<tr><td><p>B</p></td><td><p>2</p></td></tr>" in read
 
 
+@pytest.mark.parametrize(("rest", "tables"), [("B", 2), ("人", 1), ("2.人", 2)])
+def test_the_rest_of_a_label_below_heads_that_are_repeated_goes_to_its_row(
+    rest: str, tables: int
+) -> None:
+    heads = write(60, 745, "名") + write(160, 745, "数")
+    above = "".join(rule(x, 20, x, 60) for x in (50, 150, 250)) + rule(50, 60, 250, 60)
+    above += rule(50, 40, 250, 40) + write(60, 45, "名") + write(160, 45, "数")
+    above += write(60, 25, "申请") + write(160, 25, "12")
+    below = ruled([50, 150, 250], [700, 720, 740, 760]) + heads
+    below += write(60, 725, rest) + write(60, 705, "C") + write(160, 705, "3")
+    read = read_text(make_pdf(above, below))
+    assert read.count("<table>") == tables
+    assert ("<p>申请人</p></td><td><p>12</p>" in read) is (tables == 1)
+
+
 def test_a_closed_row_at_the_end_of_the_page_is_left_alone() -> None:
     page = ruled([50, 150, 250], [660, 680, 700]) + write(60, 665, "A") + write(160, 665, "1")
     assert read_text(make_pdf(page, page)).count("<table>") == 2

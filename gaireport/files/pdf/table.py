@@ -1,5 +1,6 @@
 """A ruled table with its text, and the joining of one that a page break cut in the middle of a row."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -9,6 +10,7 @@ from gaireport.files.pdf.grid import Grid, GridCell
 from gaireport.files.pdf.lines import join_broken
 from gaireport.placing.lines import TextLine
 
+_NUMBERING = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}[.、)）]")
 _SAME_EDGE = 3.0
 
 
@@ -130,13 +132,22 @@ def _row_text(table: FilledTable, row: int) -> list[str]:
 
 
 def _completes(ending: list[FilledCell], beginning: list[FilledCell]) -> bool:
-    """Whether no cell has text in both pieces, and each piece has text that the other lacks."""
+    """Whether no cell has text in both pieces, and each piece has text that the other lacks; or the second piece is the
+    rest of a label."""
     pairs = list(zip(ending, beginning, strict=True))
+    below = [(one, other) for one, other in pairs if other.lines]
+    if len(below) == 1 and _is_rest_of_label(*below[0]):
+        return True
     return (
-        not any(one.lines and other.lines for one, other in pairs)
+        not any(one.lines for one, _ in below)
         and any(one.lines and one.place.rows == 1 for one, _ in pairs)
-        and any(other.lines for _, other in pairs)
+        and bool(below)
     )
+
+
+def _is_rest_of_label(one: FilledCell, other: FilledCell) -> bool:
+    is_label = bool(one.lines) and _is_label(one) and _is_label(other)
+    return is_label and not _NUMBERING.match(other.lines[0].text)
 
 
 def _at_bottom(table: FilledTable) -> list[FilledCell]:
