@@ -94,7 +94,7 @@ class _Filling:
         named = {row.path: row for row in reversed(self._printed) if row.path and row.runs}
         # At the end of a cut text the label of a row may be all that is left of it.
         other_form = form_of_other({row.path: row for row in self._printed if row.path} | named)
-        self._printed = [_without_group_cells(row, other_form) for row in self._printed]
+        self._printed = [_as_group(row, other_form) for row in self._printed]
         blocks = {
             path.partition(".")[2]: (row, self._block(row).heads)
             for path, row in reversed(named.items())
@@ -289,10 +289,13 @@ def _paths_of_row(row: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _without_group_cells(row: PrintedRow, form: str | None) -> PrintedRow:
-    """The row; without the blank cells between the label of a group and the first row of the group beside it."""
-    is_group = form == "2021" and row.path.endswith(OTHER_2019) and not row.printed
-    return row._replace(runs=(), cells=()) if is_group else row
+def _as_group(row: PrintedRow, form: str | None) -> PrintedRow:
+    """The row; where it is the label of a group, without blank cells, and with figures as one that the form lacks."""
+    if form != "2021" or not row.path.endswith(OTHER_2019):
+        return row
+    return (
+        row._replace(path="", rule="extra_row") if row.printed else row._replace(runs=(), cells=())
+    )
 
 
 def _paths_due(

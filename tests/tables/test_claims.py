@@ -112,6 +112,14 @@ def test_figures_that_no_label_claims_leave_the_row_above_in_doubt() -> None:
     )
 
 
+def test_figures_beside_the_label_of_a_group_are_kept_aside_and_leave_the_row_above_in_doubt() -> (
+    None
+):
+    report = with_row("", "（六）其他处理", "", *"0300003")
+    assert claim_findings(report) == [("GR204", DUPLICATE_PATHS)]
+    assert [each.text for each in report.unparsed].count("3") == 2
+
+
 def test_a_subtotal_claims_nothing() -> None:
     # The rows of （五）不予处理 down to this one add up to it.
     report = with_row("", "", "小计", *"1000001")
