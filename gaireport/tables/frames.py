@@ -78,8 +78,6 @@ class Frames:
         self._padding: dict[tuple[int, int], set[int]] = defaultdict(set)
         """In a mere sequence, how many blank cells stand before the figures of rows with more cells than are due; by
         block and number of columns."""
-        self._reach: dict[Shape, set[int]] = defaultdict(set)
-        """The columns in which rows of a shape print something."""
         self._firsts = Counter[tuple[int, int]]()
         """Table and column -> the rows whose first cell stands there, as placed before any habit is known."""
         self._between = 0
@@ -110,7 +108,6 @@ class Frames:
             self._totals[False] += 1
         if len(row.runs) == 1:
             self._open += run.table >= 0 and not is_closed_up(placed.cells)
-            self._reach[shape_of(row, due)].update([cell.column for cell in row.printed])
         if placed.bearing in (Bearing.PRINT, Bearing.SUMS) and len(row.runs) == 1:
             self._learn(row, placed.cells, due)
         elif placed.is_moved:
@@ -208,10 +205,6 @@ class Frames:
         """Whether blank cells that are too many stand behind the figures, in every row of the block that shows it."""
         return self._padding.get((row.block, columns.due)) == {0}
 
-    def _is_within(self, shape: Shape, starts: Sequence[int]) -> bool:
-        """Whether all that rows of a shape print stands between the first and the last of these columns."""
-        return all(starts[0] <= column <= starts[-1] for column in self._reach[shape])
-
     def is_alone(self, row: PrintedRow, cells: Sequence[CutCell | None], columns: Columns) -> bool:
         """Whether no other row of table 3 has more cells than are due, or none of its grid begins in the same column.
 
@@ -249,8 +242,6 @@ class Frames:
         known = self._by_shape.get(shape)
         if known is not None:
             return starts == known
-        if not self._is_within(shape, starts):
-            return False
         if columns.starts and columns.table == run.table:
             return starts == columns.starts
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
