@@ -290,12 +290,14 @@ def _paths_of_row(row: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _as_group(row: PrintedRow, form: str | None) -> PrintedRow:
-    """The row; where it is the label of a group, without blank cells, and with figures as one that the form lacks."""
+    """The row; where it is the label of a group, with figures as one that the form lacks, and otherwise without the
+    blank cells between it and the first row of the group."""
     if form != "2021" or not row.path.endswith(OTHER_2019):
         return row
-    return (
-        row._replace(path="", rule="extra_row") if row.printed else row._replace(runs=(), cells=())
-    )
+    if row.printed:
+        return row._replace(path="", rule="extra_row")
+    is_beside = len(row.cells) < len(APPLICANT_PATHS)
+    return row._replace(runs=(), cells=()) if is_beside else row
 
 
 def _paths_due(

@@ -87,7 +87,9 @@ def form_of_other(rows: Mapping[str, PrintedRow]) -> str | None:
         and _is_one_row(single)
         and any(path in rows for path in _BEFORE_OTHER)
     )
-    has_third = third is not None and bool(third.runs) and _is_numbered(third)
+    # 2.其他 above 法律行政法规禁止公开 is a piece of another label.
+    is_behind = third is not None and (single is None or single.span.start < third.span.start)
+    has_third = third is not None and is_behind and bool(third.runs) and _is_numbered(third)
     if has_single == has_third:
         return None
     return "2019" if has_single else "2021"

@@ -45,12 +45,12 @@ def has_figures_below(row: PrintedRow, columns: Columns) -> bool:
 
 
 def differs_repeated(cells: Sequence[CutCell | None], columns: Columns) -> bool:
-    """Whether a column that repeats the one before it prints something else."""
+    """Whether a column that repeats the one before it prints something else; merged cells may be written out once."""
     if REPEATED_NAME not in columns.names:
         return False
     texts = [cell.text if cell else "" for cell in cells]
     return any(
-        name == REPEATED_NAME and texts[at] != texts[at - 1]
+        name == REPEATED_NAME and texts[at] and texts[at] != texts[at - 1]
         for at, name in enumerate(columns.names)
     )
 

@@ -7,6 +7,7 @@ from printed import Part, figures, parts, plain, tabs
 import gaireport
 from gaireport.nodes import Cell
 from gaireport.source import Span
+from gaireport.tables.columns import REPEATED_NAME, Columns
 from gaireport.tables.reading import PathRow, RowReader
 
 
@@ -116,6 +117,16 @@ def test_blank_cells_are_doubted_where_no_figure_stands_twice() -> None:
         reader = RowReader(FAR, [row, row._replace(row=made_row(other))], [])
         reader.read(row)
         assert lacks(reader) == ([("GR219", DUPLICATE_PATHS)] if lacking else [])
+
+
+def test_a_column_written_out_twice_is_doubted_where_it_prints_two_figures() -> None:
+    columns = Columns(("previous_items", "change", REPEATED_NAME))
+    paths = ("proactive.fees.previous_items", "proactive.fees.change", "")
+    for printed, lacking in (("48 7 .", False), ("48 7 7", False), ("48 7 9", True)):
+        row = PathRow(made_row(printed, path="proactive.fees"), columns, paths)
+        reader = RowReader(FAR, [row], [])
+        reader.read(row)
+        assert bool([code for code, _ in lacks(reader) if code == "GR219"]) is lacking
 
 
 # Edge
