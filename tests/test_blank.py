@@ -9,11 +9,11 @@ from hypothesis import given, settings
 
 from gaireport.api import parse, write
 from gaireport.cutting.registry import get_adapter
-from gaireport.errors import UnwritableError
+from gaireport.errors import GaireportError, UnwritableError
 from gaireport.exports.docx import write_docx
 from gaireport.files import read
 from gaireport.nodes import Chapter, Paragraph, Report
-from gaireport.report.blank import blank
+from gaireport.report.blank import YEARS, blank
 from gaireport.testing import reports, share
 
 
@@ -35,6 +35,18 @@ def test_a_blank_form_is_read_back(form: str, layout: str) -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="2020"):
         blank("2020", "江州市教育局", 2023)
+
+
+@pytest.mark.parametrize("year", [YEARS[0], YEARS[-1]])
+def test_a_year_that_is_not_refused_is_read_back(year: int) -> None:
+    assert parse(write(blank("2021", "江州市教育局", year), "html")).year == year
+
+
+@pytest.mark.parametrize("year", [1999, 2040, 20255, -1])
+def test_a_year_that_no_report_is_of_is_refused(year: int) -> None:
+    with pytest.raises(GaireportError, match=f"no year {year} to report on") as refused:
+        blank("2021", "江州市教育局", year)
+    assert refused.value.reason == "no-such-year"
 
 
 def test_word_files_are_read_back(tmp_path: Path) -> None:

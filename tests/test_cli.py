@@ -261,6 +261,20 @@ def test_explain_proposes_cells_of_a_like_name(report_file: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("予以公幵", "（一）予以公开"),
+        ("重复申清", "（五）不予处理 2.重复申请"),
+        ("规章·本年制发", "规章·本年制发件数"),
+    ],
+)
+def test_explain_proposes_labels_of_a_like_name(report_file: Path, asked: str, near: str) -> None:
+    result = RUNNER.invoke(app, ["explain", str(report_file), asked])
+    assert result.stderr.endswith(f"has no cell {asked}; near it: {near}\n")
+    assert RUNNER.invoke(app, ["explain", str(report_file), near]).exit_code != 2
+
+
+@pytest.mark.parametrize(
     "arguments", [["parse"], ["parse", "--nonesuch"], ["nonesuch"], ["explain", "x"]]
 )
 def test_wrong_use_is_2(arguments: list[str]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import goldens
 import pytest
-from examples import FENCE, matches_output, missing_targets, read_blocks, run_examples
+from examples import FENCE, Block, matches_output, missing_targets, read_blocks, run_examples
 from places import ROOT
 
 from gaireport import adapters, writable_layouts
@@ -47,7 +47,10 @@ def test_python_examples_run_and_print_what_follows(
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
+def test_console_examples_print_what_follows(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GAIREPORT_LANG", LANGS[name])
     blocks = [block for block in read_blocks(name) if block.kind == "console"]
     assert blocks
     for block in blocks:
@@ -64,13 +67,33 @@ def test_console_examples_print_what_follows(name: str, folder: Path) -> None:
 
 
 def test_the_two_are_in_step() -> None:
-    english, chinese = ([b for b in read_blocks(name) if b.kind != "text"] for name in READMES)
+    english, chinese = ([*map(_asked, read_blocks(name))] for name in READMES)
     assert english == chinese
     headings = [
         re.findall(r"^#+(?= )", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
         for name in READMES
     ]
     assert headings[0] == headings[1]
+
+
+def _asked(block: Block) -> Block:
+    """What a block asks for: a command without what it prints, a program whatever the language of its messages."""
+    text = {
+        "text": "",
+        "console": "".join(re.findall(r"^\$ .*\n", block.text, re.MULTILINE)),
+        "python": block.text.replace(".message_zh", ".message"),
+    }.get(block.kind, block.text)
+    return Block(block.kind, text)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_what_the_chinese_one_prints_is_chinese(name: str) -> None:
+    """Outside of names, code and what the report itself says, by the words that only our English messages have."""
+    printed = "".join(b.text for b in read_blocks(name) if b.kind in ("text", "console"))
+    english = re.findall(
+        r"\b(?:the|are|is|was|says?|of)\b", re.sub(r"^\$ .*", "", printed, flags=re.MULTILINE)
+    )
+    assert bool(english) == (name == "README.md")
 
 
 @pytest.mark.parametrize("name", READMES)

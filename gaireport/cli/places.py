@@ -35,21 +35,27 @@ def find_cells(asked: str, paths: Iterable[str]) -> list[str]:
     same = [path for path, label in labels.items() if label == bare]
     ends = [path for path, label in labels.items() if label.endswith(bare)]
     # A row's label alone means the row: its total, or all of it where it has none.
-    rows = [
-        path
-        for path in known
-        if _without_signs(cell_name(path).zh.rpartition("·")[0]).endswith(bare)
-    ]
+    rows = [path for path in known if _without_signs(_row_label(cell_name(path).zh)).endswith(bare)]
     totals = [path for path in rows if path.endswith(".total")]
     return same or ends or totals or rows
 
 
 def near_cells(asked: str, paths: Iterable[str]) -> list[str]:
-    """Paths that are spelt nearly so."""
+    """Paths that are spelt nearly so, or labels of rows and of cells where a label was asked for."""
     known = list(paths)
+    if not asked.isascii():
+        names = [cell_name(path).zh for path in known]
+        rows = {_without_signs(row.rpartition(" ")[2]): row for row in map(_row_label, names)}
+        labels = rows if "·" not in asked else {_without_signs(name): name for name in names}
+        near = difflib.get_close_matches(_without_signs(asked), labels, n=3)
+        return [labels[each] for each in near]
     tails = {".".join(path.split(".")[-2:]): path for path in known}
     near = difflib.get_close_matches(asked, known, n=3)
     return near or [tails[each] for each in difflib.get_close_matches(asked, tails, n=3)]
+
+
+def _row_label(name: str) -> str:
+    return name.rpartition("·")[0]
 
 
 def _without_signs(label: str) -> str:

@@ -65,6 +65,16 @@ FILE_KINDS = {
     ),
 }
 
+_ZIPPED = {
+    "docx": "docx",
+    "xlsx": "sheet",
+    "odt": "odf",
+    "ods": "odf",
+    "epub": "epub",
+    "ofd": "ofd",
+}
+"""Endings of the names of files that are zips. A damaged one has nothing else left that would show its kind."""
+
 _PICTURE_MARKS = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"AT&TFORM", b"\x00\x00\x00\x0cjP  ",
 )  # fmt: skip
@@ -111,7 +121,7 @@ def tell_kind(content: bytes, name: str = "") -> str:
     """
     start = content[:_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_zip(content)
+        return _kind_of_zip(content, name.rpartition(".")[2].lower())
     if content.startswith(_OLE):
         return _kind_of_ole(content)
     if b"%PDF-" in content[:1024] and not start.startswith(b"<"):
@@ -129,15 +139,14 @@ def tell_kind(content: bytes, name: str = "") -> str:
         return "mhtml"
     # An empty or cut-off file has no mark left that would show its kind.
     ending = name.rpartition(".")[2]
-    if ending in ("docx", "pdf", "xlsx", "odt", "ods", "ofd", "epub") and not start.startswith(
-        b"<"
-    ):
+    if ending in ("pdf", *_ZIPPED) and not start.startswith(b"<"):
         raise refuse_file("misnamed", name=ending)
     return "text"
 
 
-def _kind_of_zip(content: bytes) -> str:
-    parts = ZipParts(content, _WITHIN * 256)
+def _kind_of_zip(content: bytes, ending: str) -> str:
+    known = [FILE_KINDS[_ZIPPED[ending]].words] if ending in _ZIPPED else []
+    parts = ZipParts(content, _WITHIN * 256, *known)
     if parts.holds("mimetype"):
         declared = parts.content("mimetype")
         if declared.startswith(b"application/epub"):

@@ -19,10 +19,11 @@ _ZIP = Words("zip file", "压缩文件")
 
 
 class ZipParts:
-    """A zip opened for reading its parts; every fault is one of our errors."""
+    """A zip opened for reading its parts; every fault is one of our errors, which calls the file what its kind is."""
 
-    def __init__(self, content: bytes, max_part: int) -> None:
+    def __init__(self, content: bytes, max_part: int, kind: Words = _ZIP) -> None:
         self._max_part = max_part
+        self._kind = kind
         # The directory is read whole into objects by zipfile: count its records before.
         if content.count(b"PK\x01\x02") > _MAX_ENTRIES:
             raise InputTooLargeError(
@@ -35,7 +36,7 @@ class ZipParts:
         except MemoryError:
             raise
         except Exception as error:
-            raise refuse_file("damaged", kind=_ZIP, cause=f"damaged or cut off: {error}") from error
+            raise refuse_file("damaged", kind=kind, cause="damaged or cut off") from error
 
     def names(self) -> list[str]:
         """The names of all parts, as the zip spells them."""
@@ -53,7 +54,7 @@ class ZipParts:
             UnsupportedFileError: the part is missing, encrypted or damaged.
         """
         if not self.holds(name):
-            raise refuse_file("damaged", kind=_ZIP, cause=f"the file has no part {name}")
+            raise refuse_file("damaged", kind=self._kind, cause=f"the file has no part {name}")
         entry = self._zip.getinfo(self._names[name.lower()])
         if entry.flag_bits & _ENCRYPTED:
             raise refuse_file("encrypted")
@@ -70,7 +71,7 @@ class ZipParts:
         except Exception as error:
             # zipfile raises errors of many kinds over a part that is damaged.
             cause = f"the part {name} is damaged or cut off: {error}"
-            raise refuse_file("damaged", kind=_ZIP, cause=cause) from error
+            raise refuse_file("damaged", kind=self._kind, cause=cause) from error
 
     def content(self, name: str) -> bytes:
         """The whole part; raises what ``chunks`` raises."""

@@ -1,9 +1,13 @@
 """Blank official forms: an agency, a year and a form -> the Report that an office fills in."""
 
-from gaireport.errors import UnknownFormError, require, require_whole, short_name
+from gaireport.errors import GaireportError, UnknownFormError, require, require_whole, short_name
 from gaireport.form import official
 from gaireport.nodes import Cell, Chapter, Form, Report
 from gaireport.report.tree import form_paths, make_cell_tables_as_named
+
+
+YEARS = range(2000, 2040)
+"""The years that a report is read to be of."""
 
 
 def blank(form: Form, agency: str, year: int) -> Report:
@@ -16,6 +20,7 @@ def blank(form: Form, agency: str, year: int) -> Report:
 
     Raises:
         UnknownFormError: no form has that name.
+        GaireportError: a report of that year would not be read (reason ``no-such-year``).
     """
     require(form, str, "form")
     require(agency, str, "agency")
@@ -25,6 +30,13 @@ def blank(form: Form, agency: str, year: int) -> Report:
         raise UnknownFormError(
             f"no form {short_name(form)}; there are {known}",
             f"没有格式 {short_name(form)}；现有 {known}",
+        )
+    if year not in YEARS:
+        shown = short_name(year)
+        raise GaireportError(
+            f"no year {shown} to report on; a report is of one from {YEARS[0]} to {YEARS[-1]}",
+            f"年度 {shown} 有误，应为{YEARS[0]}年至{YEARS[-1]}年之间的年度",
+            reason="no-such-year",
         )
     tables = make_cell_tables_as_named(dict.fromkeys(form_paths(form), Cell("")))
     return Report(

@@ -63,6 +63,20 @@ def test_a_file_that_is_cut_off_is_refused_or_read(kind: str, sound_report: Repo
             assert wrong <= report.doubted().keys()
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("报告.docx", "Word file"), ("报告.xlsx", "spreadsheet"), ("报告.zip", "zip file")],
+)
+def test_a_package_that_is_cut_off_is_called_what_its_name_says(
+    name: str, shown: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(make_zip({"word/document.xml": "<document/>"})[:-30])
+    with pytest.raises(UnsupportedFileError, match=f"^the {shown} cannot be read") as refused:
+        gaireport.read(path)
+    assert refused.value.reason == "damaged"
+
+
 STRUCK_STYLE = (
     '<style:style style:name="D">'
     '<style:text-properties style:text-line-through-style="solid"/></style:style>'

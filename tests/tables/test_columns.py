@@ -55,6 +55,7 @@ def test_heads_name_the_columns_in_whatever_order(line: str, expected: str) -> N
         ("信息内容 现行有效件数 本年制发件数", "issued repealed in_force", columns.HEADS_OF_NO_FORM),
         ("信息内容 现行有效件数 本年制发件数 现行有效件数", "issued repealed in_force", columns.HEADS_OF_NO_FORM),
         ("信息内容", "issued repealed in_force", columns.HEADS_LOST),
+        ("信息内容 现行有效件数", "issued repealed in_force", columns.HEADS_LOST),
         ("信息内容 本年处理决定数量", "issued repealed in_force", columns.HEADS_LOST),
     ],
 )  # fmt: skip

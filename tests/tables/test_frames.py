@@ -46,6 +46,23 @@ def test_a_total_before_the_last_cell_shows_that_blanks_are_dropped() -> None:
     assert not bears_out(PADDED, BLANK_BETWEEN, compacted)
 
 
+@pytest.mark.parametrize(("count", "dropped"), [(4, True), (5, False)])
+def test_rows_that_are_not_closed_up_outnumber_a_total_that_may_be_a_figure(
+    count: int, dropped: bool
+) -> None:
+    compacted = made_row("9 3 2 14 . . .")
+    is_open = made_row(". 0 . . 2 . .")
+    assert frames(compacted, *[is_open] * count).drops_blanks is dropped
+
+
+def test_blank_cells_stand_where_a_row_with_its_first_and_last_cell_has_them() -> None:
+    open_row = made_row(". 3 . . 2 0 5")
+    for other, stands in (("9 3 . . 2 0 14", True), ("9 . 3 . . 2 0 14", False)):
+        habit = frames(open_row, made_row(other))
+        placed = place(open_row, SEVEN, range(1, 8), holds_of(SEVEN))
+        assert habit.stands_as_whole_rows(open_row, placed.cells) is stands
+
+
 def test_a_row_without_any_figure_is_blank_unless_blanks_are_dropped() -> None:
     blank = made_row(". . . . . . .")
     assert bears_out(blank, WHOLE_ROW)
