@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from gaireport.exports.table_files import TableFile, write_table
     from gaireport.exports.years import YearsTable, pivot_years, write_years
     from gaireport.files import read
-    from gaireport.files.many import Outcome, read_many
+    from gaireport.files.many import read_many
     from gaireport.findings.codes import CODES
     from gaireport.findings.diagnostics import Diagnostic
     from gaireport.findings.proposals import Change, Proposal
@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         Unparsed,
     )
     from gaireport.report.blank import blank
+    from gaireport.report.outcome import Outcome
     from gaireport.source import Span
 
 __all__ = [
@@ -181,6 +182,7 @@ _HOMES = {
         "write",
     ),
     "gaireport.report.blank": ("blank",),
+    "gaireport.report.outcome": ("Outcome",),
     "gaireport.checks": ("check",),
     "gaireport.checks.explain": ("explain",),
     "gaireport.checks.ratios": ("Ratio", "ratios"),
@@ -233,10 +235,7 @@ _HOMES = {
         "write_table",
     ),
     "gaireport.files": ("read",),
-    "gaireport.files.many": (
-        "Outcome",
-        "read_many",
-    ),
+    "gaireport.files.many": ("read_many",),
     "gaireport.nodes": (
         "Applicants",
         "Applications",

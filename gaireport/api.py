@@ -12,6 +12,7 @@ from gaireport.errors import (
     AmbiguousAdapterError,
     InputTooLargeError,
     NotAReportError,
+    UnknownAdapterError,
     require_whole,
 )
 from gaireport.findings.diagnostics import Diagnostic, in_order
@@ -132,6 +133,11 @@ def write(report: Report, layout: str) -> str:
     from gaireport.report.shape import require_report
 
     require_report(report)
+    if layout == "docx":
+        raise UnknownAdapterError(
+            "no layout 'docx'; gaireport.write_docx writes Word files",
+            "没有版式 'docx'；写成 Word 文件请用 gaireport.write_docx",
+        )
     adapter = registry.get_adapter(layout)
     text = contract.write_text(adapter, report)
     source = _source(text, MAX_CHARACTERS)

@@ -42,7 +42,7 @@ def _complaint(*given: str, **environment: str) -> str:
         (["run", "report.txt", "-o", "report.txt"], "report.txt 是输入，请另选写入的文件夹"),
         (["run", "report.txt", "-o", "report.txt/out"], "没有文件夹 'report.txt'"),
         (["blank", "澄山县水务局", "2025", "-o", "b.pdf"], "Word文件的扩展名应为 .docx"),
-        (["blank", "X", "1800", "-o", "b.docx"], "无法原样读回：'X' 将变为 'X1800'"),
+        (["blank", "X", "1800", "-o", "b.docx"], "年度 1800 有误，应为2000年至2039年之间的年度"),
         (["check", "--lang", "fr", "report.txt"], "没有语言 'fr'；可用 en（英文）、zh（中文）"),
     ],
 )

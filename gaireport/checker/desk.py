@@ -15,10 +15,11 @@ from gaireport.checks import check
 from gaireport.checks.across.together import Document
 from gaireport.errors import GaireportError, MissingExtraError, UnsupportedFileError
 from gaireport.files.kinds import FILE_KINDS, tell_kind
-from gaireport.files.many import Outcome, read_input
+from gaireport.files.many import read_input
 from gaireport.files.refusals import SAVE_AS_WORD, refuse_file
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.report.outcome import Outcome
 from gaireport.view.page import dump_page, make_page
 
 

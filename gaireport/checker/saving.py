@@ -10,8 +10,8 @@ from gaireport.exports.findings_json import format_json
 from gaireport.exports.marked_docx import marked_docx
 from gaireport.exports.rows import to_rows
 from gaireport.exports.workbook import write_workbook
-from gaireport.files.many import Outcome
 from gaireport.findings.diagnostics import Diagnostic
+from gaireport.report.outcome import Outcome
 from gaireport.view.page import make_page
 from gaireport.view.page_file import page_html
 

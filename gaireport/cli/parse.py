@@ -14,7 +14,7 @@ from gaireport.cli.status import DONE, FAILED, WITH_ERRORS
 from gaireport.exports.findings import has_errors
 from gaireport.exports.findings_json import refusal_object
 from gaireport.exports.json import to_json
-from gaireport.files.many import Outcome
+from gaireport.report.outcome import Outcome
 
 
 def parse_command(

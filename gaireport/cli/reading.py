@@ -15,13 +15,14 @@ from gaireport.checks.across.together import Document
 from gaireport.cli.language import language
 from gaireport.errors import GaireportError
 from gaireport.files import read_text
-from gaireport.files.many import Outcome, lost_input, lost_reports, read_input, read_reports
+from gaireport.files.many import lost_input, lost_reports, read_input, read_reports
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
 from gaireport.files.unreadable import unreadable
 from gaireport.files.unwritable import unwritable_file
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Count, Words
+from gaireport.report.outcome import Outcome
 from gaireport.view.marks import visible
 
 Ready = TypeVar("Ready")

@@ -31,13 +31,13 @@ def years_command(
     reading = Reading(files, adapter, jobs, out=out, every=True)
     documents = list(reading.documents())
     reports = [document.report for document in documents]
-    refused = [(each.source, each.error) for each in reading.refused if each.error is not None]
-    for found in check_years(reports, refused=refused):
+    refused = reading.refused
+    for found in check_years([*reports, *refused]):
         document = documents[found.report]
         findings = add_lines([found.diagnostic], Source(document.text))
         print_findings(document.name, document.report, findings, language(lang))
     try:
-        table = write_years(reports, out, language(lang))
+        table = write_years([*reports, *refused], out, language(lang))
     except (GaireportError, OSError) as error:
         complain(out, error)
         return FAILED

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from gaireport.errors import MissingExtraError, UnwritableError, WrongKeysError
 from gaireport.exports.rows import ROW_COLUMNS, Keys, to_rows
-from gaireport.files.many import Outcome
 from gaireport.nodes import Report
+from gaireport.report.outcome import Outcome
 
 if TYPE_CHECKING:
     import pyarrow as pa

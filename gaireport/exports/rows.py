@@ -9,11 +9,11 @@ import attrs
 
 from gaireport.checks import check
 from gaireport.errors import GaireportError, WrongKeysError, require
-from gaireport.files.many import Outcome
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
 from gaireport.form.names import cell_name
 from gaireport.nodes import Report
+from gaireport.report.outcome import Outcome
 from gaireport.report.shape import require_report
 from gaireport.report.tree import printed_form
 from gaireport.source import Source

@@ -14,9 +14,9 @@ from gaireport.exports.arrow import arrow_table, key_fields, load_pyarrow, row_f
 from gaireport.exports.columns import LISTS, STATE_SUFFIX, WIDE_COLUMNS, wide_row
 from gaireport.exports.rows import ROW_COLUMNS, Keys, outcome_rows, pair_keys
 from gaireport.exports.workbook import write_workbook
-from gaireport.files.many import Outcome
 from gaireport.files.unwritable import writing
 from gaireport.nodes import Report
+from gaireport.report.outcome import Outcome
 from gaireport.report.tree import all_paths
 
 _BATCH = 64

@@ -17,12 +17,12 @@ from gaireport.exports.columns import ROW_MEANINGS, WIDE_MEANINGS
 from gaireport.exports.doubts import name_cells
 from gaireport.exports.form_sheets import FormSheets
 from gaireport.exports.rows import refusal_columns
-from gaireport.files.many import Outcome
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.severity import Severity
 from gaireport.findings.words import Words
 from gaireport.form.names import by_path
 from gaireport.nodes import Report
+from gaireport.report.outcome import Outcome
 
 _LAST_ROW = 1_048_576
 """The rows of a sheet."""

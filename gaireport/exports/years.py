@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from gaireport.exports.years_workbook import write_years_workbook
 from gaireport.findings.diagnostics import Diagnostic
 from gaireport.findings.words import Words
 from gaireport.nodes import Cell, Report
-from gaireport.report.shape import require_report
+from gaireport.report.outcome import Outcome, RefusedInputs, take_given
 
 _FORMS_ALONE = ({"2021"}, {"2019"})
 _SUMMED = "sum"
@@ -35,28 +35,29 @@ class YearsTable(NamedTuple):
     """A dict for each cell that one of the forms has: ``cell``, ``label``, ``unit``, ``join``, ``reason``, and for each
     year its value, ``<year>.state`` and ``<year>.doubt``, which are None where the year's form has no such cell."""
     findings: Mapping[int, tuple[Diagnostic, ...]]
-    """For each of the years what is wrong with its report, and with it beside the others."""
+    """For each of the years what is wrong with its report, and with it beside the others. What was left out stands at
+    the year of the report that it was held against, and what could not be read at the first year."""
 
 
-def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
+def pivot_years(reports: Iterable[Report | Outcome], lang: str = "en") -> YearsTable:
     """Lay the reports of one office beside one another, the first of each year.
 
     Args:
-        reports: the reports, in any order; ``check_years`` names those that are left out.
+        reports: the reports, or outcomes as of ``read_many``, in any order; ``check_years`` names
+            those that are left out.
         lang: the language of labels and reasons.
 
     Raises:
         GaireportError: none of them states a year.
     """
-    for report in reports:
-        require_report(report, "each of the reports")
-    series = make_series(reports).years
-    chosen = {year: reports[at] for year, at in series.items()}
+    given, _, refused = take_given(reports)
+    series = make_series(given).years
+    chosen = {year: given[at] for year, at in series.items()}
     if not chosen:
         raise GaireportError("no report states its year", "没有一份报告说明年度", reason="no-year")
     years = tuple(range(min(chosen), max(chosen) + 1))
     cells = {year: _with_sums(report.cells()) for year, report in chosen.items()}
-    found = {year: _what_is_wrong(reports, at) for year, at in series.items()}
+    found = _findings_by_year(given, refused, series)
     named: dict[int, Mapping[str, list[Diagnostic]]] = {
         year: findings_by_cell(each) for year, each in found.items()
     }
@@ -80,10 +81,16 @@ def pivot_years(reports: Sequence[Report], lang: str = "en") -> YearsTable:
     return YearsTable(years, tuple(rows), {year: found.get(year, ()) for year in years})
 
 
-def _what_is_wrong(reports: Sequence[Report], at: int) -> tuple[Diagnostic, ...]:
-    """What is wrong with a report, and with it beside those of other years."""
-    across = (each.diagnostic for each in check_years(reports) if each.report == at)
-    return (*check(reports[at]), *across)
+def _findings_by_year(
+    given: Sequence[Report], refused: RefusedInputs, series: Mapping[int, int]
+) -> dict[int, tuple[Diagnostic, ...]]:
+    """What is wrong with each of the reports chosen, then what is over the years and with those left out."""
+    years = {at: year for year, at in series.items()}
+    found = {year: list(check(given[at])) for year, at in series.items()}
+    for each in check_years(given, refused=refused):
+        home = years.get(each.report, years.get(each.earlier, min(series)))
+        found[home].append(each.diagnostic)
+    return {year: tuple(findings) for year, findings in found.items()}
 
 
 def _entry_columns(entry: CodebookEntry, lang: str, *, is_one_form: bool) -> dict[str, Any]:
@@ -113,7 +120,7 @@ def _with_sums(cells: Mapping[str, Cell]) -> dict[str, tuple[Cell, str]]:
 
 
 def write_years(
-    reports: Sequence[Report], path: str | os.PathLike[str], lang: str = "en"
+    reports: Iterable[Report | Outcome], path: str | os.PathLike[str], lang: str = "en"
 ) -> YearsTable:
     """Write the table of ``pivot_years``; the end of the name says in which of the formats of ``write_table``.
 

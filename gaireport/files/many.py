@@ -4,26 +4,11 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-import attrs
-
 from gaireport.errors import GaireportError, ParseError
 from gaireport.files import load_text, parse_every, parse_text
 from gaireport.files.processes import map_in_order
 from gaireport.files.sources import InputFile, find_inputs
-from gaireport.nodes import Report
-
-
-@attrs.frozen
-class Outcome:
-    """What became of one file: its report, or the error that it was refused with."""
-
-    source: str
-    """The path of the file; that of a file in an archive is the archive's with the file's own behind it. Where every
-    report of a file is read, ``#2`` and so on stand behind the path of those that follow the first."""
-    report: Report | None
-    error: GaireportError | None
-    text: str | None = attrs.field(default=None, repr=False)
-    """What the spans of the report are offsets into; None where no text could be had."""
+from gaireport.report.outcome import Outcome
 
 
 def read_many(

@@ -5,7 +5,6 @@ from gaireport.form import official
 from gaireport.nodes import Cell, Chapter, Form, Report
 from gaireport.report.tree import form_paths, make_cell_tables_as_named
 
-
 YEARS = range(2000, 2040)
 """The years that a report is read to be of."""
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from made_reports import build, consistent
 
-from gaireport import CODES, GaireportError, parse
+from gaireport import CODES, GaireportError, Outcome, parse
 from gaireport.checks import check
 from gaireport.checks.across.together import Document, check_documents
 from gaireport.checks.across.units import check_units, combine
@@ -115,6 +115,21 @@ def test_one_year_twice_and_a_refusal_are_named() -> None:
     ]
     assert found[0].diagnostic.message_zh == "old.doc未与任何年度比较：请另存为.docx"
     assert check_years([], refused=REFUSED_UNITS) == ()
+
+
+def test_outcomes_are_taken_as_reports_and_refusals() -> None:
+    last, this = build({}, year=2022), build({"applications.carried_in.total": 4}, year=2023)
+    refused = [Outcome(name, None, error) for name, error in REFUSED_UNITS]
+    found = check_years([*refused, Outcome("a", this, None), last])
+    assert [(f.diagnostic.code, f.report, f.earlier) for f in found] == [
+        ("GR604", 1, 1),
+        ("GR521", 1, 2),
+    ]
+    units = [*refused, Outcome("a", this, None)]
+    assert check_units(this, units) == check_units(this, [this], refused=REFUSED_UNITS)
+    assert combine(units) == combine([this], refused=REFUSED_UNITS)
+    with pytest.raises(TypeError, match="the reports must be Iterable, not Report"):
+        check_years(this)  # type: ignore[arg-type]
 
 
 def test_a_sum_that_lacks_a_unit_says_so_first() -> None:

@@ -4,6 +4,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import duckdb
 import openpyxl
 import pandas
@@ -72,6 +73,17 @@ def test_reports_of_one_form_have_its_rows_alone() -> None:
     assert len(pivot_years([NEW]).rows) == 200
     with pytest.raises(gaireport.GaireportError, match="no report states its year"):
         pivot_years([build({}, year=None)])
+
+
+def test_what_is_left_out_stands_among_the_findings() -> None:
+    last, this = (attrs.evolve(each, agency="江州市教育局") for each in (OLD, NEW))
+    other = build({}, agency="江州市水务局", year=2021)
+    unread = gaireport.Outcome("old.doc", None, gaireport.GaireportError("save it as .docx"))
+    table = pivot_years([this, last, this, unread, gaireport.Outcome("b", other, None)])
+    codes = {
+        year: [d.code for d in found if d.code >= "GR6"] for year, found in table.findings.items()
+    }
+    assert codes == {2019: [], 2020: [], 2021: ["GR604", "GR602", "GR601", "GR603"]}
 
 
 def test_doubted_figures_are_coloured_and_say_why(tmp_path: Path) -> None:

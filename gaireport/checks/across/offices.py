@@ -1,6 +1,6 @@
 """Reports given as those of one office, or of units -> which are left out of what is compared or added up, and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,14 +8,12 @@ from gaireport.errors import GaireportError
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.findings.words import Words
 from gaireport.nodes import Report
+from gaireport.report.outcome import RefusedInputs
 from gaireport.source import fold
 
 OTHER_OFFICE, YEAR_TWICE, MISSING_YEAR, NOT_COMPARED = "GR601", "GR602", "GR603", "GR604"
 UNIT_LEFT_OUT, UNIT_TWICE, UNIT_OF_OTHER_YEAR = "GR611", "GR612", "GR613"
 _WITHOUT_YEAR = Words("it states no year", "报告未说明年度")
-
-RefusedInputs = Iterable[tuple[str, GaireportError]]
-"""Names of inputs that could not be read, each with its error."""
 
 
 class Apart(NamedTuple):

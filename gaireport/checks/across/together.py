@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gaireport.checks import check
-from gaireport.checks.across.offices import RefusedInputs
 from gaireport.checks.across.units import check_units
 from gaireport.checks.across.years import check_years
 from gaireport.findings.diagnostics import Diagnostic, in_order
 from gaireport.findings.lines import add_lines
 from gaireport.nodes import Report
+from gaireport.report.outcome import RefusedInputs
 from gaireport.source import Source
 
 

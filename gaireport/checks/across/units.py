@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from gaireport.checks.across.offices import (
-    RefusedInputs,
     find_left_out,
     find_misleading_units,
     find_other_forms,
@@ -15,13 +14,14 @@ from gaireport.findings.diagnostics import Diagnostic, diagnose, in_order
 from gaireport.findings.words import Words
 from gaireport.form.names import NOTHING, cell_name
 from gaireport.nodes import Cell, Number, Report
+from gaireport.report.outcome import Outcome, RefusedInputs, take_given
 from gaireport.report.shape import require_report
 from gaireport.report.tree import make_cell_tables_as_named
 
 UNITS_MISMATCH, NOT_ADDED_UP = "GR531", "GR532"
 
 
-def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report:
+def combine(reports: Iterable[Report | Outcome], *, refused: RefusedInputs = ()) -> Report:
     """Add up the figures of several reports of one form, cell by cell.
 
     A blank adds nothing: a cell that is blank in every report stays blank and does not become 0. A cell has no sum,
@@ -29,7 +29,8 @@ def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report
     another unit of money than the others.
 
     Args:
-        reports: the reports of the units, in any order, each once; one that is given twice is named by a GR612.
+        reports: the reports of the units, or outcomes as of ``read_many``, in any order, each once; one that is given
+            twice is named by a GR612.
         refused: names of units that could not be read, each with its error; the first findings say that the sum lacks
             them.
 
@@ -39,7 +40,7 @@ def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report
     Raises:
         GaireportError: no report is given, or they are not of one form.
     """
-    units = list(reports)
+    units, _, unread = take_given(reports, refused)
     tables = _tables_of_one_form(units)
     sums = {path: _add([table[path] for table in tables]) for path in tables[0]}
     years = {unit.year for unit in units}
@@ -48,7 +49,7 @@ def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report
         for path, (_, bad) in sums.items()
         if bad
     ]
-    misleading = [*find_left_out(refused), *find_misleading_units(units)]
+    misleading = [*find_left_out(unread), *find_misleading_units(units)]
     whole = make_cell_tables_as_named({path: total for path, (total, _) in sums.items()})
     return Report(
         year=years.pop() if len(years) == 1 else None,
@@ -60,8 +61,6 @@ def combine(reports: Iterable[Report], *, refused: RefusedInputs = ()) -> Report
 
 
 def _tables_of_one_form(units: Sequence[Report]) -> list[dict[str, Cell]]:
-    for unit in units:
-        require_report(unit, "each of the reports")
     if not units:
         raise GaireportError(
             "no report to add up: name those of the units",
@@ -95,7 +94,7 @@ def _add(cells: Sequence[Cell]) -> tuple[Cell, int]:
 
 
 def check_units(
-    parent: Report, children: Iterable[Report], *, refused: RefusedInputs = ()
+    parent: Report, children: Iterable[Report | Outcome], *, refused: RefusedInputs = ()
 ) -> tuple[Diagnostic, ...]:
     """Compare the report of a collecting office with the sum of its units.
 
@@ -105,7 +104,8 @@ def check_units(
 
     Args:
         parent: the collected report; the findings stand at its cells.
-        children: the reports of the units; one of another form than the parent's is left out of the sum.
+        children: the reports of the units, or outcomes as of ``read_many``; one of another form than the parent's is
+            left out of the sum.
         refused: names of units that could not be read, each with its error.
 
     Raises:
@@ -113,11 +113,9 @@ def check_units(
     """
     require_report(parent, "parent")
     printed = parent.cells()
-    given = list(children)
-    for unit in given:
-        require_report(unit, "each of the reports")
+    given, _, unread = take_given(children, refused)
     units, others = find_other_forms(parent, given)
-    left_out = [*find_left_out(refused), *others]
+    left_out = [*find_left_out(unread), *others]
     whole = combine(units)
     computed = whole.cells()
     findings = [

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from gaireport.characters import WORD
-from gaireport.checks.across.offices import RefusedInputs, make_series
+from gaireport.checks.across.offices import make_series
 from gaireport.errors import require_number
 from gaireport.findings.diagnostics import Diagnostic, diagnose
 from gaireport.form.names import cell_name, column_name, row_name
 from gaireport.form.official import APPLICANT_COLUMNS
 from gaireport.nodes import Report
-from gaireport.report.shape import require_report
+from gaireport.report.outcome import Outcome, RefusedInputs, take_given
 from gaireport.source import Span, fold
 
 CARRIED_OVER, IN_FORCE, ITEMS, REPEATED = "GR521", "GR522", "GR523", "GR524"
@@ -47,7 +47,7 @@ class YearFinding:
 
 
 def check_years(
-    reports: Iterable[Report], *, copied: float = 0.5, refused: RefusedInputs = ()
+    reports: Iterable[Report | Outcome], *, copied: float = 0.5, refused: RefusedInputs = ()
 ) -> tuple[YearFinding, ...]:
     """Compare the reports of one office, each with the one of the year before.
 
@@ -59,7 +59,7 @@ def check_years(
     last year's report had already is measured too.
 
     Args:
-        reports: the reports of one office, in any order.
+        reports: the reports of one office, in any order, or outcomes as of ``read_many``.
         copied: the share of repeated sentences from which on a finding is made.
         refused: names of inputs that could not be read, each with its error; they stand at the first report.
 
@@ -67,18 +67,20 @@ def check_years(
         The findings: what is left out and why, then by year and in the order of the form.
     """
     require_number(copied, "copied")
-    reports = list(reports)
-    for report in reports:
-        require_report(report, "each of the reports")
-    series = make_series(reports, refused)
+    taken = take_given(reports, refused)
+    series = make_series(taken.reports, taken.refused)
     found = [YearFinding(*each) for each in series.apart]
     for year, after in series.years.items():
         if (before := series.years.get(year - 1)) is None:
             continue
-        earlier, later = reports[before], reports[after]
+        earlier, later = taken.reports[before], taken.reports[after]
         found += [YearFinding(d, after, before) for d in _check_figures(earlier, later)]
         found += [YearFinding(d, after, before, r) for d, r in _check_text(earlier, later, copied)]
-    return tuple(found)
+    places = taken.places
+    return tuple(
+        attrs.evolve(each, report=places[each.report], earlier=places[each.earlier])
+        for each in found
+    )
 
 
 def _check_figures(earlier: Report, later: Report) -> Iterator[Diagnostic]:
