@@ -111,3 +111,21 @@ def test_a_full_row_apart_from_the_heads_under_which_most_rows_stand_is_a_mere_s
     text = FULL_TABLE + "绿色        7         8         9\n白色  7         8         9\n"
     assert ALIGNED.sequences(text) == [["白色", "7", "8", "9"]]
     assert len(ALIGNED.placed(FULL_TABLE)) == len(FULL_TABLE.splitlines())
+
+
+def test_neighbours_with_figures_in_other_columns_hide_not_what_a_character_counts() -> None:
+    text = (
+        "名目        甲类      乙类      丙类\n"
+        "深青绿色              1         2\n"
+        "红          3         4\n"
+        "浅青蓝绿色  5                   6\n"
+        "蓝          7         8\n"
+        "青绿色                9         10\n"
+    )
+    assert cell_texts(text)[1:] == [
+        ["深青绿色", "", "1", "2"],
+        ["红", "3", "4", ""],
+        ["浅青蓝绿色", "5", "", "6"],
+        ["蓝", "7", "8", ""],
+        ["青绿色", "", "9", "10"],
+    ]

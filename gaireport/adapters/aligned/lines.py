@@ -28,6 +28,8 @@ _LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
 """Characters of the labels beside figures, and of all labels of a line."""
 _PAGE_GAP = 2
 """Screen columns that may stand between a page number and the dashes around it."""
+_STRAIGHT = 2
+"""Screen columns from which on two figures do not stand under one another."""
 _LINES_SAMPLED = 300
 """Lines with figures that are looked at to decide whether a Chinese character counts for one column or for two."""
 
@@ -249,7 +251,7 @@ def _counts_double(text: str, lines: Sequence[AlignedLine]) -> bool:
     before: list[tuple[int, int]] = []
     shift_before = 0
     for line in lines:
-        if line.figure_count < 2 or not left:
+        if not 1 < line.figure_count <= _MOST_WORDS or not left:
             continue
         printed = text[line.start : line.end]
         if printed.isascii() or "  " not in printed:
@@ -257,14 +259,28 @@ def _counts_double(text: str, lines: Sequence[AlignedLine]) -> bool:
         left -= 1
         ends = line.figure_ends(text)
         shift = line.extra_before_figures() + printed.count("\u3000")
-        if len(ends) == len(before):
-            more = shift - shift_before
-            for (begin, end), (begin_before, end_before) in zip(ends, before, strict=True):
-                lefts, rights = begin - begin_before, end - end_before
-                single += min(abs(lefts), abs(rights))
-                double += min(abs(lefts + more), abs(rights + more))
+        more = shift - shift_before
+        if more:
+            single += _straightness(ends, before, 0)
+            double += _straightness(ends, before, more)
         before, shift_before = ends, shift
-    return double < single
+    return double > single
+
+
+def _straightness(
+    ends: Sequence[tuple[int, int]], above: Sequence[tuple[int, int]], shift: int
+) -> int:
+    """How well figures, moved by a shift, begin or end where some of the line above do; none does over a blank cell."""
+    return sum(
+        max(
+            [
+                _STRAIGHT - min(abs(begin + shift - left), abs(end + shift - right), _STRAIGHT)
+                for left, right in above
+            ],
+            default=0,
+        )
+        for begin, end in ends
+    )
 
 
 def head_labels(line: AlignedLine) -> Sequence[CellPiece]:
