@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
@@ -52,7 +53,7 @@ def measure_rates(folder: Path, rows: int) -> None:
     for workers in (1, 2):
         out = folder / f"rates-{workers}"
         start = perf_counter()
-        times.append(_processor_times(lambda o=out, n=workers: run_corpus([crawl], o, workers=n)))
+        times.append(_processor_times(partial(run_corpus, [crawl], out, workers=workers)))
         took = perf_counter() - start
         own, others = times[-1]
         print(
@@ -161,7 +162,7 @@ def measure_crawl(folder: Path, rows: int, characters: int = _CHARACTERS_OF_A_PA
     print(f"  reading {read_clock:.1f} s, {read_processor:.1f} s of processor time", flush=True)
     cores = os.cpu_count() or 1
     for workers in (1, cores):
-        clock, processor = _both_times(lambda n=workers: _in_process("run", crawl, str(n)))
+        clock, processor = _both_times(partial(_in_process, "run", crawl, str(workers)))
         print(
             f"  {workers} workers {clock:.1f} s, {clock / read_clock:.2f} times by the clock; {processor:.1f} s of "
             f"processor time, {processor / read_processor:.2f} times; {_load()}",
@@ -235,7 +236,7 @@ def measure_engines(folder: Path, rows: int, wanted: Sequence[str] = ENGINES) ->
             print(f"  {engine}: not installed")
             continue
         out = folder / engine
-        took = _timed(lambda e=engine, o=out: run_with(e, [str(crawl)], str(o), TableReader()))
+        took = _timed(partial(run_with, engine, [str(crawl)], str(out), TableReader()))
         found = _sorted_table(out).cast(expected.schema)
         print(f"  {engine}: {took:.1f} s, identical: {found.equals(expected)}", flush=True)
         assert found.equals(expected), f"{engine} gives another table"

@@ -28,10 +28,10 @@ def find_font() -> str:
 
 
 def _reportlab(document: DrawnDocument, folder: Path) -> bytes:
-    from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-not-found]
-    from reportlab.pdfbase.pdfmetrics import registerFont  # type: ignore[import-not-found]
-    from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-not-found]
-    from reportlab.platypus import (  # type: ignore[import-not-found]
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import (
         Paragraph,
         SimpleDocTemplate,
         Table,

@@ -105,7 +105,7 @@ def _xlsxwriter(document: DrawnDocument, folder: Path) -> bytes:
 
 
 def _xlwt(document: DrawnDocument, folder: Path) -> bytes:
-    import xlwt  # type: ignore[import-not-found]
+    import xlwt
 
     target = io.BytesIO()
     book = xlwt.Workbook(encoding="utf-8")
@@ -145,7 +145,7 @@ def _xml_workbook(document: DrawnDocument, folder: Path) -> bytes:
 
 
 def _python_docx(document: DrawnDocument, folder: Path) -> bytes:
-    from docx import Document  # type: ignore[import-not-found]
+    from docx import Document
 
     word = Document()
     word.sections[0].header.paragraphs[0].text = "第 2 期"
@@ -203,7 +203,7 @@ def _saved(change: Callable[[Any, Any], dict[str, Any]]) -> Callable[[DrawnDocum
     """The PDF of the report, changed and saved by pikepdf."""
 
     def make(document: DrawnDocument, folder: Path) -> bytes:
-        import pikepdf  # type: ignore[import-not-found]
+        import pikepdf
 
         target = io.BytesIO()
         with pikepdf.open(folder / "doc.pdf") as pdf:

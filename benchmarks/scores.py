@@ -118,7 +118,9 @@ def score_case(case: KnownCase) -> Score:
 
 def _stands_in(text: str, printed: str | None) -> bool:
     """Whether a printed figure stands in the text by itself."""
-    return bool(printed) and bool(re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9.])", text))
+    if not printed:
+        return False
+    return re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9.])", text) is not None
 
 
 def named_paths(diagnostics: Iterable[gaireport.Diagnostic]) -> set[str]:

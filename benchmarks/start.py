@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -92,7 +93,7 @@ def check_sharing() -> dict[str, bool]:
     ways: dict[str, Callable[[], Executor]] = {"threads": lambda: ThreadPoolExecutor(_THREADS)}
     for method in ("fork", "spawn"):
         if method != "fork" or hasattr(os, "fork"):
-            ways[method] = lambda method=method: ProcessPoolExecutor(2, get_context(method))
+            ways[method] = partial(ProcessPoolExecutor, 2, get_context(method))
     few = slice(0, 12)
     alike = {
         name: _reads_alike(

@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from typing import Literal
 
 from benchmarks.drawn import DrawnDocument
 from benchmarks.shapes.grids import Grid, Shape, boxes, join_parts, lines_and_cells, parts, text_of
+from benchmarks.templates import OfficialTable
 
 
 def _joined(sign: str, *, repeated: bool = False, behind: str = "") -> Shape:
@@ -21,7 +23,9 @@ def _joined(sign: str, *, repeated: bool = False, behind: str = "") -> Shape:
     return shape
 
 
-def _csv(sign: str, quoting: int, *, whole: bool = False, repeated: bool = False) -> Shape:
+def _csv(
+    sign: str, quoting: Literal[0, 1, 3], *, whole: bool = False, repeated: bool = False
+) -> Shape:
     def rows(grid: Grid) -> str:
         out = io.StringIO()
         csv.writer(out, delimiter=sign, quoting=quoting, lineterminator="\n").writerows(grid)
@@ -159,7 +163,7 @@ def _measured(shape: Shape, word: str) -> Shape:
 
         blocks = tuple(
             b
-            if not hasattr(b, "rows")
+            if not isinstance(b, OfficialTable)
             else replace(
                 b,
                 rows=tuple(

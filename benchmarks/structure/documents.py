@@ -73,5 +73,6 @@ def _roles(boxes: templates.BoxRow) -> list[Role]:
     if labels < len(boxes):
         behind: list[Role] = ["label"] if labels else []
         groups: list[Role] = ["group"] * (labels - 1)
-        return [*groups, *behind, *["figure"] * (len(boxes) - labels)]
+        figures: list[Role] = ["figure"] * (len(boxes) - labels)
+        return [*groups, *behind, *figures]
     return ["caption"] if labels == 1 else ["head"] * labels

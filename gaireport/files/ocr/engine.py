@@ -44,14 +44,14 @@ def is_installed() -> bool:
 
 @cache
 def _engine() -> Any:
-    from rapidocr import RapidOCR  # type: ignore[import-not-found]
+    from rapidocr import RapidOCR
 
     return RapidOCR(params={"Global.log_level": "critical"})
 
 
 def straighten(picture: Any) -> tuple[Any, list[Recognised]]:
     """The picture with its lines level, and what is printed on it."""
-    import cv2  # type: ignore[import-not-found]
+    import cv2
 
     printed, tilt = _recognise(picture)
     if abs(tilt) < _LEAST_TILT:

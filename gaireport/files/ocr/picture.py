@@ -51,7 +51,7 @@ def picture_to_text(content: bytes, limits: FileLimits) -> FileText:
 
 def open_pictures(content: bytes) -> list[Any]:
     """The pictures in the file, each an array of blue, green and red."""
-    import cv2  # type: ignore[import-not-found]
+    import cv2
     import numpy
 
     points = numpy.frombuffer(content, numpy.uint8)

@@ -54,10 +54,12 @@ def render_pictures(
     parts: ZipParts, page: Page, placed: Sequence[PlacedPicture], scale: float
 ) -> Any:
     """The page with its pictures and nothing else, so many points for each of its own."""
-    import cv2  # type: ignore[import-not-found]
+    import cv2
     import numpy
 
-    shown = numpy.full((round(page.height * scale), round(page.width * scale), 3), 255, "uint8")
+    shown: Any = numpy.full(
+        (round(page.height * scale), round(page.width * scale), 3), 255, "uint8"
+    )
     for each in placed:
         if not parts.holds(each.part):
             continue

@@ -103,7 +103,7 @@ def read_pages(content: bytes, max_pages: int, max_unpacked: int) -> PdfPages:
 
 def render_page(content: bytes, number: int, scale: float) -> Any:
     """The picture of a page, so many points of it for each point of the page, as an array of blue, green and red."""
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument
 
     with _LOCK:
         document = PdfDocument(content)
@@ -115,7 +115,7 @@ def render_page(content: bytes, number: int, scale: float) -> Any:
 
 def _pdfium() -> Any:
     try:
-        import pypdfium2.raw as raw  # type: ignore[import-untyped]
+        import pypdfium2.raw as raw
     except ImportError as error:
         raise MissingExtraError(
             "reading PDF needs pypdfium2: pip install gaireport[pdf]",

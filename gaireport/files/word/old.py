@@ -26,7 +26,7 @@ def old_to_html(content: bytes, limits: FileLimits) -> str:
 
 def _convert_with_package(content: bytes) -> bytes:
     try:
-        from aspose import words_foss  # type: ignore[import-untyped]
+        from aspose import words_foss
     except ImportError as error:
         raise MissingExtraError(
             "reading .doc and .wps needs LibreOffice, or up to Python 3.12 aspose-words-foss: "
