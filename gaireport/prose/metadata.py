@@ -39,6 +39,7 @@ _BARE_DAY = re.compile(
 )
 """The day of a page that stands without a word of what it is, with the hour or alone."""
 _WAY_MARK = re.compile(r">+|»|›|→|(?<= )/")
+_FEWEST_STEPS = 3
 _LONGEST_LINE = 200
 _MAY_BE_ENTRY = re.compile("[:：|｜]|机构|机关|单位|部门|主体|来源")
 
@@ -53,7 +54,20 @@ def without_metadata(pieces: Iterable[Piece], between: str = "") -> str:
     Args:
         between: stands between two lines; a page may break a name or the period in two, which are then read as one.
     """
-    return between.join([_without_entries(unify_radicals(piece.text)) for piece in pieces])
+    return between.join(
+        [
+            _without_entries(unify_radicals(piece.text))
+            for piece in pieces
+            if len(_steps_to_page(piece)) < _FEWEST_STEPS
+        ]
+    )
+
+
+def _steps_to_page(piece: Piece) -> list[str]:
+    """The steps that lead to the page, as a site prints them above it; empty for a line of text."""
+    if len(piece.text) > _LONGEST_LINE or not _WAY_MARK.search(piece.text):
+        return []
+    return [drop_blanks(step) for step in _WAY_MARK.split(_unspaced(piece))]
 
 
 def _without_entries(printed: str) -> str:
@@ -90,10 +104,8 @@ def find_publisher(pieces: Sequence[Piece]) -> str | None:
         if (name := piece.bare).endswith("文件") and is_organ(name.removesuffix("文件")):
             return name.removesuffix("文件")
     for piece in reversed(pieces):
-        if len(piece.text) <= _LONGEST_LINE and len(steps := _WAY_MARK.split(_unspaced(piece))) > 2:
-            organs = [
-                step for step in map(drop_blanks, steps) if is_organ(step) and names_place(step)
-            ]
-            if organs:
-                return organs[-1]
+        steps = _steps_to_page(piece)
+        organs = [step for step in steps if is_organ(step) and names_place(step)]
+        if organs and len(steps) >= _FEWEST_STEPS:
+            return organs[-1]
     return None
