@@ -111,5 +111,5 @@ def test_whole_rows_are_claimed_by_this_layout_only() -> None:
 
 def test_two_pipes_wherever_one_is_due_part_two_cells() -> None:
     wiki = '{| class="a"\n' + "".join(f"|-\n| 规章 || {at} || || 7\n" for at in range(9)) + "|}\n"
-    assert cut("pipe_table", wiki)[2] == "| 规章 | 1 |  | 7"
+    assert cut("pipe_table", wiki)[1] == "| 规章 | 1 |  | 7"
     assert cut("pipe_table", "规章 || 0\n" * 25)[3] == "| 规章 | 0"

@@ -16,14 +16,24 @@ _DEEPEST_GROUP = 12
 """Groups within one another whose braces are matched; deeper ones hold no figure."""
 _LONGEST_ARGUMENT = 2000
 _NOT_PRINTED = {
-    "begin": 1, "end": 1, "documentclass": 1, "usepackage": 1, "vspace": 1, "hspace": 1, "label": 1, "ref": 1,
+    "end": 1, "documentclass": 1, "usepackage": 1, "vspace": 1, "hspace": 1, "label": 1, "ref": 1,
     "cline": 1, "cmidrule": 1, "hhline": 1, "renewcommand": 2, "newcommand": 2, "setlength": 2, "arraystretch": 0,
     "color": 1, "rowcolor": 1, "cellcolor": 1, "columncolor": 1, "textcolor": 1, "fontsize": 2, "phantom": 1,
     "hphantom": 1, "vphantom": 1, "setcounter": 2, "geometry": 1, "pagestyle": 1, "thispagestyle": 1, "rule": 2,
     "rotatebox": 1, "scalebox": 1, "resizebox": 2, "parbox": 1, "addlinespace": 0, "hypersetup": 1, "bibliography": 1,
-    "setmainfont": 1, "setCJKmainfont": 1, "input": 1, "include": 1,
+    "setmainfont": 1, "setCJKmainfont": 1, "input": 1, "include": 1, "foreignlanguage": 1, "selectlanguage": 1,
 }  # fmt: skip
 """Command -> how many of its first arguments are no text of the page."""
+_ARGUMENTS_OF_BEGIN = {
+    "minipage": 2,
+    "spacing": 2,
+    "adjustbox": 2,
+    "CJK": 3,
+    "CJK*": 3,
+    "multicols": 2,
+}
+"""Environment -> the arguments of its begin, its name included; most have their name alone."""
+_ENVIRONMENT_NAME = re.compile(r"\s*\{([A-Za-z]+\*?)\}")
 _STRIKING = frozenset("sout st xout cancel bcancel xcancel".split())
 _PRINTS_NOTHING = frozenset(
     "footnote textsuperscript textsubscript footnotemark tablefootnote tnote".split()
@@ -114,6 +124,9 @@ class PrintedSource:
             self.is_whole = False
             return skip_arguments(text, at, end, 1)
         count = _NOT_PRINTED.get(command)
+        if command == "begin":
+            named = _ENVIRONMENT_NAME.match(text, at, end)
+            count = _ARGUMENTS_OF_BEGIN.get(named[1], 1) if named else 1
         if count is None:
             # Options of a command whose argument is printed: \makecell[c]{...}.
             return skip_arguments(text, at, end, 0) if text.startswith("[", at) else at

@@ -11,6 +11,7 @@ from gaireport.adapters.doubled_cells import split_doubled
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.adapters.paragraph_cells import cut_paragraph_cells
 from gaireport.adapters.pipes.cells import cut_cell
+from gaireport.adapters.pipes.wiki import cut_wiki, holds_wiki_tables
 from gaireport.source import Source, Span
 
 _FEWEST_OF_ONE_LENGTH = 4
@@ -22,9 +23,8 @@ _DELIMITER_CELL = re.compile(r"\s*:?-+(?:\+-+)*:?\s*")
 """Org parts the cells of a rule by plus signs; a table in a cell of another has its rules between bars."""
 _FEWEST_TWINS = 20
 _FEWEST_OPENED = 20
-_OPENED_CELL = re.compile(r"\|(?![-+}=]+\Z)([^|]*)")
-_BREAK_AT_END = re.compile(r"<br ?/?>\s*\Z")
-_RULE_OF_OPENED = re.compile(r"\|[-+}=]+|\{\|.*|\|?={3,}")
+_OPENED_CELL = re.compile(r"\|(?![-+=]+\Z)([^|]*)")
+_RULE_OF_OPENED = re.compile(r"\|[-+=]+")
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
@@ -38,8 +38,6 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
         if "|" not in line:
             continue
         line = line.strip(" \t\r")
-        if line.startswith("{|"):
-            continue  # A table of MediaWiki begins.
         if line[0] == "|":
             whole += line[-1] == "|" and len(line) > 1
         elif line.partition("|")[2].strip(" \t|"):
@@ -51,6 +49,8 @@ def holds_lone_cells(source: Source, region: Span) -> bool:
 
 def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Cut the rows and lines in order; a run of lone cells is one row without columns."""
+    if holds_wiki_tables(source.text, region):
+        return cut_wiki(source.text, region)
     if holds_lone_cells(source, region):
         apart = len(_PIPE_APART.findall(source.text, region.start, region.end))
         if 2 * apart > source.text.count("|", region.start, region.end):
@@ -76,21 +76,16 @@ def _stands_below(text: str, region: Span) -> bool:
 
 
 def _stands_before(text: str, region: Span) -> bool:
-    """Whether a pipe stands before each cell, one a line, as in MediaWiki and AsciiDoc."""
+    """Whether a pipe stands before each cell, one a line."""
     lines = [line.strip() for line in text[region.start : region.end].split("\n") if "|" in line]
     opened = sum(_OPENED_CELL.fullmatch(line) is not None for line in lines)
     return opened >= _FEWEST_OPENED and 2 * opened > len(lines)
 
 
 def _cut_opened_cells(text: str, region: Span) -> Iterator[Row | Line]:
-    """Rows end at blank lines, rules and prose; a pipe alone is a blank cell, and behind a break a cell goes on."""
+    """Rows end at blank lines, rules and prose; a pipe alone is a blank cell."""
     cells: list[CutCell] = []
     for line, start in each_line(text, region):
-        if cells and "|" not in line and _BREAK_AT_END.search(text, cells[-1].start, start):
-            last = cells.pop()
-            end = start + len(line.rstrip())
-            cells.append(cut_cell(text[last.start : end], last.start, last.column))
-            continue
         if opened := _OPENED_CELL.fullmatch(line.rstrip(), len(line) - len(line.lstrip())):
             cells.append(cut_cell(opened[1], start + opened.start(1), len(cells)))
             continue
@@ -171,8 +166,6 @@ def _is_bar_row(line: str) -> bool:
 
 
 def _is_delimiter_row(line: str) -> bool:
-    if line.strip() == "|-":
-        return True  # A row of MediaWiki ends.
     cells = [cell for cell in line.split("|") if cell.strip()]
     return (
         bool(cells)
@@ -196,12 +189,12 @@ def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
 
 
 def _doubles_bars(text: str, region: Span) -> bool:
-    """Whether two pipes stand wherever one is due, as in MediaWiki, save before the first cell and behind the last."""
+    """Whether two pipes stand wherever one is due, save before the first cell and behind the last."""
     twins = text.count("||", region.start, region.end)
     if twins < _FEWEST_TWINS:
         return False
     return not any(
-        "|" in line.strip(" \t\r|").replace("||", "").replace("{|", "")
+        "|" in line.strip(" \t\r|").replace("||", "")
         for line in text[region.start : region.end].split("\n")
     )
 

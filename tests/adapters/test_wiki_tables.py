@@ -1,0 +1,128 @@
+"""Tables of MediaWiki and AsciiDoc: cells over several lines, merged ones, tables in cells, nothing lost."""
+
+import pytest
+from cut_texts import cut, tables
+
+from gaireport.adapter import Row
+from gaireport.cutting import registry
+from gaireport.source import Source, Span
+
+
+def placed_with_spans(text: str) -> list[list[tuple[str, int, int, int]]]:
+    """Text, column, rows and columns of each cell."""
+    items = registry.get_adapter("pipe_table").cut(Source(text), Span(0, len(text)))
+    rows = [item for item in items if isinstance(item, Row)]
+    return [[(c.text, c.column, c.rows, c.columns) for c in row.cells] for row in rows]
+
+
+def test_merged_cells_of_mediawiki() -> None:
+    text = """\
+{| class="wikitable"
+|-
+! rowspan="2" | 名目 !! colspan=2 | 件数
+|-
+! 甲 !! 乙
+|-
+| 红 || 1 || 2
+|}
+"""
+    assert placed_with_spans(text) == [
+        [("名目", 0, 2, 1), ("件数", 1, 1, 2)],
+        [("甲", 1, 1, 1), ("乙", 2, 1, 1)],
+        [("红", 0, 1, 1), ("1", 1, 1, 1), ("2", 2, 1, 1)],
+    ]
+
+
+def test_merged_cells_of_asciidoc() -> None:
+    text = """\
+[cols="2,1,1"]
+|===
+.2+|名目 2+|件数
+|甲|乙
+|红 2*|7
+|===
+"""
+    assert placed_with_spans(text) == [
+        [("名目", 0, 2, 1), ("件数", 1, 1, 2)],
+        [("甲", 1, 1, 1), ("乙", 2, 1, 1)],
+        [("红", 0, 1, 1), ("7", 1, 1, 1), ("7", 2, 1, 1)],
+    ]
+
+
+def test_a_cell_of_mediawiki_goes_on_until_the_next_mark() -> None:
+    text = """\
+{|
+|width="4%"|
+<span lang="EN-US">深</span>
+
+<span>蓝色</span>
+|
+| '''3'''
+|- style="height:1px"
+| 红
+| 4
+|}
+"""
+    assert cut("pipe_table", text) == ["| 深~~蓝色 |  | 3", "| 红 | 4"]
+    assert tables("pipe_table", text) == [0, 0]
+
+
+def test_a_cell_of_asciidoc_goes_on_until_the_next_mark() -> None:
+    text = """\
+[width="99%",cols="3*",]
+|===
+a|
+深
+
+蓝色
+
+| |3
+|红 |4 |5
+|===
+"""
+    assert cut("pipe_table", text) == ["| 深~~蓝色 |  | 3", "| 红 | 4 | 5"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_first_line_of_asciidoc_says_how_many_columns_there_are(between: str) -> None:
+    text = f"|===\n|名目 |甲 |乙\n\n|红{between}|1\n|2\n|===\n"
+    assert cut("pipe_table", text) == ["| 名目 | 甲 | 乙", "| 红 | 1 | 2"]
+
+
+def test_blank_lines_part_rows_of_cells_one_a_line() -> None:
+    text = "|===\n|名目\n|甲\n\n|红\n|1\n|===\n"
+    assert cut("pipe_table", text) == ["| 名目 | 甲", "| 红 | 1"]
+
+
+@pytest.mark.parametrize(
+    "inner", ["{|\n| 红 || 1\n|-\n| 蓝 || 2\n|}", "{| width=9\n| 红\n| 1\n|-\n| 蓝\n| 2\n|}"]
+)
+def test_a_table_in_a_cell_is_one_of_its_own(inner: str) -> None:
+    text = f'{{|\n|width="100%"|\n一、总体情况\n{inner}\n二、其他\n|}}\n完\n'
+    assert cut("pipe_table", text) == ["一、总体情况", "| 红 | 1", "| 蓝 | 2", "二、其他", "完"]
+
+
+def test_a_table_in_a_cell_of_asciidoc_has_marks_of_its_own() -> None:
+    text = '|===\na|\n一、总体情况\n\n[cols="2*"]\n!===\n!红 !1\n!蓝 !2\n!===\n\n二、其他\n|===\n'
+    assert cut("pipe_table", text) == ["一、总体情况", "| 红 | 1", "| 蓝 | 2", "二、其他"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("{| 单位：件\n| 红 || 1\n|}\n", "单位：件"),
+        ("{|\n|+ 单位：件\n| 红 || 1\n|}\n", "单位：件"),
+        ("{|\n单位：件\n| 红 || 1\n|}\n", "单位：件"),
+        ("{|\n|- 单位：件\n| 红 || 1\n|}\n", "单位：件"),
+        ("{|\n| 红 || 1\n|} 单位：件\n", "单位：件"),
+        ("|===\n单位：件\n|红 |1\n|===\n", "单位：件"),
+        ("|===\n单位：件\n|===\n", "单位：件"),
+        ("{|\n{|\n| 单位：件\n|}\n| 红 || 1\n|}\n", "单位：件"),
+    ],
+)
+def test_text_beside_marks_is_given(text: str, lost: str) -> None:
+    assert any(lost in item for item in cut("pipe_table", text))
+
+
+def test_a_table_without_an_end_goes_on_to_the_end() -> None:
+    assert cut("pipe_table", "{|\n| 红 || 1\n|-\n| 蓝 || 2\n") == ["| 红 | 1", "| 蓝 | 2"]
