@@ -27,6 +27,7 @@ from gaireport.tables.traits import (
     has_figures_below,
     has_stray,
     is_closed_up,
+    shows_joins,
     stands_before_heads,
     stands_elsewhere,
 )
@@ -126,6 +127,8 @@ class RowReader:
         """The paths of the rows of which nothing is placed."""
         self.proven: set[str] = set()
         """The paths of the rows whose sums hold, where each stands in its column."""
+        self._joined: set[str] = set()
+        """The paths of those in which the sums show that broken figures were joined rightly."""
         self.diagnostics: list[Diagnostic] = []
         self.left_over: list[CutCell] = []
         """Printed cells that no path took."""
@@ -141,6 +144,8 @@ class RowReader:
         placed = self._place(row, columns)
         self._count(path_row, placed)
         self._edge(path_row, placed)
+        if row.path in self.proven and shows_joins(placed.cells):
+            self._joined.add(row.path)
         found: dict[str, Cell] = {}
         for path, cell in zip(paths, placed.cells, strict=True):
             if path:
@@ -162,7 +167,7 @@ class RowReader:
     def _cell(self, path_row: PathRow, path: str, cell: CutCell) -> Cell:
         text, start, end, *_ = cell
         value, unit, readable, wrapped = figure = figure_in(text)
-        if wrapped or not readable:
+        if (wrapped and path_row.row.path not in self._joined) or not readable:
             self._say_figure(path_row, cell, figure, path)
         return Cell(text, value, unit, Span(start, end))
 

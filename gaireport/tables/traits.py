@@ -74,6 +74,15 @@ def stands_elsewhere(row: PrintedRow, cells: Sequence[CutCell | None], columns: 
     return [cell.column for cell in cells if cell is not None] != list(columns.starts)
 
 
+def shows_joins(cells: Sequence[CutCell | None]) -> bool:
+    """Whether sums that hold show that broken figures are one each: others of the row, not 0, stand in one line.
+
+    Where all are broken, two rows may stand in one; their figures set end to end add up as well.
+    """
+    figures = [figure_of(cell) for cell in cells if cell is not None]
+    return any(figure.value and not figure.wrapped for figure in figures)
+
+
 def has_stray(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:
     """Whether something stands among the figures that may be no cell: a mark, or in a mere sequence any word."""
     if row.runs[0].table < 0:

@@ -268,3 +268,23 @@ def test_text_behind_the_blank_cells_of_a_row_does_not_part_them_from_their_labe
     report = gaireport.parse(tabs([*made[: at + 1], *rows, *made[at + 3 :]]))
     apart = [d for d in report.diagnostics if "between the label" in d.message]
     assert apart == [] and report.cells()[DUPLICATE_PATHS[0]].state == "blank"
+
+
+# Figures broken over lines
+
+
+def broken_codes(printed: str) -> set[str]:
+    """What is said of a row in which a figure is broken at each slash."""
+    row = made_row(printed, path=GRANTED)
+    cells = tuple(cell._replace(text=cell.text.replace("/", "\n")) for cell in row.cells)
+    reader = RowReader(FAR, [PathRow(row.with_cells(cells), SEVEN, DUPLICATE_PATHS)], [Block(3)])
+    reader.read(PathRow(row.with_cells(cells), SEVEN, DUPLICATE_PATHS))
+    return {each.code for each in reader.diagnostics}
+
+
+def test_sums_show_that_a_broken_figure_is_one_beside_others_that_are_not() -> None:
+    assert broken_codes("1/2 3 0 0 2 0 1/7") == set()
+    assert broken_codes("1/2 3 0 0 2 0 1/8") == {"GR215"}
+    # The figures of two rows, each over the other, add up as well.
+    assert broken_codes("1/2 3/4 0/0 0/0 2/1 0/0 6/7") == {"GR215"}
+    assert broken_codes("1/2 0 0 0 0 0 1/2") == {"GR215"}
