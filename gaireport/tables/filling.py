@@ -29,7 +29,12 @@ from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import Block, PrintedRow
 from gaireport.tables.reading import PathRow, RowReader
-from gaireport.tables.spelled import spells_applicants, spells_outcomes, spells_proactive
+from gaireport.tables.spelled import (
+    spells_applicants,
+    spells_outcomes,
+    spells_proactive,
+    stacks_applicants,
+)
 from gaireport.tables.sums import counts
 from gaireport.tokens.kinds import Found
 
@@ -180,6 +185,8 @@ class _Filling:
         if kind == "applicants":
             columns, due = read_applicants(block.heads, usual), APPLICANT_PATHS
             is_spelled = columns.why and spells_applicants(block.above)
+            if columns.why and not is_spelled and stacks_applicants(block.above):
+                columns = Columns(due, why=UNDER_NO_HEADS, doubted=frozenset(due))
         else:
             form, _, name = kind.partition(" ")
             due = official.BLOCKS[form][name]

@@ -18,11 +18,13 @@ from gaireport.tokens.lexicon import squeeze
 PrintedLines = Sequence[Sequence[str]]
 """What is printed, line by line and cell by cell; a cell may have lines of its own."""
 
+_CellPieces = tuple[int, list[str]]
+"""The number of a line, and the pieces that a cell of it holds."""
 _MOST_HEAD_CELLS = 120
 """The heads of table 4, written out for each column and line that they cover, are 45 cells."""
+_SHORTEST_END = 3
+"""Characters of the end of a note that stands before a head in its line."""
 _INLINE_MARKUP = re.compile(r"<[a-zA-Z/][^<>\n]{0,80}>")
-_SEPARATORS = ("\n", None)
-"""What may part the pieces of several heads in one cell: its lines, or any blank."""
 _GROUP_HEAD = official.ORGANISATIONS.terminal
 _ROW_TERMS = (*official.PROACTIVE_ROWS, *official.GROUPS, *official.APPLICATION_ROWS)
 _HEADS_OF_NO_COLUMN = (squeeze(official.CHECK_NOTE.term), squeeze(official.APPLICANT_STATUS.term))
@@ -113,6 +115,29 @@ def spells_applicants(above: PrintedLines) -> bool:
     return any(_is_of_table_3(heads) for heads in _readings(above, _applicants))
 
 
+def stacks_applicants(above: PrintedLines) -> bool:
+    """Whether the heads of table 3 are all there, printed by their heights, as PDF tools do that go by these.
+
+    The members of 法人或其他组织 share a line, and each other head has one of its own. These lines say nothing of the
+    columns; that the total is the last one, sums can show.
+    """
+    return any(
+        _are_by_height(heads)
+        for heads in _weave_stretches(_cells_in_lines(above, "\n"), _applicants)
+    )
+
+
+def _are_by_height(heads: Sequence[_SpelledHead]) -> bool:
+    organisations, person, *members, total = ([at.line for at in head.places] for head in heads)
+    own = [organisations, person, total, members[0]]
+    return (
+        all(each == members[0] and len(each) == 1 for each in members)
+        and all(each and len(set(each)) == 1 for each in own)
+        and len({each[0] for each in own}) == len(own)
+        and all(head.is_in_order() for head in heads[3:-1])
+    )
+
+
 def _applicants() -> list[_SpelledHead]:
     person, *members, total = official.APPLICANTS
     first = _SpelledHead(person)
@@ -162,20 +187,30 @@ def spells_proactive(above: PrintedLines, form: str, columns: Sequence[str]) -> 
 def _readings(
     above: PrintedLines, draw: Callable[[], list[_SpelledHead]]
 ) -> Iterator[list[_SpelledHead]]:
-    """The heads as read, for each stretch before the row that holds nothing but heads, each whole and in its order."""
-    for separator in _SEPARATORS:
-        yield from _weave_stretches(above, draw, separator)
+    """The heads as read, for each stretch before the row that holds nothing but heads, each whole and in its order.
+
+    Lines of a cell may be pieces of one head, and blanks in it may part heads.
+    """
+    for separator in ("\n", None):
+        for heads in _weave_stretches(_cells_in_lines(above, separator), draw):
+            if all(head.is_in_order() for head in heads if head.is_whole):
+                yield heads
 
 
-def _weave_stretches(
-    above: PrintedLines, draw: Callable[[], list[_SpelledHead]], separator: str | None
-) -> Iterator[list[_SpelledHead]]:
-    cells = [
+def _cells_in_lines(above: PrintedLines, separator: str | None) -> list[_CellPieces]:
+    return [
         (at, pieces)
         for at, line in enumerate(above)
         for cell in line
         if (pieces := _parted_in_cell(cell, separator))
-    ][-_MOST_HEAD_CELLS:]
+    ]
+
+
+def _weave_stretches(
+    found: Sequence[_CellPieces], draw: Callable[[], list[_SpelledHead]]
+) -> Iterator[list[_SpelledHead]]:
+    """The heads, each whole, of each stretch of the last cells."""
+    cells = list(found[-_MOST_HEAD_CELLS:])
     while cells and _is_of_row("".join(cells[-1][1]), draw()):
         cells.pop()
     for start in range(len(cells) - 1, -1, -1):
@@ -206,7 +241,7 @@ def _row_labels() -> tuple[str, ...]:
 
 
 def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledHead]) -> bool:
-    """Whether each piece goes on with a head, and all heads are whole then."""
+    """Whether each piece goes on with a head, and all heads are whole then; that of a group may not be printed."""
     count = 0
     for line, pieces in cells:
         cell = "".join(pieces)
@@ -224,16 +259,16 @@ def _weave(cells: Sequence[tuple[int, Sequence[str]]], heads: Sequence[_SpelledH
                     rest = rest[len(again) :]
                 else:
                     return False
-    return all(
-        head.is_in_order() if head.is_whole else head.name == _GROUP_HEAD and not head.read
-        for head in heads
-    )
+    return all(head.is_whole or (head.name == _GROUP_HEAD and not head.read) for head in heads)
 
 
 def _said_again(heads: Sequence[_SpelledHead], piece: str) -> str:
     """What a piece begins with that heads no column or was read as a head; a piece of the former is all of it."""
     if any(piece in each for each in _HEADS_OF_NO_COLUMN):
         return piece
+    ends = [each[at:] for each in _HEADS_OF_NO_COLUMN for at in range(len(each) - _SHORTEST_END)]
+    if end := max((each for each in ends if piece.startswith(each)), key=len, default=""):
+        return end
     known = [*_HEADS_OF_NO_COLUMN, *(head.read for head in heads if head.is_whole)]
     return max((each for each in known if piece.startswith(each)), key=len, default="")
 

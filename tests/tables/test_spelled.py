@@ -2,7 +2,12 @@
 
 import pytest
 
-from gaireport.tables.spelled import spells_applicants, spells_outcomes, spells_proactive
+from gaireport.tables.spelled import (
+    spells_applicants,
+    spells_outcomes,
+    spells_proactive,
+    stacks_applicants,
+)
 
 
 def printed_lines(text: str) -> list[list[str]]:
@@ -26,6 +31,9 @@ def printed_lines(text: str) -> list[list[str]]:
         "法人或其他组织/自然|社会|法律/商业|科研|总计/人|公益|服务|其他/企业|机构/组织|机构",
         "法人或其他组织/自然/社会 法律/商业 科研/总计/人/公益 服务 其他/企业 机构 组织 机构",
         "<p>自然人 法人或其他组织 总计/<p>商业企业 科研机构 社会公益组织 法律服务机构 其他",
+        # The note beside the heads is cut in two, and its second half stands before one of them.
+        "（本列数据的勾稽关系为：第一项加第二项之/法人或其他组织/和，等于第三项加第四项之和）商业企业/自然人|总计"
+        "/科研机构|社会公益组织|法律服务机构|其他",
     ],
 )
 def test_heads_in_pieces_are_those_of_table_3(above: str) -> None:
@@ -49,6 +57,27 @@ def test_heads_in_pieces_are_those_of_table_3(above: str) -> None:
 )
 def test_heads_that_are_not_whole_or_in_another_order_are_not(above: str) -> None:
     assert not spells_applicants(printed_lines(above))
+
+
+MEMBER_LINE = "商业企业|科研机构|社会公益组织|法律服务机构|其他"
+
+
+@pytest.mark.parametrize(
+    ("above", "is_stacked"),
+    [
+        (f"法人或其他组织/总计/{MEMBER_LINE}/自然人", True),
+        (f"申请人情况/法人或其他组织/自然人/总计/{MEMBER_LINE}", True),
+        # One head a line says nothing of heights: this may be the order of the columns.
+        ("法人或其他组织/总计/商业企业/科研机构/社会公益组织/法律服务机构/其他/自然人", False),
+        (f"法人或其他组织/自然人|总计/{MEMBER_LINE}", False),
+        ("法人或其他组织/总计/科研机构|商业企业|社会公益组织|法律服务机构|其他/自然人", False),
+        (f"法人或其他组织/总计/{MEMBER_LINE}|自然人", False),
+        (f"总计/{MEMBER_LINE}/自然人", False),
+        (f"法人或其他组织/总计/占比/{MEMBER_LINE}/自然人", False),
+    ],
+)
+def test_heads_printed_by_their_heights(above: str, is_stacked: bool) -> None:
+    assert stacks_applicants(printed_lines(above)) is is_stacked
 
 
 OUTCOME_LINE = "结果维持|结果纠正|其他结果|尚未审结|总计"
