@@ -24,7 +24,7 @@ from gaireport.tables.alignment import align_rows
 from gaireport.tables.columns import whole_heads
 from gaireport.tables.filling import Tables, fill_tables
 from gaireport.tables.forms import form_in_force
-from gaireport.tables.printed import Block, PrintedRow, print_row
+from gaireport.tables.printed import Block, PrintedRow, part_by_grid, print_row
 from gaireport.tables.words import join_words, word_among_figures
 from gaireport.tokens.headings import Heading
 from gaireport.tokens.kinds import Found, Run, Token
@@ -230,12 +230,14 @@ class Builder:
             self._labels.extend(_labels(path, label))
         first = next((at for at, run in enumerate(runs) if run.is_printed), 0)
         apart = any(count <= first for count in texts_behind)
-        whole = join_words(runs)
+        whole, apart_in_grid = part_by_grid(join_words(runs))
         if any(run.is_printed for run in whole):
             self._above.clear()
         self._rows.append(
             print_row(rule, path, label, whole, self._block, apart=apart, followed=followed)
         )
+        if apart_in_grid:
+            self._rows.append(print_row("bare_row", "", None, apart_in_grid, self._block))
 
     def _head_labels(self, tokens: Sequence[Token]) -> None:
         for token in tokens:

@@ -286,3 +286,16 @@ def test_a_last_group_of_table_4_without_a_total_is_named() -> None:
     assert not codes_of("1 1 2 3 7", "1 0 0 0 1", "2 0 1 0 3")
     # Nothing in this text shows that it keeps blank cells.
     assert codes_of("1 1 2 3 _", "1 0 0 0 _", "2 0 1 0 _") == {"GR219"}
+
+
+def test_a_line_of_another_table_is_no_part_of_the_last_row() -> None:
+    outcomes = "8 5 87 37 137 14 3 1 41 59 50 705 22 3 780".split()
+    text = (
+        "江州市教育局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+        "| 一、本年新收政府信息公开申请数量 | 47 | 4 | 9 | 9 | 6 | 0 | 75 |\n"
+        "| 四、结转下年度继续办理 | 4 | 7 | 4 | 9 | 6 | 1 | 31 |\n\n"
+        f"| {' | '.join(outcomes)} |\n"
+    )
+    report = gaireport.parse(text)
+    assert report.applications.carried_out.total.value == 31
+    assert "8 5 87" in next(d.message for d in report.diagnostics if d.code == "GR211")

@@ -1,5 +1,6 @@
 """What the tree holds of the tables: blocks, the heads that govern them, and the rows under these heads."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gaireport.adapter import CutCell
@@ -64,6 +65,22 @@ def print_row(
     """The row with these runs of cells."""
     cells = runs[0].cells if len(runs) == 1 else tuple([c for run in runs for c in run.cells])
     return PrintedRow(rule, path, label, runs, cells, _printed(cells), block, apart, followed)
+
+
+def part_by_grid(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs of a row, and those behind its figures that are of another table: they print more than it has cells.
+
+    A page that ends within a row leaves it in two tables too, but what it has left to print is less.
+    """
+    first = next(
+        (at for at, run in enumerate(runs) if run.is_printed and run.table >= 0), len(runs)
+    )
+    for at in range(first + 1, len(runs)):
+        run = runs[at]
+        printed = sum(1 for cell in run.cells if cell.text)
+        if 0 <= run.table != runs[first].table and printed > len(runs[first].cells):
+            return tuple(runs[:at]), tuple(runs[at:])
+    return tuple(runs), ()
 
 
 def _printed(cells: tuple[CutCell, ...]) -> tuple[CutCell, ...]:
