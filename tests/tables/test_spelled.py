@@ -69,7 +69,9 @@ MEMBER_LINE = "商业企业|科研机构|社会公益组织|法律服务机构|�
         (f"申请人情况/法人或其他组织/自然人/总计/{MEMBER_LINE}", True),
         # One head a line says nothing of heights: this may be the order of the columns.
         ("法人或其他组织/总计/商业企业/科研机构/社会公益组织/法律服务机构/其他/自然人", False),
-        (f"法人或其他组织/自然人|总计/{MEMBER_LINE}", False),
+        (f"申请人情况¶自然人|总计/法人或其他组织/{MEMBER_LINE}", True),
+        (f"总计|自然人/法人或其他组织/{MEMBER_LINE}", False),
+        (f"自然人|法人或其他组织|总计/{MEMBER_LINE}", False),
         ("法人或其他组织/总计/科研机构|商业企业|社会公益组织|法律服务机构|其他/自然人", False),
         (f"法人或其他组织/总计/{MEMBER_LINE}|自然人", False),
         (f"总计/{MEMBER_LINE}/自然人", False),

@@ -236,11 +236,6 @@ class _Frame:
             if self.index.keys() >= set(edges):
                 self.names = edges
                 return self._named(other, edges)
-        fitting = [edge for edge in found if edge in self.index]
-        if len(fitting) > 1 and fitting[0] == found[0] and fitting[-1] == found[-1]:
-            # A stroke inside a cell is text.
-            self.names = fitting
-            return self._named(strip, fitting)
         # As many edges as in the line above, and the line is not so much shorter that this is chance, nor torn.
         if (
             len(found) == len(self.names)
@@ -248,6 +243,11 @@ class _Frame:
             and not self._is_torn(strip.padded, found)
         ):
             return self._named(strip, found)
+        fitting = [edge for edge in found if edge in self.index]
+        if len(fitting) > 1 and fitting[0] == found[0] and fitting[-1] == found[-1]:
+            # A stroke inside a cell is text.
+            self.names = fitting
+            return self._named(strip, fitting)
         found = self._snap(found)
         return self._named(strip, found)._replace(fits=False)
 
