@@ -76,6 +76,24 @@ def test_label_is_found_in_every_way_to_number_it(line: str) -> None:
     assert {text: terminal_of(text) for text in printed} == dict.fromkeys(printed, terminal)
 
 
+@pytest.mark.parametrize(
+    ("printed", "terminal"),
+    [
+        ("三 （一）予以公开", "GRANTED"),
+        ("三、本年 （二）部分公开", "PARTIALLY_GRANTED"),
+        ("（五）不予 2.重复申请", "DUPLICATE"),
+        # What stands in front begins no label of a group.
+        ("一 规章", None),
+        ("2 规章", None),
+        ("三 项", None),
+    ],
+)
+def test_row_is_found_behind_the_first_piece_of_its_group(
+    printed: str, terminal: str | None
+) -> None:
+    assert terminal_of(printed) == terminal
+
+
 TRADITIONAL = """
 REGULATIONS|規章
 NORMATIVE_DOCUMENTS|行政規範性文件

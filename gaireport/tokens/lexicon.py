@@ -177,7 +177,7 @@ def find_label(text: str) -> Entry | None:
         return find_label(text[: noted.start()])
     if (once := _said_once(key)) != key:
         return find_label(once)
-    if (joined := _find_joined(key)) is not None:
+    if (joined := _find_joined(key) or _find_behind_piece(text)) is not None:
         return joined
     if _CAPTION_TEXT.fullmatch(key):
         return Entry(CAPTION)
@@ -225,6 +225,10 @@ def _said_once(key: str) -> str:
     return key
 
 
+_LONGEST_FRONT_PIECE = 6
+"""Characters of the first line of a group's label in a narrow column."""
+
+
 @cache
 def _front_keys() -> tuple[str, ...]:
     """What may stand in front of a label in one cell: the label of its group, or the head above its head."""
@@ -249,6 +253,18 @@ def _find_joined(key: str) -> Entry | None:
         return Entry(terms()[_NUMBERED_TERMS[rest]])
     term = _keys().get(rest)
     return Entry(term) if term is not None else _find_joined(rest)
+
+
+def _find_behind_piece(text: str) -> Entry | None:
+    """The row behind the first piece of its group's label, which goes on below: 三 （一）予以公开."""
+    first, blank, rest = text.strip().partition(" ")
+    if not blank or len(first) > _LONGEST_FRONT_PIECE:
+        return None
+    piece, term = squeeze(first), _keys().get(squeeze(rest))
+    if not piece or term is None or term.terminal not in ROWS:
+        return None
+    is_front = any(front.startswith(piece) and front != piece for front in _front_keys())
+    return Entry(term) if is_front else None
 
 
 @cache
