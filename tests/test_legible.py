@@ -44,6 +44,19 @@ def test_line_feed_with_something_before_or_behind_it_is_one_end(text: str) -> N
     assert legible(text) == text
 
 
+def test_backslashes_that_markdown_puts_before_signs_print_nothing() -> None:
+    text = "1\\.属于\n\\-961\n7\\.9808\n\\#\n"
+    assert legible(text) == "1.属于 \n-961 \n7.9808 \n# \n"
+    # In LaTeX, before another backslash and where there are few they may be meant.
+    for other in (text + "\\begin{tabular}", text.replace("\\", "\\\\"), "1\\.属于\n\\-961\n"):
+        assert legible(other) == other
+
+
+def test_blanks_for_the_style_of_a_figure_take_as_many_columns() -> None:
+    text = 'a  [12]{style="font-family:仿宋"}  3\n'
+    assert legible(text) == "a   12" + " " * 21 + "\u3000\u3000" + " " * 4 + "3\n"
+
+
 ROW_TEXTS = [*("规章 3 5 74 行政规范性文件 564 984 41 行政许可 113".split()), "公开情况 -5"]
 
 

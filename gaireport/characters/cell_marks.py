@@ -5,7 +5,7 @@ letter for each zero. Blanks take its place.
 import re
 from collections.abc import Callable
 
-from gaireport.characters import MEASURE_WORD
+from gaireport.characters import MEASURE_WORD, WIDE
 from gaireport.characters.line_marks import HTML_BLOCK, blank_groups
 
 _FIGURE = r"[ \t]*[-+－＋]?[0-9０-９][0-9０-９,.，．]*[ \t]*"
@@ -44,6 +44,7 @@ _WRAPPED = (
 """Marks around a figure, inner ones first: [12]{style="…"}, **12**, `12`, $12$, $\\mathbf{12}$, <u>12</u>."""
 _ANY_WRAPPING = re.compile(r"[*_`${\[=\\>][=(]?[ \t]*[-+－＋]?[0-9０-９]")
 """Found wherever one of those is; with a single set of first characters the search leaps."""
+_WIDE_OR_NOT = re.compile(f"([{WIDE}]+)|[^{WIDE}]+")
 _PROSE = re.compile("[。；！？：]|[0-9０-９] ?[年月]")
 """A line that holds one of these is no row: marks in it may be meant."""
 
@@ -88,6 +89,11 @@ def _in_rows(text: str, change: Callable[[str], str]) -> str:
     )
 
 
+def may_be_struck(attributes: str) -> bool:
+    """Whether the attributes of a bracketed span say that it is struck out or not shown."""
+    return re.match(_STRIKING_MARK, attributes) is not None
+
+
 def unwrap_figures(text: str) -> str:
     """Blanks for the marks around figures."""
     return _in_rows(text, _unwrap) if _ANY_WRAPPING.search(text) else text
@@ -102,7 +108,12 @@ def _unwrap(line: str) -> str:
 
 
 def _unwrapped(found: re.Match[str]) -> str:
-    return " " * len(found["open"]) + found["figure"] + " " * len(found["close"])
+    return " " * len(found["open"]) + found["figure"] + _WIDE_OR_NOT.sub(_as_wide, found["close"])
+
+
+def _as_wide(found: re.Match[str]) -> str:
+    """Blanks that take as many columns: those of what stands behind are counted."""
+    return ("\u3000" if found[1] else " ") * len(found[0])
 
 
 def drop_common_marks(text: str) -> str:

@@ -21,6 +21,11 @@ _DROPPED = re.compile(
     f"(?<![^\x00-\x7f\xa0\xb7\u2000-\u206f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef{IGNORABLE}])"
     f"[{IGNORABLE}]+"
 )
+_ESCAPE = re.compile(r"(?<!\\)\\(?=[-+.!#][^\\]|[-+.!#]\Z)")
+_ESCAPED_FIGURE = re.compile(r"(?<!\\)\\[-+](?=[0-9])|(?<=[0-9])\\\.")
+"""A backslash of Markdown before a sign that would mean something there: 7\\.5, \\-3, 1\\.属于国家秘密."""
+_FEWEST_ESCAPES = 3
+_DROPPED_OR_ESCAPE = re.compile(f"{_DROPPED.pattern}|{_ESCAPE.pattern}")
 _WORD_END = re.compile(r"[\s|<>]")
 
 _ODD_END = re.compile(r"\r++\n|[\r\v\f\x85\u2028\u2029]")
@@ -113,15 +118,17 @@ def _line_end(found: re.Match[str]) -> str:
 
 def _drop_ignorables(text: str) -> tuple[str, list[Moved]]:
     moved: list[Moved] = []
+    is_escaped = "\\" in text and _holds_escapes(text)
     # Asked first: to look behind every character costs ten times as much.
-    if text.isascii() or not _IGNORABLES.search(text):
+    if not is_escaped and (text.isascii() or not _IGNORABLES.search(text)):
         return text, moved
+    dropped = _DROPPED_OR_ESCAPE if is_escaped else _DROPPED
     pieces, at = [], 0
-    while found := _DROPPED.search(text, at):
+    while found := dropped.search(text, at):
         start = found.start()
         word_end = _WORD_END.search(text, found.end())
         end = word_end.start() if word_end else len(text)
-        kept = _kept(text, start, end)
+        kept = _kept(text, start, end, dropped)
         word = "".join([text[place] for place in kept])
         pieces += [text[at:start], word, " " * (end - start - len(kept))]
         if kept:
@@ -131,9 +138,14 @@ def _drop_ignorables(text: str) -> tuple[str, list[Moved]]:
     return "".join(pieces) if at else text, moved
 
 
-def _kept(text: str, start: int, end: int) -> list[int]:
+def _holds_escapes(text: str) -> bool:
+    """Whether backslashes stand before signs as Markdown has them, in no LaTeX."""
+    return "\\begin{" not in text and len(_ESCAPED_FIGURE.findall(text)) >= _FEWEST_ESCAPES
+
+
+def _kept(text: str, start: int, end: int, dropped: re.Pattern[str]) -> list[int]:
     kept: list[int] = []
-    for found in _DROPPED.finditer(text, start, end):
+    for found in dropped.finditer(text, start, end):
         kept += range(start, found.start())
         start = found.end()
     return [*kept, *range(start, end)]

@@ -260,11 +260,12 @@ def _find_behind_piece(text: str) -> Entry | None:
     first, blank, rest = text.strip().partition(" ")
     if not blank or len(first) > _LONGEST_FRONT_PIECE:
         return None
-    piece, term = squeeze(first), _keys().get(squeeze(rest))
-    if not piece or term is None or term.terminal not in ROWS:
+    piece = squeeze(first)
+    if not piece or not any(front.startswith(piece) and front != piece for front in _front_keys()):
         return None
-    is_front = any(front.startswith(piece) and front != piece for front in _front_keys())
-    return Entry(term) if is_front else None
+    found = find_label(rest)
+    is_row = found is not None and found.usual and found.term.terminal in ROWS
+    return found if is_row else None
 
 
 @cache

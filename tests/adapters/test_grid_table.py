@@ -114,6 +114,33 @@ def test_escapes_and_styles_are_markup() -> None:
     )  # type: ignore[union-attr]
 
 
+def test_styles_are_markup_in_every_paragraph_and_over_lines() -> None:
+    text = (
+        "+-----------------+-----------------+\n"
+        '| [深]{style="a"} | [1]{style="text |\n'
+        "|                 | -decoration:li  |\n"
+        '| [蓝]{style="b"} | ne-through"}    |\n'
+        "+-----------------+-----------------+\n"
+    )
+    (row,) = [item for item in GRID.cut(text) if isinstance(item, Row)]
+    assert [(cell.text, cell.is_whole) for cell in row.cells] == [("深\n蓝", True), ("1", False)]
+
+
+def test_as_many_edges_as_above_are_those_of_the_row_wherever_they_stand() -> None:
+    text = (
+        "+---+---+---+---+\n"
+        "| 甲 | 乙 |  |  |\n"
+        "| 子 | 丑 |  |  |\n"
+        "+---+---+---+---+\n"
+        "| 1 | 2 | 3 | 4 |\n"
+        "+---+---+---+---+\n"
+    )
+    assert GRID.placed(text) == [
+        [(0, "甲\n子"), (1, "乙\n丑"), (2, ""), (3, "")],
+        [(0, "1"), (1, "2"), (2, "3"), (3, "4")],
+    ]
+
+
 def test_wide_character_in_a_column_too_narrow_for_it() -> None:
     text = "+---+---+-----+\n| 一 |  | 415 |\n| 二 |  |     |\n+---+---+-----+\n| 三 |  | 7   |\n+---+---+-----+\n"
     assert GRID.rows(text) == [[(0, "一\n二"), (1, ""), (2, "415")], [(0, "三"), (1, ""), (2, "7")]]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line
 from gaireport.characters import AMBIGUOUS, DRAWN_LINES, WIDE, WORD
+from gaireport.characters.cell_marks import may_be_struck
 
 FILL = chr(0xD800)
 """The second column of a wide character: a lone surrogate, which no decoded text holds. In a text that holds it
@@ -19,7 +20,9 @@ nevertheless it is one column wide, and a question mark stands for it in the pad
 _PADDED_WIDE = re.compile(f"(?<=[\u1100-\U0010ffff])(?<=[{WIDE}])")
 _PADDED_AMBIGUOUS = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}])")
 _PADDED_DOUBLE = re.compile(f"(?<=[\u00a1-\U0010ffff])(?<=[{WIDE}{AMBIGUOUS}{DRAWN_LINES}])")
-_STYLED = re.compile(r"\[([^\[\]]*+)\]\{[^{}]*+\}")
+_STYLED = re.compile(r"\[([^\[\]]*+)\]\{([^{}]*+)\}\s*+")
+"""pandoc's Markdown keeps the style of words: [3]{style="..."}, over several lines where the column is narrow."""
+_ALL_STYLED = re.compile(rf"(?:{_STYLED.pattern})++")
 _BACKSLASHED = re.compile(rf"\\(?![{WORD}])")
 """A mark that means something at this place has a backslash; a lone backslash stands in a blank cell."""
 
@@ -104,14 +107,16 @@ def cell_of_pieces(
         return CutCell("", at, at, column, rows=rows, columns=columns)
     text = pieces[0].text if len(pieces) == 1 else joint.join([piece.text for piece in pieces])
     start, end = pieces[0].start, pieces[-1].end
-    if text[0] == "[" and (styled := _STYLED.fullmatch(text)):
-        # pandoc's Markdown keeps the style of a word: [3]{style="..."}.
-        text = styled[1].strip()
-        start += 1 + styled[1].index(text)
-        end = end if "\n" in text else start + len(text)
+    is_whole = True
+    if text[0] == "[" and _ALL_STYLED.fullmatch(text):
+        first, *others = styled = list(_STYLED.finditer(text))
+        is_whole = not any(may_be_struck("".join(each[2].split())) for each in styled)
+        text = "\n".join(filter(None, (each[1].strip() for each in styled)))
+        start += 1 + len(first[1]) - len(first[1].lstrip())
+        end = end if others or "\n" in first[0] else start + len(text)
     if _BACKSLASHED.match(text):
         text = text[1:]
         start += 1
     if not text:
         start = end = at
-    return CutCell(text, start, end, column, rows=rows, columns=columns)
+    return CutCell(text, start, end, column, is_whole, rows, columns)

@@ -18,10 +18,10 @@ _MARK_OF_LINE = re.compile(
     r"[ \t:]*(?:(?P<begin>\{\|)|(?P<end>\|\})|(?P<row>\|-)|(?P<caption>\|\+)|(?P<cell>[|!]))"
 )
 _TWIN_MARKS = {"|": re.compile(r"\|\|"), "!": re.compile(r"\|\||!!")}
-_ATTRIBUTE_LIST = r"(?:\s*[a-zA-Z-]+\s*=\s*(?:\"[^\"|\n]*\"|'[^'|\n]*'|[^\s\"'|]+))"
+_ATTRIBUTE_LIST = r"(?:\s*+[a-zA-Z][a-zA-Z-]*+\s*+=\s*+(?:\"[^\"|\n]*+\"|'[^'|\n]*+'|[^\s\"'|]++))"
 _WIKI_ATTRIBUTES = re.compile(rf"{_ATTRIBUTE_LIST}+\s*\|(?!\|)")
 """The attributes of a cell of MediaWiki, with the bar behind them."""
-_WIKI_OPTIONS = re.compile(rf"-*{_ATTRIBUTE_LIST}*[ \t]*$")
+_WIKI_OPTIONS = re.compile(rf"-*+{_ATTRIBUTE_LIST}*+[ \t]*$")
 """What may stand behind the mark that begins a table or a row, and is not printed."""
 _SPANS_OF_WIKI = re.compile(r"(row|col)span\s*=\s*[\"']?\s*([0-9]{1,3})")
 _WIKI_QUOTES = re.compile("'{2,5}")
