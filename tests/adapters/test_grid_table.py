@@ -115,14 +115,19 @@ def test_escapes_and_styles_are_markup() -> None:
 
 
 def test_styles_are_markup_in_every_paragraph_and_over_lines() -> None:
+    rule = "+-----------------+-----------------+\n"
     text = (
-        "+-----------------+-----------------+\n"
-        '| [深]{style="a"} | [1]{style="text |\n'
-        "|                 | -decoration:li  |\n"
-        '| [蓝]{style="b"} | ne-through"}    |\n'
-        "+-----------------+-----------------+\n"
+        rule
+        + '| [深]{style="a"} | [1]{style="text |\n'
+        + "|                 | -decoration:li  |\n"
+        + '| [蓝]{style="b"} | ne-through"}    |\n'
+        + rule
+        + "| 红              | 2               |\n"
+        + rule
+        + "| 白              | 3               |\n"
+        + rule
     )
-    (row,) = [item for item in GRID.cut(text) if isinstance(item, Row)]
+    row = next(item for item in GRID.cut(text) if isinstance(item, Row))
     assert [(cell.text, cell.is_whole) for cell in row.cells] == [("深\n蓝", True), ("1", False)]
 
 
