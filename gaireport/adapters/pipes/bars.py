@@ -11,6 +11,7 @@ from gaireport.adapters.doubled_cells import split_doubled
 from gaireport.adapters.line_rows import cut_rows, each_line, strip_line
 from gaireport.adapters.paragraph_cells import cut_paragraph_cells
 from gaireport.adapters.pipes.cells import cut_cell
+from gaireport.adapters.pipes.run_together import cut_run_together, holds_run_together
 from gaireport.adapters.pipes.wiki import cut_wiki, holds_wiki_tables
 from gaireport.source import Source, Span
 
@@ -51,6 +52,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
     """Cut the rows and lines in order; a run of lone cells is one row without columns."""
     if holds_wiki_tables(source.text, region):
         return cut_wiki(source.text, region)
+    if holds_run_together(source.text, region):
+        return cut_run_together(source.text, region)
     if holds_lone_cells(source, region):
         apart = len(_PIPE_APART.findall(source.text, region.start, region.end))
         if 2 * apart > source.text.count("|", region.start, region.end):
