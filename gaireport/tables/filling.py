@@ -24,6 +24,7 @@ from gaireport.tables.columns import (
     read_proactive,
     read_three,
 )
+from gaireport.tables.crosswise import rows_added_up
 from gaireport.tables.forms import LATEST, OTHER_2019, OTHER_2021, choose_forms, form_of_other
 from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
@@ -118,8 +119,9 @@ class _Filling:
             self._say_unusual(path_row.row)
         for path_row in claims.rows:
             self._lack_columns(reader, path_row)
+        added_up = _added_up(cells, claims.rows, other_form or main)
         missing = [
-            *reader.missing,
+            *(each for each in reader.missing if each.code != "GR206" or each.row not in added_up),
             *claims.missing,
             *find_lost_neighbours(claims.rows, reader.proven | reader.unplaced),
         ]
@@ -288,6 +290,17 @@ class _Filling:
         self._diagnostics.append(
             diagnose(code, self._nowhere, tuple(paths), row=name_some_rows(rows))
         )
+
+
+def _added_up(
+    cells: Mapping[str, Cell], rows: Iterable[PathRow], form: str | None
+) -> frozenset[str]:
+    """The rows that the sums of the columns bear out, with all that they print."""
+    if form is None:
+        return frozenset()
+    return rows_added_up(cells, form) - {
+        row.path for row, columns, _ in rows if len(row.printed) > columns.due
+    }
 
 
 @lru_cache(maxsize=1024)

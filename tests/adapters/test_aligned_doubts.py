@@ -3,6 +3,7 @@
 import pytest
 from aligned_cuts import ALIGNED, HEAD
 
+from gaireport.adapter import SUGGESTED, Row
 from gaireport.adapters.aligned.columns import Places, measure_places, place_runs
 from gaireport.adapters.aligned.words import CellPiece
 
@@ -141,3 +142,19 @@ def test_figures_left_of_all_labels_are_no_cells() -> None:
     text += "    4.断开\n12 0 3\n    的标签\n"
     assert ALIGNED.sequences(text) == [["4.断开\n的标签", "12 0 3"]]
     assert len(ALIGNED.placed(text)) == 3
+
+
+def test_a_figure_hints_at_the_head_it_stands_below_though_columns_differ_in_width() -> None:
+    text = (
+        "name    alpha   gammagammagammagamma  eps  zeta\n"
+        "red       1              2             3    4\n"
+        "green    5                              6\n"
+        "white    7                                8\n"
+        "blue     9                               1  2\n"
+    )
+    hints = {
+        item.cells[0].text: [cell.column * 4 // 1000 for cell in item.cells[1:]]
+        for item in ALIGNED.cut(text)
+        if isinstance(item, Row) and item.table == SUGGESTED
+    }
+    assert hints == {"white": [0, 3], "blue": [0, 2, 3]}

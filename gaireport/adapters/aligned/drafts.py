@@ -1,5 +1,6 @@
 """Rows whose labels are put together -> rows whose figures have columns."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
@@ -334,9 +335,13 @@ class PageRows:
         return Row(tuple(cells), self.table)
 
     def _share(self, figure: LabelPieces) -> int:
-        """The place of the middle of a figure, in thousandths of the width of the columns."""
-        left, right = self._leaves[0].left, self._leaves[-1].right
-        return 500 * (figure[0].left + figure[-1].right - 2 * left) // max(right - left, 1)
+        """The place of the middle of a figure among the heads, in thousandths: columns differ in width."""
+        middles = [head.left + head.right for head in self._leaves]
+        at = figure[0].left + figure[-1].right
+        behind = min(max(bisect_right(middles, at), 1), len(middles) - 1)
+        left, right = middles[behind - 1 : behind + 1] if len(middles) > 1 else (at, at + 1)
+        place = behind - 0.5 + (at - left) / max(right - left, 1)
+        return round(1000 * place / len(middles))
 
 
 def _lump(figures: Sequence[CutCell], surplus: Sequence[CellPiece]) -> CutCell:
