@@ -88,7 +88,7 @@ def cut_rows(
         held = None
         if not printed:
             after_row = False
-        elif printed <= _LONGEST_PIECE:
+        elif printed <= _LONGEST_PIECE and not (after_row and is_page_number(line)):
             held = (line, start)
         else:
             yield strip_line(line, start)

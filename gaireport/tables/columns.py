@@ -22,17 +22,18 @@ _PROACTIVE = {
     for form, columns in (("2021", official.COLUMNS_2021), ("2019", official.COLUMNS_2019))
     for term in columns
 }
-_OUTCOME_TERMINALS = {t.terminal: t.path for t in official.OUTCOMES} | {"TOTAL": "total"}
-_LEAVES = {
+PROCEEDING_PATHS = {
     "REVIEW": "review",
     "DIRECT": "litigation.direct",
     "AFTER_REVIEW": "litigation.after_review",
 }
 _OUTCOMES_ALONE = frozenset(term.terminal for term in official.OUTCOMES)
-_OUTCOME_HEADS_DUE = len(_OUTCOMES_ALONE) * len(_LEAVES)
+_OUTCOME_HEADS_DUE = len(_OUTCOMES_ALONE) * len(PROCEEDING_PATHS)
 _MOST_HEADS = 200
 """Heads and pieces of heads above one table; a flood of them is joined by nobody."""
-_UNREAD_NAME = "?"
+UNREAD_NAME = "?"
+_FEWEST_NEIGHBOURS = 5
+"""Heads side by side that leave no doubt of what stands before and behind them: those under 法人或其他组织."""
 REPEATED_NAME = "="
 """The name of a column that says again what stands in the one before it."""
 
@@ -86,13 +87,13 @@ def whole_heads(heads: Sequence[Found]) -> tuple[Found, ...]:
     joined = _join_lines(heads)
     if any(_is_broken(head) for head in joined):
         return tuple(head._replace(table=SEQUENCE) for head in joined)
-    if sum(_terminal(head) in _OUTCOMES_ALONE for head in joined) == _OUTCOME_HEADS_DUE:
+    if sum(terminal_of_head(head) in _OUTCOMES_ALONE for head in joined) == _OUTCOME_HEADS_DUE:
         # Table 4 has so many: none is written out twice, even where two of them begin in one column.
         return tuple(joined)
     distinct: dict[tuple[object, ...], Found] = {}
     for at, head in enumerate(joined):
         in_grid = head.entry is not None and head.table >= 0
-        key = (_terminal(head), head.table, head.cells[0].column) if in_grid else (at,)
+        key = (terminal_of_head(head), head.table, head.cells[0].column) if in_grid else (at,)
         distinct.setdefault(key, head)
     return tuple(distinct.values())
 
@@ -133,12 +134,12 @@ def _is_broken(head: Found) -> bool:
 
 
 def _is_piece(head: Found) -> bool:
-    if len(head.cells) != 1 or _terminal(head) not in ("", "OTHER", "UNREAD_HEAD"):
+    if len(head.cells) != 1 or terminal_of_head(head) not in ("", "OTHER", "UNREAD_HEAD"):
         return False
     return bool(squeeze(head.cells[0].text))
 
 
-class _Head(NamedTuple):
+class ColumnHead(NamedTuple):
     name: str
     at: int
     table: int
@@ -169,7 +170,7 @@ def read_proactive(heads: Sequence[Found], due: tuple[str, ...], form: str, usua
         usual: how many cells rows like it have.
     """
     named = [
-        _Head(_name_proactive(head, form), head.cells[0].column, head.table)
+        ColumnHead(_name_proactive(head, form), head.cells[0].column, head.table)
         for head in heads
         if head.entry is None or head.entry.term.terminal not in ("CONTENT", "CAPTION")
     ]
@@ -185,18 +186,18 @@ def read_proactive(heads: Sequence[Found], due: tuple[str, ...], form: str, usua
             head._replace(name=REPEATED_NAME) if again else head
             for head, again in zip(named, repeats, strict=True)
         ]
-        return _settle_columns(named, due, usual)
+        return settle_columns(named, due, usual)
     if any(repeats) and named[0].table < 0:
         # Line by line a merged cell is written out for its heads and its figures alike: one figure is lacking.
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
-    return _settle_columns(
+    return settle_columns(
         [h for h, again in zip(named, repeats, strict=True) if not again], due, usual
     )
 
 
 def _name_proactive(head: Found, form: str) -> str:
     found, name = _PROACTIVE.get(head.entry.term.terminal, ("", "")) if head.entry else ("", "")
-    return name if found == form else _UNREAD_NAME
+    return name if found == form else UNREAD_NAME
 
 
 def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
@@ -204,22 +205,22 @@ def read_applicants(heads: Sequence[Found], usual: int) -> Columns:
     named = [
         (
             terminal,
-            _Head(
-                _APPLICANT_TERMINALS.get(terminal, _UNREAD_NAME), head.cells[0].column, head.table
+            ColumnHead(
+                _APPLICANT_TERMINALS.get(terminal, UNREAD_NAME), head.cells[0].column, head.table
             ),
         )
         for head in heads
         if (terminal := head.entry.term.terminal if head.entry else "") not in _CORNER
     ]
     in_grid = [pair[1] for pair in named if pair[0] != "ORGANISATIONS"]
-    if _is_grid(in_grid):
-        return _settle_columns(sorted(in_grid, key=lambda head: head.at), APPLICANT_PATHS, usual)
-    if _UNREAD_NAME in [head.name for head in in_grid]:
+    if is_grid(in_grid):
+        return settle_columns(sorted(in_grid, key=lambda head: head.at), APPLICANT_PATHS, usual)
+    if UNREAD_NAME in [head.name for head in in_grid]:
         # Heads of two lines in one: which column an unread one is, their order does not show.
         return Columns(APPLICANT_PATHS, why=HEAD_UNREAD, doubted=frozenset(APPLICANT_PATHS))
     if _may_stand_higher(heads):
         return Columns(APPLICANT_PATHS, why=HEADS_OF_NO_FORM, doubted=frozenset(APPLICANT_PATHS))
-    columns = _settle_columns(
+    columns = settle_columns(
         [head._replace(table=-1) for head in _in_sequence(named)], APPLICANT_PATHS, usual
     )
     if columns.why is None and columns.names[-1] != "total":
@@ -234,10 +235,10 @@ def _may_stand_higher(heads: Sequence[Found]) -> bool:
     Its cell is as high as one line of heads, that of 自然人 as two: a PDF tool that goes by heights prints it first
     though it stands second.
     """
-    tops = [head for head in heads if _terminal(head) in ("ORGANISATIONS", "NATURAL_PERSON")]
-    if not tops or _terminal(tops[0]) == "NATURAL_PERSON":
+    tops = [head for head in heads if terminal_of_head(head) in ("ORGANISATIONS", "NATURAL_PERSON")]
+    if not tops or terminal_of_head(tops[0]) == "NATURAL_PERSON":
         return False
-    below = [head.cells[0].column for head in heads if _terminal(head) in _MEMBERS]
+    below = [head.cells[0].column for head in heads if terminal_of_head(head) in _MEMBERS]
     columns = [head.cells[0].column for head in (tops[0], tops[-1])]
     return not (below and len(tops) > 1 and below[0] <= columns[0] < columns[1])
 
@@ -245,7 +246,7 @@ def _may_stand_higher(heads: Sequence[Found]) -> bool:
 _CORNER = {"CHECK_NOTE", "APPLICANT_STATUS", "CONTENT", "CAPTION"}
 
 
-def _in_sequence(named: Sequence[tuple[str, _Head]]) -> list[_Head]:
+def _in_sequence(named: Sequence[tuple[str, ColumnHead]]) -> list[ColumnHead]:
     """Heads of two lines in one: those under 法人或其他组织 stand in its place."""
     names = [terminal for terminal, _ in named]
     members = [at for at, name in enumerate(names) if name in _MEMBERS]
@@ -260,93 +261,11 @@ def _in_sequence(named: Sequence[tuple[str, _Head]]) -> list[_Head]:
     return [*above[:place], *below, *above[place + 1 :]]
 
 
-def read_outcomes(heads: Sequence[Found]) -> Columns:
-    """The fifteen columns of table 4; names are whole paths."""
-    paths = official.REVIEW_PATHS
-    named = [head for head in heads if head.entry is not None]
-    leaves = list({_terminal(h): h for h in reversed(named) if _terminal(h) in _LEAVES}.values())
-    outcomes = [h for h in named if h.entry and h.entry.term.terminal in _OUTCOME_TERMINALS]
-    if not outcomes and not leaves:
-        return Columns(paths, why=HEADS_LOST, doubted=frozenset(paths))
-    columns = _outcomes_in_grid(leaves, outcomes) or _outcomes_in_sequence(named, outcomes)
-    if columns is not None:
-        return columns
-    groups = [_OUTCOME_TERMINALS[_terminal(head)] for head in outcomes]
-    due = [*official.OUTCOME_COLUMNS] * len(_LEAVES)
-    why = HEADS_LOST if not leaves and groups == due[: len(groups)] else HEADS_OF_NO_FORM
-    return Columns(paths, why=why, doubted=frozenset(paths))
-
-
-def _outcomes_in_grid(leaves: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
-    """Each outcome belongs to the proceeding that begins at or before its column."""
-    if not leaves or leaves[0].table < 0:
-        return None
-    if len({head.table for head in (*leaves, *outcomes)}) != 1:
-        return None
-    begins = sorted((head.cells[0].column, _LEAVES[_terminal(head)]) for head in leaves)
-    found: list[tuple[int, str]] = []
-    for head in outcomes:
-        at = head.cells[0].column
-        above = [name for column, name in begins if column <= at]
-        if not above:
-            return None
-        found.append((at, f"{above[-1]}.{_OUTCOME_TERMINALS[_terminal(head)]}"))
-    found.sort()
-    names, starts = tuple(name for _, name in found), tuple(at for at, _ in found)
-    due = {f"{name}.{outcome}" for _, name in begins for outcome in official.OUTCOME_COLUMNS}
-    is_whole = len(names) == len(due) == len(set(starts)) and set(names) == due
-    return Columns(names, starts, leaves[0].table) if is_whole else None
-
-
-def _outcomes_in_sequence(named: Sequence[Found], outcomes: Sequence[Found]) -> Columns | None:
-    """A group of five heads for each proceeding, all alike; the proceedings stand as their heads first do."""
-    below = max((at for at, head in enumerate(named) if _terminal(head) in _LEAVES), default=0)
-    lowest = [head for head in named[below:] if _terminal(head) in _OUTCOME_TERMINALS]
-    if len(lowest) == len(official.REVIEW_PATHS):
-        # The outcomes of a review reach down to the line of the others, where they are written out again.
-        outcomes = lowest
-    groups = [_OUTCOME_TERMINALS[_terminal(head)] for head in outcomes]
-    order = list(dict.fromkeys(groups))
-    tops = list(dict.fromkeys(_terminal(head) for head in named))
-    inner = [name for name in tops if name in ("DIRECT", "AFTER_REVIEW")]
-    outer = [name for name in tops if name in ("REVIEW", "LITIGATION")]
-    proceedings = ["REVIEW"] * ("REVIEW" in outer)
-    proceedings = [*proceedings, *inner] if outer[:1] == ["REVIEW"] else [*inner, *proceedings]
-    if len(order) != len(_OUTCOME_TERMINALS) or groups != order * len(proceedings):
-        return None
-    return Columns(tuple(f"{_LEAVES[name]}.{outcome}" for name in proceedings for outcome in order))
-
-
-def _terminal(head: Found) -> str:
+def terminal_of_head(head: Found) -> str:
     return head.entry.term.terminal if head.entry else ""
 
 
-def read_five(heads: Sequence[Found]) -> Columns:
-    """The columns of a row of table 4 that is one proceeding: the five outcomes."""
-    named = [
-        _Head(
-            _OUTCOME_TERMINALS.get(_terminal(head), _UNREAD_NAME), head.cells[0].column, head.table
-        )
-        for head in heads
-        if _terminal(head) in _OUTCOME_TERMINALS
-    ]
-    first = list({head.name: head for head in reversed(named)}.values())[::-1]
-    return _settle_columns(first, official.OUTCOME_COLUMNS, len(official.OUTCOME_COLUMNS))
-
-
-def read_three(heads: Sequence[Found]) -> Columns:
-    """The columns of a row of table 4 that is one outcome: the three proceedings."""
-    named = [
-        _Head(_LEAVES[_terminal(head)], head.cells[0].column, head.table)
-        for head in heads
-        if _terminal(head) in _LEAVES
-    ]
-    if _is_grid(named):
-        named.sort(key=lambda head: head.at)
-    return _settle_columns(named, tuple(_LEAVES.values()), len(_LEAVES))
-
-
-def _is_grid(heads: Sequence[_Head]) -> bool:
+def is_grid(heads: Sequence[ColumnHead]) -> bool:
     """Whether the heads stand in columns of one table, each in its own."""
     return (
         bool(heads)
@@ -356,12 +275,12 @@ def _is_grid(heads: Sequence[_Head]) -> bool:
     )
 
 
-def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) -> Columns:
+def settle_columns(heads: Sequence[ColumnHead], due: tuple[str, ...], usual: int) -> Columns:
     """The columns that the heads show; in question are those that no head names."""
     of_form = {*due, REPEATED_NAME}
-    names = [head.name if head.name in of_form else _UNREAD_NAME for head in heads]
+    names = [head.name if head.name in of_form else UNREAD_NAME for head in heads]
     known = [name for name in names if name in due]
-    grid = tuple(head.at for head in heads) if _is_grid(heads) else ()
+    grid = tuple(head.at for head in heads) if is_grid(heads) else ()
     table = heads[0].table if grid else -1
     # 总计 alone is rather the label of a row.
     if not known or (len(names) == len(known) == 1 < len(due)):
@@ -373,16 +292,19 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
         # Rows have a cell for each column: a head that is unread is none, or a piece of one.
         return Columns(due, why=HEAD_UNREAD, doubted=frozenset(due))
     if not missing:
-        full = tuple(name if name != _UNREAD_NAME else "" for name in names)
+        full = tuple(name if name != UNREAD_NAME else "" for name in names)
         return Columns(full, grid, table, is_reordered=tuple(known) != due)
     if len(missing) == len(names) - len(known):
         # As many heads are unread as columns are missing: they are these, in the order of the form.
         filled = iter(missing)
-        full = tuple(next(filled) if name == _UNREAD_NAME else name for name in names)
+        full = tuple(next(filled) if name == UNREAD_NAME else name for name in names)
         in_order = full == due or len(missing) == 1
         return Columns(full, grid, table, HEAD_UNREAD, frozenset(missing if in_order else due))
     if len(names) == len(known) and usual == len(due):
         # As many cells as the form has columns: a head is lost, not a column.
+        if starts := _starts_around(names, grid, due):
+            # The heads of the others stood on the page before. That the total is the last, sums can show.
+            return Columns(due, starts, table, UNDER_NO_HEADS, frozenset(missing))
         is_gap = len(missing) == 1 and _gap(grid) == due.index(missing[0])
         in_order = is_gap and [name for name in due if name in known] == names
         return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(missing if in_order else due))
@@ -391,6 +313,17 @@ def _settle_columns(heads: Sequence[_Head], due: tuple[str, ...], usual: int) ->
         doubted = frozenset(missing if grid else due)
         return Columns(tuple(names), grid, table, HEADS_OF_NO_FORM, doubted)
     return Columns(due, why=HEADS_OF_NO_FORM, doubted=frozenset(due))
+
+
+def _starts_around(
+    names: Sequence[str], grid: Sequence[int], due: Sequence[str]
+) -> tuple[int, ...]:
+    """Where all columns begin, if those of some neighbours stand side by side in a grid with room for the others."""
+    at = due.index(names[0])
+    first = grid[0] - at if grid else -1
+    is_run = list(names) == list(due[at : at + len(names)]) and len(names) >= _FEWEST_NEIGHBOURS
+    is_close = list(grid) == list(range(first + at, first + at + len(names)))
+    return tuple(range(first, first + len(due))) if first > 0 and is_run and is_close else ()
 
 
 def _gap(starts: Sequence[int]) -> int | None:

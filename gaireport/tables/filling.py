@@ -19,16 +19,14 @@ from gaireport.tables.columns import (
     UNDER_NO_HEADS,
     Columns,
     read_applicants,
-    read_five,
-    read_outcomes,
     read_proactive,
-    read_three,
 )
 from gaireport.tables.crosswise import rows_added_up
 from gaireport.tables.forms import LATEST, OTHER_2019, OTHER_2021, choose_forms, form_of_other
 from gaireport.tables.links import name_some_rows, report_missing
 from gaireport.tables.neighbours import find_lost_neighbours
 from gaireport.tables.printed import Block, PrintedRow
+from gaireport.tables.proceedings import read_five, read_outcomes, read_three
 from gaireport.tables.reading import PathRow, RowReader
 from gaireport.tables.spelled import (
     spells_applicants,

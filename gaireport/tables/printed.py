@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gaireport.adapter import CutCell
 from gaireport.source import Span, span_over
 from gaireport.tokens.kinds import Found, Run
+from gaireport.tokens.rows import APPLICANT_COUNT
 
 NO_SPAN = Span(0, 0)
 
@@ -68,9 +69,9 @@ def print_row(
 
 
 def part_by_grid(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The runs of a row, and those behind its figures that are of another table: they print more than it has cells.
+    """The runs of a row, and those behind its figures that are of another table: one prints more than any labelled row.
 
-    A page that ends within a row leaves it in two tables too, but what it has left to print is less.
+    A page that ends within a row leaves it in two tables too.
     """
     first = next(
         (at for at, run in enumerate(runs) if run.is_printed and run.table >= 0), len(runs)
@@ -78,7 +79,7 @@ def part_by_grid(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]
     for at in range(first + 1, len(runs)):
         run = runs[at]
         printed = sum(1 for cell in run.cells if cell.text)
-        if 0 <= run.table != runs[first].table and printed > len(runs[first].cells):
+        if 0 <= run.table != runs[first].table and printed > APPLICANT_COUNT:
             return tuple(runs[:at]), tuple(runs[at:])
     return tuple(runs), ()
 

@@ -8,12 +8,10 @@ from gaireport.tables import columns
 from gaireport.tables.columns import (
     form_of,
     read_applicants,
-    read_five,
-    read_outcomes,
     read_proactive,
-    read_three,
     whole_heads,
 )
+from gaireport.tables.proceedings import read_five, read_outcomes, read_three
 
 NATURAL = ". . . 自然人 法人或其他组织 . . . . 总计"
 MEMBERS = ". . . . 商业企业 科研机构 社会公益组织 法律服务机构 其他 ."
@@ -184,3 +182,12 @@ def test_pieces_below_one_another_are_one_head() -> None:
 def test_a_merged_head_written_out_on_each_line_is_one() -> None:
     assert len(whole_heads(made_heads("自然人 总计", "自然人 总计"))) == 2
     assert len(whole_heads(made_heads("自然人 总计", "自然人 总计", table=-1))) == 4
+
+
+def test_heads_side_by_side_leave_those_before_and_behind_to_the_sums() -> None:
+    # 自然人 and 总计 stand on the page before.
+    found = read_applicants(made_heads(MEMBERS), 7)
+    assert (found.names, found.starts) == (columns.APPLICANT_PATHS, tuple(range(3, 10)))
+    assert (found.why, found.doubted) == (columns.UNDER_NO_HEADS, {"natural_person", "total"})
+    for other in (MEMBERS.replace("其他 .", ". 其他"), MEMBERS.replace("商业企业 ", "")):
+        assert read_applicants(made_heads(other), 7).doubted == frozenset(columns.APPLICANT_PATHS)
