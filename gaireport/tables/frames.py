@@ -242,10 +242,11 @@ class Frames:
         known = self._by_shape.get(shape)
         if known is not None:
             return starts == known
-        if columns.starts and columns.table == run.table:
-            return starts == columns.starts
+        # Heads may stand apart from the rows, where cells that reach down into their line were left out of it.
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]
+        if columns.starts and columns.table == run.table:
+            return starts == columns.starts
         return len(row.cells) == columns.due and run.width == self.extents.usual_width(row, columns)
 
 

@@ -113,3 +113,18 @@ def test_two_pipes_wherever_one_is_due_part_two_cells() -> None:
     wiki = '{| class="a"\n' + "".join(f"|-\n| 规章 || {at} || || 7\n" for at in range(9)) + "|}\n"
     assert cut("pipe_table", wiki)[1] == "| 规章 | 1 |  | 7"
     assert cut("pipe_table", "规章 || 0\n" * 25)[3] == "| 规章 | 0"
+
+
+def test_a_single_blank_is_more_of_the_cell_before_where_blank_cells_are_wider() -> None:
+    row = "| 深蓝 | | 1 |  | 2 |\n"
+    text = "| 名目 | 色 | 甲 | 乙 | 丙 |\n| --- | --- | --- | --- | --- |\n" + row * 4
+    adapter = gaireport.adapters()["pipe_table"]
+
+    def spans_in(text: str) -> list[tuple[str, int, int]]:
+        *_, last = adapter.cut(Source(text), Span(0, len(text)))
+        return [(cell.text, cell.column, cell.columns) for cell in last.cells]  # type: ignore[union-attr]
+
+    assert spans_in(text) == [("深蓝", 0, 2), ("1", 2, 1), ("", 3, 1), ("2", 4, 1)]
+    # Where a row begins with one, or no blank is wider, it is a blank cell.
+    for other in (text.replace("|  |", "| |"), text + "| | 红 | 3 |  | 4 |\n"):
+        assert all(columns == 1 for _, _, columns in spans_in(other))

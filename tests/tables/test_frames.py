@@ -92,6 +92,15 @@ def test_heads_show_the_columns_of_their_own_table_alone() -> None:
     assert tuple(frames(row, columns=elsewhere).starts(row, elsewhere)) == ()
 
 
+def test_rows_show_where_they_stand_before_heads_do() -> None:
+    # Cells that reach down into the line of the heads were left out of it.
+    heads_apart = SEVEN._replace(starts=tuple(range(7)), table=0)
+    padded = made_row("9 3 . 0 2 0 .", first=3)
+    other = made_row("9 3 . 0 2 0 14 .", path="applications.received", first=3)
+    assert bears_out(padded, other, columns=heads_apart)
+    assert not bears_out(padded, columns=heads_apart)
+
+
 def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
     full, short = made_row("1 2 .", table=-1), made_row("7 . .", table=-1)
     assert list(frames(full, short, columns=TWO).starts(short, TWO)) == [1, 2]

@@ -26,6 +26,10 @@ _FEWEST_TWINS = 20
 _FEWEST_OPENED = 20
 _OPENED_CELL = re.compile(r"\|(?![-+=]+\Z)([^|]*)")
 _RULE_OF_OPENED = re.compile(r"\|[-+=]+")
+_FEWEST_MERGED = 4
+_SINGLE_BLANKS = re.compile(r"([^|\n]*)(?:\| (?=\|))+")
+"""The cell before single blanks between bars."""
+_WIDE_BLANK = re.compile(r"\|  +(?=\|)")
 _ESCAPED = re.compile(r"\\([\\|])")
 
 
@@ -63,7 +67,11 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         return _cut_lone_cells(source.text, region)
     if _stands_before(source.text, region):
         return _cut_opened_cells(source.text, region)
-    cut_row = _cut_twin_bar_row if _doubles_bars(source.text, region) else _cut_bar_row
+    cut_row = _cut_bar_row
+    if _doubles_bars(source.text, region):
+        cut_row = _cut_twin_bar_row
+    elif _marks_merged(source.text, region):
+        cut_row = _cut_merged_row
     rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, cut_row)
     return map(_unescaped_cells, _short_rows_apart(split_doubled(rows, source.text)))
 
@@ -147,15 +155,19 @@ def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
     """
     for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
         rows = list(group)
-        lengths = Counter(len(row.cells) for row in rows if isinstance(row, Row))
+        lengths = Counter(_width(row) for row in rows if isinstance(row, Row))
         usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
         is_grid = len(lengths) > 1 and count >= _FEWEST_OF_ONE_LENGTH and count * 5 >= 4 * len(rows)
         for row in rows:
-            if is_grid and isinstance(row, Row) and 1 < len(row.cells) < usual:
+            if is_grid and isinstance(row, Row) and 1 < _width(row) < usual:
                 printed = tuple(cell for cell in row.cells if cell.text)
                 yield Row(printed, SEQUENCE) if printed else row
             else:
                 yield row
+
+
+def _width(row: Row) -> int:
+    return sum([cell.columns for cell in row.cells])
 
 
 def _unescaped_cells(item: Row | Line) -> Row | Line:
@@ -189,6 +201,34 @@ def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
     if outer and not parts[-1]:
         parts.pop()
     return Row(tuple(_cut_cells(parts, start + at, 0)), table)
+
+
+def _marks_merged(text: str, region: Span) -> bool:
+    """Whether one blank between bars is a further column of the cell before, as beside blank cells of several blanks.
+
+    So markdownify, markitdown and html-to-markdown write merged cells.
+    """
+    single = _SINGLE_BLANKS.findall(text, region.start, region.end)
+    if len(single) < _FEWEST_MERGED or "" in single:
+        return False
+    return len(_WIDE_BLANK.findall(text, region.start, region.end)) >= _FEWEST_MERGED
+
+
+def _cut_merged_row(line: str, start: int, table: int) -> Row | None:
+    row = _cut_bar_row(line, start, table)
+    if row is None or "| |" not in line:
+        return row
+    cells: list[CutCell] = []
+    for cell in row.cells:
+        if (
+            not cell.text
+            and cells
+            and line[cell.start - start - 1 : cell.start - start + 2] == "| |"
+        ):
+            cells[-1] = cells[-1]._replace(columns=cells[-1].columns + 1)
+        else:
+            cells.append(cell)
+    return Row(tuple(cells), table)
 
 
 def _doubles_bars(text: str, region: Span) -> bool:
