@@ -11,6 +11,9 @@ from gaireport.tables.printed import PrintedRow
 _HABIT = 3
 """Rows that make a habit."""
 
+_FEWEST_OF_LEVELS = 10
+"""Rows of several levels, as table 3 has them."""
+
 TableDue = tuple[int, int]
 """A table, and how many columns its rows of one kind have."""
 
@@ -107,6 +110,11 @@ class Extents:
     def is_wider(self, table: int, due: int) -> bool:
         """Whether a row of the table prints more cells than are due."""
         return (table, due) in self._wider
+
+    def has_one_length(self, row: PrintedRow, columns: Columns) -> bool:
+        """Whether every row of its block has just as many cells as are due behind its label, at whatever level."""
+        lengths = self._lengths[row.block, columns.due]
+        return lengths.keys() == {columns.due} and lengths[columns.due] >= _FEWEST_OF_LEVELS
 
     def is_longest(self, row: PrintedRow, columns: Columns) -> bool:
         """Whether the row alone has as many cells, blank ones included, as no other of its block has."""

@@ -242,6 +242,8 @@ class Frames:
         known = self._by_shape.get(shape)
         if known is not None:
             return starts == known
+        if self.extents.has_one_length(row, columns):
+            return True
         # Heads may stand apart from the rows, where cells that reach down into their line were left out of it.
         if (offset := self._by_offset.get((run.table, columns.due))) is not None:
             return offset == starts[0]

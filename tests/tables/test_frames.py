@@ -102,6 +102,18 @@ def test_rows_show_where_they_stand_before_heads_do() -> None:
     assert not bears_out(padded, columns=heads_apart)
 
 
+def test_where_every_row_has_as_many_cells_as_are_due_no_blank_was_dropped() -> None:
+    deeper = [
+        made_row("9 3 . 0 2 0 14", path=f"applications.denied.row{n}", first=3) for n in range(9)
+    ]
+    padded = made_row("9 3 . 0 2 0 .", path="applications.received")
+    assert bears_out(padded, *deeper)
+    # One that has more may have taken in a cell, and so the others may have lost one.
+    assert not bears_out(
+        padded, *deeper, made_row("9 3 . 0 2 0 14 .", path="applications.granted", first=3)
+    )
+
+
 def test_padding_of_a_sequence_stands_where_other_rows_have_it() -> None:
     full, short = made_row("1 2 .", table=-1), made_row("7 . .", table=-1)
     assert list(frames(full, short, columns=TWO).starts(short, TWO)) == [1, 2]

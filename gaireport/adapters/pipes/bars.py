@@ -155,18 +155,18 @@ def _short_rows_apart(items: Iterable[Row | Line]) -> Iterator[Row | Line]:
     """
     for _, group in groupby(items, key=lambda item: item.table if isinstance(item, Row) else -1):
         rows = list(group)
-        lengths = Counter(_width(row) for row in rows if isinstance(row, Row))
+        lengths = Counter(_columns_covered(row) for row in rows if isinstance(row, Row))
         usual, count = lengths.most_common(1)[0] if lengths else (0, 0)
         is_grid = len(lengths) > 1 and count >= _FEWEST_OF_ONE_LENGTH and count * 5 >= 4 * len(rows)
         for row in rows:
-            if is_grid and isinstance(row, Row) and 1 < _width(row) < usual:
+            if is_grid and isinstance(row, Row) and 1 < _columns_covered(row) < usual:
                 printed = tuple(cell for cell in row.cells if cell.text)
                 yield Row(printed, SEQUENCE) if printed else row
             else:
                 yield row
 
 
-def _width(row: Row) -> int:
+def _columns_covered(row: Row) -> int:
     return sum([cell.columns for cell in row.cells])
 
 
