@@ -29,7 +29,7 @@ _LONGEST_BESIDE, _LONGEST_LABELS = 60, 90
 _PAGE_GAP = 2
 """Screen columns that may stand between a page number and the dashes around it."""
 _STRAIGHT = 2
-"""Screen columns from which on two figures do not stand under one another."""
+"""What a figure counts that stands just under another; one a place beside it counts 1."""
 _LINES_SAMPLED = 300
 """Lines with figures that are looked at to decide whether a Chinese character counts for one column or for two."""
 
@@ -271,16 +271,17 @@ def _straightness(
     ends: Sequence[tuple[int, int]], above: Sequence[tuple[int, int]], shift: int
 ) -> int:
     """How well figures, moved by a shift, begin or end where some of the line above do; none does over a blank cell."""
-    return sum(
-        max(
-            [
-                _STRAIGHT - min(abs(begin + shift - left), abs(end + shift - right), _STRAIGHT)
-                for left, right in above
-            ],
-            default=0,
-        )
-        for begin, end in ends
-    )
+    lefts, rights = {begin for begin, _ in above}, {end for _, end in above}
+    straight = 0
+    for begin, end in ends:
+        left, right = begin + shift, end + shift
+        if left in lefts or right in rights:
+            straight += _STRAIGHT
+        elif not lefts.isdisjoint((left - 1, left + 1)) or not rights.isdisjoint(
+            (right - 1, right + 1)
+        ):
+            straight += 1
+    return straight
 
 
 def head_labels(line: AlignedLine) -> Sequence[CellPiece]:

@@ -27,8 +27,7 @@ _FEWEST_OPENED = 20
 _OPENED_CELL = re.compile(r"\|(?![-+=]+\Z)([^|]*)")
 _RULE_OF_OPENED = re.compile(r"\|[-+=]+")
 _FEWEST_MERGED = 4
-_SINGLE_BLANKS = re.compile(r"([^|\n]*)(?:\| (?=\|))+")
-"""The cell before single blanks between bars."""
+_LEADING_BLANK = re.compile(r"^[ \t]*\| \|", re.MULTILINE)
 _WIDE_BLANK = re.compile(r"\|  +(?=\|)")
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -208,8 +207,9 @@ def _marks_merged(text: str, region: Span) -> bool:
 
     So markdownify, markitdown and html-to-markdown write merged cells.
     """
-    single = _SINGLE_BLANKS.findall(text, region.start, region.end)
-    if len(single) < _FEWEST_MERGED or "" in single:
+    if text.count("| |", region.start, region.end) < _FEWEST_MERGED:
+        return False
+    if _LEADING_BLANK.search(text, region.start, region.end):
         return False
     return len(_WIDE_BLANK.findall(text, region.start, region.end)) >= _FEWEST_MERGED
 
