@@ -147,14 +147,18 @@ def test_digits_on_two_lines_are_joined_and_marked() -> None:
     assert (figure.value, figure.wrapped) == (12345, True)
 
 
-@pytest.mark.parametrize("text", ["37,03\n4", "37,\n034", "1,037,0\n34", "37,03 4", "1,037,0 34"])
+@pytest.mark.parametrize(
+    "text", ["37,03\n4", "37,\n034", "1,037,0\n34", "37,03 4", "1,037,0 34", "3,7 03"]
+)
 def test_a_group_of_digits_broken_by_a_line_end_or_a_blank_is_certain(text: str) -> None:
     figure = read_figure(text)
     assert figure is not None
     assert (figure.value, figure.wrapped) == (int("".join(text.replace(",", "").split())), False)
 
 
-@pytest.mark.parametrize("text", ["37,03\n45", "37,03\n4,5", "37,03", "37,03 45", "37,034 5"])
+@pytest.mark.parametrize(
+    "text", ["37,03\n45", "37,03\n4,5", "37,03", "37,03 45", "37,034 5", "1,84 6,123"]
+)
 def test_a_group_that_does_not_come_to_three_digits_is_no_number(text: str) -> None:
     figure = read_figure(text)
     assert figure is not None

@@ -61,19 +61,20 @@ def cut_rows(
     is_row: Callable[[str], bool],
     is_next_row: Callable[[str], bool],
     cut_row: Callable[[str, int, int], Row | None],
+    lines: Iterable[tuple[str, int]] | None = None,
 ) -> Iterator[Row | Line]:
     """Cut a region into rows of one line each, and the lines between them.
 
-    A line break inside a cell breaks the row: a short line right above a row, without a blank line between, is a row of
-    one cell, of which the reader makes what it can.
+    A short line right above a row, without a blank line between, is a row of one cell: a break in a cell broke it.
 
     Args:
         is_row, is_next_row: say whether a line is a row, the second one of a line right below a row.
-        cut_row: turns a line, its offset and its table's number into the row, or None for a line that is mere markup.
+        cut_row: turns a line, its offset and its table's number into the row, or None for mere markup.
+        lines: with the offset of each; those of the region unless given.
     """
     table, after_row = region.start, False
     held: tuple[str, int] | None = None
-    for line, start in each_line(text, region):
+    for line, start in each_line(text, region) if lines is None else lines:
         if is_next_row(line) if after_row else is_row(line):
             if held:
                 yield _lone_cell(*held, table)
@@ -86,13 +87,12 @@ def cut_rows(
         if held:
             yield _lone_cell(*held, table) if after_row and printed else strip_line(*held)
         held = None
-        if not printed:
-            after_row = False
-        elif printed <= _LONGEST_PIECE and not (after_row and is_page_number(line)):
+        if 0 < printed <= _LONGEST_PIECE and not (after_row and is_page_number(line)):
             held = (line, start)
         else:
-            yield strip_line(line, start)
             after_row = False
+            if printed:
+                yield strip_line(line, start)
     if held:
         yield strip_line(*held)
 

@@ -144,7 +144,7 @@ class RowReader:
         placed = self._place(row, columns)
         self._count(path_row, placed)
         self._edge(path_row, placed)
-        if row.path in self.proven and shows_joins(placed.cells):
+        if row.path in self.proven and shows_joins(paths, placed.cells):
             self._joined.add(row.path)
         found: dict[str, Cell] = {}
         for path, cell in zip(paths, placed.cells, strict=True):

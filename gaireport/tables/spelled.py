@@ -118,8 +118,8 @@ def spells_applicants(above: PrintedLines) -> bool:
 def stacks_applicants(above: PrintedLines) -> bool:
     """Whether the heads of table 3 are all there, printed by their heights, as PDF tools do that go by these.
 
-    The members of 法人或其他组织 share a line, and so may 自然人 and 总计; each other head has one of its own. These
-    lines say nothing of the columns; that the total is the last one, sums can show.
+    The members of 法人或其他组织 share a line, and so may 自然人 and 总计; each other head has one of its own. Where
+    总计 is not the last of these, and sums show that its column is, the lines say nothing of the columns.
     """
     return any(
         _are_by_height(heads)
@@ -130,11 +130,12 @@ def stacks_applicants(above: PrintedLines) -> bool:
 def _are_by_height(heads: Sequence[_SpelledHead]) -> bool:
     organisations, person, *members, total = ([at.line for at in head.places] for head in heads)
     own = [organisations, person, members[0]]
-    is_level = total == person and heads[1].places[0] < heads[-1].places[0]
+    is_level = total == person and bool(person) and heads[1].places[0] < heads[-1].places[0]
     if not is_level:
         own.append(total)
     return (
-        all(each == members[0] and len(each) == 1 for each in members)
+        total < max(organisations, person)
+        and all(each == members[0] and len(each) == 1 for each in members)
         and all(each and len(set(each)) == 1 for each in own)
         and len({each[0] for each in own}) == len(own)
         and all(head.is_in_order() for head in heads[3:-1])

@@ -74,13 +74,15 @@ def stands_elsewhere(row: PrintedRow, cells: Sequence[CutCell | None], columns: 
     return [cell.column for cell in cells if cell is not None] != list(columns.starts)
 
 
-def shows_joins(cells: Sequence[CutCell | None]) -> bool:
-    """Whether sums that hold show that broken figures are one each: others of the row, not 0, stand in one line.
+def shows_joins(paths: Sequence[str], cells: Sequence[CutCell | None]) -> bool:
+    """Whether sums that hold show that broken figures are one each: their total, not 0, stands in one line.
 
-    Where all are broken, two rows may stand in one; their figures set end to end add up as well.
+    Of two rows set in one the totals stand one above the other, and the figures set end to end add up as well.
     """
-    figures = [figure_of(cell) for cell in cells if cell is not None]
-    return any(figure.value and not figure.wrapped for figure in figures)
+    figures = {path: figure_of(cell) for path, cell in zip(paths, cells, strict=True) if cell}
+    broken = {path.rpartition(".")[0] for path, figure in figures.items() if figure.wrapped}
+    totals = [figures.get(f"{group}.total") for group in broken]
+    return all(total is not None and total.value and not total.wrapped for total in totals)
 
 
 def has_stray(row: PrintedRow, cells: Sequence[CutCell | None]) -> bool:

@@ -13,8 +13,9 @@ _NUMBER = re.compile(
     r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
     rf"\s*(?:(?P<bracket>\()?(?P<unit>万元|元|{MEASURE_WORD})(?(bracket)\)))?"
 )
-# A group of fewer than three digits ends no number: that the rest stands behind the blank or line end is certain.
-_BROKEN_GROUP = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*+,[0-9]{0,2}\s")
+# A group of fewer than three digits ends no number: that the next line holds the rest is certain.
+_BROKEN_GROUP = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*+,[0-9]{0,2}\s*\n")
+_BROKEN_BY_BLANK = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*+,(?:[0-9] [0-9]{2}|[0-9]{2} [0-9])")
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile("[0-9]")
 _DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月|20[0-9]{2}([-./])[0-9]{1,2}\1[0-9]{1,2}$")
@@ -56,11 +57,11 @@ def read_figure(text: str) -> Figure | None:
         return figure
     is_broken = _BROKEN_GROUP.match(folded) is not None
     if (
-        (is_broken or "\n" in folded)
+        ("\n" in folded or _BROKEN_BY_BLANK.fullmatch(folded))
         and (joined := _read_number("".join(folded.split())))
         and joined.value is not None
     ):
-        return joined._replace(wrapped=not is_broken)
+        return joined._replace(wrapped="\n" in folded and not is_broken)
     if _ITEM_NUMBER.match(folded) or _DATE.match(folded):
         return None  # 3. is the number of a row whose label stands in the next piece; a date signs the report.
     if _HAN.search(folded):

@@ -128,3 +128,14 @@ def test_a_single_blank_is_more_of_the_cell_before_where_blank_cells_are_wider()
     # Where a row begins with one, or no blank is wider, it is a blank cell.
     for other in (text.replace("|  |", "| |"), text + "| | 红 | 3 |  | 4 |\n"):
         assert all(columns == 1 for _, _, columns in spans_in(other))
+
+
+BROKEN_ROWS = "名  \n目  |  甲  \n类  |  乙   \n---|---|---  \n" + "深  \n蓝  |  1  |      \n" * 8
+
+
+def test_two_blanks_at_the_end_of_a_line_break_a_cell_where_three_end_the_row() -> None:
+    head, *rows = cut("pipe_table", BROKEN_ROWS)
+    assert head == "| 名  ~目 | 甲  ~类 | 乙"
+    assert set(rows) == {"| 深  ~蓝 | 1 | "}
+    # A row that ends in a figure and two blanks shows that they end rows.
+    assert "| 深" in cut("pipe_table", BROKEN_ROWS + "红  |  2  |  3  \n")

@@ -50,3 +50,8 @@ def test_a_report_in_a_cell_of_a_layout_is_read(form: str) -> None:
     report = gaireport.parse(f"| {' '.join(pieces)} |\n")
     assert {path: cell.raw for path, cell in report.cells().items()} == figures(form)
     assert report.year == 2023 and not report.doubted()
+
+
+def test_one_such_line_does_not_make_prose_of_a_table_beside_it() -> None:
+    text = "|名目|甲|乙|\n" + "|红|1|2|\n" * 9 + "\n| x | | --- | --- | |\n"
+    assert cut("pipe_table", text)[:2] == ["| 名目 | 甲 | 乙", "| 红 | 1 | 2"]

@@ -1,6 +1,7 @@
 """Tables of MediaWiki and AsciiDoc: cells over several lines, merged ones, tables in cells, nothing lost."""
 
 import pytest
+from costs import assert_linear
 from cut_texts import cut, tables
 
 from gaireport.adapter import Row
@@ -126,3 +127,37 @@ def test_text_beside_marks_is_given(text: str, lost: str) -> None:
 
 def test_a_table_without_an_end_goes_on_to_the_end() -> None:
     assert cut("pipe_table", "{|\n| 红 || 1\n|-\n| 蓝 || 2\n") == ["| 红 | 1", "| 蓝 | 2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{|\n| 红 || style="display:none" | 1 || 2\n|}\n',
+        '{|\n| 红\n|style="text-decoration:line-through"| 1\n| 2\n|}\n',
+        '{|\n|- style="visibility:hidden"\n| 红 || 1 || 2\n|}\n',
+    ],
+)
+def test_what_attributes_hide_or_strike_out_is_no_whole_cell(text: str) -> None:
+    (row,) = registry.get_adapter("pipe_table").cut(Source(text), Span(0, len(text)))
+    assert isinstance(row, Row)
+    assert not row.cells[1].is_whole
+    assert [cell.is_whole for cell in row.cells].count(False) in (1, 3)
+
+
+def test_merged_cells_of_the_first_line_count_all_their_columns() -> None:
+    text = "|===\n.2+|名目 2+|件数\n|甲|乙\n|红|1|2\n|===\n"
+    assert [row[-1] for row in placed_with_spans(text)] == [
+        ("件数", 1, 1, 2),
+        ("乙", 2, 1, 1),
+        ("2", 2, 1, 1),
+    ]
+
+
+def test_cost_of_tables_on_one_another_grows_with_length_only() -> None:
+    adapter = registry.get_adapter("pipe_table")
+
+    def work(count: int) -> None:
+        text = "x\n" + "|===\n" * count
+        list(adapter.cut(Source(text), Span(0, len(text))))
+
+    assert_linear(work, 3000)

@@ -283,8 +283,8 @@ def broken_codes(printed: str) -> set[str]:
 
 
 def test_sums_show_that_a_broken_figure_is_one_beside_others_that_are_not() -> None:
-    assert broken_codes("1/2 3 0 0 2 0 1/7") == set()
-    assert broken_codes("1/2 3 0 0 2 0 1/8") == {"GR215"}
-    # The figures of two rows, each over the other, add up as well.
+    assert broken_codes("1/2 3 0 0 2 0 17") == set()
+    assert broken_codes("1/2 3 0 0 2 0 18") == {"GR215"}
+    # The figures of two rows, each over the other, add up as well, and so they do beside blank cells of one.
     assert broken_codes("1/2 3/4 0/0 0/0 2/1 0/0 6/7") == {"GR215"}
-    assert broken_codes("1/2 0 0 0 0 0 1/2") == {"GR215"}
+    assert broken_codes("1/2 5 0 0 0 0 1/7") == {"GR215"}

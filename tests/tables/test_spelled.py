@@ -66,7 +66,8 @@ MEMBER_LINE = "商业企业|科研机构|社会公益组织|法律服务机构|�
     ("above", "is_stacked"),
     [
         (f"法人或其他组织/总计/{MEMBER_LINE}/自然人", True),
-        (f"申请人情况/法人或其他组织/自然人/总计/{MEMBER_LINE}", True),
+        # The total is the last of the three: this may be the order of the columns.
+        (f"申请人情况/法人或其他组织/自然人/总计/{MEMBER_LINE}", False),
         # One head a line says nothing of heights: this may be the order of the columns.
         ("法人或其他组织/总计/商业企业/科研机构/社会公益组织/法律服务机构/其他/自然人", False),
         (f"申请人情况¶自然人|总计/法人或其他组织/{MEMBER_LINE}", True),

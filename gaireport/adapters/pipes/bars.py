@@ -26,8 +26,12 @@ _FEWEST_TWINS = 20
 _FEWEST_OPENED = 20
 _OPENED_CELL = re.compile(r"\|(?![-+=]+\Z)([^|]*)")
 _RULE_OF_OPENED = re.compile(r"\|[-+=]+")
+_FEWEST_BREAKS = 8
+_END_OF_BAR_ROW = re.compile(r"\|[^|\n]*   \n")
+_FIGURE_AT_BREAK = re.compile(r"\|[^|\n]*[0-9]  \n")
+_CELL_BREAK = re.compile(r"[^\s|]  \n")
 _FEWEST_MERGED = 4
-_LEADING_BLANK = re.compile(r"^[ \t]*\| \|", re.MULTILINE)
+_BAR_AND_CELL = re.compile(r"[ \t]*\|(?! \|)")
 _WIDE_BLANK = re.compile(r"\|  +(?=\|)")
 _ESCAPED = re.compile(r"\\([\\|])")
 
@@ -71,7 +75,8 @@ def cut_pipes(source: Source, region: Span) -> Iterator[Row | Line]:
         cut_row = _cut_twin_bar_row
     elif _marks_merged(source.text, region):
         cut_row = _cut_merged_row
-    rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, cut_row)
+    lines = _lines_of_cells(source.text, region) if _breaks_in_cells(source.text, region) else None
+    rows = cut_rows(source.text, region, _is_bar_row, _is_bar_row, cut_row, lines)
     return map(_unescaped_cells, _short_rows_apart(split_doubled(rows, source.text)))
 
 
@@ -202,6 +207,33 @@ def _cut_bar_row(line: str, start: int, table: int) -> Row | None:
     return Row(tuple(_cut_cells(parts, start + at, 0)), table)
 
 
+def _breaks_in_cells(text: str, region: Span) -> bool:
+    """Whether two blanks at the end of a line are a break in a cell, and three the end of a row.
+
+    So html2text writes cells of paragraphs. Where others stand beside them, a row ends in a figure and two blanks.
+    """
+    if text.count("  \n", region.start, region.end) < 2 * _FEWEST_BREAKS:
+        return False
+    if _FIGURE_AT_BREAK.search(text, region.start, region.end):
+        return False
+    if len(_END_OF_BAR_ROW.findall(text, region.start, region.end)) < _FEWEST_BREAKS:
+        return False
+    return len(_CELL_BREAK.findall(text, region.start, region.end)) >= _FEWEST_BREAKS
+
+
+def _lines_of_cells(text: str, region: Span) -> Iterator[tuple[str, int]]:
+    """The lines, those that break in a cell together with the next ones."""
+    begin, at = region.start, region.start
+    for line, start in each_line(text, region):
+        at = start + len(line)
+        if _CELL_BREAK.search(line + "\n") and not _is_delimiter_row(line):
+            continue
+        yield text[begin:at], begin
+        begin = at + 1
+    if begin < at:
+        yield text[begin:at], begin
+
+
 def _marks_merged(text: str, region: Span) -> bool:
     """Whether one blank between bars is a further column of the cell before, as beside blank cells of several blanks.
 
@@ -209,7 +241,8 @@ def _marks_merged(text: str, region: Span) -> bool:
     """
     if text.count("| |", region.start, region.end) < _FEWEST_MERGED:
         return False
-    if _LEADING_BLANK.search(text, region.start, region.end):
+    lines = text[region.start : region.end].split("\n")
+    if any("| |" in line and not _BAR_AND_CELL.match(line) for line in lines):
         return False
     return len(_WIDE_BLANK.findall(text, region.start, region.end)) >= _FEWEST_MERGED
 

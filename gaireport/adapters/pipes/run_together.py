@@ -24,8 +24,11 @@ _LONGEST_IN_CELL = 45
 
 
 def holds_run_together(text: str, region: Span) -> bool:
-    """Whether some line of a region holds several rows."""
-    return "--- |" in text and _INNER_RULE.search(text, region.start, region.end) is not None
+    """Whether lines that hold several rows have most bars of a region."""
+    if "--- |" not in text or not _INNER_RULE.search(text, region.start, region.end):
+        return False
+    inside = sum(line.count("|") for line, _ in each_line(text, region) if _INNER_RULE.search(line))
+    return 2 * inside > text.count("|", region.start, region.end)
 
 
 def cut_run_together(text: str, region: Span) -> Iterator[Row | Line]:

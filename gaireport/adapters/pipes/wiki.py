@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gaireport.adapter import CutCell, Line, Row
 from gaireport.adapters.line_rows import each_line, strip_line
+from gaireport.adapters.markup import effects_of
 from gaireport.adapters.pipes.cells import cut_cell
 from gaireport.source import Span
 
@@ -85,7 +86,7 @@ def _each_table(text: str, start: int, end: int) -> Iterator[tuple[_WikiTable, i
             table = _WikiTable(found.end(), "{", 0)
         else:
             options = _OPTIONS_OF_DOC.search(
-                text, text.rfind("\n", start, max(begin - 1, start)) + 1, begin
+                text, max(text.rfind("\n", start, max(begin - 1, start)) + 1, start), begin
             )
             begin = options.start() if options else begin
             width = _named_width(text[begin : found.start()]) or _width_of_top(
@@ -110,10 +111,11 @@ def _named_width(options: str) -> int:
 
 
 def _width_of_top(text: str, start: int, mark: str) -> int:
-    """How many cells stand on the first line of a table, where that says how many columns it has: more than one."""
+    """How many columns the cells on the first line of a table take, where that says how many it has: several cells."""
     line = _TOP_LINE.search(text, start)
-    count = len(_CELL_OF_DOC[mark].findall(line[0])) if line else 0
-    return count if count > 1 else 0
+    cells = [*_CELL_OF_DOC[mark].finditer(line[0])] if line else []
+    taken = sum(int(cell["columns"] or 1) for cell in cells)
+    return min(taken, _MOST_WIKI_COLUMNS) if len(cells) > 1 else 0
 
 
 def _end_of_wiki(text: str, table: _WikiTable, end: int) -> int:
@@ -158,6 +160,7 @@ def _cut_wiki_table(text: str, table: _WikiTable, end: int, depth: int) -> Itera
     for piece in pieces:
         if piece.ends_row:
             yield from grid.end_row()
+            grid.is_shown = piece.is_shown
         elif piece.is_line:
             yield from _lines_between(text, piece.start, piece.end)
         elif depth < _MOST_NESTED and _BEGINS_TABLE.search(text, piece.start, piece.end):
@@ -180,6 +183,8 @@ class _WikiPiece(NamedTuple):
     ends_row: bool = False
     is_line: bool = False
     """A caption, or text before the first cell."""
+    is_shown: bool = True
+    """Whether its attributes neither hide it nor strike it out."""
 
 
 def _pieces_of_wiki(text: str, start: int, end: int) -> Iterator[_WikiPiece]:
@@ -203,7 +208,9 @@ def _pieces_of_wiki(text: str, start: int, end: int) -> Iterator[_WikiPiece]:
             yield from _cells_of_wiki(text, opened[0], at, opened[1])
             opened = None
         if found["row"] or found["end"]:
-            yield _WikiPiece(at, at, ends_row=True)
+            yield _WikiPiece(
+                at, at, ends_row=True, is_shown=not effects_of("", line[found.end() :])
+            )
             if not _WIKI_OPTIONS.match(line, found.end()):
                 yield _WikiPiece(at + found.end(), at + len(line), is_line=True)
         elif found["caption"]:
@@ -222,12 +229,15 @@ def _cells_of_wiki(text: str, start: int, end: int, mark: str) -> Iterator[_Wiki
     starts = [start, *[twin.end() for twin in twins]]
     for begin, stop in zip(starts, [*[twin.start() for twin in twins], end], strict=True):
         spans = {"row": 1, "col": 1}
+        is_shown = True
         if named := _WIKI_ATTRIBUTES.match(text, begin, min(stop, first_end)):
+            is_shown = not effects_of("", named[0])
             spans.update(
                 (name, max(int(count), 1)) for name, count in _SPANS_OF_WIKI.findall(named[0])
             )
             begin = named.end()
-        yield _WikiPiece(begin, stop, spans["row"], min(spans["col"], _MOST_WIKI_COLUMNS))
+        columns = min(spans["col"], _MOST_WIKI_COLUMNS)
+        yield _WikiPiece(begin, stop, spans["row"], columns, is_shown=is_shown)
 
 
 def _pieces_of_doc(text: str, table: _WikiTable, end: int) -> Iterator[_WikiPiece]:
@@ -257,6 +267,8 @@ class _WikiRow:
         self._column = 0
         self._covered: dict[int, int] = {}
         """Column -> how many rows, this one included, a cell above covers."""
+        self.is_shown = True
+        """Whether the attributes of the row neither hide it nor strike it out."""
 
     def add(self, text: str, piece: _WikiPiece) -> Iterator[Row]:
         """Add a cell; give the row where it is full."""
@@ -266,7 +278,10 @@ class _WikiRow:
                 lambda quotes: " " * len(quotes[0]), text[piece.start : piece.end]
             )
             cell = cut_cell(printed, piece.start, self._column)
-            self._cells.append(cell._replace(rows=piece.rows, columns=piece.columns))
+            is_whole = cell.is_whole and piece.is_shown and self.is_shown
+            self._cells.append(
+                cell._replace(rows=piece.rows, columns=piece.columns, is_whole=is_whole)
+            )
             for column in range(self._column, self._column + piece.columns):
                 if piece.rows > 1:
                     self._covered[column] = piece.rows
