@@ -9,6 +9,7 @@ from printed import (
     figures,
     parts,
     paths,
+    pipes,
     place_of,
     plain,
     review,
@@ -299,3 +300,19 @@ def test_a_line_of_another_table_is_no_part_of_the_last_row() -> None:
     report = gaireport.parse(text)
     assert report.applications.carried_out.total.value == 31
     assert "8 5 87" in next(d.message for d in report.diagnostics if d.code == "GR211")
+
+
+def test_sums_down_the_columns_show_that_a_broken_total_is_one_figure() -> None:
+    text = pipes(parts())
+    row = next(line for line in text.split("\n") if "一、本年新收" in line)
+    total = row.rstrip(" |").rpartition("| ")[2]
+    broken = text.replace(row, f"{row.rstrip(' |').removesuffix(total)}{total[0]}<br>{total[1:]} |")
+    report = gaireport.parse(broken)
+    assert report.applications.received.total.value == int(total) and not report.diagnostics
+    # One column does not add up any more: the total may be that of two rows.
+    other = broken.replace(
+        "一、本年新收政府信息公开申请数量 |  |  | 28 | 8",
+        "一、本年新收政府信息公开申请数量 |  |  | 29 | 7",
+    )
+    assert other != broken
+    assert "GR215" in {each.code for each in gaireport.parse(other).diagnostics}

@@ -124,7 +124,8 @@ class _Filling:
             *find_lost_neighbours(claims.rows, reader.proven | reader.unplaced),
         ]
         missing.sort(key=lambda each: (each.code, each.span.start))
-        self._diagnostics += [*reader.diagnostics, *claims.diagnostics, *report_missing(missing)]
+        said = [each for each in reader.diagnostics if not _is_settled(each, added_up)]
+        self._diagnostics += [*said, *claims.diagnostics, *report_missing(missing)]
         if main:
             for block in official.BLOCKS[main]:
                 block_forms.setdefault(block, main)
@@ -299,6 +300,14 @@ def _added_up(
     return rows_added_up(cells, form) - {
         row.path for row, columns, _ in rows if len(row.printed) > columns.due
     }
+
+
+def _is_settled(finding: Diagnostic, added_up: frozenset[str]) -> bool:
+    """Whether a figure that was joined from two lines is one of a row that the sums of all columns bear out.
+
+    Of two rows set in one, the other is missing from those sums.
+    """
+    return finding.code == "GR215" and finding.cells[0].rpartition(".")[0] in added_up
 
 
 @lru_cache(maxsize=1024)
