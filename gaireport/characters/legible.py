@@ -22,9 +22,10 @@ _DROPPED = re.compile(
     f"[{IGNORABLE}]+"
 )
 _ESCAPE = re.compile(r"(?<!\\)\\(?=[-+.!#][^\\]|[-+.!#]\Z)")
-_ESCAPED_FIGURE = re.compile(r"(?<!\\)\\[-+](?=[0-9])|(?<=[0-9])\\\.")
 """A backslash of Markdown before a sign that would mean something there: 7\\.5, \\-3, 1\\.属于国家秘密."""
+_ESCAPED_FIGURE = re.compile(r"(?<!\\)\\[-+](?=[0-9])|(?<=[0-9])\\\.")
 _FEWEST_ESCAPES = 3
+"""Escapes at figures by which Markdown is known."""
 _DROPPED_OR_ESCAPE = re.compile(f"{_DROPPED.pattern}|{_ESCAPE.pattern}")
 _WORD_END = re.compile(r"[\s|<>]")
 

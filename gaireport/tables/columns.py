@@ -27,11 +27,13 @@ PROCEEDING_PATHS = {
     "DIRECT": "litigation.direct",
     "AFTER_REVIEW": "litigation.after_review",
 }
+"""Terminal of a proceeding of table 4 -> its path."""
 _OUTCOMES_ALONE = frozenset(term.terminal for term in official.OUTCOMES)
 _OUTCOME_HEADS_DUE = len(_OUTCOMES_ALONE) * len(PROCEEDING_PATHS)
 _MOST_HEADS = 200
 """Heads and pieces of heads above one table; a flood of them is joined by nobody."""
 UNREAD_NAME = "?"
+"""The name of a column whose head cannot be read."""
 _FEWEST_NEIGHBOURS = 5
 """Heads side by side that leave no doubt of what stands before and behind them: those under 法人或其他组织."""
 REPEATED_NAME = "="
@@ -140,6 +142,8 @@ def _is_piece(head: Found) -> bool:
 
 
 class ColumnHead(NamedTuple):
+    """A head: the name of its column, where it begins in the grid, and the table in which it stands."""
+
     name: str
     at: int
     table: int

@@ -16,37 +16,24 @@ def placed_with_spans(text: str) -> list[list[tuple[str, int, int, int]]]:
     return [[(c.text, c.column, c.rows, c.columns) for c in row.cells] for row in rows]
 
 
-def test_merged_cells_of_mediawiki() -> None:
-    text = """\
-{| class="wikitable"
-|-
-! rowspan="2" | 名目 !! colspan=2 | 件数
-|-
-! 甲 !! 乙
-|-
-| 红 || 1 || 2
-|}
-"""
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            '{| class="wikitable"\n|-\n! rowspan="2" | 名目 !! colspan=2 | 件数\n'
+            "|-\n! 甲 !! 乙\n|-\n| 红 || 1 || 2\n|}\n",
+            "1 2",
+        ),
+        ('[cols="2,1,1"]\n|===\n.2+|名目 2+|件数\n|甲|乙\n|红 2*|7\n|===\n', "7 7"),
+    ],
+    ids=["MediaWiki", "AsciiDoc"],
+)
+def test_merged_cells_cover_their_rows_and_columns(text: str, last: str) -> None:
+    one, other = last.split()
     assert placed_with_spans(text) == [
         [("名目", 0, 2, 1), ("件数", 1, 1, 2)],
         [("甲", 1, 1, 1), ("乙", 2, 1, 1)],
-        [("红", 0, 1, 1), ("1", 1, 1, 1), ("2", 2, 1, 1)],
-    ]
-
-
-def test_merged_cells_of_asciidoc() -> None:
-    text = """\
-[cols="2,1,1"]
-|===
-.2+|名目 2+|件数
-|甲|乙
-|红 2*|7
-|===
-"""
-    assert placed_with_spans(text) == [
-        [("名目", 0, 2, 1), ("件数", 1, 1, 2)],
-        [("甲", 1, 1, 1), ("乙", 2, 1, 1)],
-        [("红", 0, 1, 1), ("7", 1, 1, 1), ("7", 2, 1, 1)],
+        [("红", 0, 1, 1), (one, 1, 1, 1), (other, 2, 1, 1)],
     ]
 
 

@@ -27,10 +27,12 @@ _FEWEST_OPENED = 20
 _OPENED_CELL = re.compile(r"\|(?![-+=]+\Z)([^|]*)")
 _RULE_OF_OPENED = re.compile(r"\|[-+=]+")
 _FEWEST_BREAKS = 8
+"""Breaks in cells, and ends of rows, that make a habit."""
 _END_OF_BAR_ROW = re.compile(r"\|[^|\n]*   \n")
 _FIGURE_AT_BREAK = re.compile(r"\|[^|\n]*[0-9]  \n")
 _CELL_BREAK = re.compile(r"[^\s|]  \n")
 _FEWEST_MERGED = 4
+"""Single blanks, and wider ones, that show two kinds of blank cell."""
 _BAR_AND_CELL = re.compile(r"[ \t]*\|(?! \|)")
 _WIDE_BLANK = re.compile(r"\|  +(?=\|)")
 _ESCAPED = re.compile(r"\\([\\|])")
